@@ -1,0 +1,95 @@
+//! The one error of this crate. A caller's mistake names the field and what to
+//! do; what is wrong inside says it to the operator alone.
+
+use crate::ids::InvalidAccountId;
+
+/// This crate's result.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One thing that is wrong with what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Problem {
+    /// The field's key, where the problem is one field's.
+    pub field: Option<String>,
+    /// A stable word for programs and for translation: `required`, `not-a-date`.
+    pub code: &'static str,
+    /// What is wrong and what to do, in English.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem of one field.
+    pub fn field(field: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
+        Self { field: Some(field.into()), code, message: message.into() }
+    }
+
+    /// A problem of the request as a whole.
+    pub fn general(code: &'static str, message: impl Into<String>) -> Self {
+        Self { field: None, code, message: message.into() }
+    }
+}
+
+/// Why something was not done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The actor may not.
+    #[error("denied: {0}")]
+    Denied(String),
+    /// There is no such thing, or the actor may not see it.
+    #[error("not found: {0}")]
+    NotFound(String),
+    /// The request can't be carried out as it stands.
+    #[error("invalid: {}", .0.iter().map(|p| p.message.as_str()).collect::<Vec<_>>().join("; "))]
+    Invalid(Vec<Problem>),
+    /// Something changed in between.
+    #[error("conflict: {0}")]
+    Conflict(String),
+    /// A limit was reached.
+    #[error("limit: {0}")]
+    Limit(String),
+    /// Not now: shutting down, or the disk is full.
+    #[error("unavailable: {0}")]
+    Unavailable(String),
+    /// The file does not hold what it must hold.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// The database refused.
+    #[error("database: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// The file system refused.
+    #[error("{path}: {source}")]
+    File {
+        /// What was touched.
+        path: std::path::PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl Error {
+    /// A request with one problem of one field.
+    pub fn invalid_field(
+        field: impl Into<String>,
+        code: &'static str,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::Invalid(vec![Problem::field(field, code, message)])
+    }
+
+    /// A request with one problem.
+    pub fn invalid(code: &'static str, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![Problem::general(code, message)])
+    }
+
+    /// A stored value that can't be what it is.
+    pub fn damaged(what: impl std::fmt::Display) -> Self {
+        Self::Damaged(what.to_string())
+    }
+}
+
+impl From<InvalidAccountId> for Error {
+    fn from(error: InvalidAccountId) -> Self {
+        Self::invalid("account-name", error.to_string())
+    }
+}

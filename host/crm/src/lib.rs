@@ -1,0 +1,17 @@
+//! What an account holds: its tables and records, its people, its journal.
+//!
+//! SQL lives in this crate alone. It knows no WebAssembly and no HTTP: whoever
+//! calls it says in a [`Context`] who acts, and every reading or writing
+//! function takes that context first.
+
+pub mod context;
+pub mod error;
+pub mod ids;
+pub mod store;
+pub mod value;
+
+pub use context::{Access, Actor, Context, Surface};
+pub use error::{Error, Problem, Result};
+pub use ids::{AccountId, DepartmentId, FieldId, OperationId, RecordId, TableId, Timestamp, UserId};
+pub use store::{Account, Crm, Read, Write};
+pub use value::{Decimal, FileRef, Money, RecordRef, Scalar, Value};

@@ -1,0 +1,1 @@
+//! Everything that happened, by whom and through what.

@@ -1,0 +1,1 @@
+//! Deleted records, who deleted them, and the way back.
