@@ -1,0 +1,15 @@
+//! The contract `bailey:crm@0.1.0` in Rust: one world with every import and
+//! every export, for its types.
+//!
+//! No component has this world. Capabilities are linked one by one from the
+//! imports; each extension point finds its exports by its own `GuestIndices`.
+//! Nothing here is written by hand, and nothing outside [`crate::convert`],
+//! [`crate::capabilities`] and [`crate::extension_points`] touches these types.
+
+#![allow(missing_docs, clippy::all, clippy::pedantic)]
+
+wasmtime::component::bindgen!({
+    path: "../../wit/v0.1.0",
+    world: "everything",
+    additional_derives: [Clone, PartialEq],
+});
