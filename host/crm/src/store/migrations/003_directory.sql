@@ -1,0 +1,1 @@
+-- Users, departments, sessions and tokens.
