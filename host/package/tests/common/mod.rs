@@ -1,0 +1,49 @@
+//! A small package that holds, to be spoilt in one way at a time.
+
+use std::collections::BTreeMap;
+
+/// The manifest of [`component`].
+pub const MANIFEST: &str = r#"id = "acme.sundial"
+version = "1.2.3"
+contract = "0.1.0"
+publisher = "Acme"
+category = "tools"
+name = "plugin-name"
+summary = "plugin-summary"
+
+[capabilities.clock]
+reason = "why-clock"
+"#;
+
+/// A component that asks what time it is.
+pub fn component() -> Vec<u8> {
+    wat::parse_str(
+        r#"(component (import "bailey:crm/clock@0.1.0" (instance (export "now" (func)))))"#,
+    )
+    .expect("a component")
+}
+
+/// Packs a component with a manifest and two locales.
+pub fn pack(component: &[u8], manifest: &str) -> Vec<u8> {
+    let locales = BTreeMap::from([
+        ("en".to_owned(), "plugin-name = Sundial".to_owned()),
+        ("zh".to_owned(), "plugin-name = 日晷".to_owned()),
+    ]);
+    bailey_package::write::pack(component, manifest, &locales, None)
+}
+
+/// The component with this manifest.
+pub fn packed(manifest: &str) -> Vec<u8> {
+    pack(&component(), manifest)
+}
+
+/// Appends a custom section by hand.
+#[allow(dead_code, reason = "not every test file spoils sections")]
+pub fn section(package: &mut Vec<u8>, name: &str, data: &[u8]) {
+    use wasm_encoder::ComponentSection as _;
+    let section = wasm_encoder::CustomSection {
+        name: name.into(),
+        data: data.into(),
+    };
+    section.append_to_component(package);
+}
