@@ -54,6 +54,9 @@ pub enum Error {
     /// The file does not hold what it must hold.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// A mistake in Bailey itself, not the caller's.
+    #[error("internal: {0}")]
+    Internal(String),
     /// The database refused.
     #[error("database: {0}")]
     Database(#[from] rusqlite::Error),

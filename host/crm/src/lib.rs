@@ -7,6 +7,8 @@
 pub mod context;
 pub mod error;
 pub mod ids;
+pub mod journal;
+pub mod schema;
 pub mod store;
 pub mod value;
 

@@ -1,0 +1,49 @@
+//! How a database file is opened, the same way everywhere.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::Result;
+use crate::store::options::Durability;
+
+/// How many prepared statements a connection keeps.
+const STATEMENTS: usize = 128;
+
+/// How long a connection waits for another one's lock. Only migrations and
+/// checkpoints of the write-ahead log ever contend.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Opens a file for the one who writes it, and makes it if it is missing.
+pub(super) fn writer(path: &Path, durability: Durability) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    prepare(&connection)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", durability.pragma())?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(connection)
+}
+
+/// Opens a file that exists for reading alone.
+pub(super) fn reader(path: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    prepare(&connection)?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // A schema that somebody tampered with must not run functions of its own.
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(())
+}
