@@ -1,1 +1,25 @@
-//! .
+//! HTTP: the API and the pages of every account.
+//!
+//! Handlers are thin: they take who asks ([`auth`]) and what is asked, call
+//! `bailey-crm` or `bailey-plugins` on a blocking lane, and answer. Whether
+//! somebody may do something is decided there, not here.
+
+pub mod api;
+mod assets;
+pub mod auth;
+pub mod error;
+mod headers;
+mod lanes;
+mod pages;
+mod request;
+mod router;
+mod serve;
+mod settings;
+mod state;
+mod texts;
+
+pub use request::{ClientAddress, RequestId};
+pub use router::router;
+pub use serve::serve;
+pub use settings::Settings;
+pub use state::State;

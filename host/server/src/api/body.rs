@@ -1,0 +1,54 @@
+//! Reading a request, with our own words where it can't be read.
+
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+
+use crate::error::{Error, Result};
+
+/// A JSON body.
+#[derive(Debug, FromRequest)]
+#[from_request(via(axum::Json), rejection(Error))]
+pub(crate) struct Json<T>(pub T);
+
+impl<T: serde::Serialize> axum::response::IntoResponse for Json<T> {
+    fn into_response(self) -> axum::response::Response {
+        axum::Json(self.0).into_response()
+    }
+}
+
+/// Parts of the path.
+#[derive(Debug, FromRequestParts)]
+#[from_request(via(axum::extract::Path), rejection(Error))]
+pub(crate) struct Path<T>(pub T);
+
+/// Parameters of the address. A name may come several times where a list is
+/// expected.
+#[derive(Debug)]
+pub(crate) struct Query<T>(pub T);
+
+impl<T: DeserializeOwned, S: Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
+        let text = parts.uri.query().unwrap_or_default();
+        serde_html_form::from_str(text)
+            .map(Self)
+            .map_err(|error| Error::invalid("query", "unreadable", error.to_string()))
+    }
+}
+
+/// A JSON body, or nothing.
+#[derive(Debug)]
+pub(crate) struct MaybeJson<T>(pub Option<T>);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for MaybeJson<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self> {
+        if !request.headers().contains_key(axum::http::header::CONTENT_TYPE) {
+            return Ok(Self(None));
+        }
+        Json::from_request(request, state).await.map(|Json(value)| Self(Some(value)))
+    }
+}

@@ -1,0 +1,40 @@
+//! The HTTP API: one folder a domain, one handler a file.
+//!
+//! Every route is described where it is written; the description of them all is
+//! at `/api/v1/openapi.json`, and no route can be added without one.
+
+mod body;
+mod etag;
+mod openapi;
+mod problems;
+
+use axum::Router;
+use axum::routing::any;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::error::{Error, Kind};
+use crate::state::State;
+
+pub use openapi::description;
+
+/// All routes of version 1, with their descriptions.
+fn v1() -> OpenApiRouter<State> {
+    OpenApiRouter::new().merge(openapi::routes()).merge(problems::routes())
+}
+
+/// The API under `/api`.
+pub(crate) fn router(_state: &State) -> Router<State> {
+    let api: Router<State> = OpenApiRouter::new().nest("/api/v1", v1()).into();
+    api.route("/api/{*rest}", any(nowhere)).method_not_allowed_fallback(not_so)
+}
+
+async fn nowhere() -> Error {
+    Error::not_found("such address; `/api/v1/openapi.json` describes all there are. It")
+}
+
+async fn not_so() -> Error {
+    Error::new(
+        Kind::MethodNotAllowed,
+        "This address does not take this method; `/api/v1/openapi.json` says which it takes.",
+    )
+}

@@ -1,0 +1,56 @@
+//! The API's description (OpenAPI 3.1).
+
+mod get;
+
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::State;
+
+pub(super) fn routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new().routes(routes!(get::get))
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Bailey",
+        description = "A CRM whose features are plugins. Errors are problem details (RFC 9457). \
+            Lists are read page by page: pass `next` of one page as `after` for the next. A \
+            record's version is its `ETag`; changing a record takes `If-Match`. Writes take \
+            `Idempotency-Key`: repeated with the same key within a day, a request is answered \
+            as it was the first time and not carried out again."
+    ),
+    modifiers(&Security),
+    security(("session" = []), ("token" = []))
+)]
+struct Description;
+
+/// How a caller says who they are.
+struct Security;
+
+impl Modify for Security {
+    fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
+        let components = api.components.get_or_insert_with(Default::default);
+        let cookie = ApiKeyValue::with_description(
+            "session",
+            "Set by signing in; `__Host-session` over TLS.",
+        );
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A token made at `tokens`, or a session's."))
+            .build();
+        components.add_security_scheme("token", SecurityScheme::Http(bearer));
+    }
+}
+
+/// The description of every route.
+#[must_use]
+pub fn description() -> utoipa::openapi::OpenApi {
+    OpenApiRouter::<State>::with_openapi(Description::openapi())
+        .nest("/api/v1", super::v1())
+        .into_openapi()
+}

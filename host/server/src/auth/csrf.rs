@@ -1,0 +1,154 @@
+//! That a form was posted from our own page.
+//!
+//! Two independent signs. What the browser says of the request's origin is
+//! checked for every act that a cookie could carry; and a form carries a word
+//! derived from the cookie itself, which a foreign page can neither read nor
+//! compute: SHA-256 under a domain tag of the session's token, or, before
+//! anybody is signed in, of the visit's random word.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderMap, Method, header};
+use axum_extra::extract::CookieJar;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use super::cookie::Jar;
+use crate::error::{Error, Kind, Result};
+use crate::settings::Settings;
+use crate::state::State;
+
+/// The name of the form field.
+pub const FIELD: &str = "csrf";
+
+/// The word that this browser's forms carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormWord(String);
+
+impl FormWord {
+    /// The word of the session, or of the visit, whose cookie this is.
+    pub(crate) fn derive(cookie: &str) -> Self {
+        let digest = Sha256::new().chain_update("bailey form\0").chain_update(cookie).finalize();
+        Self(URL_SAFE_NO_PAD.encode(digest))
+    }
+
+    fn of_request(headers: &HeaderMap, settings: &Settings) -> Option<Self> {
+        let cookies = CookieJar::from_headers(headers);
+        let cookie = Jar::Session
+            .read(&cookies, settings)
+            .or_else(|| Jar::Visit.read(&cookies, settings))?;
+        Some(Self::derive(cookie))
+    }
+
+    /// The value of the hidden field.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether a posted field is this word. The comparison may take a time that
+    /// tells about the word: only its bearer could learn it, who has it.
+    #[must_use]
+    pub fn matches(&self, posted: &str) -> bool {
+        self.0 == posted
+    }
+}
+
+/// Refuses an act whose origin is another site, as far as the browser says. A
+/// program that is no browser says nothing, and carries no one else's cookies.
+pub(crate) fn same_origin(method: &Method, headers: &HeaderMap) -> Result<()> {
+    if method.is_safe() {
+        return Ok(());
+    }
+    let text = |name| headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
+    let site = text(header::HeaderName::from_static("sec-fetch-site"));
+    if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
+        return Err(foreign());
+    }
+    let Some(origin) = text(header::ORIGIN) else { return Ok(()) };
+    let host = origin.split_once("://").map(|(_, host)| host);
+    if host.is_some() && host == text(header::HOST) { Ok(()) } else { Err(foreign()) }
+}
+
+fn foreign() -> Error {
+    Error::new(
+        Kind::ForeignOrigin,
+        "The request was sent from a page that is not this account's, so nothing was done. \
+         Open the page here and try again.",
+    )
+}
+
+/// A posted form whose word was right. Repeated names become lists if the type
+/// asks for them.
+#[derive(Debug)]
+pub struct Posted<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<State> for Posted<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self> {
+        let headers = request.headers();
+        same_origin(request.method(), headers)?;
+        let word = FormWord::of_request(headers, state.settings()).ok_or_else(foreign)?;
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+            return Err(Error::new(Kind::MediaType, "This address takes a posted form."));
+        }
+        let body = Bytes::from_request(request, state).await?;
+        let posted = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
+        if !posted.is_some_and(|(_, posted)| word.matches(&posted)) {
+            return Err(foreign());
+        }
+        serde_html_form::from_bytes(&body)
+            .map(Self)
+            .map_err(|error| Error::invalid("form", "unreadable", error.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| {
+            (header::HeaderName::from_static(name), HeaderValue::from_str(value).unwrap())
+        }).collect()
+    }
+
+    #[test]
+    fn an_act_from_another_site_is_refused() {
+        for told in [
+            &[("host", "demo.localhost"), ("origin", "http://other.example")][..],
+            &[("host", "demo.localhost"), ("origin", "null")],
+            &[("host", "demo.localhost"), ("sec-fetch-site", "cross-site")],
+            &[("host", "demo.localhost"), ("sec-fetch-site", "same-site")],
+        ] {
+            let refused = same_origin(&Method::POST, &headers(told));
+            assert_eq!(refused.map_err(|error| error.kind), Err(Kind::ForeignOrigin), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn an_act_from_our_own_page_or_from_a_program_goes_on() {
+        for told in [
+            &[("host", "demo.localhost:80"), ("origin", "http://demo.localhost:80")][..],
+            &[("host", "demo.localhost"), ("sec-fetch-site", "same-origin")],
+            &[("host", "demo.localhost")],
+        ] {
+            assert!(same_origin(&Method::POST, &headers(told)).is_ok(), "{told:?}");
+        }
+        assert!(same_origin(&Method::GET, &headers(&[("origin", "http://x.example")])).is_ok());
+    }
+
+    #[test]
+    fn the_word_is_another_for_another_cookie() {
+        let word = FormWord::derive("session_demo_a");
+        assert!(word.matches(FormWord::derive("session_demo_a").as_str()));
+        assert!(!word.matches(FormWord::derive("session_demo_b").as_str()));
+        assert!(!word.matches(""));
+    }
+}

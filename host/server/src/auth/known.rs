@@ -1,0 +1,86 @@
+//! Who has been recognised lately, so that a request costs no query for it.
+//!
+//! An entry holds only while nothing was done in the account that could end or
+//! change a session: signing out, revoking, suspending, changing a user or a
+//! password gives the account a new *people generation* as soon as it is
+//! committed. The generation is taken before the account is asked, so an answer
+//! that a change overtook is never used. After some seconds an entry is asked
+//! for again in any case, since sessions end by time too.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use bailey_crm::directory::User;
+use bailey_crm::{Account, AccountId};
+use sha2::{Digest, Sha256};
+
+use super::signed::Credential;
+
+/// How long an entry holds at most.
+const LONGEST: Duration = Duration::from_secs(5);
+/// How many entries are kept at most.
+const MOST: usize = 20_000;
+
+/// The person behind a token.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) user: Arc<User>,
+    pub(crate) credential: Credential,
+}
+
+struct Entry {
+    generation: u64,
+    until: Instant,
+    person: Person,
+}
+
+/// A token's SHA-256: the token itself is not kept in memory.
+type Digested = [u8; 32];
+
+/// Accounts and people who have been recognised lately.
+#[derive(Default)]
+pub(crate) struct Known {
+    accounts: RwLock<HashMap<AccountId, Arc<Account>>>,
+    people: RwLock<HashMap<Digested, Entry>>,
+}
+
+impl Known {
+    /// The account of this name, if it was used before.
+    pub(crate) fn account(&self, id: &AccountId) -> Option<Arc<Account>> {
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    /// Remembers an account.
+    pub(crate) fn keep_account(&self, account: &Arc<Account>) {
+        let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
+        accounts.insert(account.id().clone(), Arc::clone(account));
+    }
+
+    /// The person behind a token, if that still holds.
+    pub(crate) fn person(&self, account: &Account, token: &str) -> Option<Person> {
+        let people = self.people.read().unwrap_or_else(PoisonError::into_inner);
+        let entry = people.get(&digest(token))?;
+        let holds = entry.generation == account.people_generation()
+            && entry.until > Instant::now();
+        holds.then(|| entry.person.clone())
+    }
+
+    /// Remembers the person whom the account named, having been at this
+    /// generation before it was asked.
+    pub(crate) fn keep_person(&self, generation: u64, token: &str, person: Person) {
+        let now = Instant::now();
+        let mut people = self.people.write().unwrap_or_else(PoisonError::into_inner);
+        if people.len() >= MOST {
+            people.retain(|_, entry| entry.until > now);
+            if people.len() >= MOST {
+                people.clear();
+            }
+        }
+        people.insert(digest(token), Entry { generation, until: now + LONGEST, person });
+    }
+}
+
+fn digest(token: &str) -> Digested {
+    Sha256::digest(token).into()
+}

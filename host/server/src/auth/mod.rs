@@ -1,0 +1,24 @@
+//! Who asks, and in which account.
+//!
+//! The account comes from the host name, else from the session or the token,
+//! else it is the installation's only one; never from what a request says in
+//! its body. The person comes from the session's cookie (pages and API) or from
+//! a bearer token (API alone). A handler takes one of these as an argument and
+//! thereby says who may call it:
+//!
+//! - [`Signed`]: somebody who is signed in, as a member or as an admin;
+//! - [`Admin`]: an admin;
+//! - [`Anonymous`]: anybody; just the account is known.
+
+mod account;
+mod admin;
+mod anonymous;
+pub(crate) mod cookie;
+pub mod csrf;
+pub(crate) mod known;
+mod signed;
+
+pub use admin::Admin;
+pub use anonymous::Anonymous;
+pub use csrf::{FormWord, Posted};
+pub use signed::{Credential, Signed};

@@ -1,0 +1,84 @@
+//! Where blocking work runs.
+//!
+//! SQLite and plugins block, so no call into an account runs on a thread that
+//! also serves connections. Two lanes bound how many go on at once: one for
+//! records alone and one for what may run plugins, so that slow plugins never
+//! stand in the way of reading a record. Who waits too long is told to try
+//! again rather than kept in a queue that only grows.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use crate::error::{Error, Kind, Result};
+
+/// Bounds blocking work.
+#[derive(Debug)]
+pub(crate) struct Lane {
+    places: Arc<Semaphore>,
+    patience: Duration,
+}
+
+impl Lane {
+    pub(crate) fn new(places: usize, patience: Duration) -> Self {
+        Self { places: Arc::new(Semaphore::new(places)), patience }
+    }
+
+    /// Runs the work on a thread that may block. It runs to its end even if the
+    /// request is dropped, and keeps its place until then.
+    pub(crate) async fn run<T, E>(
+        &self,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Result<T>
+    where
+        T: Send + 'static,
+        Error: From<E>,
+    {
+        let place = match Arc::clone(&self.places).try_acquire_owned() {
+            Ok(place) => place,
+            Err(_) => tokio::time::timeout(self.patience, Arc::clone(&self.places).acquire_owned())
+                .await
+                .map_err(|_| busy())?
+                .map_err(|_| busy())?,
+        };
+        let span = tracing::Span::current();
+        spawn_blocking(move || {
+            let _place = place;
+            span.in_scope(|| work().map_err(Error::from))
+        })
+        .await
+        .map_err(|failure| Error::internal(format!("blocking work ended: {failure}")))?
+    }
+}
+
+fn busy() -> Error {
+    Error::new(
+        Kind::Unavailable,
+        "Too much is under way just now, and nothing was changed. Try again.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_waits_too_long_for_a_place_is_told_so() {
+        let lane = Lane::new(1, Duration::from_millis(1));
+        let taken = Arc::clone(&lane.places).try_acquire_owned().unwrap();
+        let refused = lane.run(|| Ok::<_, Error>(())).await;
+        assert_eq!(refused.map_err(|error| error.kind), Err(Kind::Unavailable));
+        drop(taken);
+        assert_eq!(lane.run(|| Ok::<_, Error>(7)).await.unwrap(), 7);
+    }
+
+    #[tokio::test]
+    async fn work_that_panics_is_an_error_and_gives_its_place_back() {
+        let lane = Lane::new(1, Duration::from_secs(1));
+        let failed = lane.run(|| -> Result<()> { panic!("on purpose") }).await;
+        assert_eq!(failed.map_err(|error| error.kind), Err(Kind::Internal));
+        assert!(lane.run(|| Ok::<_, Error>(())).await.is_ok());
+    }
+}

@@ -1,0 +1,21 @@
+//! All routes in one place, and what every request goes through.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+use crate::error::draw;
+use crate::state::State;
+use crate::{api, headers, pages, request};
+
+/// All of Bailey over HTTP.
+pub fn router(state: State) -> Router {
+    let limit = DefaultBodyLimit::max(state.settings().body_limit);
+    let api = api::router(&state).layer(from_fn(draw));
+    pages::router(&state)
+        .merge(api)
+        .layer(limit)
+        .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(from_fn_with_state(state.clone(), request::number))
+        .with_state(state)
+}
