@@ -1,5 +1,7 @@
 //! Manifests that don't hold, each with the line or key that is at fault.
 
+#![allow(clippy::expect_used, reason = "a test says so by failing")]
+
 mod common;
 
 use bailey_package::Manifest;

@@ -1,5 +1,7 @@
 //! Files that are not a package, each with the reason that a person is told.
 
+#![allow(clippy::expect_used, reason = "a test says so by failing")]
+
 mod common;
 
 use bailey_package::{Package, PackageError};

@@ -1,6 +1,8 @@
 //! What was packed is what is read, and no bytes whatever make the reader
 //! panic.
 
+#![allow(clippy::expect_used, reason = "a test says so by failing")]
+
 mod common;
 
 use bailey_package::{Digest, Package};
