@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, Timestamp};
-use crate::schema::Schema;
+use crate::schema::{self, Schema};
 use crate::store::read::Read;
 use crate::store::schema_cache::SchemaCache;
 use crate::store::write::Write;
@@ -57,7 +57,9 @@ impl Account {
              VALUES (1, ?1, ?2, ?3, ?4)",
             (new.id.as_str(), &new.name, context.at, rand::random::<i64>()),
         )?;
-        Ok(())
+        drop(connection);
+        let context = context.clone();
+        self.write(move |write| schema::create_standard(write, &context))
     }
 
     /// An account in a folder of its own that goes with the handle, for tests.

@@ -1,0 +1,114 @@
+//! One table, and the statements that its records are read and written with.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::ids::{FieldId, TableId};
+use crate::schema::{Field, NewField, SystemField, ddl};
+
+/// One table of an account.
+#[derive(Clone, Debug, Serialize)]
+pub struct Table {
+    /// Its number, never reused.
+    pub id: TableId,
+    /// Its name for programs, and of its SQL table.
+    pub key: String,
+    /// What one record is called. Standard tables are translated by key.
+    pub singular: String,
+    /// What several records are called.
+    pub plural: String,
+    /// It came with Bailey.
+    pub standard: bool,
+    /// Its fields, in the order in which they were made.
+    pub fields: Vec<Field>,
+    /// Statements made once, since every read and write needs them.
+    #[serde(skip)]
+    pub(crate) sql: TableSql,
+}
+
+/// The statements of a table that never change while its fields don't.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TableSql {
+    /// The columns of a row: system columns, then each field's.
+    pub(crate) columns: Vec<String>,
+    /// Selects one row by its id.
+    pub(crate) get: String,
+    /// Inserts one row; the id is the first value.
+    pub(crate) insert: String,
+}
+
+/// A table that is to be made.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewTable {
+    /// Its name for programs.
+    pub key: String,
+    /// What one record is called.
+    pub singular: String,
+    /// What several records are called.
+    pub plural: String,
+    /// Its fields; the first one of text names its records.
+    pub fields: Vec<NewField>,
+}
+
+impl Table {
+    /// A table with its statements made.
+    pub(crate) fn new(
+        id: TableId,
+        key: String,
+        (singular, plural): (String, String),
+        standard: bool,
+        fields: Vec<Field>,
+    ) -> Self {
+        let sql = ddl::statements(&key, &fields);
+        Self { id, key, singular, plural, standard, fields, sql }
+    }
+
+    /// The field with this key.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the field, if there is none.
+    pub fn field(&self, key: &str) -> Result<&Field> {
+        self.find(key).ok_or_else(|| {
+            Error::invalid_field(
+                key,
+                "unknown-field",
+                format!("`{}` has no field `{key}`", self.key),
+            )
+        })
+    }
+
+    /// The field with this key, if there is one.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The place of the field with this key among [`fields`](Self::fields).
+    #[must_use]
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.key == key)
+    }
+
+    /// The field with this number, if there is one.
+    #[must_use]
+    pub fn by_id(&self, id: FieldId) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The field that names the records: the first one that holds one text.
+    #[must_use]
+    pub fn label_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.kind.is_text() && !field.multiple)
+    }
+
+    /// The columns of a row that every table has, the fold of the label last.
+    pub(crate) fn system_columns() -> impl Iterator<Item = &'static str> {
+        SystemField::ALL.into_iter().map(SystemField::key).chain(["label__sort"])
+    }
+
+    /// Whether every table has this column.
+    pub(crate) fn is_system_column(name: &str) -> bool {
+        Self::system_columns().any(|column| column == name)
+    }
+}
