@@ -2,7 +2,7 @@
 //! does. A handle stays valid all the while.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use rusqlite::Connection;
@@ -24,6 +24,7 @@ pub struct Account {
     options: Options,
     open: RwLock<Option<Arc<Open>>>,
     used: AtomicI64,
+    people: AtomicU64,
     /// Keeps the folder of an account that lives in a test only.
     _folder: Option<tempfile::TempDir>,
 }
@@ -44,6 +45,7 @@ impl Account {
             options,
             open: RwLock::new(None),
             used: AtomicI64::new(Timestamp::now().0),
+            people: AtomicU64::new(next_people_generation()),
             _folder: None,
         }
     }
@@ -111,6 +113,19 @@ impl Account {
         self.open()?.writer.write(act)
     }
 
+    /// A number that is another one after each act that may have ended a
+    /// session or changed who somebody is. What was remembered under an earlier
+    /// number no longer holds. No other account of the process has the same.
+    #[must_use]
+    pub fn people_generation(&self) -> u64 {
+        self.people.load(Ordering::Acquire)
+    }
+
+    /// Says, after the commit, that such an act was done.
+    pub(crate) fn people_changed(&self) {
+        self.people.store(next_people_generation(), Ordering::Release);
+    }
+
     /// When it was last used.
     pub(super) fn used(&self) -> Timestamp {
         Timestamp(self.used.load(Ordering::Relaxed))
@@ -169,4 +184,9 @@ impl Open {
             readers.push(connection);
         }
     }
+}
+
+fn next_people_generation() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
