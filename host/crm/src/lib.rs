@@ -5,10 +5,14 @@
 //! function takes that context first.
 
 pub mod context;
+pub mod directory;
 pub mod error;
+pub mod idempotency;
 pub mod ids;
 pub mod journal;
+pub mod plugin_data;
 pub mod schema;
+pub mod sessions;
 pub mod store;
 pub mod value;
 

@@ -12,6 +12,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/002_schema.sql")),
     M::up(include_str!("migrations/003_directory.sql")),
     M::up(include_str!("migrations/004_plugins.sql")),
+    M::up(include_str!("migrations/005_idempotency.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[M::up(include_str!("migrations/operator.sql"))];
