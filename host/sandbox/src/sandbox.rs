@@ -1,0 +1,93 @@
+//! The sandbox of a process: its engine, compiled code, places and live instances.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use wasmtime::Engine;
+use wasmtime::component::{Component, Linker};
+
+use crate::code_cache::CodeCache;
+use crate::compile::Compiler;
+use crate::engine::{self, Ticker};
+use crate::live::Live;
+use crate::places::Places;
+use crate::{CallState, Caller, Digest, Failure, ProcessLimits};
+
+/// Runs components. There is one of it in a process, shared by all accounts.
+#[derive(Debug)]
+pub struct Sandbox {
+    pub(crate) places: Places,
+    pub(crate) live: Arc<Live>,
+    compiler: Compiler,
+    engine: Engine,
+    _ticker: Ticker,
+}
+
+impl Sandbox {
+    /// Starts a sandbox, which keeps compiled code in `cache_folder`.
+    ///
+    /// The folder is made if it is missing, and closed to other users.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Unavailable`] when the folder can't be used, and
+    /// [`Failure::Internal`] when the engine can't be built.
+    pub fn new(cache_folder: &Path, limits: ProcessLimits) -> Result<Sandbox, Failure> {
+        let engine = engine::build(&limits)?;
+        let cache = CodeCache::open(cache_folder, &engine, limits.code_cache_bytes);
+        let cache = cache.map_err(|error| Failure::Unavailable {
+            reason: format!(
+                "the folder for compiled code, {}: {error}",
+                cache_folder.display()
+            ),
+        })?;
+        let live = Arc::new(Live::new(&limits));
+        let swept = Arc::downgrade(&live);
+        let sweep = move || {
+            if let Some(live) = swept.upgrade() {
+                live.sweep();
+            }
+        };
+        Ok(Sandbox {
+            places: Places::new(&limits),
+            live,
+            compiler: Compiler::new(&engine, cache, &limits),
+            _ticker: Ticker::start(&engine, &limits, sweep).map_err(Failure::internal)?,
+            engine,
+        })
+    }
+
+    /// An empty linker, for the interfaces that a component is granted.
+    pub fn linker<D: 'static>(&self) -> Linker<CallState<D>> {
+        Linker::new(&self.engine)
+    }
+
+    /// The component with this digest, from the cache of compiled code or
+    /// compiled now, which may take seconds: never on the path of a request.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::PackageTooLarge`], [`Failure::NotAComponent`],
+    /// [`Failure::Invalid`], [`Failure::InstanceLimit`],
+    /// [`Failure::CompileLimit`], after which it goes on in the background, and
+    /// [`Failure::Busy`] when an earlier compilation does not end.
+    pub fn compile(&self, digest: &Digest, component: &[u8]) -> Result<Component, Failure> {
+        self.compiler.compile(digest, component)
+    }
+
+    /// The engine, to compare components and look up their types.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Drops the live instances of a plugin in an account: after it was
+    /// switched off, upgraded, or given other settings.
+    pub fn forget(&self, caller: &Caller) {
+        self.live.forget(caller);
+    }
+
+    /// Live instances that wait for a call, and the bytes of memory they hold.
+    pub fn waiting(&self) -> (u32, u64) {
+        self.live.waiting()
+    }
+}
