@@ -1,0 +1,44 @@
+//! What an account keeps for its plugins: which are installed and what they
+//! were granted, their settings and storage, how far their listeners and jobs
+//! have come, and why one is not called for a while.
+//!
+//! Everything here names a plugin by its id and treats all alike. Most of it is
+//! bookkeeping that no journal entry tells: what a person does to a plugin is
+//! journalled by whoever does it, in the same transaction.
+
+pub mod breaker;
+pub mod installation;
+pub mod job_run;
+pub mod listener;
+pub mod package;
+pub mod setting;
+pub mod storage;
+
+#[cfg(test)]
+mod tests;
+
+pub use installation::{Installation, State};
+pub use job_run::{JobRun, Outcome, RunId};
+pub use listener::Listener;
+pub use storage::{Overlay, Usage};
+
+use crate::error::Result;
+use crate::store::Write;
+
+/// Forgets all that is kept for a plugin except the installation itself: its
+/// settings and storage, and how far its listener and its breaker were.
+///
+/// # Errors
+/// [`crate::Error::Database`].
+pub fn forget(write: &mut Write<'_>, plugin: &str) -> Result<()> {
+    storage::clear(write, plugin)?;
+    listener::remove(write, plugin)?;
+    breaker::put(write, plugin, None)?;
+    let connection = write.connection();
+    connection.execute(
+        "DELETE FROM bailey_plugin_setting WHERE plugin = ?1",
+        [plugin],
+    )?;
+    connection.execute("DELETE FROM bailey_job_run WHERE plugin = ?1", [plugin])?;
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Who is signed in: passwords, sessions and API tokens.
+//!
+//! Passwords are kept as argon2id, tokens as SHA-256; neither is ever in the
+//! journal, a log or an error. Wrong sign-ins are throttled, see `throttle.rs`.
+//! A session ends after [`IDLE`] without use and after [`LONGEST`] in any case.
+
+mod api_token;
+mod end;
+mod failures;
+mod find;
+mod password;
+mod secret;
+mod session;
+mod sign_in;
+mod throttle;
+
+#[cfg(test)]
+mod tests;
+
+pub use api_token::{ApiToken, NewToken, TokenId, create_token, revoke_token, tokens};
+pub use end::{revoke, sign_out};
+pub use find::{Credential, Found, find};
+pub use password::{LONGEST as LONGEST_PASSWORD, PasswordHash, SHORTEST as SHORTEST_PASSWORD};
+pub use secret::{Kind, Token};
+pub use session::{Session, SessionId, list};
+pub use sign_in::{Attempt, NewSession, SignIn, sign_in};
+
+pub(crate) use end::{end_all, end_all_but};
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// Milliseconds without use after which a session is over: 14 days.
+pub const IDLE: i64 = 14 * DAY;
+/// Milliseconds after which a session is over in any case: 90 days.
+pub const LONGEST: i64 = 90 * DAY;
+/// Milliseconds within which it is not written again that a session or a token
+/// was used: 5 minutes.
+pub const SEEN_WITHIN: i64 = 5 * 60 * 1000;
+
+/// The most characters of what a browser says of itself.
+const USER_AGENT: usize = 300;
+
+/// What a browser says of itself, as it may stand in a list.
+fn user_agent(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(USER_AGENT)
+        .collect()
+}
