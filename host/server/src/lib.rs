@@ -9,6 +9,7 @@ mod assets;
 pub mod auth;
 pub mod error;
 mod headers;
+mod idempotency;
 mod lanes;
 mod pages;
 mod request;

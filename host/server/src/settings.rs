@@ -22,6 +22,8 @@ pub struct Settings {
     pub record_lanes: usize,
     /// How many calls that may run plugins go on at once; others wait.
     pub plugin_lanes: usize,
+    /// How many passwords are hashed at once; others wait.
+    pub sign_in_lanes: usize,
     /// How long a call waits for a lane before it is refused.
     pub lane_patience: Duration,
     /// How long a request under way is given at shutdown.
@@ -37,6 +39,7 @@ impl Default for Settings {
             import_limit: 64 << 20,
             record_lanes: 48,
             plugin_lanes: 16,
+            sign_in_lanes: 2,
             lane_patience: Duration::from_secs(10),
             shutdown_patience: Duration::from_secs(20),
         }

@@ -7,6 +7,7 @@ use bailey_plugins::Plugins;
 
 use crate::auth::known::Known;
 use crate::error::{Error, Result};
+use crate::idempotency::UnderWay;
 use crate::lanes::Lane;
 use crate::settings::Settings;
 
@@ -21,8 +22,10 @@ struct Inner {
     plugins: Arc<Plugins>,
     settings: Settings,
     known: Known,
+    under_way: UnderWay,
     records: Lane,
     plugin_calls: Lane,
+    sign_ins: Lane,
 }
 
 impl State {
@@ -31,8 +34,18 @@ impl State {
     pub fn new(crm: Arc<Crm>, plugins: Arc<Plugins>, settings: Settings) -> Self {
         let records = Lane::new(settings.record_lanes, settings.lane_patience);
         let plugin_calls = Lane::new(settings.plugin_lanes, settings.lane_patience);
-        let known = Known::default();
-        Self { inner: Arc::new(Inner { crm, plugins, settings, known, records, plugin_calls }) }
+        let sign_ins = Lane::new(settings.sign_in_lanes, settings.lane_patience);
+        let inner = Inner {
+            crm,
+            plugins,
+            settings,
+            known: Known::default(),
+            under_way: UnderWay::default(),
+            records,
+            plugin_calls,
+            sign_ins,
+        };
+        Self { inner: Arc::new(inner) }
     }
 
     /// The accounts.
@@ -58,6 +71,11 @@ impl State {
         &self.inner.known
     }
 
+    /// The requests with an idempotency key that are under way.
+    pub(crate) fn under_way(&self) -> &UnderWay {
+        &self.inner.under_way
+    }
+
     /// Runs blocking work that touches records alone.
     ///
     /// # Errors
@@ -68,6 +86,7 @@ impl State {
     ) -> Result<T>
     where
         T: Send + 'static,
+        E: Send + 'static,
         Error: From<E>,
     {
         self.inner.records.run(work).await
@@ -83,8 +102,25 @@ impl State {
     ) -> Result<T>
     where
         T: Send + 'static,
+        E: Send + 'static,
         Error: From<E>,
     {
         self.inner.plugin_calls.run(work).await
+    }
+
+    /// Runs work that hashes passwords, which takes much memory and time.
+    ///
+    /// # Errors
+    /// What the work says, or that it had to wait too long.
+    pub async fn sign_ins<T, E>(
+        &self,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Result<T>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+        Error: From<E>,
+    {
+        self.inner.sign_ins.run(work).await
     }
 }

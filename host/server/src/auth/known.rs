@@ -11,28 +11,19 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use bailey_crm::directory::User;
-use bailey_crm::{Account, AccountId};
+use bailey_crm::sessions::{Found, Token};
+use bailey_crm::{Account, AccountId, Timestamp};
 use sha2::{Digest, Sha256};
-
-use super::signed::Credential;
 
 /// How long an entry holds at most.
 const LONGEST: Duration = Duration::from_secs(5);
 /// How many entries are kept at most.
 const MOST: usize = 20_000;
 
-/// The person behind a token.
-#[derive(Clone, Debug)]
-pub(crate) struct Person {
-    pub(crate) user: Arc<User>,
-    pub(crate) credential: Credential,
-}
-
 struct Entry {
     generation: u64,
     until: Instant,
-    person: Person,
+    person: Arc<Found>,
 }
 
 /// A token's SHA-256: the token itself is not kept in memory.
@@ -58,17 +49,18 @@ impl Known {
     }
 
     /// The person behind a token, if that still holds.
-    pub(crate) fn person(&self, account: &Account, token: &str) -> Option<Person> {
+    pub(crate) fn person(&self, account: &Account, token: &Token) -> Option<Arc<Found>> {
         let people = self.people.read().unwrap_or_else(PoisonError::into_inner);
         let entry = people.get(&digest(token))?;
         let holds = entry.generation == account.people_generation()
-            && entry.until > Instant::now();
-        holds.then(|| entry.person.clone())
+            && entry.until > Instant::now()
+            && entry.person.expires_at().is_none_or(|moment| moment > Timestamp::now());
+        holds.then(|| Arc::clone(&entry.person))
     }
 
     /// Remembers the person whom the account named, having been at this
     /// generation before it was asked.
-    pub(crate) fn keep_person(&self, generation: u64, token: &str, person: Person) {
+    pub(crate) fn keep_person(&self, generation: u64, token: &Token, person: Arc<Found>) {
         let now = Instant::now();
         let mut people = self.people.write().unwrap_or_else(PoisonError::into_inner);
         if people.len() >= MOST {
@@ -81,6 +73,6 @@ impl Known {
     }
 }
 
-fn digest(token: &str) -> Digested {
-    Sha256::digest(token).into()
+fn digest(token: &Token) -> Digested {
+    Sha256::digest(token.reveal()).into()
 }

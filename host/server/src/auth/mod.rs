@@ -16,9 +16,10 @@ mod anonymous;
 pub(crate) mod cookie;
 pub mod csrf;
 pub(crate) mod known;
+pub mod sign_in;
 mod signed;
 
 pub use admin::Admin;
 pub use anonymous::Anonymous;
 pub use csrf::{FormWord, Posted};
-pub use signed::{Credential, Signed};
+pub use signed::Signed;

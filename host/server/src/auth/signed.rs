@@ -7,43 +7,35 @@ use axum::http::header;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::User;
-use bailey_crm::sessions::{self, Token};
-use bailey_crm::{Access, Account, Actor, Context, Surface};
+use bailey_crm::sessions::{self, Found, Token};
+use bailey_crm::{Access, Account, Context, Surface, Timestamp};
 
 use super::anonymous::{context, surface};
 use super::cookie::Jar;
 use super::csrf::{self, FormWord};
-use super::known::Person;
 use super::account;
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
-
-/// By what somebody is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Credential {
-    /// A session, by its number.
-    Session(i64),
-    /// An API token, by its name.
-    Token(Arc<str>),
-}
 
 /// Somebody who is signed in: a member or an admin of the account.
 #[derive(Clone)]
 pub struct Signed {
     /// The account.
     pub account: Arc<Account>,
-    /// The person.
-    pub user: Arc<User>,
+    /// The person, and by what they are known.
+    pub person: Arc<Found>,
     /// The person's context: who, from where, and what they may.
     pub context: Context,
-    /// By what they are known.
-    pub credential: Credential,
-    /// The token they came with.
-    pub(crate) token: Token,
     form_word: FormWord,
 }
 
 impl Signed {
+    /// The person.
+    #[must_use]
+    pub fn user(&self) -> &User {
+        &self.person.user
+    }
+
     /// The word that a form on this page carries.
     #[must_use]
     pub fn form_word(&self) -> &FormWord {
@@ -80,27 +72,14 @@ impl FromRequestParts<State> for Signed {
             csrf::same_origin(&parts.method, &parts.headers)?;
         }
         let account = account(parts, state, &token).await?;
-        let text = token.reveal();
-        let person = match state.known().person(&account, &text) {
+        let person = match state.known().person(&account, &token) {
             Some(person) => person,
-            None => recognise(state, &account, &token, &text).await?,
+            None => recognise(state, &account, &token).await?,
         };
         let access = if person.user.admin { Access::ALL } else { Access::MEMBER };
-        let actor = match &person.credential {
-            Credential::Session(_) => Actor::User { user: person.user.id },
-            Credential::Token(name) => {
-                Actor::Token { name: name.to_string(), user: person.user.id }
-            }
-        };
-        let context = context(parts, actor, Arc::new(access), surface(parts));
-        Ok(Self {
-            account,
-            user: person.user,
-            context,
-            credential: person.credential,
-            form_word: FormWord::derive(&text),
-            token,
-        })
+        let context = context(parts, person.actor(), Arc::new(access), surface(parts));
+        let form_word = FormWord::derive(&token.reveal());
+        Ok(Self { account, person, context, form_word })
     }
 }
 
@@ -113,16 +92,12 @@ async fn account(parts: &Parts, state: &State, token: &Token) -> Result<Arc<Acco
     }
 }
 
-async fn recognise(
-    state: &State,
-    account: &Arc<Account>,
-    token: &Token,
-    text: &str,
-) -> Result<Person> {
+async fn recognise(state: &State, account: &Arc<Account>, token: &Token) -> Result<Arc<Found>> {
     let generation = account.people_generation();
     let (asked, bearer) = (Arc::clone(account), token.clone());
-    let person = state.records(move || person(&asked, &bearer)).await?.ok_or_else(nobody)?;
-    state.known().keep_person(generation, text, person.clone());
+    let found = state.records(move || sessions::find(&asked, &bearer, Timestamp::now())).await?;
+    let person = Arc::new(found.ok_or_else(nobody)?);
+    state.known().keep_person(generation, token, Arc::clone(&person));
     Ok(person)
 }
 

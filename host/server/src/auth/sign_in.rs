@@ -1,0 +1,74 @@
+//! Signing in and out, for the API and for the pages.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, header};
+use axum_extra::extract::cookie::Cookie;
+use bailey_crm::Timestamp;
+use bailey_crm::sessions::{self, Attempt, Credential, NewSession, SignIn};
+
+use super::cookie::Jar;
+use super::{Anonymous, Signed};
+use crate::error::{Error, Kind, Result};
+use crate::state::State;
+
+/// Somebody who has just signed in.
+pub struct Entered {
+    /// The session that began, with its token.
+    pub session: NewSession,
+    /// The cookie that the answer sets.
+    pub cookie: Cookie<'static>,
+}
+
+/// Signs somebody in with what they typed.
+///
+/// # Errors
+/// [`Kind::WrongCredentials`]; [`Kind::Throttled`] after too many wrong tries.
+pub async fn sign_in(
+    state: &State,
+    anonymous: &Anonymous,
+    headers: &HeaderMap,
+    email: String,
+    password: String,
+) -> Result<Entered> {
+    let (account, context) = (Arc::clone(&anonymous.account), anonymous.context.clone());
+    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let attempt = Attempt { email, password, user_agent: agent.map(str::to_owned) };
+    let outcome =
+        state.sign_ins(move || sessions::sign_in(&account, &context, &attempt)).await?;
+    match outcome {
+        SignIn::Accepted(session) => {
+            let cookie = Jar::Session.set(session.token.reveal(), state.settings());
+            Ok(Entered { session: *session, cookie })
+        }
+        SignIn::Refused => Err(Error::new(
+            Kind::WrongCredentials,
+            "The e-mail address or the password is wrong. Check both and try again.",
+        )),
+        SignIn::Wait { until } => Err(Error::new(Kind::Throttled, wait(until))),
+    }
+}
+
+fn wait(until: Timestamp) -> String {
+    let seconds = (until.0.saturating_sub(Timestamp::now().0)).max(0) / 1000 + 1;
+    format!("Too many wrong tries. Wait {seconds} seconds and try again.")
+}
+
+/// Ends the session that somebody is in, and gives the cookie that clears
+/// theirs. Who came with an API token is in no session.
+///
+/// # Errors
+/// [`Kind::Invalid`] for an API token.
+pub async fn sign_out(state: &State, signed: &Signed) -> Result<Cookie<'static>> {
+    let Credential::Session(session) = &signed.person.credential else {
+        return Err(Error::invalid(
+            "Authorization",
+            "no-session",
+            "An API token is no session: revoke it at `tokens` instead.",
+        ));
+    };
+    let (account, context, id) =
+        (Arc::clone(&signed.account), signed.context.clone(), session.id);
+    state.records(move || sessions::sign_out(&account, &context, id)).await?;
+    Ok(Jar::Session.clear(state.settings()))
+}

@@ -1,0 +1,221 @@
+//! Writes that may be sent twice (`Idempotency-Key`, the draft of the HTTP API
+//! working group): the second one gets the first one's answer.
+//!
+//! Only an act that was carried out is remembered. A refused one changed
+//! nothing, so sending it again is harmless and may go better. An answer that
+//! holds a secret is never remembered: its routes say so by [`Secret`].
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequestParts, Request, State as FromState};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use bailey_crm::AccountId;
+use bailey_crm::idempotency::{self, Answer, Begun, Repeatable};
+use sha2::{Digest, Sha256};
+
+use crate::auth::Signed;
+use crate::error::{Error, Kind, Result};
+use crate::state::State;
+
+const KEY: HeaderName = HeaderName::from_static("idempotency-key");
+/// Set on an answer that was given before.
+const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+/// The headers of an answer that are kept with it.
+const KEPT: [HeaderName; 3] = [header::CONTENT_TYPE, header::ETAG, header::LOCATION];
+
+/// Marks an answer that holds a secret and therefore can't be given again.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Secret;
+
+/// The requests with a key that are under way in this process.
+#[derive(Default)]
+pub(crate) struct UnderWay(Mutex<HashSet<Place>>);
+
+/// An account, a user's number, and a key.
+type Place = (AccountId, i64, String);
+
+/// Holds a key while its request is under way.
+struct Held {
+    state: State,
+    place: Place,
+}
+
+impl Held {
+    fn take(state: &State, place: Place) -> Result<Self> {
+        let mut places = state.under_way().0.lock().unwrap_or_else(PoisonError::into_inner);
+        if places.insert(place.clone()) {
+            Ok(Self { state: state.clone(), place })
+        } else {
+            Err(Error::new(
+                Kind::KeyInUse,
+                "A request with this idempotency key is still under way. Wait for its answer, \
+                 or ask again in a moment.",
+            ))
+        }
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let places = &self.state.under_way().0;
+        places.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.place);
+    }
+}
+
+/// The layer around the API.
+pub(crate) async fn repeatable(
+    FromState(state): FromState<State>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if request.method().is_safe() || !request.headers().contains_key(&KEY) {
+        return next.run(request).await;
+    }
+    once(state, request, next).await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn once(state: State, request: Request, next: Next) -> Result<Response> {
+    let (mut parts, body) = request.into_parts();
+    let signed = Signed::from_request_parts(&mut parts, &state).await?;
+    let key = key(&parts.headers)?;
+    let limit = state.settings().body_limit;
+    let body = to_bytes(body, limit).await.map_err(|_| {
+        Error::new(
+            Kind::TooLarge,
+            format!("With an idempotency key a body holds at most {limit} bytes."),
+        )
+    })?;
+    let asked = asked(&parts.method, &parts.uri.to_string(), &parts.headers, &body);
+    let repeatable = Repeatable { key: key.clone(), asked };
+    let held = Held::take(&state, (signed.account.id().clone(), signed.user().id.0, key))?;
+
+    let (account, context, wanted) =
+        (Arc::clone(&signed.account), signed.context.clone(), repeatable.clone());
+    let begun =
+        state.records(move || idempotency::begin(&account, &context, &wanted)).await?;
+    match begun {
+        Begun::First => {}
+        Begun::Answered(answer) => return replay(answer),
+        Begun::Different => {
+            return Err(Error::new(
+                Kind::KeyReused,
+                "This idempotency key was used for another request. Use a new key for each act.",
+            ));
+        }
+        Begun::Unfinished(number) => return Err(unfinished(number)),
+    }
+    // On a task of its own, so that it comes to its end and is remembered even
+    // when the caller has gone, which is what keys are for.
+    let request = Request::from_parts(parts, Body::from(body));
+    let work = tokio::spawn(carry_out(state, held, signed, repeatable, request, next));
+    work.await.map_err(|failure| Error::internal(format!("the request ended: {failure}")))?
+}
+
+async fn carry_out(
+    state: State,
+    held: Held,
+    signed: Signed,
+    repeatable: Repeatable,
+    request: Request,
+    next: Next,
+) -> Result<Response> {
+    let response = next.run(request).await;
+    let (account, context) = (signed.account, signed.context);
+    let secret = response.extensions().get::<Secret>().is_some();
+    if secret || !response.status().is_success() {
+        state.records(move || idempotency::forget(&account, &context, &repeatable)).await?;
+        drop(held);
+        return Ok(response);
+    }
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, usize::MAX).await.map_err(Error::internal)?;
+    let headers = KEPT.iter().filter_map(|name| {
+        let value = parts.headers.get(name)?.to_str().ok()?;
+        Some((name.as_str().to_owned(), value.to_owned()))
+    });
+    let answer = Answer {
+        status: parts.status.as_u16(),
+        headers: headers.collect(),
+        body: body.to_vec(),
+    };
+    state
+        .records(move || idempotency::answered(&account, &context, &repeatable, answer))
+        .await?;
+    drop(held);
+    Ok(Response::from_parts(parts, Body::from(body)))
+}
+
+fn key(headers: &HeaderMap) -> Result<String> {
+    let value = headers.get(&KEY).and_then(|value| value.to_str().ok());
+    value.map(str::to_owned).ok_or_else(|| {
+        Error::invalid("Idempotency-Key", "not-a-key", "An idempotency key is plain ASCII text.")
+    })
+}
+
+/// All that makes a request another one: method, address, the version it names,
+/// and body.
+fn asked(method: &Method, uri: &str, headers: &HeaderMap, body: &Bytes) -> [u8; 32] {
+    let version = headers.get(header::IF_MATCH).map_or(&[][..], HeaderValue::as_bytes);
+    let mut digest = Sha256::new();
+    for part in [method.as_str().as_bytes(), uri.as_bytes(), version, body.as_ref()] {
+        digest.update((part.len() as u64).to_be_bytes());
+        digest.update(part);
+    }
+    digest.finalize().into()
+}
+
+fn replay(answer: Answer) -> Result<Response> {
+    let status = StatusCode::from_u16(answer.status).map_err(Error::internal)?;
+    let mut response = (status, answer.body).into_response();
+    let headers = response.headers_mut();
+    headers.remove(header::CONTENT_TYPE);
+    for (name, value) in answer.headers {
+        let name = HeaderName::try_from(name).map_err(Error::internal)?;
+        headers.insert(name, HeaderValue::try_from(value).map_err(Error::internal)?);
+    }
+    headers.insert(REPLAYED, HeaderValue::from_static("true"));
+    Ok(response)
+}
+
+fn unfinished(number: Option<String>) -> Error {
+    let number = number.unwrap_or_else(|| "unknown".to_owned());
+    Error::new(
+        Kind::OutcomeUnknown,
+        format!(
+            "The first request with this idempotency key (number {number}) began and its answer \
+             was lost. The journal says under that number whether it was carried out; use a new \
+             key to send it again."
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digest(method: Method, uri: &str, version: Option<&'static str>, body: &'static str) -> [u8; 32] {
+        let mut headers = HeaderMap::new();
+        if let Some(version) = version {
+            headers.insert(header::IF_MATCH, HeaderValue::from_static(version));
+        }
+        asked(&method, uri, &headers, &Bytes::from_static(body.as_bytes()))
+    }
+
+    #[test]
+    fn whatever_differs_makes_another_request() {
+        let plain = digest(Method::POST, "/a", None, "b");
+        assert_eq!(plain, digest(Method::POST, "/a", None, "b"));
+        for other in [
+            digest(Method::PATCH, "/a", None, "b"),
+            digest(Method::POST, "/ab", None, ""),
+            digest(Method::POST, "/a", Some("\"1\""), "b"),
+            digest(Method::POST, "/a", None, "c"),
+        ] {
+            assert_ne!(plain, other);
+        }
+    }
+}
