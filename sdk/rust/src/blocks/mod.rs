@@ -1,0 +1,28 @@
+//! What a page is made of: typed blocks, built in the order they are read.
+//!
+//! ```
+//! use bailey_sdk::prelude::*;
+//!
+//! let table = Table::new(tr("deletions"))
+//!     .column(tr("column-who"))
+//!     .number_column(tr("column-count"))
+//!     .row(Row::new("17").cell(Cell::user(3)).cell(Cell::number(14)))
+//!     .empty(tr("nothing-deleted"));
+//! let page = Page::new(tr("page-title")).block(table);
+//! assert_eq!(page.blocks.len(), 1);
+//! ```
+
+mod action;
+mod cell;
+mod form;
+mod link;
+mod notice;
+mod page;
+mod table;
+
+pub use crate::bindings::bailey::crm::blocks::{
+    Action, Alignment, Badge, Block, Cell, Chart, ChartKind, Choice, Code, Column, Confirmation,
+    Diff, Difference, Fact, Form, FormField, Heading, Input, Link, Matrix, MatrixCell, MatrixRow,
+    Notice, Page, PageLink, Purpose, QrCode, Row, Series, Stat, Step, StepState, Table, Target,
+    TimelineEntry, Tone,
+};

@@ -1,0 +1,141 @@
+//! The plugin's own pages, drawn by the host from typed blocks.
+
+use crate::blocks::{Page, PageLink, Target, Tone};
+use crate::types::{Error, OperationId, Text};
+pub use bindings::exports::bailey::crm::pages::{Outcome, Request, Submission, Viewer};
+
+/// Draws pages and does what is asked on them. Which pages there are is in the
+/// manifest.
+pub trait Pages {
+    /// Draws a page.
+    ///
+    /// # Errors
+    /// Shown in the page's place.
+    fn render(request: Request) -> Result<Page, Error>;
+
+    /// Does what a button or a form asks. Without any on its pages, a plugin
+    /// need not write it.
+    ///
+    /// # Errors
+    /// Shown above the page, with the fields that are at fault.
+    fn act(submission: Submission) -> Result<Outcome, Error> {
+        Err(Error::NotFound(submission.action))
+    }
+}
+
+impl<T: Pages> bindings::exports::bailey::crm::pages::Guest for T {
+    fn render(request: Request) -> Result<Page, Error> {
+        T::render(request)
+    }
+
+    fn act(submission: Submission) -> Result<Outcome, Error> {
+        T::act(submission)
+    }
+}
+
+/// A request's or a submission's parameters by name.
+pub trait Parameters {
+    /// All of them, in order.
+    fn all(&self) -> &[(String, String)];
+
+    /// The first with this name that is not blank.
+    fn parameter(&self, name: &str) -> Option<&str> {
+        let named = self.all().iter().filter(|(key, _)| key == name);
+        named
+            .map(|(_, value)| value.trim())
+            .find(|value| !value.is_empty())
+    }
+
+    /// The id with this name; none if there is none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for what is no number: such a link leads nowhere.
+    fn id(&self, name: &str) -> Result<Option<i64>, Error> {
+        let Some(text) = self.parameter(name) else {
+            return Ok(None);
+        };
+        text.parse()
+            .map(Some)
+            .map_err(|_| Error::NotFound(format!("{name}={text}")))
+    }
+
+    /// All values with this name.
+    fn each(&self, name: &str) -> Vec<&str> {
+        let named = self.all().iter().filter(|(key, _)| key == name);
+        named.map(|(_, value)| value.as_str()).collect()
+    }
+}
+
+impl Parameters for Request {
+    fn all(&self) -> &[(String, String)] {
+        &self.parameters
+    }
+}
+
+impl Parameters for Submission {
+    fn all(&self) -> &[(String, String)] {
+        &self.parameters
+    }
+}
+
+impl Submission {
+    /// The keys of the selected rows.
+    pub fn rows(&self) -> Vec<&str> {
+        self.each("row")
+    }
+}
+
+impl Outcome {
+    /// It went well.
+    pub fn good(message: impl Into<Text>) -> Self {
+        Self {
+            tone: Tone::Good,
+            message: message.into(),
+            undo: None,
+            next: None,
+        }
+    }
+
+    /// Nothing went wrong, and nothing was done.
+    pub fn neutral(message: impl Into<Text>) -> Self {
+        Self {
+            tone: Tone::Neutral,
+            message: message.into(),
+            undo: None,
+            next: None,
+        }
+    }
+
+    /// The notice offers to undo this operation.
+    pub fn undo(mut self, operation: Option<OperationId>) -> Self {
+        self.undo = operation;
+        self
+    }
+
+    /// Goes on to another of the plugin's pages.
+    pub fn go_to(mut self, page: PageLink) -> Self {
+        self.next = Some(Target::Page(page));
+        self
+    }
+}
+
+/// The generated side of this extension point.
+#[doc(hidden)]
+#[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
+pub mod bindings {
+    wit_bindgen::generate!({
+        path: "../../wit/v0.1.0",
+        inline: "package bailey:sdk; world pages-plugin { export bailey:crm/pages@0.1.0; }",
+        world: "bailey:sdk/pages-plugin",
+        with: {
+            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/blocks@0.1.0": crate::bindings::bailey::crm::blocks,
+        },
+        additional_derives: [PartialEq],
+        generate_unused_types: true,
+        pub_export_macro: true,
+        export_macro_name: "export_pages",
+        default_bindings_module: "bailey_sdk::extension_points::pages::bindings",
+        runtime_path: "bailey_sdk::__wit_bindgen::rt",
+    });
+}

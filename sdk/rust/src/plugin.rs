@@ -1,0 +1,56 @@
+//! The macro that makes a component of a type.
+
+/// Exports a type as the plugin, at the extension points it takes part in.
+///
+/// ```ignore
+/// bailey_sdk::plugin!(Sundial: Pages, JobRunner);
+/// ```
+///
+/// The component exports these and no others; `plugin.toml` has a table
+/// `[extension-points.…]` for each.
+#[macro_export]
+macro_rules! plugin {
+    ($plugin:ident: $($point:ident),+ $(,)?) => {
+        $($crate::__export!($point $plugin);)+
+    };
+}
+
+/// One extension point's export. Off WebAssembly, where a plugin's logic is
+/// tested, it only makes sure that the trait is there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export {
+    (DeletionPolicy $plugin:ident) => {
+        $crate::__export!(@ deletion_policy export_deletion_policy DeletionPolicy $plugin);
+    };
+    (EventListener $plugin:ident) => {
+        $crate::__export!(@ event_listener export_event_listener EventListener $plugin);
+    };
+    (JobRunner $plugin:ident) => {
+        $crate::__export!(@ job_runner export_job_runner JobRunner $plugin);
+    };
+    (Lifecycle $plugin:ident) => {
+        $crate::__export!(@ lifecycle export_lifecycle Lifecycle $plugin);
+    };
+    (Pages $plugin:ident) => {
+        $crate::__export!(@ pages export_pages Pages $plugin);
+    };
+    (@ $module:ident $export:ident $point:ident $plugin:ident) => {
+        const _: () = {
+            const fn takes_part<T: $crate::extension_points::$module::$point>() {}
+            takes_part::<$plugin>();
+        };
+        #[cfg(target_family = "wasm")]
+        const _: () = {
+            $crate::extension_points::$module::bindings::$export!(
+                $plugin with_types_in $crate::extension_points::$module::bindings
+            );
+        };
+    };
+    ($point:ident $plugin:ident) => {
+        compile_error!(concat!(
+            "Bailey has no extension point `", stringify!($point), "`; there are DeletionPolicy, ",
+            "EventListener, JobRunner, Lifecycle and Pages"
+        ));
+    };
+}
