@@ -74,6 +74,19 @@ pub enum Surface {
     Background,
 }
 
+impl Surface {
+    /// Its name in the journal.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Api => "api",
+            Self::CommandLine => "command-line",
+            Self::Background => "background",
+        }
+    }
+}
+
 /// What the acting user may do. Every reading and writing function asks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Access {

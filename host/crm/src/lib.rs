@@ -5,6 +5,7 @@
 //! function takes that context first.
 
 pub mod context;
+mod cursor;
 pub mod directory;
 pub mod error;
 pub mod idempotency;

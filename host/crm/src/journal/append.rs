@@ -3,14 +3,15 @@
 
 use std::cell::Cell;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
-use crate::ids::OperationId;
-use crate::journal::chain::{Hash, Hasher};
+use crate::ids::{AccountId, OperationId};
+use crate::journal::chain::{DIGEST, Hash, Hasher, SALT, label_digest, value_digest};
 use crate::journal::change::Change;
-use crate::value::Value;
+use crate::journal::head::{head_of, origin};
+use crate::journal::rows::{ChangeRow, OperationRow};
 
 /// An entry of the journal that is being written. Its number is known from the
 /// start; dropping it unfinished takes the whole write back.
@@ -18,14 +19,9 @@ use crate::value::Value;
 pub struct OperationBuilder<'a> {
     connection: &'a Connection,
     unfinished: &'a Cell<bool>,
-    id: OperationId,
     previous: Hash,
-    context: Context,
-    kind: String,
+    row: OperationRow,
     details: Vec<(String, String)>,
-    undoes: Option<OperationId>,
-    first_table: Option<String>,
-    count: u32,
     changes: Hasher,
 }
 
@@ -33,83 +29,96 @@ impl<'a> OperationBuilder<'a> {
     pub(crate) fn begin(
         connection: &'a Connection,
         unfinished: &'a Cell<bool>,
+        account: &AccountId,
         context: &Context,
         kind: &str,
     ) -> Result<Self> {
         if unfinished.replace(true) {
-            return Err(Error::Internal("an operation began within another one".into()));
+            return Err(Error::Internal(format!(
+                "`{kind}` of `{account}` began within another operation"
+            )));
         }
-        let (last, previous) = head(connection)?.unwrap_or((OperationId(0), [0; 32]));
-        Ok(Self {
-            connection,
-            unfinished,
-            id: OperationId(last.0 + 1),
-            previous,
-            context: context.clone(),
+        let (last, previous) = match head_of(connection)? {
+            Some(head) => (head.operation.0, head.hash),
+            None => (0, origin(connection)?),
+        };
+        let actor_plugin = match &context.actor {
+            Actor::Plugin { plugin, .. } => Some(plugin.clone()),
+            _ => None,
+        };
+        let row = OperationRow {
+            id: OperationId(last + 1),
+            at: context.at,
             kind: kind.to_owned(),
-            details: Vec::new(),
-            undoes: None,
+            actor: serde_json::to_string(&context.actor).map_err(Error::damaged)?,
+            actor_user: context.actor.user().map(|user| user.0),
+            actor_plugin,
+            request: context.request.clone(),
+            address: context.address.map(|address| address.to_string()),
+            surface: context.surface.as_str().to_owned(),
+            details: String::new(),
             first_table: None,
-            count: 0,
-            changes: Hasher::new("bailey journal changes 1"),
-        })
+            change_count: 0,
+            undoes: None,
+            hash: [0; DIGEST],
+        };
+        let changes = Hasher::new("bailey journal changes 1");
+        Ok(Self { connection, unfinished, previous, row, details: Vec::new(), changes })
     }
 
     /// The number that the entry will have.
     #[must_use]
     pub fn id(&self) -> OperationId {
-        self.id
+        self.row.id
     }
 
     /// Adds what the operation did to one record.
+    ///
+    /// # Errors
+    /// `Database`, when it can't be written.
     pub fn change(&mut self, change: &Change) -> Result<()> {
-        let mut fields = Vec::with_capacity(change.fields.len());
-        let mut values: Vec<[&Value; 2]> = Vec::with_capacity(change.fields.len());
-        let mut salts = Vec::with_capacity(change.fields.len() * 16);
-        let mut digests = Vec::with_capacity(change.fields.len() * 32);
+        let count = change.fields.len() + 1;
+        let mut keys = Vec::with_capacity(change.fields.len());
+        let mut lines = Vec::with_capacity(change.fields.len());
+        let mut salts = Vec::with_capacity(count * SALT);
+        let mut digests = Vec::with_capacity(count * DIGEST);
+        let salt: [u8; SALT] = rand::random();
+        salts.extend(salt);
+        digests.extend(label_digest(&salt, &change.label));
         for field in &change.fields {
-            let salt: [u8; 16] = rand::random();
-            let pair = serde_json::to_vec(&[&field.before, &field.after]).map_err(Error::damaged)?;
-            let mut digest = Hasher::new("bailey journal value 1");
-            digest.part(&salt);
-            digest.part(field.field.as_bytes());
-            digest.part(&pair);
+            let line = serde_json::to_string(&(&field.before, &field.after))
+                .map_err(Error::damaged)?;
+            let salt: [u8; SALT] = rand::random();
             salts.extend(salt);
-            digests.extend(digest.finish());
-            fields.push(&field.field);
-            values.push([&field.before, &field.after]);
+            digests.extend(value_digest(&salt, &field.field, &line));
+            keys.push(&field.field);
+            lines.push(line);
         }
-        self.changes.part(change.table.as_bytes());
-        self.changes.number(change.record.0);
-        self.changes.part(change.label.as_bytes());
-        self.changes.part(change.kind.as_str().as_bytes());
-        let version = i64::try_from(change.version).map_err(Error::damaged)?;
-        self.changes.number(version);
-        self.changes.part(&digests);
-        self.connection
-            .prepare_cached(
-                "INSERT INTO bailey_change (operation, position, table_key, record, label, kind,
-                     version, fields, vals, salts, digests)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-            )?
-            .execute((
-                self.id,
-                self.count,
-                &change.table,
-                change.record,
-                &change.label,
-                change.kind.as_str(),
-                version,
-                serde_json::to_string(&fields).map_err(Error::damaged)?,
-                serde_json::to_string(&values).map_err(Error::damaged)?,
-                salts,
-                digests,
-            ))?;
-        if self.first_table.is_none() {
-            self.first_table = Some(change.table.clone());
+        let row = ChangeRow {
+            operation: self.row.id,
+            position: self.row.change_count,
+            table: change.table.clone(),
+            record: change.record,
+            label: Some(change.label.clone()),
+            kind: change.kind.as_str().to_owned(),
+            version: i64::try_from(change.version).map_err(Error::damaged)?,
+            fields: serde_json::to_string(&keys).map_err(Error::damaged)?,
+            vals: lines.join("\n"),
+            salts,
+            digests,
+        };
+        row.insert(self.connection)?;
+        self.changes.add(&row.hash());
+        if self.row.first_table.is_none() {
+            self.row.first_table = Some(row.table);
         }
-        self.count += 1;
+        self.row.change_count += 1;
         Ok(())
+    }
+
+    /// Says which table it is about, where it changes no record: an export, say.
+    pub fn table(&mut self, table: &str) {
+        self.row.first_table.get_or_insert_with(|| table.to_owned());
     }
 
     /// Adds a detail; never a secret.
@@ -119,66 +128,24 @@ impl<'a> OperationBuilder<'a> {
 
     /// Says which operation this one takes back.
     pub fn undoes(&mut self, operation: OperationId) {
-        self.undoes = Some(operation);
+        self.row.undoes = Some(operation);
+    }
+
+    /// How many changes it has so far.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.row.change_count
     }
 
     /// Writes the entry and returns its number.
+    ///
+    /// # Errors
+    /// `Database`, when it can't be written.
     pub fn finish(mut self) -> Result<OperationId> {
-        let actor = serde_json::to_string(&self.context.actor).map_err(Error::damaged)?;
-        let details = serde_json::to_string(&self.details).map_err(Error::damaged)?;
-        let surface = serde_json::to_string(&self.context.surface).map_err(Error::damaged)?;
-        let surface = surface.trim_matches('"');
-        let address = self.context.address.map(|address| address.to_string());
-        let plugin = match &self.context.actor {
-            Actor::Plugin { plugin, .. } => Some(plugin.as_str()),
-            _ => None,
-        };
-        let changes = std::mem::replace(&mut self.changes, Hasher::new("")).finish();
-        let mut hash = Hasher::new("bailey journal operation 1");
-        hash.part(&self.previous);
-        hash.number(self.id.0);
-        hash.number(self.context.at.0);
-        hash.part(self.kind.as_bytes());
-        hash.part(actor.as_bytes());
-        hash.optional(self.context.request.as_deref().map(str::as_bytes));
-        hash.optional(address.as_deref().map(str::as_bytes));
-        hash.part(surface.as_bytes());
-        hash.part(details.as_bytes());
-        hash.number(i64::from(self.count));
-        hash.number(self.undoes.map_or(0, |id| id.0));
-        hash.part(&changes);
-        let hash = hash.finish();
-        self.connection
-            .prepare_cached(
-                "INSERT INTO bailey_operation (id, at, kind, actor, actor_user, actor_plugin,
-                     request, address, surface, details, first_table, change_count, undoes, hash)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-            )?
-            .execute((
-                self.id,
-                self.context.at,
-                &self.kind,
-                &actor,
-                self.context.actor.user(),
-                plugin,
-                &self.context.request,
-                &address,
-                surface,
-                &details,
-                &self.first_table,
-                self.count,
-                self.undoes,
-                hash,
-            ))?;
+        self.row.details = serde_json::to_string(&self.details).map_err(Error::damaged)?;
+        self.row.hash = self.row.hash(&self.previous, &self.changes.finish());
+        self.row.insert(self.connection)?;
         self.unfinished.set(false);
-        Ok(self.id)
+        Ok(self.row.id)
     }
-}
-
-/// The last entry's number and hash.
-fn head(connection: &Connection) -> Result<Option<(OperationId, Hash)>> {
-    Ok(connection
-        .prepare_cached("SELECT id, hash FROM bailey_operation ORDER BY id DESC LIMIT 1")?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
 }

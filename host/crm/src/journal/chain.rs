@@ -1,45 +1,122 @@
-//! How an entry of the journal is hashed.
+//! How the journal is hashed: all that another verifier has to know.
+//!
+//! Every hash is a SHA-256 over a tag that no other hash has and then the parts
+//! named below. A *part* is its length in bytes as eight big-endian bytes, then
+//! the bytes; the tag is the first part. A *number* is eight big-endian bytes in
+//! two's complement. An *optional* is one byte 0 when there is nothing, else one
+//! byte 1 and the part. Text is hashed as the UTF-8 that stands in the column.
+//!
+//! ```text
+//! origin    = H("bailey journal origin 1",    part account id, part chain, number created_at)
+//! label     = H("bailey journal label 1",     part salt, part label)
+//! value     = H("bailey journal value 1",     part salt, part field key, part line)
+//! change    = H("bailey journal change 1",    number position, part table_key, number record,
+//!                                             part kind, number version, part fields, part digests)
+//! changes   = H("bailey journal changes 1",   part change, of each change by position)
+//! operation = H("bailey journal operation 1", part previous, number id, number at, part kind,
+//!                                             part actor, optional request, optional address,
+//!                                             part surface, part details, optional first_table,
+//!                                             number change_count, number undoes or 0, part changes)
+//! ```
+//!
+//! The account's id, `chain` and `created_at` stand in `bailey_account`, all
+//! else in the columns of `bailey_operation` and `bailey_change` of that name.
+//! `previous` is the hash of the operation before, or the origin for the first;
+//! ids begin at 1 and have no gaps. `salts` holds 16 bytes and `digests` 32 for
+//! the label and then for each field: the hashes `label` and `value` above. A
+//! `line` is a field's line of `vals`, without its line feed. So a label that is
+//! NULL or a line that is empty was erased, and the chain still holds; an
+//! operation `journal.erased` must say so, see `verify`.
+//!
+//! A checkpoint is an Ed25519 signature over the parts and numbers
+//! `part "bailey journal checkpoint 1", part account id, number operation,
+//! part hash, number at`.
 
 use sha2::{Digest, Sha256};
 
 /// A SHA-256.
 pub type Hash = [u8; 32];
 
-/// Collects length-prefixed parts under a domain tag.
-pub(crate) struct Hasher(Sha256);
+/// Bytes of a salt.
+pub(crate) const SALT: usize = 16;
 
-impl Hasher {
-    /// Begins with a tag that no other use has.
-    pub(crate) fn new(domain: &str) -> Self {
-        let mut hasher = Self(Sha256::new());
-        hasher.part(domain.as_bytes());
-        hasher
+/// Bytes of a digest.
+pub(crate) const DIGEST: usize = 32;
+
+/// What takes tagged parts: a hash, or bytes that are to be signed.
+pub(crate) trait Parts: Sized {
+    /// Adds bytes as they are.
+    fn bytes(&mut self, bytes: &[u8]);
+
+    /// Adds bytes after their length.
+    fn part(mut self, bytes: impl AsRef<[u8]>) -> Self {
+        let bytes = bytes.as_ref();
+        self.bytes(&(bytes.len() as u64).to_be_bytes());
+        self.bytes(bytes);
+        self
     }
 
-    /// Adds a part: its length as eight big-endian bytes, then its bytes.
-    pub(crate) fn part(&mut self, bytes: &[u8]) {
-        self.0.update((bytes.len() as u64).to_be_bytes());
-        self.0.update(bytes);
+    /// Adds a number.
+    fn number(mut self, number: i64) -> Self {
+        self.bytes(&number.to_be_bytes());
+        self
     }
 
-    /// Adds a number as eight big-endian bytes.
-    pub(crate) fn number(&mut self, number: i64) {
-        self.0.update(number.to_be_bytes());
-    }
-
-    /// Adds one byte for whether there is something, then the thing.
-    pub(crate) fn optional(&mut self, bytes: Option<&[u8]>) {
+    /// Adds whether there is something, then the thing.
+    fn optional(mut self, bytes: Option<&str>) -> Self {
         match bytes {
-            None => self.0.update([0]),
+            None => {
+                self.bytes(&[0]);
+                self
+            }
             Some(bytes) => {
-                self.0.update([1]);
-                self.part(bytes);
+                self.bytes(&[1]);
+                self.part(bytes)
             }
         }
     }
+}
 
-    /// The hash of all parts.
+/// A hash in the making.
+#[derive(Clone)]
+pub(crate) struct Hasher(Sha256);
+
+impl Hasher {
+    /// Begins with a tag.
+    pub(crate) fn new(tag: &str) -> Self {
+        Self(Sha256::new()).part(tag)
+    }
+
+    /// Adds one more part to what is being collected.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        self.bytes(&(bytes.len() as u64).to_be_bytes());
+        self.bytes(bytes);
+    }
+
+    /// The hash of all that was added.
     pub(crate) fn finish(self) -> Hash {
         self.0.finalize().into()
     }
+}
+
+impl Parts for Hasher {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+}
+
+impl Parts for Vec<u8> {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+}
+
+/// The digest of a record's label.
+pub(crate) fn label_digest(salt: &[u8], label: &str) -> Hash {
+    Hasher::new("bailey journal label 1").part(salt).part(label).finish()
+}
+
+/// The digest of one field's line.
+pub(crate) fn value_digest(salt: &[u8], field: &str, line: &str) -> Hash {
+    Hasher::new("bailey journal value 1").part(salt).part(field).part(line).finish()
 }

@@ -2,8 +2,22 @@
 //! transaction as what it tells of.
 
 mod append;
-mod change;
 mod chain;
+mod change;
+mod changes;
+mod checkpoint;
+mod entry;
+mod head;
+mod query;
+mod rows;
 
 pub use append::OperationBuilder;
+pub use chain::Hash;
 pub use change::{Change, ChangeKind, FieldChange};
+pub use changes::{ChangePage, HistoryPage, MOST_CHANGES, changes, record_history};
+pub use entry::{Operation, RecordedChange, RecordedField};
+pub use head::{Head, InvalidHead, head};
+pub use query::{JournalPage, JournalQuery, MOST_OPERATIONS, following, operation, query};
+
+pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
+pub(crate) use head::head_of;

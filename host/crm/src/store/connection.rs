@@ -25,7 +25,7 @@ pub(super) fn writer(path: &Path, durability: Durability) -> Result<Connection> 
     )?;
     prepare(&connection)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", durability.pragma())?;
+    connection.pragma_update(None, "synchronous", durability.synchronous())?;
     connection.pragma_update(None, "foreign_keys", true)?;
     Ok(connection)
 }

@@ -2,16 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension};
-
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::cursor::CursorKey;
+use crate::error::{Error, Problem, Result};
 use crate::ids::{AccountId, Timestamp};
+use crate::journal::Head;
 use crate::store::data_folder::DataFolder;
-use crate::store::{Account, Options, connection, migrations};
+use crate::store::operator::Operator;
+use crate::store::shared::Home;
+use crate::store::{Account, Durability, Options, keys};
+
+/// The longest name of an account, in characters.
+const LONGEST_NAME: usize = 200;
 
 /// An account that is to be made.
 #[derive(Clone, Debug)]
@@ -33,98 +39,199 @@ pub struct AccountSummary {
     pub created_at: Timestamp,
 }
 
+/// A job of some account whose time has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueJob {
+    /// Whose.
+    pub account: AccountId,
+    /// Which, in the words of whoever set it.
+    pub job: String,
+    /// Since when.
+    pub at: Timestamp,
+}
+
 /// All accounts of one data folder, which this process owns.
 pub struct Crm {
-    folder: DataFolder,
-    options: Options,
-    operator: Mutex<Connection>,
-    accounts: Mutex<BTreeMap<AccountId, Arc<Account>>>,
+    home: Arc<Home>,
+    accounts: RwLock<BTreeMap<AccountId, Arc<Account>>>,
 }
 
 impl Crm {
     /// Takes a data folder for this process, and makes it if it is missing.
-    /// Fails with `Unavailable` while another process owns it.
+    ///
+    /// # Errors
+    /// `Unavailable` while another process owns it; `File`, `Database`.
     pub fn open(path: &Path, options: Options) -> Result<Self> {
-        let folder = DataFolder::take(path)?;
-        let mut operator = connection::writer(&folder.operator(), options.durability)?;
-        migrations::operator(&mut operator)?;
-        Ok(Self {
-            folder,
-            options,
-            operator: Mutex::new(operator),
-            accounts: Mutex::new(BTreeMap::new()),
-        })
+        Self::in_folder(DataFolder::take(path)?, options)
     }
 
-    /// Makes an account without users.
+    /// A data folder that goes when the last handle on it does, for tests.
+    ///
+    /// # Errors
+    /// `File`, when there is no place for temporary files.
+    pub fn open_memory() -> Result<Self> {
+        let options = Options { durability: Durability::None, ..Options::default() };
+        Self::in_folder(DataFolder::temporary()?, options)
+    }
+
+    fn in_folder(folder: DataFolder, options: Options) -> Result<Self> {
+        let operator = Operator::open(&folder.operator(), options.durability)?;
+        let signing_key = keys::signing_key(&folder.journal_key())?;
+        let cursor_key = CursorKey::derive(signing_key.as_bytes());
+        let closing = AtomicBool::new(false);
+        let home =
+            Arc::new(Home { folder, operator, options, signing_key, cursor_key, closing });
+        let accounts = home.operator.accounts()?.into_iter().map(|summary| {
+            (summary.id.clone(), Arc::new(Account::new(summary.id, Arc::clone(&home))))
+        });
+        let accounts = RwLock::new(accounts.collect());
+        Ok(Self { home, accounts })
+    }
+
+    /// Makes an account with the standard tables and without users.
+    ///
+    /// # Errors
+    /// `Denied` to all but the operator; `Invalid` for a name that is none;
+    /// `Conflict` when there is one of that name.
     pub fn create_account(&self, context: &Context, new: NewAccount) -> Result<Arc<Account>> {
         if !context.access.admin {
             return Err(Error::Denied("only the operator makes accounts".into()));
         }
-        if self.known(&new.id)? {
+        if !(1..=LONGEST_NAME).contains(&new.name.trim().chars().count()) {
+            return Err(Error::Invalid(vec![Problem::field(
+                "name",
+                "length",
+                format!("an account's name has 1 to {LONGEST_NAME} characters"),
+            )]));
+        }
+        let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
+        if accounts.contains_key(&new.id) {
             return Err(Error::Conflict(format!("there is an account `{}` already", new.id)));
         }
-        let path = self.folder.account(&new.id);
-        let account = Arc::new(Account::new(new.id.clone(), path, self.options));
-        account.create(context, &new)?;
-        self.operator().execute(
-            "INSERT INTO account (id, name, created_at) VALUES (?1, ?2, ?3)",
-            (new.id.as_str(), &new.name, context.at),
-        )?;
-        self.list().insert(new.id, Arc::clone(&account));
+        let account = Arc::new(Account::new(new.id.clone(), Arc::clone(&self.home)));
+        if account.path().exists() {
+            return Err(Error::Conflict(format!(
+                "there is a file of an account that is not in the list: move {} away first",
+                account.path().display()
+            )));
+        }
+        let summary =
+            AccountSummary { id: new.id.clone(), name: new.name.clone(), created_at: context.at };
+        let made = self.home.operator.add(&summary).and_then(|()| account.create(context, &new));
+        if let Err(error) = made {
+            self.forget(&account);
+            return Err(error);
+        }
+        accounts.insert(new.id, Arc::clone(&account));
         Ok(account)
     }
 
     /// The account of that name; its file is opened when it is used.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none.
     pub fn account(&self, id: &AccountId) -> Result<Arc<Account>> {
-        if let Some(account) = self.list().get(id) {
-            return Ok(Arc::clone(account));
-        }
-        if !self.known(id)? {
-            return Err(Error::NotFound(format!("there is no account `{id}`")));
-        }
-        let mut list = self.list();
-        let account = list.entry(id.clone()).or_insert_with(|| {
-            Arc::new(Account::new(id.clone(), self.folder.account(id), self.options))
-        });
-        Ok(Arc::clone(account))
+        let accounts = self.accounts.read().unwrap_or_else(PoisonError::into_inner);
+        let account = accounts.get(id).cloned();
+        account.ok_or_else(|| Error::NotFound(format!("there is no account `{id}`")))
     }
 
-    /// All accounts, by name.
+    /// The account of that name if it is open, without waiting for a disk.
+    #[must_use]
+    pub fn opened(&self, id: &AccountId) -> Option<Arc<Account>> {
+        let account = self.account(id).ok().filter(|account| account.is_open())?;
+        account.touch();
+        Some(account)
+    }
+
+    /// The names of all accounts, from memory.
+    #[must_use]
+    pub fn account_ids(&self) -> Vec<AccountId> {
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+    }
+
+    /// All accounts, by name in addresses.
+    ///
+    /// # Errors
+    /// `Database`.
     pub fn accounts(&self) -> Result<Vec<AccountSummary>> {
-        let operator = self.operator();
-        let mut statement =
-            operator.prepare_cached("SELECT id, name, created_at FROM account ORDER BY id")?;
-        let rows = statement.query_map([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?))
-        })?;
-        rows.map(|row| {
-            let (id, name, created_at) = row?;
-            Ok(AccountSummary { id: AccountId::try_from(id)?, name, created_at })
-        })
-        .collect()
+        self.home.operator.accounts()
     }
 
     /// Closes the accounts that nobody used for so long; returns how many.
     pub fn close_idle(&self, idle: Duration) -> usize {
         let millis = i64::try_from(idle.as_millis()).unwrap_or(i64::MAX);
         let latest = Timestamp(Timestamp::now().0.saturating_sub(millis));
-        let accounts: Vec<_> = self.list().values().cloned().collect();
-        accounts.iter().filter(|account| account.used() <= latest && account.close()).count()
+        self.handles().iter().filter(|account| account.used() <= latest && account.close()).count()
     }
 
-    fn known(&self, id: &AccountId) -> Result<bool> {
-        let operator = self.operator();
-        let mut statement = operator.prepare_cached("SELECT 1 FROM account WHERE id = ?1")?;
-        let found = statement.query_row([id.as_str()], |_| Ok(())).optional()?;
-        Ok(found.is_some())
+    /// Opens no account any more, and closes those that nobody is using; the
+    /// others close with their last use.
+    pub fn close(&self) {
+        self.home.closing.store(true, Ordering::Release);
+        for account in self.handles() {
+            account.close();
+        }
     }
 
-    fn operator(&self) -> MutexGuard<'_, Connection> {
-        self.operator.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Where the account's journal stood after its last commit, by the copy in
+    /// the operator's file: none before the first.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn journal_head(&self, id: &AccountId) -> Result<Option<Head>> {
+        self.home.operator.head(id)
     }
 
-    fn list(&self) -> MutexGuard<'_, BTreeMap<AccountId, Arc<Account>>> {
-        self.accounts.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The public half, in its 32 bytes, of the key that signs checkpoints.
+    #[must_use]
+    pub fn journal_key(&self) -> [u8; 32] {
+        self.home.signing_key.verifying_key().to_bytes()
+    }
+
+    /// Says when a job of an account is due next; none takes it off the list.
+    ///
+    /// # Errors
+    /// `Database`, also when there is no such account.
+    pub fn set_due(&self, id: &AccountId, job: &str, at: Option<Timestamp>) -> Result<()> {
+        self.home.operator.set_due(id, job, at)
+    }
+
+    /// The jobs of all accounts that are due by `until`, the most overdue first.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn due(&self, until: Timestamp, limit: u32) -> Result<Vec<DueJob>> {
+        self.home.operator.due(until, limit)
+    }
+
+    /// When the next job of any account is due.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn next_due(&self) -> Result<Option<Timestamp>> {
+        self.home.operator.next_due()
+    }
+
+    fn handles(&self) -> Vec<Arc<Account>> {
+        self.accounts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
+    /// Takes back what was made of an account that could not be made.
+    fn forget(&self, account: &Account) {
+        account.close();
+        if let Err(error) = self.home.operator.remove(account.id()) {
+            tracing::error!(account = %account.id(), %error, "half an account stays in the list");
+        }
+        for ending in ["", "-wal", "-shm"] {
+            let mut file = account.path().as_os_str().to_owned();
+            file.push(ending);
+            match std::fs::remove_file(&file) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    tracing::error!(account = %account.id(), %error, "half an account stays");
+                }
+                _ => {}
+            }
+        }
     }
 }

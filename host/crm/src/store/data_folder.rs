@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use fs4::FileExt;
+use fs4::{FileExt, TryLockError};
 
 use crate::error::{Error, Result};
 use crate::ids::AccountId;
@@ -12,26 +12,35 @@ use crate::ids::AccountId;
 pub(super) struct DataFolder {
     path: PathBuf,
     _lock: File,
+    /// The folder goes with the value; dropped last.
+    _temporary: Option<tempfile::TempDir>,
 }
 
 impl DataFolder {
     /// Makes the folder if it is missing, and takes it for this process.
     pub(super) fn take(path: &Path) -> Result<Self> {
         for folder in [path.to_owned(), path.join("accounts"), path.join("keys")] {
-            std::fs::create_dir_all(&folder)
-                .map_err(|source| Error::File { path: folder, source })?;
+            make_private(&folder).map_err(|source| Error::File { path: folder, source })?;
         }
         let file = path.join("lock");
-        let lock = File::create(&file)
-            .map_err(|source| Error::File { path: file.clone(), source })?;
+        let failed = |source| Error::File { path: file.clone(), source };
+        let lock = File::create(&file).map_err(failed)?;
         match FileExt::try_lock(&lock) {
-            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock }),
-            Err(fs4::TryLockError::WouldBlock) => Err(Error::Unavailable(format!(
-                "{} is in use by another process: stop that one first",
+            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock, _temporary: None }),
+            Err(TryLockError::WouldBlock) => Err(Error::Unavailable(format!(
+                "{} is in use by another `bailey`: stop that one first, or go through it",
                 path.display()
             ))),
-            Err(fs4::TryLockError::Error(source)) => Err(Error::File { path: file, source }),
+            Err(TryLockError::Error(source)) => Err(failed(source)),
         }
+    }
+
+    /// Makes a folder that goes when the value does.
+    pub(super) fn temporary() -> Result<Self> {
+        let folder = tempfile::tempdir()
+            .map_err(|source| Error::File { path: std::env::temp_dir(), source })?;
+        let taken = Self::take(folder.path())?;
+        Ok(Self { _temporary: Some(folder), ..taken })
     }
 
     /// The operator's database.
@@ -39,8 +48,22 @@ impl DataFolder {
         self.path.join("operator.sqlite")
     }
 
+    /// The key that signs checkpoints of journals.
+    pub(super) fn journal_key(&self) -> PathBuf {
+        self.path.join("keys").join("journal.ed25519")
+    }
+
     /// An account's database.
     pub(super) fn account(&self, id: &AccountId) -> PathBuf {
         self.path.join("accounts").join(format!("{id}.sqlite"))
     }
+}
+
+/// Makes a folder that only this system's user can look into.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

@@ -1,21 +1,30 @@
 //! Where accounts live: one SQLite file each, and one for the operator.
 //!
 //! Each open account has one writer, a thread that commits together what waits
-//! together, and a few readers. No other module opens a connection.
+//! together, and a few readers. No other module opens a connection for writing.
 
 mod account;
 mod connection;
 mod crm;
 mod data_folder;
+mod keys;
+mod member;
 mod migrations;
+mod operator;
 mod options;
+mod queue;
 mod read;
+mod readers;
 mod schema_cache;
+mod shared;
 mod write;
 mod writer;
 
+#[cfg(test)]
+mod tests;
+
 pub use account::Account;
-pub use crm::{AccountSummary, Crm, NewAccount};
+pub use crm::{AccountSummary, Crm, DueJob, NewAccount};
 pub use options::{Durability, Options};
 pub use read::Read;
 pub use write::Write;

@@ -3,19 +3,27 @@
 /// What a commit promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
-    /// What was answered survives a power cut (`synchronous=FULL`).
+    /// What was answered survives a power cut.
     Full,
-    /// What was answered survives the end of the process; for tests and for
-    /// sample data that can be made again.
-    Process,
+    /// After a power cut the last answers may be missing; what is there is whole.
+    Relaxed,
+    /// Nothing after a power cut: for tests.
+    None,
 }
 
 impl Durability {
-    pub(super) fn pragma(self) -> &'static str {
+    /// SQLite's word for it, as the pragma `synchronous` takes it.
+    pub(super) fn synchronous(self) -> &'static str {
         match self {
             Self::Full => "full",
-            Self::Process => "off",
+            Self::Relaxed => "normal",
+            Self::None => "off",
         }
+    }
+
+    /// The same, but without waiting for the disk at each commit.
+    pub(super) fn at_most_relaxed(self) -> Self {
+        if self == Self::Full { Self::Relaxed } else { self }
     }
 }
 

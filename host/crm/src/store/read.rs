@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::ids::AccountId;
 use crate::schema::Schema;
-use crate::store::schema_cache::SchemaCache;
+use crate::store::shared::Shared;
 
 /// One reading transaction on an account, or the reading side of a write.
 #[derive(Clone, Copy)]
 pub struct Read<'a> {
     pub(super) connection: &'a Connection,
-    pub(super) schemas: &'a SchemaCache,
+    pub(super) shared: &'a Shared,
 }
 
 impl<'a> Read<'a> {
@@ -21,8 +22,44 @@ impl<'a> Read<'a> {
         self.connection
     }
 
+    /// The account's name in addresses.
+    #[must_use]
+    pub fn account(&self) -> &'a AccountId {
+        &self.shared.id
+    }
+
     /// The account's tables and fields, as this transaction sees them.
+    ///
+    /// # Errors
+    /// `Database` or `Damaged`, when the file can't be read.
     pub fn schema(&self) -> Result<Arc<Schema>> {
-        self.schemas.get(self.connection)
+        self.shared.schemas.get(self.connection)
+    }
+
+    /// Seals a place in the list that `purpose` names: which list, in which
+    /// order, under which filter.
+    pub(crate) fn seal_cursor(&self, purpose: &str, position: &[u8]) -> String {
+        self.shared.home.cursor_key.seal(&self.shared.id, purpose, position)
+    }
+
+    /// The place in a cursor of the list that `purpose` names; `Invalid` for
+    /// any other cursor.
+    pub(crate) fn open_cursor(&self, purpose: &str, cursor: &str) -> Result<Vec<u8>> {
+        self.shared.home.cursor_key.open(&self.shared.id, purpose, cursor)
+    }
+
+    /// As [`seal_cursor`](Self::seal_cursor), for a list that is ordered by one
+    /// number.
+    pub(crate) fn seal_number(&self, purpose: &str, position: i64) -> String {
+        self.seal_cursor(purpose, &position.to_be_bytes())
+    }
+
+    /// As [`open_cursor`](Self::open_cursor), for a list that is ordered by one
+    /// number; none without a cursor.
+    pub(crate) fn open_number(&self, purpose: &str, cursor: Option<&str>) -> Result<Option<i64>> {
+        let Some(cursor) = cursor else { return Ok(None) };
+        let position = <[u8; 8]>::try_from(self.open_cursor(purpose, cursor)?)
+            .map_err(|_| Error::Internal("a cursor of another length was sealed".into()))?;
+        Ok(Some(i64::from_be_bytes(position)))
     }
 }

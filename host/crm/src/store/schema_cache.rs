@@ -29,6 +29,11 @@ impl SchemaCache {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((stamp, Arc::clone(&schema)));
         Ok(schema)
     }
+
+    /// Forgets it, so that a closed account costs no memory.
+    pub(super) fn clear(&self) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
 }
 
 /// Says that the schema is another one from here on.

@@ -7,17 +7,27 @@ use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::Result;
+use crate::ids::AccountId;
 use crate::journal::OperationBuilder;
 use crate::schema::Schema;
 use crate::store::read::Read;
-use crate::store::schema_cache::{self, SchemaCache};
+use crate::store::schema_cache;
+use crate::store::shared::Shared;
+
+/// What is noted during one batch of writes.
+#[derive(Default)]
+pub(super) struct Turn {
+    /// The member that runs began an operation and did not finish it yet.
+    pub(super) unfinished: Cell<bool>,
+    /// Some member may have ended or changed sessions.
+    pub(super) people_changed: Cell<bool>,
+}
 
 /// A write in progress, within a savepoint of the account's writer.
 pub struct Write<'a> {
     pub(super) connection: &'a Connection,
-    pub(super) schemas: &'a SchemaCache,
-    /// Whether an operation was begun and is not finished.
-    pub(super) unfinished: &'a Cell<bool>,
+    pub(super) shared: &'a Shared,
+    pub(super) turn: &'a Turn,
 }
 
 impl<'a> Write<'a> {
@@ -26,15 +36,24 @@ impl<'a> Write<'a> {
         self.connection
     }
 
+    /// The account's name in addresses.
+    #[must_use]
+    pub fn account(&self) -> &'a AccountId {
+        &self.shared.id
+    }
+
     /// The reading side, which sees what this write did so far.
     #[must_use]
     pub fn read(&self) -> Read<'a> {
-        Read { connection: self.connection, schemas: self.schemas }
+        Read { connection: self.connection, shared: self.shared }
     }
 
     /// The account's tables and fields, as this write left them so far.
+    ///
+    /// # Errors
+    /// `Database` or `Damaged`, when the file can't be read.
     pub fn schema(&self) -> Result<Arc<Schema>> {
-        self.schemas.get(self.connection)
+        self.shared.schemas.get(self.connection)
     }
 
     /// Says that this write changed tables or fields: whoever reads after the
@@ -43,10 +62,20 @@ impl<'a> Write<'a> {
         schema_cache::renew(self.connection)
     }
 
+    /// Says that this write may have ended or changed sessions: after the
+    /// commit [`Account::people_generation`](crate::Account::people_generation)
+    /// is another one.
+    pub(crate) fn people_changed(&self) {
+        self.turn.people_changed.set(true);
+    }
+
     /// Begins the journal's entry of this act; `finish` writes it. Operations
     /// are written one after the other: a second can begin once the first is
     /// finished, and a write that leaves one unfinished is taken back.
+    ///
+    /// # Errors
+    /// `Internal`, when another one is unfinished.
     pub fn operation(&self, context: &Context, kind: &str) -> Result<OperationBuilder<'a>> {
-        OperationBuilder::begin(self.connection, self.unfinished, context, kind)
+        OperationBuilder::begin(self.connection, &self.turn.unfinished, &self.shared.id, context, kind)
     }
 }

@@ -6,59 +6,67 @@
 //! full disk) takes back the whole batch, and every member hears of it.
 
 use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
-use crate::store::schema_cache::SchemaCache;
-use crate::store::write::Write;
+use crate::ids::{OperationId, Timestamp};
+use crate::journal::{self, Head};
+use crate::store::member::{Member, member};
+use crate::store::queue::{Lane, Queue};
+use crate::store::shared::Shared;
+use crate::store::write::{Turn, Write};
 
-/// How many members one commit takes at most.
-const BATCH: usize = 64;
+thread_local! {
+    /// Whether this thread is some account's writer.
+    static WRITES: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The account's writing thread; dropping it ends the thread after what waits.
 pub(super) struct Writer {
-    queue: Option<Sender<Box<dyn Member>>>,
+    queue: Arc<Queue>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Writer {
     /// Starts the thread on a connection of its own.
-    pub(super) fn start(
-        name: &str,
-        connection: Connection,
-        schemas: Arc<SchemaCache>,
-    ) -> std::io::Result<Self> {
-        let (queue, waiting) = channel();
+    pub(super) fn start(connection: Connection, shared: Arc<Shared>) -> Result<Self> {
+        let queue = Arc::new(Queue::default());
+        let signed = journal::last_checkpoint(&connection)?;
+        let commits = Commits { connection, shared, signed };
+        let name = format!("write {}", commits.shared.id);
+        let waiting = Arc::clone(&queue);
         let thread = std::thread::Builder::new()
-            .name(format!("write {name}"))
-            .spawn(move || serve(&connection, &schemas, &waiting))?;
-        Ok(Self { queue: Some(queue), thread: Some(thread) })
+            .name(name)
+            .spawn(move || commits.serve(&waiting))
+            .map_err(|error| Error::Unavailable(format!("no thread for the account: {error}")))?;
+        Ok(Self { queue, thread: Some(thread) })
     }
 
     /// Joins the next commit and waits for it.
-    pub(super) fn write<T, F>(&self, act: F) -> Result<T>
+    pub(super) fn write<T, F>(&self, lane: Lane, act: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
     {
-        let (reply, answer) = channel();
-        let member = Act { act: Some(act), outcome: None, reply };
-        let sent = self.queue.as_ref().is_some_and(|queue| queue.send(Box::new(member)).is_ok());
-        if !sent {
-            return Err(closed());
+        // It would wait for itself.
+        if WRITES.get() {
+            return Err(Error::Internal("a write began within another one".into()));
         }
-        answer.recv().map_err(|_| closed())?
+        let closing = || Error::Unavailable("the account is closing".into());
+        let (member, answer) = member(act);
+        if !self.queue.push(lane, member) {
+            return Err(closing());
+        }
+        answer.recv().map_err(|_| closing())?
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        drop(self.queue.take());
+        self.queue.close();
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
         {
@@ -67,108 +75,99 @@ impl Drop for Writer {
     }
 }
 
-fn closed() -> Error {
-    Error::Unavailable("the account is closing".into())
+/// What the writing thread holds.
+struct Commits {
+    connection: Connection,
+    shared: Arc<Shared>,
+    /// The last operation that a checkpoint was signed for.
+    signed: OperationId,
 }
 
-/// One act that waits to be written.
-trait Member: Send {
-    /// Runs it, and says whether what it did stands.
-    fn run(&mut self, write: &mut Write<'_>) -> bool;
-    /// Answers whoever waits: with the act's own outcome, or with what kept all
-    /// of the batch from being committed.
-    fn answer(self: Box<Self>, failure: Option<&str>);
-}
-
-struct Act<T, F> {
-    act: Option<F>,
-    outcome: Option<Result<T>>,
-    reply: Sender<Result<T>>,
-}
-
-impl<T, F> Member for Act<T, F>
-where
-    T: Send + 'static,
-    F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
-{
-    fn run(&mut self, write: &mut Write<'_>) -> bool {
-        let Some(act) = self.act.take() else { return false };
-        let outcome = catch_unwind(AssertUnwindSafe(|| act(write))).unwrap_or_else(|_| {
-            Err(Error::Internal("the act ended unexpectedly; nothing was changed".into()))
-        });
-        let outcome = match outcome {
-            Ok(_) if write.unfinished.get() => {
-                Err(Error::Internal("the act left its journal entry unfinished".into()))
+impl Commits {
+    fn serve(mut self, queue: &Queue) {
+        WRITES.set(true);
+        while let Some(mut batch) = queue.next() {
+            let turn = Turn::default();
+            let outcome = self.commit(&mut batch, &turn);
+            if outcome.is_ok() && turn.people_changed.get() {
+                self.shared.people.renew();
             }
-            other => other,
-        };
-        let stands = outcome.is_ok();
-        self.outcome = Some(outcome);
-        stands
+            let failure = outcome.as_ref().err().map(|error| self.taken_back(error));
+            for member in batch {
+                member.answer(failure.as_deref());
+            }
+            if let Ok(Some(head)) = outcome {
+                self.copy(&head);
+            }
+        }
+        if let Err(error) = self.last_checkpoint() {
+            tracing::error!(account = %self.shared.id, %error, "no checkpoint at closing");
+        }
     }
 
-    fn answer(self: Box<Self>, failure: Option<&str>) {
-        let outcome = match (failure, self.outcome) {
-            (None, Some(outcome)) | (Some(_), Some(outcome @ Err(_))) => outcome,
-            (Some(failure), _) => Err(Error::Unavailable(failure.to_owned())),
-            (None, None) => Err(closed()),
-        };
-        // Whoever asked may have gone; what was committed stays.
-        let _gone = self.reply.send(outcome);
-    }
-}
-
-fn serve(connection: &Connection, schemas: &SchemaCache, waiting: &Receiver<Box<dyn Member>>) {
-    while let Ok(first) = waiting.recv() {
-        let mut batch = Vec::with_capacity(8);
-        let committed = commit(connection, schemas, first, waiting, &mut batch);
-        let failure = committed.err().map(|error| {
-            tracing::error!(%error, "a commit failed");
-            if !connection.is_autocommit()
-                && let Err(error) = connection.execute_batch("ROLLBACK")
-            {
-                tracing::error!(%error, "a failed commit could not be taken back");
-            }
-            format!("nothing was saved: {error}")
-        });
+    /// Runs the batch in one transaction, commits it, and returns the journal's
+    /// head if it moved.
+    fn commit(&mut self, batch: &mut [Box<dyn Member>], turn: &Turn) -> Result<Option<Head>> {
+        self.execute("BEGIN IMMEDIATE")?;
+        let before = journal::head_of(&self.connection)?;
         for member in batch {
-            member.answer(failure.as_deref());
+            self.run(member.as_mut(), turn)?;
         }
-    }
-}
-
-/// Runs everything that waits in one transaction and commits it.
-fn commit(
-    connection: &Connection,
-    schemas: &SchemaCache,
-    first: Box<dyn Member>,
-    waiting: &Receiver<Box<dyn Member>>,
-    batch: &mut Vec<Box<dyn Member>>,
-) -> Result<()> {
-    batch.push(first);
-    connection.execute_batch("BEGIN IMMEDIATE")?;
-    let mut next = 0;
-    while let Some(member) = batch.get_mut(next) {
-        run(connection, schemas, member.as_mut())?;
-        next += 1;
-        if next < BATCH
-            && let Ok(another) = waiting.try_recv()
+        let head = journal::head_of(&self.connection)?;
+        let mut signed = self.signed;
+        if let Some(head) = &head
+            && head.operation.0 - signed.0 >= i64::from(self.shared.home.options.checkpoint_every)
         {
-            batch.push(another);
+            self.sign(head)?;
+            signed = head.operation;
+        }
+        self.execute("COMMIT")?;
+        self.signed = signed;
+        Ok(head.filter(|head| before.as_ref() != Some(head)))
+    }
+
+    fn run(&self, member: &mut dyn Member, turn: &Turn) -> Result<()> {
+        self.execute("SAVEPOINT member")?;
+        turn.unfinished.set(false);
+        let mut write = Write { connection: &self.connection, shared: &self.shared, turn };
+        if !member.run(&mut write) {
+            self.execute("ROLLBACK TO member")?;
+        }
+        self.execute("RELEASE member")
+    }
+
+    /// Ends a transaction that can't be committed, and says so.
+    fn taken_back(&self, error: &Error) -> String {
+        tracing::error!(account = %self.shared.id, %error, "a commit failed");
+        if !self.connection.is_autocommit()
+            && let Err(error) = self.execute("ROLLBACK")
+        {
+            tracing::error!(account = %self.shared.id, %error, "it could not be taken back");
+        }
+        format!("nothing was saved: {error}")
+    }
+
+    fn copy(&self, head: &Head) {
+        let kept = self.shared.home.operator.keep_head(&self.shared.id, head, Timestamp::now());
+        if let Err(error) = kept {
+            tracing::error!(account = %self.shared.id, %error, "the journal's head was not copied");
         }
     }
-    connection.execute_batch("COMMIT")?;
-    Ok(())
-}
 
-fn run(connection: &Connection, schemas: &SchemaCache, member: &mut dyn Member) -> Result<()> {
-    connection.execute_batch("SAVEPOINT member")?;
-    let unfinished = Cell::new(false);
-    let mut write = Write { connection, schemas, unfinished: &unfinished };
-    if member.run(&mut write) {
-        connection.execute_batch("RELEASE member")?;
-    } else {
-        connection.execute_batch("ROLLBACK TO member; RELEASE member")?;
+    fn last_checkpoint(&self) -> Result<()> {
+        match journal::head_of(&self.connection)? {
+            Some(head) if head.operation > self.signed => self.sign(&head),
+            _ => Ok(()),
+        }
     }
-    Ok(())
+
+    fn sign(&self, head: &Head) -> Result<()> {
+        let key = &self.shared.home.signing_key;
+        journal::sign_checkpoint(&self.connection, &self.shared.id, head, key, Timestamp::now())
+    }
+
+    fn execute(&self, sql: &str) -> Result<()> {
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
 }

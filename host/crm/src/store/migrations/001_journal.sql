@@ -1,14 +1,16 @@
--- The account itself: one row. `schema_stamp` is drawn anew, at random, by each
+-- The account itself: one row. `chain` is drawn at random when it is made and
+-- begins the journal's chain of hashes. `schema_stamp` is drawn anew, at random, by each
 -- change of the schema, so that one from a write that was taken back can't be
 -- mistaken for a later one.
 CREATE TABLE bailey_account (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     id TEXT NOT NULL,
-    name TEXT NOT NULL,
     created_at INTEGER NOT NULL,
+    chain BLOB NOT NULL,
     schema_stamp INTEGER NOT NULL
 ) STRICT;
 
+-- One row an act. `actor_user` and `actor_plugin` repeat what `actor` says.
 CREATE TABLE bailey_operation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
@@ -39,14 +41,16 @@ BEGIN SELECT RAISE(ABORT, 'an entry of the journal is never changed'); END;
 CREATE TRIGGER bailey_operation_remains BEFORE DELETE ON bailey_operation
 BEGIN SELECT RAISE(ABORT, 'an entry of the journal is never deleted'); END;
 
--- One row a record that an operation changed. `fields` is a JSON array of keys,
--- `vals` one of [before, after], `salts` 16 bytes and `digests` 32 bytes a field.
+-- One row a record that an operation changed; journal/chain.rs says how it is
+-- hashed. `fields` is a JSON array of keys; `vals` has a line of JSON for each,
+-- [before, after], which is empty when the values were erased. `salts` has 16 and
+-- `digests` 32 bytes for the label, then so many for each field.
 CREATE TABLE bailey_change (
     operation INTEGER NOT NULL,
     position INTEGER NOT NULL,
     table_key TEXT NOT NULL,
     record INTEGER NOT NULL,
-    label TEXT NOT NULL,
+    label TEXT,
     kind TEXT NOT NULL,
     version INTEGER NOT NULL,
     fields TEXT NOT NULL,

@@ -1,0 +1,148 @@
+//! What an operation did, record by record, and what was done to one record.
+
+use std::sync::Arc;
+
+use rusqlite::OptionalExtension;
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::{OperationId, RecordId};
+use crate::journal::entry::{Operation, RecordedChange};
+use crate::journal::query::{may_read, one};
+use crate::journal::rows::{CHANGE_COLUMNS, ChangeRow};
+use crate::schema::Schema;
+use crate::store::{Account, Read};
+use crate::value::RecordRef;
+
+/// The most changes of a page.
+pub const MOST_CHANGES: u32 = 200;
+
+/// A page of what an operation did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangePage {
+    /// In the order in which it was done.
+    pub changes: Vec<RecordedChange>,
+    /// How many it did in all.
+    pub total: u64,
+    /// Where the next page begins; none on the last.
+    pub next: Option<String>,
+}
+
+/// A page of what was done to one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryPage {
+    /// The operation and what it did to the record, newest first.
+    pub entries: Vec<(Operation, RecordedChange)>,
+    /// How many there are in all.
+    pub total: u64,
+    /// Where the next page begins; none on the last.
+    pub next: Option<String>,
+}
+
+/// What one operation did, record by record.
+///
+/// # Errors
+/// `Denied`; `NotFound` when there is no such operation or the actor may not see
+/// it; `Invalid` for a cursor that is none of this list.
+pub fn changes(
+    account: &Account,
+    context: &Context,
+    id: OperationId,
+    limit: u32,
+    after: Option<&str>,
+) -> Result<ChangePage> {
+    may_read(context)?;
+    account.read(|read| {
+        let operation = one(read, context, id)?;
+        let limit = limit.clamp(1, MOST_CHANGES);
+        let purpose = format!("changes of {id}");
+        let from = read.open_number(&purpose, after)?.map_or(0, |last| last + 1);
+        let mut statement = read.connection().prepare_cached(&format!(
+            "SELECT {CHANGE_COLUMNS} FROM bailey_change
+             WHERE operation = ?1 AND position >= ?2 ORDER BY position LIMIT ?3"
+        ))?;
+        let rows = statement.query_map((id, from, limit), ChangeRow::read)?;
+        let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let next = rows
+            .last()
+            .filter(|row| row.position + 1 < operation.changes)
+            .map(|row| read.seal_number(&purpose, i64::from(row.position)));
+        let schema = read.schema()?;
+        let changes = rows.iter().map(|row| recorded(read, &schema, row)).collect::<Result<_>>()?;
+        Ok(ChangePage { changes, total: u64::from(operation.changes), next })
+    })
+}
+
+/// What was done to one record, newest first.
+///
+/// # Errors
+/// `Denied`; `Invalid` for a cursor that is none of this list.
+pub fn record_history(
+    account: &Account,
+    context: &Context,
+    record: &RecordRef,
+    limit: u32,
+    after: Option<&str>,
+) -> Result<HistoryPage> {
+    may_read(context)?;
+    account.read(|read| {
+        let limit = limit.clamp(1, MOST_CHANGES);
+        let purpose = format!("history of {}/{}", record.table, record.id);
+        let before = read.open_number(&purpose, after)?.unwrap_or(i64::MAX);
+        let connection = read.connection();
+        let total = connection
+            .prepare_cached("SELECT count(*) FROM bailey_change WHERE table_key = ?1 AND record = ?2")?
+            .query_row((&record.table, record.id), |row| row.get(0))?;
+        let mut statement = connection.prepare_cached(&format!(
+            "SELECT {CHANGE_COLUMNS} FROM bailey_change
+             WHERE table_key = ?1 AND record = ?2 AND operation < ?3
+             ORDER BY operation DESC LIMIT ?4"
+        ))?;
+        let rows = statement
+            .query_map((&record.table, record.id, before, limit + 1), ChangeRow::read)?;
+        let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let more = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+        let next = rows
+            .last()
+            .filter(|_| more)
+            .map(|row| read.seal_number(&purpose, row.operation.0));
+        let schema = read.schema()?;
+        let entries = rows
+            .iter()
+            .filter_map(|row| match one(read, context, row.operation) {
+                Ok(operation) => {
+                    Some(recorded(read, &schema, row).map(|change| (operation, change)))
+                }
+                Err(Error::NotFound(_)) => None,
+                Err(error) => Some(Err(error)),
+            })
+            .collect::<Result<_>>()?;
+        Ok(HistoryPage { entries, total, next })
+    })
+}
+
+/// The changes of an operation as rows, in order.
+pub(crate) fn rows(read: &Read<'_>, id: OperationId) -> Result<Vec<ChangeRow>> {
+    let mut statement = read.connection().prepare_cached(&format!(
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE operation = ?1 ORDER BY position"
+    ))?;
+    let rows = statement.query_map([id], ChangeRow::read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn recorded(read: &Read<'_>, schema: &Arc<Schema>, row: &ChangeRow) -> Result<RecordedChange> {
+    let today = match schema.find(&row.table) {
+        Some(table) => label(read, &table.key, row.record)?,
+        None => None,
+    };
+    RecordedChange::of(row, today)
+}
+
+/// What a record is called today.
+fn label(read: &Read<'_>, table: &str, id: RecordId) -> Result<Option<String>> {
+    // A table's key is letters, digits and underscores, so it needs no escaping.
+    let mut statement =
+        read.connection().prepare_cached(&format!("SELECT label FROM \"{table}\" WHERE id = ?1"))?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+}

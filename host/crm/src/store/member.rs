@@ -1,0 +1,84 @@
+//! One act that waits to be written, and whoever waits for its answer.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use rusqlite::ErrorCode;
+
+use crate::error::{Error, Result};
+use crate::store::write::Write;
+
+/// One member of a group commit.
+pub(super) trait Member: Send {
+    /// Runs it, and says whether what it did stands.
+    fn run(&mut self, write: &mut Write<'_>) -> bool;
+    /// Answers whoever waits: with the act's own outcome, or with what kept all
+    /// of the batch from being committed.
+    fn answer(self: Box<Self>, failure: Option<&str>);
+}
+
+/// A member made of a closure, and where its answer will be.
+pub(super) fn member<T, F>(act: F) -> (Box<dyn Member>, Receiver<Result<T>>)
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+{
+    let (reply, answer) = channel();
+    (Box::new(Act { act: Some(act), outcome: None, reply }), answer)
+}
+
+struct Act<T, F> {
+    act: Option<F>,
+    outcome: Option<Result<T>>,
+    reply: Sender<Result<T>>,
+}
+
+impl<T, F> Member for Act<T, F>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+{
+    fn run(&mut self, write: &mut Write<'_>) -> bool {
+        let Some(act) = self.act.take() else { return false };
+        let outcome = match catch_unwind(AssertUnwindSafe(|| act(write))) {
+            Ok(Ok(_)) if write.turn.unfinished.get() => {
+                Err(Error::Internal("the act left its journal entry unfinished".into()))
+            }
+            Ok(outcome) => outcome.map_err(retryable),
+            Err(_panic) => {
+                Err(Error::Internal("the act ended unexpectedly; nothing was changed".into()))
+            }
+        };
+        let stands = outcome.is_ok();
+        self.outcome = Some(outcome);
+        stands
+    }
+
+    fn answer(self: Box<Self>, failure: Option<&str>) {
+        let outcome = match (self.outcome, failure) {
+            (Some(Err(error)), _) => Err(error),
+            (Some(outcome), None) => outcome,
+            (_, failure) => {
+                Err(Error::Unavailable(failure.unwrap_or("the account is closing").to_owned()))
+            }
+        };
+        // Whoever asked may have gone; what was committed stays.
+        let _gone = self.reply.send(outcome);
+    }
+}
+
+/// A full disk or a failing one is nobody's mistake: it may work later.
+fn retryable(error: Error) -> Error {
+    match &error {
+        Error::Database(inner) => match inner.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => {
+                Error::Unavailable("the disk is full; nothing was changed".into())
+            }
+            Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseBusy) => {
+                Error::Unavailable(format!("nothing was changed: {inner}"))
+            }
+            _ => error,
+        },
+        _ => error,
+    }
+}

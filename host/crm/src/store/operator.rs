@@ -1,0 +1,145 @@
+//! The operator's file: which accounts there are, where their journals stood,
+//! and what is due when.
+//!
+//! The heads go through a connection of their own that does not wait for the
+//! disk: they are copied after every commit, and an older copy is still a true
+//! one.
+
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Result;
+use crate::ids::{AccountId, Timestamp};
+use crate::journal::Head;
+use crate::store::{AccountSummary, DueJob, Durability, connection, migrations};
+
+/// The operator's open file.
+pub(super) struct Operator {
+    main: Mutex<Connection>,
+    heads: Mutex<Connection>,
+}
+
+impl Operator {
+    /// Opens the file, and makes it if it is missing.
+    pub(super) fn open(path: &Path, durability: Durability) -> Result<Self> {
+        let mut main = connection::writer(path, durability)?;
+        migrations::operator(&mut main)?;
+        let heads = connection::writer(path, durability.at_most_relaxed())?;
+        Ok(Self { main: Mutex::new(main), heads: Mutex::new(heads) })
+    }
+
+    /// Adds an account to the list.
+    pub(super) fn add(&self, account: &AccountSummary) -> Result<()> {
+        self.main().execute(
+            "INSERT INTO account (id, name, created_at) VALUES (?1, ?2, ?3)",
+            (account.id.as_str(), &account.name, account.created_at),
+        )?;
+        Ok(())
+    }
+
+    /// Takes an account and all that is kept about it off the list.
+    pub(super) fn remove(&self, id: &AccountId) -> Result<()> {
+        let main = self.main();
+        for sql in [
+            "DELETE FROM due_job WHERE account = ?1",
+            "DELETE FROM journal_head WHERE account = ?1",
+            "DELETE FROM account WHERE id = ?1",
+        ] {
+            main.prepare_cached(sql)?.execute([id.as_str()])?;
+        }
+        Ok(())
+    }
+
+    /// All accounts, by name in addresses.
+    pub(super) fn accounts(&self) -> Result<Vec<AccountSummary>> {
+        let main = self.main();
+        let mut statement =
+            main.prepare_cached("SELECT id, name, created_at FROM account ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        let mut accounts = Vec::new();
+        while let Some(row) = rows.next()? {
+            accounts.push(AccountSummary {
+                id: AccountId::try_from(row.get::<_, String>(0)?)?,
+                name: row.get(1)?,
+                created_at: row.get(2)?,
+            });
+        }
+        Ok(accounts)
+    }
+
+    /// Keeps a copy of where an account's journal stands.
+    pub(super) fn keep_head(&self, id: &AccountId, head: &Head, at: Timestamp) -> Result<()> {
+        lock(&self.heads)
+            .prepare_cached(
+                "INSERT INTO journal_head (account, operation, hash, at) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (account) DO UPDATE
+                 SET operation = excluded.operation, hash = excluded.hash, at = excluded.at
+                 WHERE excluded.operation > journal_head.operation",
+            )?
+            .execute((id.as_str(), head.operation, head.hash, at))?;
+        Ok(())
+    }
+
+    /// Where the account's journal stood when it was last copied.
+    pub(super) fn head(&self, id: &AccountId) -> Result<Option<Head>> {
+        let main = self.main();
+        let mut statement =
+            main.prepare_cached("SELECT operation, hash FROM journal_head WHERE account = ?1")?;
+        let head = statement.query_row([id.as_str()], |row| {
+            Ok(Head { operation: row.get(0)?, hash: row.get(1)? })
+        });
+        Ok(head.optional()?)
+    }
+
+    /// Says when a job of an account is due next; none takes it off the list.
+    pub(super) fn set_due(&self, id: &AccountId, job: &str, at: Option<Timestamp>) -> Result<()> {
+        let main = self.main();
+        match at {
+            Some(at) => main
+                .prepare_cached(
+                    "INSERT INTO due_job (account, job, at) VALUES (?1, ?2, ?3)
+                     ON CONFLICT (account, job) DO UPDATE SET at = excluded.at",
+                )?
+                .execute((id.as_str(), job, at))?,
+            None => main
+                .prepare_cached("DELETE FROM due_job WHERE account = ?1 AND job = ?2")?
+                .execute((id.as_str(), job))?,
+        };
+        Ok(())
+    }
+
+    /// The jobs of all accounts that are due by `until`, the most overdue first.
+    pub(super) fn due(&self, until: Timestamp, limit: u32) -> Result<Vec<DueJob>> {
+        let main = self.main();
+        let mut statement = main.prepare_cached(
+            "SELECT account, job, at FROM due_job WHERE at <= ?1 ORDER BY at, account, job LIMIT ?2",
+        )?;
+        let mut rows = statement.query((until, limit))?;
+        let mut due = Vec::new();
+        while let Some(row) = rows.next()? {
+            due.push(DueJob {
+                account: AccountId::try_from(row.get::<_, String>(0)?)?,
+                job: row.get(1)?,
+                at: row.get(2)?,
+            });
+        }
+        Ok(due)
+    }
+
+    /// When the next job of any account is due.
+    pub(super) fn next_due(&self) -> Result<Option<Timestamp>> {
+        let main = self.main();
+        let mut statement = main.prepare_cached("SELECT min(at) FROM due_job")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    fn main(&self) -> MutexGuard<'_, Connection> {
+        lock(&self.main)
+    }
+}
+
+fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
+    connection.lock().unwrap_or_else(PoisonError::into_inner)
+}

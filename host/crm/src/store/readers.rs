@@ -1,0 +1,70 @@
+//! An open account's readers: connections that can't write, a few of which are
+//! kept when idle.
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use rusqlite::{Connection, ErrorCode};
+
+use crate::error::{Error, Result};
+use crate::store::connection;
+use crate::store::read::Read;
+use crate::store::shared::Shared;
+
+/// After how many instructions of SQLite's machine a deadline is looked at:
+/// some tens of microseconds.
+const INSTRUCTIONS: i32 = 1000;
+
+/// The readers of one open account.
+pub(super) struct Readers {
+    idle: Mutex<Vec<Connection>>,
+    most: usize,
+}
+
+impl Readers {
+    /// Keeps at most so many when idle.
+    pub(super) fn new(most: usize) -> Self {
+        Self { idle: Mutex::new(Vec::new()), most }
+    }
+
+    /// Runs `act` in one transaction of an idle reader or of a new one.
+    pub(super) fn read<T>(
+        &self,
+        path: &Path,
+        shared: &Shared,
+        deadline: Option<Instant>,
+        act: impl FnOnce(&Read<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => connection::reader(path)?,
+        };
+        connection.prepare_cached("BEGIN")?.execute([])?;
+        if let Some(deadline) = deadline {
+            connection
+                .progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= deadline))?;
+        }
+        let outcome = act(&Read { connection: &connection, shared });
+        if deadline.is_some() {
+            connection.progress_handler(0, None::<fn() -> bool>)?;
+        }
+        // A reader whose transaction can't be ended is closed instead.
+        let ended = connection.prepare_cached("ROLLBACK").and_then(|mut end| end.execute([]));
+        if ended.is_ok() {
+            let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+            if idle.len() < self.most {
+                idle.push(connection);
+            }
+        }
+        outcome.map_err(|error| match error {
+            Error::Database(inner)
+                if inner.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) =>
+            {
+                Error::Limit("the query took too long: ask for less".into())
+            }
+            other => other,
+        })
+    }
+}

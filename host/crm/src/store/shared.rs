@@ -1,0 +1,56 @@
+//! What the parts of an account share, open or not, and what all accounts of a
+//! data folder share.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use ed25519_dalek::SigningKey;
+
+use crate::cursor::CursorKey;
+use crate::ids::AccountId;
+use crate::store::Options;
+use crate::store::data_folder::DataFolder;
+use crate::store::operator::Operator;
+use crate::store::schema_cache::SchemaCache;
+
+/// What all accounts of a data folder share; the folder is this process's as
+/// long as one of them is held.
+pub(super) struct Home {
+    pub(super) folder: DataFolder,
+    pub(super) operator: Operator,
+    pub(super) options: Options,
+    pub(super) signing_key: SigningKey,
+    pub(super) cursor_key: CursorKey,
+    /// No account is opened any more.
+    pub(super) closing: AtomicBool,
+}
+
+/// What the readers and the writer of one account share.
+pub(crate) struct Shared {
+    pub(super) id: AccountId,
+    pub(super) home: std::sync::Arc<Home>,
+    pub(super) schemas: SchemaCache,
+    pub(super) people: Generation,
+}
+
+/// A number that no other generation in this process ever has.
+pub(super) struct Generation(AtomicU64);
+
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+impl Generation {
+    /// Draws the next number.
+    pub(super) fn renew(&self) {
+        self.0.store(NEXT.fetch_add(1, Ordering::Relaxed), Ordering::Release);
+    }
+
+    /// The number that holds now.
+    pub(super) fn get(&self) -> u64 {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+impl Default for Generation {
+    fn default() -> Self {
+        Self(AtomicU64::new(NEXT.fetch_add(1, Ordering::Relaxed)))
+    }
+}
