@@ -6,13 +6,17 @@
 
 pub mod context;
 mod cursor;
+mod decimal;
 pub mod directory;
 pub mod error;
+pub mod filter;
 pub mod idempotency;
 pub mod ids;
 pub mod journal;
 pub mod plugin_data;
+pub mod records;
 pub mod schema;
+pub mod search;
 pub mod sessions;
 pub mod store;
 pub mod value;

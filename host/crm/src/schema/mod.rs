@@ -23,7 +23,7 @@ pub use currency::{currencies, minor_digits};
 pub use field::{Field, NewField};
 pub use key::check_key;
 pub use kind::{ChoiceOption, FieldKind};
-pub use system::SystemField;
+pub use system::{SystemField, SystemKind};
 pub use table::{NewTable, Table};
 
 use std::collections::BTreeMap;

@@ -1,0 +1,180 @@
+//! Deleting records: into the bin or for good, with what goes along, as one
+//! operation.
+
+use rusqlite::params;
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::{OperationId, RecordId, Timestamp};
+use crate::journal::{Change, ChangeKind, FieldChange, OperationBuilder};
+use crate::records::deletion::going_along;
+use crate::records::purge::purge;
+use crate::records::record::RecordState;
+use crate::records::selection::{Selected, What, selected};
+use crate::records::{Selection, may_use, row};
+use crate::schema::Table;
+use crate::store::{Account, Write};
+use crate::value::{Scalar, Value};
+
+/// A day, in milliseconds.
+const DAY: i64 = 86_400_000;
+
+/// What a delete is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// How long to keep what is deleted.
+    pub keep: Keep,
+    /// The relations whose records go along.
+    pub along: Vec<RelationField>,
+}
+
+/// How long to keep what is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Not at all: it is deleted for good.
+    Purge,
+    /// At least so many days.
+    Days(u16),
+    /// Until somebody purges it.
+    Forever,
+}
+
+/// A field through which records belong to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelationField {
+    /// The table that holds the reference.
+    pub table: String,
+    /// Its field.
+    pub field: String,
+}
+
+/// What a delete did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    /// The journal's entry.
+    pub operation: OperationId,
+    /// How many of the selected records went.
+    pub count: u64,
+    /// How many records went along.
+    pub along: u64,
+}
+
+/// Deletes the selected records, active and archived, as one operation.
+///
+/// In the bin they keep their values and what refers to them keeps its
+/// references, so that all links come back with them. For good, they are
+/// removed and what referred to them holds nothing there.
+///
+/// # Errors
+/// `NotFound` for an unknown table, or if there is nothing to delete.
+pub fn delete(
+    account: &Account,
+    context: &Context,
+    selection: Selection,
+    decision: Decision,
+) -> Result<Deleted> {
+    let context = context.clone();
+    account.write(move |write| delete_in(write, &context, &selection, &decision))
+}
+
+/// Deletes within a write that does more.
+///
+/// # Errors
+/// As [`delete`].
+pub fn delete_in(
+    write: &mut Write<'_>,
+    context: &Context,
+    selection: &Selection,
+    decision: &Decision,
+) -> Result<Deleted> {
+    may_use(context)?;
+    let schema = write.schema()?;
+    let states = [RecordState::Active, RecordState::Archived];
+    let (table, records) = selected(&write.read(), &schema, selection, &states)?;
+    if records.is_empty() {
+        return Err(Error::NotFound(format!("`{}` has no such record to delete", table.key)));
+    }
+    let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+    let along = going_along(write.connection(), &schema, &table.key, &ids, |table, field| {
+        decision.along.iter().any(|wanted| wanted.table == table && wanted.field == field)
+    })?;
+
+    let mut operation = write.operation(context, "records.delete")?;
+    let count = ids.len() as u64;
+    let along_count = along.iter().map(|(_, ids)| ids.len() as u64).sum();
+    if decision.keep == Keep::Purge {
+        operation.detail("final", "yes");
+        let mut all = vec![(table.key.clone(), ids)];
+        all.extend(along);
+        purge(write.connection(), context, &schema, &mut operation, &all)?;
+    } else {
+        let mut bin = Bin { write, context, operation: &mut operation, keep: decision.keep };
+        bin.put(&table, records, false)?;
+        for (key, ids) in along {
+            let what = What::Ids(ids);
+            let selection = Selection { table: key, what };
+            let (table, records) = selected(&bin.write.read(), &schema, &selection, &states)?;
+            bin.put(&table, records, true)?;
+        }
+    }
+    Ok(Deleted { operation: operation.finish()?, count, along: along_count })
+}
+
+struct Bin<'a, 'w> {
+    write: &'a Write<'w>,
+    context: &'a Context,
+    operation: &'a mut OperationBuilder<'w>,
+    keep: Keep,
+}
+
+impl Bin<'_, '_> {
+    /// Puts records of one table into the bin.
+    fn put(&mut self, table: &Table, records: Vec<Selected>, along: bool) -> Result<()> {
+        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+        let sql = format!(
+            r#"UPDATE "{}" SET "state" = 'deleted', "version" = "version" + 1, "deleted_at" = ?2,
+                   "deleted_by" = ?3, "deletion" = ?4, "along" = ?5, "keep_until" = ?6
+               WHERE "id" IN (SELECT value FROM json_each(?1))"#,
+            table.key
+        );
+        self.write.connection().prepare_cached(&sql)?.execute(params![
+            row::json_ids(&ids),
+            self.context.at,
+            self.context.actor.user(),
+            self.operation.id(),
+            along,
+            self.keep_until(),
+        ])?;
+        for record in records {
+            self.operation.change(&Change {
+                table: table.key.clone(),
+                record: record.id,
+                kind: ChangeKind::Deleted,
+                version: record.version + 1,
+                label: record.label,
+                fields: left_state(record.state),
+            })?;
+        }
+        Ok(())
+    }
+
+    fn keep_until(&self) -> Option<Timestamp> {
+        match self.keep {
+            Keep::Days(days) => Some(self.context.at.plus_millis(i64::from(days) * DAY)),
+            Keep::Purge | Keep::Forever => None,
+        }
+    }
+}
+
+/// A record that was archived goes back to the archive, so the journal says so.
+fn left_state(state: RecordState) -> Vec<FieldChange> {
+    if state == RecordState::Active {
+        return Vec::new();
+    }
+    let named = |state: RecordState| Value::One(Scalar::Choice(state.as_str().into()));
+    vec![FieldChange {
+        field: "state".into(),
+        before: named(state),
+        after: named(RecordState::Deleted),
+    }]
+}

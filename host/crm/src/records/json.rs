@@ -1,0 +1,171 @@
+//! Values as the API writes them: by the field's kind, so that a client sends
+//! `"won"` or `12` and not the journal's self-describing form.
+
+use std::str::FromStr;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::error::{Error, Problem, Result};
+use crate::ids::{RecordId, Timestamp};
+use crate::records::Values;
+use crate::schema::{Field, FieldKind, Table, minor_digits};
+use crate::value::{Decimal, Money, RecordRef, Scalar, Value};
+
+/// The value as the API writes it.
+#[must_use]
+pub fn value_to_json(value: &Value) -> Json {
+    match value {
+        Value::None => Json::Null,
+        Value::One(scalar) => scalar_to_json(scalar),
+        Value::Many(scalars) => scalars.iter().map(scalar_to_json).collect(),
+    }
+}
+
+fn scalar_to_json(scalar: &Scalar) -> Json {
+    match scalar {
+        Scalar::Text(text) | Scalar::Choice(text) => json!(text),
+        Scalar::Integer(number) => json!(number),
+        Scalar::Decimal(decimal) => json!(decimal.to_string()),
+        Scalar::Money(money) => {
+            json!({ "amount": amount(money).to_string(), "currency": money.currency })
+        }
+        Scalar::Boolean(yes) => json!(yes),
+        Scalar::Date(date) => json!(date.to_string()),
+        Scalar::Datetime(at) => match jiff::Timestamp::from_millisecond(at.0) {
+            Ok(moment) => json!(moment.to_string()),
+            Err(_) => json!(at.0),
+        },
+        Scalar::Reference(record) => json!({ "table": record.table, "id": record.id }),
+        Scalar::File(file) => json!(file),
+    }
+}
+
+/// The amount in whole units of its currency.
+fn amount(money: &Money) -> Decimal {
+    Decimal { units: money.minor, scale: minor_digits(&money.currency).unwrap_or(2) }
+}
+
+/// Values by key, as the API sends them.
+///
+/// # Errors
+/// `Invalid` with a problem for each field that is unknown or of another form.
+pub fn values_from_json(table: &Table, object: &Map<String, Json>) -> Result<Values> {
+    let mut values = Values::new();
+    let mut problems = Vec::new();
+    for (key, json) in object {
+        let value = match table.find(key) {
+            Some(field) => value_from_json(field, json),
+            None => Err(Problem::field(
+                key,
+                "unknown-field",
+                format!("`{}` has no field `{key}`", table.key),
+            )),
+        };
+        match value {
+            Ok(value) => {
+                values.insert(key.clone(), value);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(values) } else { Err(Error::Invalid(problems)) }
+}
+
+/// One field's value, as the API sends it.
+///
+/// # Errors
+/// What form the field takes.
+pub fn value_from_json(field: &Field, json: &Json) -> Result<Value, Problem> {
+    match json {
+        Json::Null => Ok(Value::None),
+        Json::Array(list) => {
+            let scalars = list.iter().map(|json| scalar_from_json(field, json));
+            Ok(Value::Many(scalars.collect::<Result<_, _>>()?))
+        }
+        one => scalar_from_json(field, one).map(Value::One),
+    }
+}
+
+/// One scalar of the field's kind, as the API sends it.
+///
+/// # Errors
+/// What form the field takes.
+pub fn scalar_from_json(field: &Field, json: &Json) -> Result<Scalar, Problem> {
+    let scalar = match &field.kind {
+        FieldKind::Text | FieldKind::LongText => json.as_str().map(|s| Scalar::Text(s.into())),
+        FieldKind::Choice { .. } => json.as_str().map(|s| Scalar::Choice(s.into())),
+        FieldKind::Integer => json.as_i64().map(Scalar::Integer),
+        FieldKind::Decimal { .. } => decimal(json).map(Scalar::Decimal),
+        FieldKind::Money => money(json).map(Scalar::Money),
+        FieldKind::Boolean => json.as_bool().map(Scalar::Boolean),
+        FieldKind::Date => json.as_str().and_then(|s| s.parse().ok()).map(Scalar::Date),
+        FieldKind::Datetime => json.as_str().and_then(moment).map(Scalar::Datetime),
+        FieldKind::Reference { table } => reference(table, json).map(Scalar::Reference),
+        FieldKind::File => serde_json::from_value(json.clone()).ok().map(Scalar::File),
+    };
+    scalar.ok_or_else(|| {
+        let message = format!("`{}` takes {}", field.key, form(&field.kind));
+        Problem::field(&field.key, "wrong-type", message)
+    })
+}
+
+fn form(kind: &FieldKind) -> String {
+    match kind {
+        FieldKind::Text | FieldKind::LongText => "a string".into(),
+        FieldKind::Choice { options } => {
+            let keys: Vec<&str> = options.iter().take(20).map(|o| o.key.as_str()).collect();
+            format!("one of its choices: {}", keys.join(", "))
+        }
+        FieldKind::Integer => "a whole number".into(),
+        FieldKind::Decimal { scale } => {
+            format!("a number as a string, with up to {scale} digits after the point: \"12.5\"")
+        }
+        FieldKind::Money => {
+            "an amount: {\"amount\":\"12.50\",\"currency\":\"USD\"}, with no more digits than the \
+             currency has"
+                .into()
+        }
+        FieldKind::Boolean => "true or false".into(),
+        FieldKind::Date => "a date: \"2026-12-31\"".into(),
+        FieldKind::Datetime => "a moment (RFC 3339): \"2026-12-31T09:00:00Z\"".into(),
+        FieldKind::Reference { table } => {
+            format!("a reference: {{\"table\":\"{table}\",\"id\":1}}")
+        }
+        FieldKind::File => "a file that was uploaded".into(),
+    }
+}
+
+fn decimal(json: &Json) -> Option<Decimal> {
+    match json {
+        Json::String(text) => text.parse().ok(),
+        Json::Number(number) => number.to_string().parse().ok(),
+        _ => None,
+    }
+}
+
+fn money(json: &Json) -> Option<Money> {
+    let object = json.as_object()?;
+    let currency = object.get("currency")?.as_str()?.to_owned();
+    let amount = decimal(object.get("amount")?)?;
+    let minor = amount.rescaled(minor_digits(&currency)?)?.units;
+    Some(Money { minor, currency })
+}
+
+fn moment(text: &str) -> Option<Timestamp> {
+    let moment = jiff::Timestamp::from_str(text).ok()?;
+    Some(Timestamp(moment.as_millisecond()))
+}
+
+fn reference(table: &str, json: &Json) -> Option<RecordRef> {
+    let id = match json {
+        Json::Object(object) => {
+            if object.get("table").is_some_and(|named| named != table) {
+                return None;
+            }
+            object.get("id")?.as_i64()?
+        }
+        Json::Number(number) => number.as_i64()?,
+        _ => return None,
+    };
+    Some(RecordRef { table: table.to_owned(), id: RecordId(id) })
+}

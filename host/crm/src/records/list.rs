@@ -1,0 +1,194 @@
+//! Reading many records: filtered, searched, sorted, a page at a time.
+
+use std::sync::Arc;
+
+use rusqlite::types::ValueRef;
+use sea_query::{Alias, Expr, ExprTrait, Query as Sql, SqliteQueryBuilder};
+use sea_query_rusqlite::RusqliteBinder;
+use serde_json::Value as Json;
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::filter::{self, Filter};
+use crate::records::record::{Record, RecordState};
+use crate::records::sort::{Sort, terms};
+use crate::records::{keyset, may_use, row};
+use crate::schema::{Schema, Table};
+use crate::search::words;
+use crate::store::{Account, Read};
+
+/// How many records a page can have.
+pub const MOST_RECORDS: u32 = 500;
+
+/// Which records to list, and how.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// The table's key.
+    pub table: String,
+    /// What must hold for them.
+    pub filter: Filter,
+    /// Words that must be in their texts.
+    pub search: Option<String>,
+    /// By what they are sorted; by nothing, the newest first.
+    pub sort: Vec<Sort>,
+    /// In which states they are; by default active alone.
+    pub states: Vec<RecordState>,
+    /// How many a page has, 1 to 500.
+    pub limit: u32,
+    /// Where the page begins: the `next` of the one before.
+    pub after: Option<String>,
+}
+
+impl Query {
+    /// The first 25 active records of a table, the newest first.
+    pub fn of(table: impl Into<String>) -> Self {
+        Self {
+            table: table.into(),
+            filter: Filter::everything(),
+            search: None,
+            sort: Vec::new(),
+            states: Vec::new(),
+            limit: 25,
+            after: None,
+        }
+    }
+}
+
+/// Some of the records that match.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// In the order asked for.
+    pub records: Vec<Record>,
+    /// How many match, wherever they are in the list.
+    pub total: u64,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
+}
+
+/// Lists records.
+///
+/// # Errors
+/// `NotFound` for an unknown table; `Invalid` for a filter, order, limit or
+/// cursor that can't be.
+pub fn list(account: &Account, context: &Context, query: &Query) -> Result<Page> {
+    account.read(|read| list_in(read, context, query))
+}
+
+/// Lists records within a transaction that reads more.
+///
+/// # Errors
+/// As [`list`].
+pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page> {
+    may_use(context)?;
+    if !(1..=MOST_RECORDS).contains(&query.limit) {
+        let message = format!("ask for 1 to {MOST_RECORDS} records at once");
+        return Err(Error::invalid_field("limit", "out-of-range", message));
+    }
+    let schema = read.schema()?;
+    let table = schema.table(&query.table)?;
+    let terms = terms(&schema, table, &query.sort)?;
+    let matching = matching(&schema, table, query)?;
+
+    let mut select = Sql::select();
+    select.from(Alias::new(&table.key));
+    for part in matching {
+        select.and_where(part);
+    }
+    let total = count(read, &select)?;
+
+    let purpose = purpose(query)?;
+    select.columns(
+        table.sql.columns.iter().map(|name| (Alias::new(&table.key), Alias::new(name))),
+    );
+    for (n, term) in terms.iter().enumerate() {
+        select.expr_as(term.by.clone(), Alias::new(format!("key__{n}")));
+    }
+    keyset::order(&mut select, &terms);
+    select.limit(u64::from(query.limit) + 1);
+    if let Some(cursor) = &query.after {
+        let keys = read.open_cursor(&purpose, cursor)?;
+        let keys: Vec<Json> = serde_json::from_slice(&keys).map_err(Error::damaged)?;
+        select.and_where(keyset::after(&terms, &keys)?);
+    }
+    let (records, last) = fetch(read, table, &select, query.limit as usize, terms.len())?;
+    let next = last.map(|keys| read.seal_cursor(&purpose, keys.as_bytes()));
+    Ok(Page { records, total, next })
+}
+
+/// The conditions that the query sets, beside the cursor's.
+fn matching(schema: &Schema, table: &Table, query: &Query) -> Result<Vec<Expr>> {
+    let states: Vec<&str> = match query.states.as_slice() {
+        [] => vec![RecordState::Active.as_str()],
+        states => states.iter().map(|state| state.as_str()).collect(),
+    };
+    let mut parts = vec![Expr::col((Alias::new(&table.key), Alias::new("state"))).is_in(states)];
+    if !query.filter.is_everything() {
+        parts.push(filter::condition(schema, table, &query.filter)?);
+    }
+    if let Some(search) = query.search.as_deref().filter(|text| !text.trim().is_empty()) {
+        parts.push(match words::query(search) {
+            // What has no words in it is in no text.
+            None => Expr::val(0).eq(1),
+            Some(wanted) => Expr::cust_with_values(
+                format!(
+                    r#""{}"."id" IN (SELECT record_id FROM bailey_search_row WHERE table_id = ?
+                       AND id IN (SELECT rowid FROM bailey_search WHERE bailey_search MATCH ?))"#,
+                    table.key
+                ),
+                [sea_query::Value::from(table.id.0), wanted.into()],
+            ),
+        });
+    }
+    Ok(parts)
+}
+
+fn count(read: &Read<'_>, matching: &sea_query::SelectStatement) -> Result<u64> {
+    let mut select = matching.clone();
+    select.expr(Expr::cust("count(*)"));
+    let (sql, values) = select.build_rusqlite(SqliteQueryBuilder);
+    let mut statement = read.connection().prepare_cached(&sql)?;
+    Ok(statement.query_row(&*values.as_params(), |row| row.get(0))?)
+}
+
+/// The records of a page, and the sort keys of the last one if more follow.
+fn fetch(
+    read: &Read<'_>,
+    table: &Arc<Table>,
+    select: &sea_query::SelectStatement,
+    limit: usize,
+    terms: usize,
+) -> Result<(Vec<Record>, Option<String>)> {
+    let (sql, values) = select.build_rusqlite(SqliteQueryBuilder);
+    let mut statement = read.connection().prepare_cached(&sql)?;
+    let mut rows = statement.query(&*values.as_params())?;
+    let mut records = Vec::with_capacity(limit);
+    let mut last = None;
+    let first_key = table.sql.columns.len();
+    while let Some(row) = rows.next()? {
+        if records.len() == limit {
+            return Ok((records, last));
+        }
+        records.push(row::read(table, row)?);
+        if records.len() == limit {
+            let keys: Vec<Json> =
+                (first_key..first_key + terms).map(|at| key(row, at)).collect::<Result<_>>()?;
+            last = Some(Json::Array(keys).to_string());
+        }
+    }
+    Ok((records, None))
+}
+
+fn key(row: &rusqlite::Row<'_>, at: usize) -> Result<Json> {
+    Ok(match row.get_ref(at)? {
+        ValueRef::Null => Json::Null,
+        ValueRef::Integer(number) => number.into(),
+        other => other.as_str().map_err(Error::damaged)?.into(),
+    })
+}
+
+/// Which list a cursor belongs to: table, filter, states and order.
+fn purpose(query: &Query) -> Result<String> {
+    let states: Vec<_> = query.states.iter().map(|state| state.as_str()).collect();
+    let parts = (&query.table, &query.filter, &query.search, &query.sort, states);
+    serde_json::to_string(&parts).map_err(Error::damaged)
+}

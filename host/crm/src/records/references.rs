@@ -1,0 +1,44 @@
+//! References must lead somewhere when they are written.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::{Error, Problem, Result};
+use crate::schema::{Field, Schema, USERS};
+use crate::value::{RecordRef, Scalar, Value};
+
+/// Checks that what these values refer to exists and is not in the bin.
+///
+/// # Errors
+/// `Invalid` with a problem for each field that refers to nothing.
+pub(super) fn check<'a>(
+    connection: &Connection,
+    schema: &Schema,
+    values: impl Iterator<Item = (&'a Field, &'a Value)>,
+) -> Result<()> {
+    let mut problems = Vec::new();
+    for (field, value) in values {
+        for scalar in value.scalars() {
+            if let Scalar::Reference(record) = scalar
+                && !exists(connection, schema, record)?
+            {
+                problems.push(Problem::field(
+                    &field.key,
+                    "unknown-record",
+                    format!("`{}`: `{}` has no record {}", field.key, record.table, record.id),
+                ));
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+}
+
+fn exists(connection: &Connection, schema: &Schema, record: &RecordRef) -> Result<bool> {
+    let sql = if record.table == USERS {
+        "SELECT 1 FROM bailey_user WHERE id = ?1".to_owned()
+    } else {
+        let Some(table) = schema.find(&record.table) else { return Ok(false) };
+        format!(r#"SELECT 1 FROM "{}" WHERE "id" = ?1 AND "state" <> 'deleted'"#, table.key)
+    };
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_row([record.id], |_| Ok(())).optional()?.is_some())
+}

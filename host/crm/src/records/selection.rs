@@ -1,0 +1,84 @@
+//! Which records an act on many is about.
+
+use std::sync::Arc;
+
+use sea_query::{Alias, Expr, ExprTrait, Query, SqliteQueryBuilder};
+use sea_query_rusqlite::RusqliteBinder;
+
+use crate::error::Result;
+use crate::filter::{self, Filter};
+use crate::ids::RecordId;
+use crate::records::record::RecordState;
+use crate::schema::{Schema, Table};
+use crate::store::Read;
+
+/// Some records of one table.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    /// The table's key.
+    pub table: String,
+    /// Which of its records.
+    pub what: What,
+}
+
+/// How records are chosen.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// These.
+    Ids(Vec<RecordId>),
+    /// The active ones for which the filter holds.
+    Matching(Filter),
+}
+
+/// A record that was selected, as far as acts on many need it.
+pub(crate) struct Selected {
+    pub(crate) id: RecordId,
+    pub(crate) version: u64,
+    pub(crate) state: RecordState,
+    pub(crate) label: String,
+}
+
+/// The selected records that are in one of these states, by number.
+pub(super) fn selected(
+    read: &Read<'_>,
+    schema: &Schema,
+    selection: &Selection,
+    states: &[RecordState],
+) -> Result<(Arc<Table>, Vec<Selected>)> {
+    let table = Arc::clone(schema.table(&selection.table)?);
+    let states: Vec<&str> = match selection.what {
+        What::Ids(_) => states.iter().map(|state| state.as_str()).collect(),
+        What::Matching(_) => vec![RecordState::Active.as_str()],
+    };
+    let mut query = Query::select();
+    query
+        .columns(["id", "version", "state", "label"].map(Alias::new))
+        .from(Alias::new(&table.key))
+        .and_where(Expr::col(Alias::new("state")).is_in(states))
+        .order_by(Alias::new("id"), sea_query::Order::Asc);
+    match &selection.what {
+        What::Ids(ids) => query.and_where(among(ids)),
+        What::Matching(wanted) => query.and_where(filter::condition(schema, &table, wanted)?),
+    };
+    let (sql, values) = query.build_rusqlite(SqliteQueryBuilder);
+    let mut statement = read.connection().prepare_cached(&sql)?;
+    let mut rows = statement.query(&*values.as_params())?;
+    let mut selected = Vec::new();
+    while let Some(row) = rows.next()? {
+        selected.push(Selected {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            state: RecordState::parse(&row.get::<_, String>(2)?)?,
+            label: row.get(3)?,
+        });
+    }
+    Ok((table, selected))
+}
+
+/// Holds for rows whose number is among these, however many they are.
+fn among(ids: &[RecordId]) -> Expr {
+    Expr::cust_with_values(
+        r#""id" IN (SELECT value FROM json_each(?))"#,
+        [super::row::json_ids(ids)],
+    )
+}

@@ -1,0 +1,170 @@
+//! Searching everything that the account holds.
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::{RecordId, TableId};
+use crate::records::row;
+use crate::records::{RecordState, may_use};
+use crate::search::{snippet, words};
+use crate::store::{Account, Read};
+use crate::value::{RecordRef, Scalar};
+
+/// How many records a search can return.
+pub const MOST_FOUND: usize = 200;
+
+/// How many places in texts a search looks at before it gives up finding more
+/// records that the asker can be shown.
+const MOST_HITS: usize = 5_000;
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which.
+    pub record: RecordRef,
+    /// What it is called.
+    pub label: String,
+    /// Where it is in its life.
+    pub state: RecordState,
+    /// The key of the field in which the words are.
+    pub field: String,
+    /// What stands there, cut to the words' surroundings.
+    pub snippet: String,
+}
+
+/// The records in whose texts all the words are, the last perhaps unfinished;
+/// the best first. By default active ones alone.
+///
+/// # Errors
+/// `Invalid` for a limit that isn't 1 to 200.
+pub fn search(
+    account: &Account,
+    context: &Context,
+    text: &str,
+    states: &[RecordState],
+    limit: usize,
+) -> Result<Vec<Found>> {
+    account.read(|read| search_in(read, context, text, states, limit))
+}
+
+/// Searches within a transaction that reads more.
+///
+/// # Errors
+/// As [`search`].
+pub fn search_in(
+    read: &Read<'_>,
+    context: &Context,
+    text: &str,
+    states: &[RecordState],
+    limit: usize,
+) -> Result<Vec<Found>> {
+    may_use(context)?;
+    if !(1..=MOST_FOUND).contains(&limit) {
+        let message = format!("ask for 1 to {MOST_FOUND} records at once");
+        return Err(Error::invalid_field("limit", "out-of-range", message));
+    }
+    let Some(query) = words::query(text) else { return Ok(Vec::new()) };
+    let asked = words::asked_words(text);
+    let states = if states.is_empty() { &[RecordState::Active] } else { states };
+
+    let mut statement = read.connection().prepare_cached(
+        "SELECT place.table_id, place.record_id, place.field_id
+         FROM bailey_search JOIN bailey_search_row AS place ON place.id = bailey_search.rowid
+         WHERE bailey_search MATCH ?1 ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",
+    )?;
+    let mut rows = statement.query((query, MOST_HITS as i64))?;
+    let mut found: Vec<Found> = Vec::new();
+    while let Some(row) = rows.next()? {
+        if found.len() == limit {
+            break;
+        }
+        let (table, record, field) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if let Some(one) = show(read, (table, record, field), states, &asked)?
+            && !found.iter().any(|other| other.record == one.record)
+        {
+            found.push(one);
+        }
+    }
+    Ok(found)
+}
+
+fn show(
+    read: &Read<'_>,
+    (table, record, field): (TableId, RecordId, crate::ids::FieldId),
+    states: &[RecordState],
+    asked: &[String],
+) -> Result<Option<Found>> {
+    let schema = read.schema()?;
+    let Some(table) = schema.by_id(table) else { return Ok(None) };
+    let Some(field) = table.by_id(field) else { return Ok(None) };
+    let Some(record) = row::find(read.connection(), table, record)? else { return Ok(None) };
+    if !states.contains(&record.state) {
+        return Ok(None);
+    }
+    let texts: Vec<&str> = record
+        .value(&field.key)
+        .map(|value| value.scalars())
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|scalar| match scalar {
+            Scalar::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    Ok(Some(Found {
+        record: record.reference(),
+        snippet: snippet::around(&texts.join(", "), asked),
+        label: record.label,
+        state: record.state,
+        field: field.key.clone(),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::search;
+    use crate::context::Context;
+    use crate::records::testing::{made, text};
+    use crate::records::{RecordState, Selection, Update, What, archive, update};
+    use crate::store::Account;
+
+    fn labels(account: &Account, asked: &str) -> Vec<String> {
+        let found = search(account, &Context::operator(), asked, &[], 50).unwrap();
+        found.into_iter().map(|found| found.label).collect()
+    }
+
+    #[test]
+    fn words_are_found_in_every_table_and_alphabet() {
+        let account = Account::in_memory().unwrap();
+        made(&account, "companies", [("name", text("ООО «Ромашка»")), ("country", text("Россия"))]);
+        made(&account, "contacts", [("name", text("Łukasz Żak"))]);
+        made(&account, "notes", [("text", text("在北京市的会议"))]);
+        assert_eq!(labels(&account, "ромаш"), ["ООО «Ромашка»"]);
+        assert_eq!(labels(&account, "zak lukasz"), ["Łukasz Żak"]);
+        assert_eq!(labels(&account, "北京"), ["在北京市的会议"]);
+        assert_eq!(labels(&account, "议"), ["在北京市的会议"]);
+        assert!(labels(&account, "маш").is_empty());
+    }
+
+    #[test]
+    fn a_text_that_changed_is_found_by_its_new_words_alone() {
+        let account = Account::in_memory().unwrap();
+        let record = made(&account, "companies", [("name", text("Acme"))]);
+        let values = [("name".to_owned(), text("Betasoloin"))].into();
+        let change = Update { record, version: None, values };
+        update(&account, &Context::operator(), vec![change]).unwrap();
+        assert!(labels(&account, "acme").is_empty());
+        assert_eq!(labels(&account, "beta"), ["Betasoloin"]);
+    }
+
+    #[test]
+    fn what_is_put_away_is_found_when_asked_for() {
+        let account = Account::in_memory().unwrap();
+        let context = Context::operator();
+        let record = made(&account, "companies", [("name", text("Acme"))]);
+        let what = What::Ids(vec![record.id]);
+        archive(&account, &context, Selection { table: "companies".into(), what }).unwrap();
+        assert!(labels(&account, "acme").is_empty());
+        let states = [RecordState::Archived];
+        assert_eq!(search(&account, &context, "acme", &states, 5).unwrap().len(), 1);
+    }
+}
