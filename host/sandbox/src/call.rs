@@ -33,6 +33,9 @@ pub struct Called<D, R> {
     pub result: Result<R, Failure>,
     /// What the call used.
     pub usage: Usage,
+    /// What the guest printed, as far as the limit of its log allowed; empty for
+    /// most. It belongs into the plugin's log.
+    pub output: String,
     /// The host's data, with what the guest's calls to the host made of it.
     pub data: D,
 }
@@ -56,13 +59,16 @@ impl Sandbox {
         data: D,
         act: impl FnOnce(&mut Store<CallState<D>>, &Instance) -> wasmtime::Result<R>,
     ) -> Called<D, R> {
-        // Given back last: the pool's places are only free once the store is dropped.
-        let place = match self.places.take(caller) {
+        // Given back last, by the order in which Rust drops: what the store takes of
+        // the pool is free only once the store is gone.
+        let _place = match self.places.take(caller) {
             Ok(place) => place,
             Err(failure) => {
+                let usage = Usage::default();
                 return Called {
                     result: Err(failure),
-                    usage: Usage::default(),
+                    usage,
+                    output: String::new(),
                     data,
                 };
             }
@@ -91,6 +97,7 @@ impl Sandbox {
         };
         let outcome = instance.and_then(|instance| Ok((act(&mut store, &instance)?, instance)));
         let (usage, stopped) = store.data_mut().meter.finish();
+        let output = store.data_mut().take_output();
         let data = store.data_mut().take_data();
         let result = match (outcome, stopped) {
             (Ok((answer, instance)), None) => {
@@ -107,10 +114,10 @@ impl Sandbox {
             (_, Some(stopped)) => Err(stopped),
             (Err(error), None) => Err(Failure::from_call(&error, limits)),
         };
-        drop(place);
         Called {
             result,
             usage,
+            output,
             data,
         }
     }

@@ -39,7 +39,12 @@ impl<D> CallState<D> {
         self.data = Some(data);
         self.meter.restart(limits);
         self.table.set_max_capacity(limits.handles as usize);
-        self.wasi = WasiState::default();
+        self.wasi.renew();
+    }
+
+    /// Takes what the guest printed when the call is over.
+    pub(crate) fn take_output(&mut self) -> String {
+        String::from_utf8_lossy(&std::mem::take(&mut self.wasi.output)).into_owned()
     }
 
     /// Takes the host's data out when the call is over.

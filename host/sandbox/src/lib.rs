@@ -11,7 +11,7 @@
 //!   engine · code_cache · compile       linker, wasi            places · live · meter
 //! ```
 
-mod breaker;
+pub mod breaker;
 mod call;
 mod call_state;
 mod code_cache;

@@ -113,7 +113,7 @@ impl Live {
     pub(crate) fn sweep(&self) {
         let dropped = self
             .lock()
-            .remove_where(|idle| idle.since.elapsed() > self.idle);
+            .remove_where(|idle| idle.since.elapsed() >= self.idle);
         drop(dropped);
     }
 

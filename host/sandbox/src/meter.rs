@@ -154,6 +154,14 @@ impl Meter {
         wasmtime::Error::new(failure)
     }
 
+    /// Ends the guest because its time is over: the error to return from a host
+    /// function whose wait ended at the [deadline](Meter::deadline).
+    pub fn out_of_time(&mut self) -> wasmtime::Error {
+        self.stop(Failure::WallLimit {
+            limit_ms: millis(self.limits.wall),
+        })
+    }
+
     /// Called by the engine at every crossing between guest and host.
     pub(crate) fn crossing(&mut self, hook: CallHook) -> wasmtime::Result<()> {
         match hook {
@@ -184,10 +192,10 @@ impl Meter {
 
     fn check_wall(&mut self) -> wasmtime::Result<()> {
         if Instant::now() > self.deadline {
-            let limit_ms = millis(self.limits.wall);
-            return Err(self.stop(Failure::WallLimit { limit_ms }));
+            Err(self.out_of_time())
+        } else {
+            Ok(())
         }
-        Ok(())
     }
 
     fn grow(&mut self, growing: Held) -> wasmtime::Result<bool> {

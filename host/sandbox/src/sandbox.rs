@@ -86,6 +86,11 @@ impl Sandbox {
         self.live.forget(caller);
     }
 
+    /// Drops live instances that waited too long. Happens each second by itself.
+    pub fn sweep(&self) {
+        self.live.sweep();
+    }
+
     /// Live instances that wait for a call, and the bytes of memory they hold.
     pub fn waiting(&self) -> (u32, u64) {
         self.live.waiting()
