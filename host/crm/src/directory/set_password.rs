@@ -21,7 +21,7 @@ pub fn set_password(
     keep: Option<SessionId>,
 ) -> Result<OperationId> {
     let context = context.clone();
-    let operation = account.write(move |write| {
+    account.write(move |write| {
         let connection = write.connection();
         let user = user::get(connection, id)?;
         may_change(&context, &user)?;
@@ -33,8 +33,7 @@ pub fn set_password(
         let mut operation = write.operation(&context, "users.password-set")?;
         operation.detail("user", id.to_string());
         operation.detail("name", user.name);
+        write.people_changed();
         operation.finish()
-    })?;
-    account.people_changed();
-    Ok(operation)
+    })
 }

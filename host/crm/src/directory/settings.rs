@@ -18,37 +18,44 @@ pub struct Settings {
     pub language: Language,
 }
 
-/// The settings; what an account has that was never told any, before that.
+/// The settings; for an account that was never founded, what they would be.
 pub(crate) fn get(conn: &Connection) -> Result<Settings> {
-    let name = conn.query_row("SELECT name FROM bailey_account", [], |row| row.get(0))?;
-    let sql = "SELECT time_zone, currency, language FROM bailey_settings WHERE id = 1";
-    let row: Option<(String, String, String)> = conn
+    let sql = "SELECT name, time_zone, currency, language FROM bailey_settings WHERE id = 1";
+    let row: Option<(Settings, String)> = conn
         .prepare_cached(sql)?
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row([], |row| {
+            let settings = Settings {
+                name: row.get(0)?,
+                time_zone: row.get(1)?,
+                currency: row.get(2)?,
+                language: Language::En,
+            };
+            Ok((settings, row.get(3)?))
+        })
         .optional()?;
-    Ok(match row {
-        Some((time_zone, currency, language)) => Settings {
-            name,
-            time_zone,
-            currency,
+    match row {
+        Some((settings, language)) => Ok(Settings {
             language: language.parse()?,
-        },
-        None => Settings {
-            name,
+            ..settings
+        }),
+        None => Ok(Settings {
+            name: conn.query_row("SELECT id FROM bailey_account", [], |row| row.get(0))?,
             time_zone: "UTC".to_owned(),
             currency: "USD".to_owned(),
             language: Language::En,
-        },
-    })
+        }),
+    }
 }
 
 pub(super) fn put(conn: &Connection, settings: &Settings) -> Result<()> {
-    conn.execute("UPDATE bailey_account SET name = ?1", [&settings.name])?;
     conn.execute(
-        "INSERT INTO bailey_settings (id, time_zone, currency, language) VALUES (1, ?1, ?2, ?3)
-         ON CONFLICT (id) DO UPDATE SET time_zone = excluded.time_zone,
-             currency = excluded.currency, language = excluded.language",
+        "INSERT INTO bailey_settings (id, name, time_zone, currency, language)
+         VALUES (1, ?1, ?2, ?3, ?4)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name,
+             time_zone = excluded.time_zone, currency = excluded.currency,
+             language = excluded.language",
         (
+            &settings.name,
             &settings.time_zone,
             &settings.currency,
             settings.language.as_str(),

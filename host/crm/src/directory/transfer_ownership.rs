@@ -16,7 +16,7 @@ use crate::store::Account;
 /// [`Error::Invalid`] if that user is suspended or is the owner already.
 pub fn transfer_ownership(account: &Account, context: &Context, to: UserId) -> Result<OperationId> {
     let context = context.clone();
-    let operation = account.write(move |write| {
+    account.write(move |write| {
         let connection = write.connection();
         let from = user::owner(connection)?;
         let is_owner = from.as_ref().map(|owner| owner.id) == context.actor.user();
@@ -47,10 +47,9 @@ pub fn transfer_ownership(account: &Account, context: &Context, to: UserId) -> R
         };
         put(connection, &after)?;
         operation.change(&change(Some(&before), &after))?;
+        write.people_changed();
         operation.finish()
-    })?;
-    account.people_changed();
-    Ok(operation)
+    })
 }
 
 fn changed(user: &User, context: &Context) -> User {

@@ -58,11 +58,7 @@ pub fn update_user(
     update: UserUpdate,
 ) -> Result<Option<OperationId>> {
     let context = context.clone();
-    let operation = account.write(move |write| update_in(write, &context, id, update))?;
-    if operation.is_some() {
-        account.people_changed();
-    }
-    Ok(operation)
+    account.write(move |write| update_in(write, &context, id, update))
 }
 
 fn update_in(
@@ -106,6 +102,7 @@ fn update_in(
     }
     let mut operation = write.operation(context, kind)?;
     operation.change(&change(Some(&before), &after))?;
+    write.people_changed();
     operation.finish().map(Some)
 }
 

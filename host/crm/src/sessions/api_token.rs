@@ -118,7 +118,7 @@ pub fn create_token(
 /// [`Error::Denied`] to all but its user and admins; [`Error::NotFound`].
 pub fn revoke_token(account: &Account, context: &Context, id: TokenId) -> Result<OperationId> {
     let context = context.clone();
-    let operation = account.write(move |write| {
+    account.write(move |write| {
         let connection = write.connection();
         let token = get(connection, id)?;
         may_see(&context, token.user)?;
@@ -126,10 +126,9 @@ pub fn revoke_token(account: &Account, context: &Context, id: TokenId) -> Result
         let mut operation = write.operation(&context, "token.revoked")?;
         operation.detail("name", token.name);
         operation.detail("user", token.user.to_string());
+        write.people_changed();
         operation.finish()
-    })?;
-    account.people_changed();
-    Ok(operation)
+    })
 }
 
 /// A user's tokens, newest first, also those that are over.

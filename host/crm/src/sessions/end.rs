@@ -33,17 +33,16 @@ fn end(
     kind: &'static str,
 ) -> Result<OperationId> {
     let context = context.clone();
-    let operation = account.write(move |write| {
+    account.write(move |write| {
         let connection = write.connection();
         let Session { user, .. } = session::get(connection, id)?;
         may_see(&context, user)?;
         connection.execute("DELETE FROM bailey_session WHERE id = ?1", [id.0])?;
         let mut operation = write.operation(&context, kind)?;
         operation.detail("user", user.to_string());
+        write.people_changed();
         operation.finish()
-    })?;
-    account.people_changed();
-    Ok(operation)
+    })
 }
 
 /// Ends all of a user's sessions, as a part of another act.
