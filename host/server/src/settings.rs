@@ -39,7 +39,7 @@ impl Default for Settings {
             import_limit: 64 << 20,
             record_lanes: 48,
             plugin_lanes: 16,
-            sign_in_lanes: 2,
+            sign_in_lanes: 8,
             lane_patience: Duration::from_secs(10),
             shutdown_patience: Duration::from_secs(20),
         }

@@ -1,7 +1,10 @@
 //! What every handler can reach.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
 use bailey_crm::Crm;
 use bailey_plugins::Plugins;
 
@@ -122,5 +125,13 @@ impl State {
         Error: From<E>,
     {
         self.inner.sign_ins.run(work).await
+    }
+}
+
+impl FromRequestParts<State> for State {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(_: &mut Parts, state: &State) -> Result<Self, Infallible> {
+        Ok(state.clone())
     }
 }

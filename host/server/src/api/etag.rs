@@ -47,6 +47,21 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
     }
 }
 
+/// A conflict as what it is to the caller: the version that they named is not
+/// the one that is there.
+pub(crate) fn stale(error: bailey_crm::Error, named: Option<u64>, present: u64) -> Error {
+    match (&error, named) {
+        (bailey_crm::Error::Conflict(_), Some(named)) if named != present => Error::new(
+            Kind::StaleVersion,
+            format!(
+                "You have read version {named}, and it is at version {present} now. Read it \
+                 again and decide anew."
+            ),
+        ),
+        _ => error.into(),
+    }
+}
+
 /// Whether the caller holds this version already (`If-None-Match`).
 pub(crate) fn unchanged(headers: &axum::http::HeaderMap, version: u64) -> bool {
     let sent = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());

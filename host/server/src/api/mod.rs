@@ -4,9 +4,17 @@
 //! at `/api/v1/openapi.json`, and no route can be added without one.
 
 mod body;
+mod departments;
 mod etag;
+mod me;
+mod moment;
 mod openapi;
 mod problems;
+mod refused;
+mod sessions;
+mod tables;
+mod tokens;
+mod users;
 
 use axum::Router;
 use axum::routing::any;
@@ -19,7 +27,15 @@ pub use openapi::description;
 
 /// All routes of version 1, with their descriptions.
 fn v1() -> OpenApiRouter<State> {
-    OpenApiRouter::new().merge(openapi::routes()).merge(problems::routes())
+    OpenApiRouter::new()
+        .merge(openapi::routes())
+        .merge(problems::routes())
+        .merge(sessions::routes())
+        .merge(me::routes())
+        .merge(tables::routes())
+        .merge(users::routes())
+        .merge(departments::routes())
+        .merge(tokens::routes())
 }
 
 /// The API under `/api`.

@@ -36,6 +36,19 @@ impl Signed {
         &self.person.user
     }
 
+    /// Runs blocking work in the account that touches records alone.
+    ///
+    /// # Errors
+    /// What the work says, or that it had to wait too long.
+    pub async fn records<T: Send + 'static>(
+        &self,
+        state: &State,
+        work: impl FnOnce(&Account, &Context) -> bailey_crm::Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (account, context) = (Arc::clone(&self.account), self.context.clone());
+        state.records(move || work(&account, &context)).await
+    }
+
     /// The word that a form on this page carries.
     #[must_use]
     pub fn form_word(&self) -> &FormWord {

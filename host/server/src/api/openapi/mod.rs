@@ -7,6 +7,7 @@ use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::error::ProblemDetails;
 use crate::state::State;
 
 pub(super) fn routes() -> OpenApiRouter<State> {
@@ -23,6 +24,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
             `Idempotency-Key`: repeated with the same key within a day, a request is answered \
             as it was the first time and not carried out again."
     ),
+    components(schemas(ProblemDetails)),
     modifiers(&Security),
     security(("session" = []), ("token" = []))
 )]

@@ -1,0 +1,61 @@
+//! Signs somebody in.
+
+use axum::Extension;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse;
+use axum_extra::extract::CookieJar;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::SessionView;
+use crate::api::body::Json;
+use crate::api::refused::Refused;
+use crate::api::users::UserView;
+use crate::auth::Anonymous;
+use crate::auth::sign_in::sign_in;
+use crate::error::Result;
+use crate::idempotency::Secret;
+use crate::state::State;
+
+/// What somebody signs in with.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Credentials {
+    email: String,
+    #[schema(format = Password)]
+    password: String,
+}
+
+/// A session that began.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Begun {
+    /// For `Authorization: Bearer`; a browser has it in its cookie already.
+    token: String,
+    session: SessionView,
+    user: UserView,
+}
+
+/// Signs in. The answer sets a cookie and holds the same token for programs.
+#[utoipa::path(
+    post,
+    path = "/sessions",
+    tag = "sessions",
+    security(()),
+    request_body = Credentials,
+    responses((status = CREATED, body = Begun), Refused)
+)]
+pub(super) async fn create(
+    state: State,
+    anonymous: Anonymous,
+    cookies: CookieJar,
+    headers: HeaderMap,
+    Json(typed): Json<Credentials>,
+) -> Result<impl IntoResponse> {
+    let entered = sign_in(&state, &anonymous, &headers, typed.email, typed.password).await?;
+    let begun = Begun {
+        token: entered.session.token.reveal(),
+        session: SessionView::from(&entered.session.session),
+        user: UserView::from(&entered.session.user),
+    };
+    Ok((StatusCode::CREATED, cookies.add(entered.cookie), Extension(Secret), Json(begun)))
+}

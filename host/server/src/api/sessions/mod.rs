@@ -1,0 +1,51 @@
+//! Signing in and out.
+
+mod create;
+mod delete;
+mod list;
+mod revoke;
+
+use bailey_crm::sessions::Session;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::moment::Moment;
+use crate::state::State;
+
+pub(super) fn routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
+        .routes(routes!(create::create, list::list))
+        .routes(routes!(delete::delete))
+        .routes(routes!(revoke::revoke))
+}
+
+/// One stay, from signing in to signing out.
+#[derive(Serialize, ToSchema)]
+struct SessionView {
+    id: i64,
+    /// When it began.
+    created_at: Moment,
+    /// When it was used last, to about five minutes.
+    seen_at: Moment,
+    /// When it is over if nobody uses it until then.
+    expires_at: Moment,
+    /// The address it was begun from.
+    address: Option<String>,
+    /// What the browser said of itself.
+    user_agent: Option<String>,
+}
+
+impl From<&Session> for SessionView {
+    fn from(session: &Session) -> Self {
+        Self {
+            id: session.id.0,
+            created_at: session.created_at.into(),
+            seen_at: session.seen_at.into(),
+            expires_at: session.expires_at().into(),
+            address: session.address.clone(),
+            user_agent: session.user_agent.clone(),
+        }
+    }
+}
