@@ -1,1 +1,33 @@
-//! Guests that misbehave.
+//! A plugin that misbehaves on request: one deed a file, named by the path of
+//! the page that is asked for; and a trap in whichever hook its setting names.
+
+mod deeds;
+mod hooks;
+
+use bailey_sdk::pages::Request;
+use bailey_sdk::prelude::*;
+
+/// The plugin.
+pub struct Hostile;
+
+impl Pages for Hostile {
+    fn render(request: Request) -> Result<Page, Error> {
+        let answer = match request.path.as_str() {
+            "" => "Behaves.".to_owned(),
+            "endless-loop" => deeds::endless_loop::run(),
+            "endless-recursion" => deeds::endless_recursion::run(),
+            "memory" => deeds::memory::run(),
+            "host-call-flood" => deeds::host_call_flood::run(),
+            "log-flood" => deeds::log_flood::run(),
+            "huge-return" => deeds::huge_return::run(),
+            "huge-argument" => deeds::huge_argument::run(),
+            "storage-fill" => deeds::storage_fill::run(),
+            "trap" => deeds::trap::run(),
+            "another-account" => deeds::another_account::run(),
+            other => return Err(Error::NotFound(other.to_owned())),
+        };
+        Ok(Page::new(literal("Hostile")).text(literal(answer)))
+    }
+}
+
+bailey_sdk::plugin!(Hostile: Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);

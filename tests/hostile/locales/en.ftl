@@ -1,0 +1,4 @@
+plugin-name = Hostile
+plugin-summary = Misbehaves on request.
+why = To misbehave.
+setting-trap-in = Trap in

@@ -1,0 +1,12 @@
+//! What it can do wrong. Each returns a sentence where the host lets it.
+
+pub mod another_account;
+pub mod endless_loop;
+pub mod endless_recursion;
+pub mod host_call_flood;
+pub mod huge_argument;
+pub mod huge_return;
+pub mod log_flood;
+pub mod memory;
+pub mod storage_fill;
+pub mod trap;

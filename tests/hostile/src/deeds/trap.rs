@@ -1,0 +1,5 @@
+//! Gives up in the middle.
+
+pub fn run() -> String {
+    panic!("on purpose")
+}

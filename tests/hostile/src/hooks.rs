@@ -1,0 +1,51 @@
+//! The hooks: each traps when the setting `trap-in` names it.
+
+use bailey_sdk::deletion_policy::{Decision, Deletion, Keep};
+use bailey_sdk::event_listener::Event;
+use bailey_sdk::job_runner::{Job, JobRun, Report};
+use bailey_sdk::prelude::*;
+use bailey_sdk::settings;
+
+use crate::{Hostile, deeds};
+
+fn trap_in(hook: &str) {
+    if matches!(settings::get("trap-in"), Ok(Scalar::Choice(chosen) | Scalar::Text(chosen)) if chosen == hook)
+    {
+        deeds::trap::run();
+    }
+}
+
+impl DeletionPolicy for Hostile {
+    fn decide(_deletion: Deletion) -> Result<Decision, Error> {
+        trap_in("deletion-policy");
+        Ok(Decision {
+            keep: Keep::Purge,
+            along: Vec::new(),
+        })
+    }
+}
+
+impl EventListener for Hostile {
+    fn on_events(_events: Vec<Event>) -> Result<(), Error> {
+        trap_in("event-listener");
+        Ok(())
+    }
+}
+
+impl JobRunner for Hostile {
+    fn jobs() -> Vec<Job> {
+        vec![Job::on_demand("work", literal("Work"))]
+    }
+
+    fn run(_run: JobRun) -> Result<Report, Error> {
+        trap_in("job-runner");
+        Ok(Report::done(literal("Worked.")))
+    }
+}
+
+impl Lifecycle for Hostile {
+    fn disabled() -> Result<(), Error> {
+        trap_in("disabled");
+        Ok(())
+    }
+}
