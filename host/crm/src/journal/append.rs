@@ -60,6 +60,8 @@ impl<'a> OperationBuilder<'a> {
             first_table: None,
             change_count: 0,
             undoes: None,
+            salts: Vec::new(),
+            digests: Vec::new(),
             hash: [0; DIGEST],
         };
         let changes = Hasher::new("bailey journal changes 1");
@@ -142,7 +144,7 @@ impl<'a> OperationBuilder<'a> {
     /// # Errors
     /// `Database`, when it can't be written.
     pub fn finish(mut self) -> Result<OperationId> {
-        self.row.details = serde_json::to_string(&self.details).map_err(Error::damaged)?;
+        self.row.seal(&self.details)?;
         self.row.hash = self.row.hash(&self.previous, &self.changes.finish());
         self.row.insert(self.connection)?;
         self.unfinished.set(false);

@@ -8,25 +8,31 @@
 //!
 //! ```text
 //! origin    = H("bailey journal origin 1",    part account id, part chain, number created_at)
+//! header    = H("bailey journal header 1",    part salt, part name, optional text)
 //! label     = H("bailey journal label 1",     part salt, part label)
 //! value     = H("bailey journal value 1",     part salt, part field key, part line)
 //! change    = H("bailey journal change 1",    number position, part table_key, number record,
 //!                                             part kind, number version, part fields, part digests)
 //! changes   = H("bailey journal changes 1",   part change, of each change by position)
 //! operation = H("bailey journal operation 1", part previous, number id, number at, part kind,
-//!                                             part actor, optional request, optional address,
-//!                                             part surface, part details, optional first_table,
-//!                                             number change_count, number undoes or 0, part changes)
+//!                                             part actor, part surface, optional first_table,
+//!                                             number change_count, number undoes or 0,
+//!                                             part digests, part changes)
 //! ```
 //!
 //! The account's id, `chain` and `created_at` stand in `bailey_account`, all
 //! else in the columns of `bailey_operation` and `bailey_change` of that name.
 //! `previous` is the hash of the operation before, or the origin for the first;
-//! ids begin at 1 and have no gaps. `salts` holds 16 bytes and `digests` 32 for
-//! the label and then for each field: the hashes `label` and `value` above. A
-//! `line` is a field's line of `vals`, without its line feed. So a label that is
-//! NULL or a line that is empty was erased, and the chain still holds; an
-//! operation `journal.erased` must say so, see `verify`.
+//! ids begin at 1 and have no gaps.
+//!
+//! What may hold something about a person is hashed on its own, with a salt, so
+//! that it can be erased and the chain still holds. `salts` has 16 bytes and
+//! `digests` 32 for each of these: in an operation, the hash `header` of its
+//! address (by the name `address`), of its request (`request`) and of each line
+//! of `details` (`detail`); in a change, the hash `label` and then `value` for
+//! each field, whose *line* is its line of `vals`. Lines end before their line
+//! feed; the last one has none. What is NULL or an empty line against its digest
+//! was erased, and an operation `journal.erased` must say so, see `verify`.
 //!
 //! A checkpoint is an Ed25519 signature over the parts and numbers
 //! `part "bailey journal checkpoint 1", part account id, number operation,
@@ -109,6 +115,11 @@ impl Parts for Vec<u8> {
     fn bytes(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
     }
+}
+
+/// The digest of an operation's address, request or detail.
+pub(crate) fn header_digest(salt: &[u8], name: &str, text: Option<&str>) -> Hash {
+    Hasher::new("bailey journal header 1").part(salt).part(name).optional(text).finish()
 }
 
 /// The digest of a record's label.

@@ -9,7 +9,7 @@ use crate::context::{Actor, Context, Surface};
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
 use crate::journal::change::ChangeKind;
-use crate::journal::rows::{ChangeRow, OperationRow};
+use crate::journal::rows::{ChangeRow, OperationRow, details};
 use crate::value::{RecordRef, Value};
 
 /// An entry of the journal: one act by one actor.
@@ -92,7 +92,7 @@ impl Operation {
             changes: row.change_count,
             undoes: row.undoes,
             undone_by,
-            details: serde_json::from_str(&row.details).map_err(|error| damaged(&error))?,
+            details: details(&row.details).map_err(|error| damaged(&error))?,
             kind: row.kind,
         })
     }

@@ -10,6 +10,10 @@ mod entry;
 mod head;
 mod query;
 mod rows;
+mod verify;
+
+#[cfg(test)]
+mod tests;
 
 pub use append::OperationBuilder;
 pub use chain::Hash;
@@ -18,6 +22,7 @@ pub use changes::{ChangePage, HistoryPage, MOST_CHANGES, changes, record_history
 pub use entry::{Operation, RecordedChange, RecordedField};
 pub use head::{Head, InvalidHead, head};
 pub use query::{JournalPage, JournalQuery, MOST_OPERATIONS, following, operation, query};
+pub use verify::{Fault, Reason, Verification, VerifyOptions, verify};
 
 pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
 pub(crate) use head::head_of;

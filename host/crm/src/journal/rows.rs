@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row};
 
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId, Timestamp};
-use crate::journal::chain::{Hash, Hasher, Parts};
+use crate::journal::chain::{DIGEST, Hash, Hasher, Parts, SALT, header_digest};
 
 /// A row of `bailey_operation`.
 #[derive(Clone, Debug)]
@@ -22,11 +22,13 @@ pub(crate) struct OperationRow {
     pub(crate) first_table: Option<String>,
     pub(crate) change_count: u32,
     pub(crate) undoes: Option<OperationId>,
+    pub(crate) salts: Vec<u8>,
+    pub(crate) digests: Vec<u8>,
     pub(crate) hash: Hash,
 }
 
 /// The columns that [`OperationRow::read`] expects, in its order.
-pub(crate) const OPERATION_COLUMNS: [&str; 14] = [
+pub(crate) const OPERATION_COLUMNS: [&str; 16] = [
     "id",
     "at",
     "kind",
@@ -40,6 +42,8 @@ pub(crate) const OPERATION_COLUMNS: [&str; 14] = [
     "first_table",
     "change_count",
     "undoes",
+    "salts",
+    "digests",
     "hash",
 ];
 
@@ -60,7 +64,9 @@ impl OperationRow {
             first_table: row.get(10)?,
             change_count: row.get(11)?,
             undoes: row.get(12)?,
-            hash: row.get(13)?,
+            salts: row.get(13)?,
+            digests: row.get(14)?,
+            hash: row.get(15)?,
         })
     }
 
@@ -72,13 +78,11 @@ impl OperationRow {
             .number(self.at.0)
             .part(&self.kind)
             .part(&self.actor)
-            .optional(self.request.as_deref())
-            .optional(self.address.as_deref())
             .part(&self.surface)
-            .part(&self.details)
             .optional(self.first_table.as_deref())
             .number(i64::from(self.change_count))
             .number(self.undoes.map_or(0, |id| id.0))
+            .part(&self.digests)
             .part(changes)
             .finish()
     }
@@ -88,8 +92,9 @@ impl OperationRow {
         connection
             .prepare_cached(
                 "INSERT INTO bailey_operation (id, at, kind, actor, actor_user, actor_plugin,
-                     request, address, surface, details, first_table, change_count, undoes, hash)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                     request, address, surface, details, first_table, change_count, undoes,
+                     salts, digests, hash)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
             )?
             .execute((
                 self.id,
@@ -105,10 +110,48 @@ impl OperationRow {
                 &self.first_table,
                 self.change_count,
                 self.undoes,
+                &self.salts,
+                &self.digests,
                 self.hash,
             ))?;
         Ok(())
     }
+
+    /// What may be erased of it: name and text of its address, its request and
+    /// each detail. None is what there is not, or not any more.
+    pub(crate) fn erasable(&self) -> Vec<(&'static str, Option<&str>)> {
+        let mut all =
+            vec![("address", self.address.as_deref()), ("request", self.request.as_deref())];
+        let count = (self.digests.len() / DIGEST).saturating_sub(all.len());
+        if count > 0 || !self.details.is_empty() {
+            let lines = self.details.split('\n');
+            all.extend(lines.map(|line| ("detail", (!line.is_empty()).then_some(line))));
+        }
+        all
+    }
+
+    /// Draws the salts and makes the digests of what may be erased.
+    pub(crate) fn seal(&mut self, details: &[(String, String)]) -> Result<()> {
+        let lines: Result<Vec<_>> = details
+            .iter()
+            .map(|detail| serde_json::to_string(detail).map_err(Error::damaged))
+            .collect();
+        self.details = lines?.join("\n");
+        let mut salts = Vec::new();
+        let mut digests = Vec::new();
+        for (name, text) in self.erasable() {
+            let salt: [u8; SALT] = rand::random();
+            digests.extend(header_digest(&salt, name, text));
+            salts.extend(salt);
+        }
+        (self.salts, self.digests) = (salts, digests);
+        Ok(())
+    }
+}
+
+/// The details in a row's lines, without those that were erased.
+pub(crate) fn details(lines: &str) -> serde_json::Result<Vec<(String, String)>> {
+    lines.split('\n').filter(|line| !line.is_empty()).map(serde_json::from_str).collect()
 }
 
 /// A row of `bailey_change`.

@@ -1,0 +1,273 @@
+//! What holds for files, writers and readers.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier};
+use std::time::{Duration, Instant};
+
+use crate::context::{Access, Context};
+use crate::error::{Error, Result};
+use crate::ids::{OperationId, Timestamp};
+use crate::journal;
+use crate::store::{Account, Crm, Durability, NewAccount, Options, Write};
+
+fn options() -> Options {
+    Options { durability: Durability::None, ..Options::default() }
+}
+
+fn new(id: &str) -> NewAccount {
+    NewAccount { id: id.parse().unwrap(), name: id.to_uppercase() }
+}
+
+/// An act that leaves one entry in the journal.
+fn note(write: &mut Write<'_>) -> Result<OperationId> {
+    write.operation(&Context::operator(), "test.noted")?.finish()
+}
+
+fn operations(account: &Account) -> i64 {
+    journal::head(account).unwrap().map_or(0, |head| head.operation.0)
+}
+
+#[test]
+fn a_data_folder_belongs_to_one_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Crm::open(folder.path(), options()).unwrap();
+    assert!(matches!(Crm::open(folder.path(), options()), Err(Error::Unavailable(_))));
+    drop(first);
+    Crm::open(folder.path(), options()).unwrap();
+}
+
+#[test]
+fn an_account_is_there_again_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let crm = Crm::open(folder.path(), options()).unwrap();
+    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    account.write(note).unwrap();
+    let head = journal::head(&account).unwrap();
+    drop((account, crm));
+
+    let crm = Crm::open(folder.path(), options()).unwrap();
+    assert_eq!(crm.accounts().unwrap()[0].name, "ACME");
+    let account = crm.account(&"acme".parse().unwrap()).unwrap();
+    assert!(!account.is_open());
+    assert_eq!(crm.journal_head(account.id()).unwrap(), head);
+    assert_eq!(journal::head(&account).unwrap(), head);
+}
+
+#[test]
+fn an_account_is_made_once_and_by_the_operator() {
+    let crm = Crm::open_memory().unwrap();
+    let member = Context { access: Arc::new(Access::MEMBER), ..Context::operator() };
+    assert!(matches!(crm.create_account(&member, new("acme")), Err(Error::Denied(_))));
+    crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let again = crm.create_account(&Context::operator(), new("acme"));
+    assert!(matches!(again, Err(Error::Conflict(_))));
+    assert_eq!(crm.accounts().unwrap().len(), 1);
+    assert!(matches!(crm.account(&"other".parse().unwrap()), Err(Error::NotFound(_))));
+}
+
+#[test]
+fn writers_wait_together_and_one_that_fails_holds_up_no_other() {
+    let account = Account::in_memory().unwrap();
+    let before = operations(&account);
+    let start = Barrier::new(20);
+    let failed = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for n in 0..20 {
+            let (account, start, failed) = (&account, &start, &failed);
+            scope.spawn(move || {
+                start.wait();
+                let outcome = account.write(move |write| {
+                    note(write)?;
+                    if n == 7 { Err(Error::Conflict("no".into())) } else { Ok(()) }
+                });
+                if outcome.is_err() {
+                    failed.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+        }
+    });
+    assert_eq!(failed.into_inner(), 1);
+    assert_eq!(operations(&account) - before, 19);
+}
+
+#[test]
+fn an_act_that_panics_is_answered_and_taken_back() {
+    let account = Account::in_memory().unwrap();
+    let before = operations(&account);
+    let outcome = account.write(|write| -> Result<()> {
+        note(write)?;
+        panic!("on purpose");
+    });
+    assert!(matches!(outcome, Err(Error::Internal(_))));
+    assert_eq!(operations(&account), before);
+    account.write(note).unwrap();
+}
+
+#[test]
+fn an_unfinished_operation_takes_its_write_back() {
+    let account = Account::in_memory().unwrap();
+    let before = operations(&account);
+    let outcome = account.write(|write| {
+        let operation = write.operation(&Context::operator(), "test.begun")?;
+        Ok(operation.id())
+    });
+    assert!(matches!(outcome, Err(Error::Internal(_))));
+    assert_eq!(operations(&account), before);
+    account.write(note).unwrap();
+}
+
+#[test]
+fn a_write_within_a_write_is_refused_instead_of_waiting_for_itself() {
+    let account = Account::in_memory().unwrap();
+    let inner = Arc::clone(&account);
+    let outcome = account.write(move |_| inner.write(note));
+    assert!(matches!(outcome, Err(Error::Internal(_))));
+}
+
+#[test]
+fn a_commit_that_fails_answers_every_member() {
+    let account = Account::in_memory().unwrap();
+    let before = operations(&account);
+    let outcome = account.write(|write| {
+        write.connection().commit_hook(Some(|| true))?;
+        note(write)
+    });
+    assert!(matches!(outcome, Err(Error::Unavailable(_))));
+    assert_eq!(operations(&account), before);
+    let lifted = account.write(|write| {
+        write.connection().commit_hook(None::<fn() -> bool>)?;
+        note(write)
+    });
+    assert_eq!(lifted.unwrap().0, before + 1);
+}
+
+#[test]
+fn a_full_disk_changes_nothing_and_says_so() {
+    let account = Account::in_memory().unwrap();
+    let before = operations(&account);
+    let pages = |limit: u32| {
+        account.write(move |write| {
+            Ok(write.connection().pragma_update(None, "max_page_count", limit)?)
+        })
+    };
+    pages(1).unwrap();
+    let outcome = account.write(|write| {
+        for _ in 0..1000 {
+            note(write)?;
+        }
+        Ok(())
+    });
+    assert!(matches!(outcome, Err(Error::Unavailable(_))), "{outcome:?}");
+    pages(1_000_000).unwrap();
+    assert_eq!(operations(&account), before);
+    account.write(note).unwrap();
+}
+
+#[test]
+fn bulk_acts_and_others_take_turns() {
+    let account = Account::in_memory().unwrap();
+    let before = operations(&account);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| account.write_bulk(note).unwrap());
+            scope.spawn(|| account.write(note).unwrap());
+        }
+    });
+    assert_eq!(operations(&account) - before, 8);
+}
+
+#[test]
+fn a_reader_sees_one_moment() {
+    let account = Account::in_memory().unwrap();
+    let (first, second) = account
+        .read(|read| {
+            let first = journal::head_of(read.connection())?;
+            account.write(note)?;
+            Ok((first, journal::head_of(read.connection())?))
+        })
+        .unwrap();
+    assert_eq!(first, second);
+    assert_ne!(journal::head(&account).unwrap(), first);
+}
+
+#[test]
+fn a_reader_can_not_write() {
+    let account = Account::in_memory().unwrap();
+    let outcome = account.read(|read| {
+        Ok(read.connection().execute("UPDATE bailey_account SET id = 'other'", [])?)
+    });
+    assert!(matches!(outcome, Err(Error::Database(_))));
+}
+
+#[test]
+fn a_query_past_its_deadline_is_interrupted_and_the_reader_lives_on() {
+    let account = Account::in_memory().unwrap();
+    let endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                   SELECT count(*) FROM n";
+    let deadline = Instant::now() + Duration::from_millis(20);
+    let outcome = account.read_until(deadline, |read| {
+        Ok(read.connection().query_row(endless, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert!(matches!(outcome, Err(Error::Limit(_))));
+    account.schema().unwrap();
+}
+
+#[test]
+fn an_idle_account_closes_and_opens_again_when_used() {
+    let crm = Crm::open_memory().unwrap();
+    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    assert_eq!(crm.close_idle(Duration::from_secs(3600)), 0);
+    assert!(crm.opened(account.id()).is_some());
+    assert_eq!(crm.close_idle(Duration::ZERO), 1);
+    assert!(!account.is_open());
+    assert!(crm.opened(account.id()).is_none());
+    account.write(note).unwrap();
+    assert!(account.is_open());
+}
+
+#[test]
+fn an_account_in_use_stays_open() {
+    let crm = Crm::open_memory().unwrap();
+    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let closed = account.read(|_| Ok(crm.close_idle(Duration::ZERO))).unwrap();
+    assert_eq!(closed, 0);
+    assert!(account.is_open());
+}
+
+#[test]
+fn no_account_opens_once_bailey_stops() {
+    let crm = Crm::open_memory().unwrap();
+    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    crm.close();
+    assert!(matches!(account.write(note), Err(Error::Unavailable(_))));
+}
+
+#[test]
+fn people_change_only_by_a_commit_that_says_so() {
+    let account = Account::in_memory().unwrap();
+    let first = account.people_generation();
+    account.write(note).unwrap();
+    assert_eq!(account.people_generation(), first);
+    account
+        .write(|write| {
+            write.people_changed();
+            Ok(())
+        })
+        .unwrap();
+    assert_ne!(account.people_generation(), first);
+}
+
+#[test]
+fn what_is_due_is_known_without_opening_an_account() {
+    let crm = Crm::open_memory().unwrap();
+    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    crm.set_due(account.id(), "purge", Some(Timestamp(50))).unwrap();
+    crm.set_due(account.id(), "report", Some(Timestamp(200))).unwrap();
+    crm.close_idle(Duration::ZERO);
+    let due = crm.due(Timestamp(100), 10).unwrap();
+    assert_eq!(due.iter().map(|job| job.job.as_str()).collect::<Vec<_>>(), ["purge"]);
+    assert_eq!(crm.next_due().unwrap(), Some(Timestamp(50)));
+    crm.set_due(account.id(), "purge", None).unwrap();
+    assert_eq!(crm.next_due().unwrap(), Some(Timestamp(200)));
+    assert!(!account.is_open());
+}

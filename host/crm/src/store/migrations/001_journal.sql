@@ -10,7 +10,9 @@ CREATE TABLE bailey_account (
     schema_stamp INTEGER NOT NULL
 ) STRICT;
 
--- One row an act. `actor_user` and `actor_plugin` repeat what `actor` says.
+-- One row an act; journal/chain.rs says how it is hashed. `actor_user` and
+-- `actor_plugin` repeat what `actor` says. `details` has a line of JSON for each,
+-- [name, value]. `salts` and `digests` are those of address, request and details.
 CREATE TABLE bailey_operation (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
@@ -25,6 +27,8 @@ CREATE TABLE bailey_operation (
     first_table TEXT,
     change_count INTEGER NOT NULL,
     undoes INTEGER,
+    salts BLOB NOT NULL,
+    digests BLOB NOT NULL,
     hash BLOB NOT NULL
 ) STRICT;
 
@@ -36,13 +40,14 @@ CREATE INDEX bailey_operation_address ON bailey_operation (address) WHERE addres
 CREATE INDEX bailey_operation_undoes ON bailey_operation (undoes) WHERE undoes IS NOT NULL;
 
 -- What has been said stays said.
-CREATE TRIGGER bailey_operation_stays BEFORE UPDATE ON bailey_operation
+CREATE TRIGGER bailey_operation_stays
+BEFORE UPDATE OF id, at, kind, actor, surface, first_table, change_count, undoes, digests, hash
+ON bailey_operation
 BEGIN SELECT RAISE(ABORT, 'an entry of the journal is never changed'); END;
 CREATE TRIGGER bailey_operation_remains BEFORE DELETE ON bailey_operation
 BEGIN SELECT RAISE(ABORT, 'an entry of the journal is never deleted'); END;
 
--- One row a record that an operation changed; journal/chain.rs says how it is
--- hashed. `fields` is a JSON array of keys; `vals` has a line of JSON for each,
+-- One row a record that an operation changed. `fields` is a JSON array of keys; `vals` has a line of JSON for each,
 -- [before, after], which is empty when the values were erased. `salts` has 16 and
 -- `digests` 32 bytes for the label, then so many for each field.
 CREATE TABLE bailey_change (
