@@ -120,7 +120,8 @@ mod tests {
     proptest! {
         #[test]
         fn a_tree_comes_back_from_its_nodes(filter in any_filter()) {
-            prop_assert_eq!(Filter::from_nodes(&filter.to_nodes()).unwrap(), filter);
+            let nodes = filter.to_nodes();
+            prop_assert_eq!(Filter::from_nodes(&nodes).unwrap(), filter);
         }
     }
 }

@@ -178,3 +178,94 @@ fn left_state(state: RecordState) -> Vec<FieldChange> {
         after: named(RecordState::Deleted),
     }]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Decision, Keep, RelationField, delete};
+    use crate::context::Context;
+    use crate::error::Error;
+    use crate::ids::Timestamp;
+    use crate::records::testing::{contact, made, text, to};
+    use crate::records::{
+        RecordState, Relation, Selection, What, create, deletion, get, labels,
+    };
+    use crate::store::Account;
+    use crate::value::{RecordRef, Value};
+
+    fn only(record: &RecordRef) -> Selection {
+        Selection { table: record.table.clone(), what: What::Ids(vec![record.id]) }
+    }
+
+    fn with_notes(keep: Keep) -> Decision {
+        let along = RelationField { table: "notes".into(), field: "company".into() };
+        Decision { keep, along: vec![along] }
+    }
+
+    fn company_with_a_note_and_a_contact(account: &Account) -> [RecordRef; 3] {
+        let company = made(account, "companies", [("name", text("Acme"))]);
+        let note = made(account, "notes", [("text", text("call")), ("company", to(&company))]);
+        let contact = made(account, "contacts", [("name", text("Ann")), ("company", to(&company))]);
+        [company, note, contact]
+    }
+
+    #[test]
+    fn a_delete_says_beforehand_what_it_takes() {
+        let account = Account::in_memory().unwrap();
+        let [company, ..] = company_with_a_note_and_a_contact(&account);
+        let taken = deletion(&account, &Context::operator(), &only(&company)).unwrap();
+        let relation = |table: &str, along| Relation {
+            table: table.into(),
+            field: "company".into(),
+            count: 1,
+            along,
+        };
+        assert_eq!(taken.count, 1);
+        assert_eq!(taken.relations, [relation("contacts", false), relation("notes", true)]);
+    }
+
+    #[test]
+    fn in_the_bin_a_record_keeps_its_values_and_what_refers_to_it_its_reference() {
+        let account = Account::in_memory().unwrap();
+        let context = Context::operator();
+        let [company, note, contact] = company_with_a_note_and_a_contact(&account);
+        let done =
+            delete(&account, &context, only(&company), with_notes(Keep::Days(30))).unwrap();
+        assert_eq!((done.count, done.along), (1, 1));
+        let deleted = get(&account, &context, &company).unwrap();
+        let binned = deleted.binned.unwrap();
+        assert_eq!((deleted.state, deleted.version), (RecordState::Deleted, 2));
+        assert_eq!(deleted.value("name"), Some(&text("Acme")));
+        assert_eq!((binned.operation, binned.along), (done.operation, false));
+        assert_eq!(binned.keep_until, Some(Timestamp(context.at.0 + 30 * 86_400_000)));
+        assert!(get(&account, &context, &note).unwrap().binned.unwrap().along);
+        let contact = get(&account, &context, &contact).unwrap();
+        assert_eq!((contact.value("company"), contact.version), (Some(&to(&company)), 1));
+        let label = labels(&account, &context, &[company]).unwrap().remove(0).unwrap();
+        assert_eq!((label.text.as_str(), label.state), ("Acme", RecordState::Deleted));
+    }
+
+    #[test]
+    fn for_good_it_is_gone_and_what_referred_to_it_refers_to_nothing() {
+        let account = Account::in_memory().unwrap();
+        let context = Context::operator();
+        let [company, note, contact] = company_with_a_note_and_a_contact(&account);
+        delete(&account, &context, only(&company), with_notes(Keep::Purge)).unwrap();
+        for gone in [&company, &note] {
+            assert!(matches!(get(&account, &context, gone), Err(Error::NotFound(_))));
+        }
+        let contact = get(&account, &context, &contact).unwrap();
+        assert_eq!((contact.value("company"), contact.version), (Some(&Value::None), 2));
+    }
+
+    #[test]
+    fn what_is_in_the_bin_is_not_deleted_again_and_blocks_no_unique_value() {
+        let account = Account::in_memory().unwrap();
+        let context = Context::operator();
+        let one = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
+        let keep = || Decision { keep: Keep::Forever, along: Vec::new() };
+        delete(&account, &context, only(&one.record), keep()).unwrap();
+        let again = delete(&account, &context, only(&one.record), keep());
+        assert!(matches!(again, Err(Error::NotFound(_))));
+        create(&account, &context, "contacts", contact("Anne", "a@b.example")).unwrap();
+    }
+}
