@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use bailey_sandbox::wasmtime::component::{ComponentNamedList, Lift, Lower, ResourceType};
 use bailey_sandbox::{CallLimits, Called, Caller, Digest, Loaded, ProcessLimits, Reuse, Sandbox};
+use sha2::{Digest as _, Sha256};
 
 /// The interface that the guest imports.
 pub const API: &str = "test:host/api@0.1.0";
@@ -28,7 +29,7 @@ pub const GUEST: &str = r#"
   (core func $open (canon lower (func $api "open")))
   (core func $tick (canon lower (func $api "tick")))
   (core func $doze (canon lower (func $api "doze")))
-  (core func $take (canon lower (func $api "take") (memory $memory "memory")))
+  (core func $take (canon lower (func $api "take") (memory (core memory $memory "memory"))))
 
   (core module $main-module
     (import "host" "open" (func $open (result i32)))
@@ -73,9 +74,9 @@ pub const GUEST: &str = r#"
   (func (export "doze") (canon lift (core func $main "doze")))
   (func (export "give") (param "length" u32) (canon lift (core func $main "give")))
   (func (export "answer-much") (result (list u8))
-    (canon lift (core func $main "answer-much") (memory $memory "memory")))
+    (canon lift (core func $main "answer-much") (memory (core memory $memory "memory"))))
   (func (export "answer-garbage") (result (list u8))
-    (canon lift (core func $main "answer-garbage") (memory $memory "memory"))))
+    (canon lift (core func $main "answer-garbage") (memory (core memory $memory "memory")))))
 "#;
 
 /// Limits that no well-behaved guest of these tests reaches.
@@ -214,12 +215,6 @@ pub fn caller(account: &str) -> Caller {
     }
 }
 
-/// A digest for a component: any will do, as long as it is its own.
 pub fn digest(text: &str) -> Digest {
-    let mut digest = [1; 32];
-    for (index, byte) in text.bytes().enumerate() {
-        let place = &mut digest[index % 32];
-        *place = place.rotate_left(3) ^ byte;
-    }
-    digest
+    Sha256::digest(text).into()
 }

@@ -195,7 +195,7 @@ const PRINTER: &str = r#"
   (core instance $memory (instantiate $memory-module))
   (core func $get (canon lower (func $stdout "get-stdout")))
   (core func $write (canon lower
-    (func $streams "[method]output-stream.blocking-write-and-flush") (memory $memory "memory")))
+    (func $streams "[method]output-stream.blocking-write-and-flush") (memory (core memory $memory "memory"))))
   (core module $m
     (import "h" "get" (func $get (result i32)))
     (import "h" "write" (func $write (param i32 i32 i32 i32)))
@@ -250,10 +250,10 @@ fn there_are_no_folders() {
         (export "descriptor" (type $d (eq $outer)))
         (export "get-directories" (func (result (list (tuple (own $d) string)))))))
       (core module $memory-module (memory (export "memory") 1)
-        (func (export "realloc") (param i32 i32 i32 i32) (result i32) unreachable))
+        (func (export "realloc") (param i32 i32 i32 i32) (result i32) i32.const 1024))
       (core instance $memory (instantiate $memory-module))
       (core func $get (canon lower (func $preopens "get-directories")
-        (memory $memory "memory") (realloc (func $memory "realloc"))))
+        (memory (core memory $memory "memory")) (realloc (core func $memory "realloc"))))
       (core module $m (import "h" "get" (func $get (param i32)))
         (import "h" "memory" (memory 1))
         (func (export "f") (result i32) (call $get (i32.const 16)) (i32.load (i32.const 20))))
