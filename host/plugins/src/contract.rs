@@ -6,8 +6,6 @@
 //! Nothing here is written by hand, and nothing outside [`crate::convert`],
 //! [`crate::capabilities`] and [`crate::extension_points`] touches these types.
 
-#![allow(missing_docs, clippy::all, clippy::pedantic)]
-
 wasmtime::component::bindgen!({
     path: "../../wit/v0.1.0",
     world: "everything",

@@ -1,1 +1,54 @@
-//! .
+//! Joins accounts and the sandbox: what plugins can do, where they take part,
+//! which an account has, and what they are allowed.
+//!
+//! ```text
+//! Plugins ─ roster (who takes part) ─ calling (breaker, sandbox) ─ extension_points
+//!    │                                                                  │
+//!  life, describe, catalogue, grant                    capabilities ◄─ the guest
+//!    │                                                       │
+//!  acts, jobs, background                                bailey-crm
+//! ```
+//!
+//! No plugin is known by name here. Everything blocks: call it on threads that
+//! may.
+
+mod contract;
+
+mod acts;
+mod background;
+mod call;
+mod calling;
+mod capabilities;
+mod catalogue;
+mod convert;
+mod describe;
+mod error;
+mod extension_points;
+mod grant;
+mod jobs;
+mod life;
+pub mod page;
+mod plugin;
+mod plugins;
+mod program;
+mod roster;
+mod texts;
+mod time_zone;
+
+pub use acts::{Deleted, DeletionPreview};
+pub use background::Background;
+pub use bailey_crm::plugin_data::State;
+pub use bailey_crm::records::Keep;
+pub use bailey_package::contract::{InterfaceKind, Risk};
+pub use bailey_package::manifest::{Audience, Category, SettingKind, SettingValue};
+pub use bailey_package::{Package, PackageError};
+pub use bailey_sandbox::Failure;
+pub use catalogue::{Catalogue, Offer, Refused};
+pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble};
+pub use error::{Answer, AnswerKind, AnswerProblem, Error, Result};
+pub use extension_points::pages::MenuEntry;
+pub use grant::{Consent, Grant, Granted, Tables};
+pub use jobs::{JobReport, JobStatus, LastRun, Progress};
+pub use page::Parameters;
+pub use plugins::Plugins;
+pub use texts::{Argument, Reader, Text};

@@ -1,0 +1,42 @@
+# What a plugin can do and where it takes part, as an admin reads it before
+# consenting. $scope is `all` or `some`; $tables names the tables.
+
+capability-records = { $scope ->
+    [all] Can read the records that its user may see, in every table
+   *[some] Can read the records that its user may see, in { $tables }
+}
+capability-records-write = { $scope ->
+    [all] Can create, change and delete records as its user may, in every table
+   *[some] Can create, change and delete records as its user may, in { $tables }
+}
+capability-bin = { $scope ->
+    [all] Can see deleted records, bring them back and delete them for good, in every table
+   *[some] Can see deleted records, bring them back and delete them for good, in { $tables }
+}
+capability-journal = { $scope ->
+    [all] Can read who did what and what changed, in every table
+   *[some] Can read who did what and what changed, in { $tables }
+}
+capability-journal-undo = { $scope ->
+    [all] Can undo what people and plugins did, in every table
+   *[some] Can undo what people and plugins did, in { $tables }
+}
+capability-directory = Can see the account’s people and departments, with their e-mail addresses
+capability-storage = Can keep data of its own
+capability-settings = Can read its own settings
+capability-progress = Can show how far its work is
+capability-clock = Can tell the time
+capability-random = Can make random numbers
+capability-log = Can write to a log that the operator reads
+
+extension-point-lifecycle = Is told when it is switched on or off
+extension-point-deletion-policy = { $scope ->
+    [all] Decides whether deleted records are kept and for how long, in every table
+   *[some] Decides whether deleted records are kept and for how long, in { $tables }
+}
+extension-point-event-listener = { $scope ->
+    [all] Is handed every change, with values before and after, in every table
+   *[some] Is handed every change, with values before and after, in { $tables }
+}
+extension-point-job-runner = Works on a schedule, with nobody behind it
+extension-point-pages = Adds pages of its own

@@ -1,0 +1,42 @@
+# Co wtyczka może i w czym bierze udział — tak, jak czyta to administrator,
+# zanim się zgodzi. $scope to `all` albo `some`; $tables to nazwy tabel.
+
+capability-records = { $scope ->
+    [all] Odczytuje rekordy wszystkich tabel, które widzi jej użytkownik
+   *[some] Odczytuje rekordy, które widzi jej użytkownik: { $tables }
+}
+capability-records-write = { $scope ->
+    [all] Tworzy, zmienia i usuwa rekordy we wszystkich tabelach, w granicach praw swojego użytkownika
+   *[some] Tworzy, zmienia i usuwa rekordy w granicach praw swojego użytkownika: { $tables }
+}
+capability-bin = { $scope ->
+    [all] Widzi usunięte rekordy wszystkich tabel, przywraca je i usuwa na zawsze
+   *[some] Widzi usunięte rekordy, przywraca je i usuwa na zawsze: { $tables }
+}
+capability-journal = { $scope ->
+    [all] Widzi, kto co zrobił i co się zmieniło, we wszystkich tabelach
+   *[some] Widzi, kto co zrobił i co się zmieniło: { $tables }
+}
+capability-journal-undo = { $scope ->
+    [all] Cofa działania ludzi i wtyczek we wszystkich tabelach
+   *[some] Cofa działania ludzi i wtyczek: { $tables }
+}
+capability-directory = Widzi osoby i działy konta razem z adresami e-mail
+capability-storage = Przechowuje własne dane
+capability-settings = Odczytuje własne ustawienia
+capability-progress = Pokazuje postęp swojej pracy
+capability-clock = Zna aktualny czas
+capability-random = Otrzymuje liczby losowe
+capability-log = Zapisuje w dzienniku, który czyta operator
+
+extension-point-lifecycle = Dowiaduje się, kiedy ją włączono lub wyłączono
+extension-point-deletion-policy = { $scope ->
+    [all] Decyduje, czy i jak długo przechowywać usunięte rekordy, we wszystkich tabelach
+   *[some] Decyduje, czy i jak długo przechowywać usunięte rekordy: { $tables }
+}
+extension-point-event-listener = { $scope ->
+    [all] Otrzymuje każdą zmianę z wartościami przed i po, we wszystkich tabelach
+   *[some] Otrzymuje każdą zmianę z wartościami przed i po: { $tables }
+}
+extension-point-job-runner = Pracuje według harmonogramu, bez udziału ludzi
+extension-point-pages = Dodaje własne strony

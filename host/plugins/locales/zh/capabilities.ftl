@@ -1,0 +1,42 @@
+# 插件能做什么、在哪里参与，供管理员在同意之前阅读。
+# $scope 为 `all` 或 `some`；$tables 为表的名称。
+
+capability-records = { $scope ->
+    [all] 读取其用户可见的所有表中的记录
+   *[some] 读取其用户可见的记录：{ $tables }
+}
+capability-records-write = { $scope ->
+    [all] 在其用户的权限内新建、修改和删除所有表中的记录
+   *[some] 在其用户的权限内新建、修改和删除记录：{ $tables }
+}
+capability-bin = { $scope ->
+    [all] 查看、恢复和永久删除所有表中已删除的记录
+   *[some] 查看、恢复和永久删除已删除的记录：{ $tables }
+}
+capability-journal = { $scope ->
+    [all] 查看所有表中谁做了什么、改了什么
+   *[some] 查看谁做了什么、改了什么：{ $tables }
+}
+capability-journal-undo = { $scope ->
+    [all] 撤销人员和插件在所有表中的操作
+   *[some] 撤销人员和插件的操作：{ $tables }
+}
+capability-directory = 查看账户的人员和部门，包括电子邮件地址
+capability-storage = 保存自己的数据
+capability-settings = 读取自己的设置
+capability-progress = 显示自己的工作进度
+capability-clock = 获取当前时间
+capability-random = 获取随机数
+capability-log = 写入供运营者查看的日志
+
+extension-point-lifecycle = 在启用或停用时得到通知
+extension-point-deletion-policy = { $scope ->
+    [all] 决定所有表中已删除的记录是否保留以及保留多久
+   *[some] 决定已删除的记录是否保留以及保留多久：{ $tables }
+}
+extension-point-event-listener = { $scope ->
+    [all] 接收所有表中的每一次更改及其前后的值
+   *[some] 接收每一次更改及其前后的值：{ $tables }
+}
+extension-point-job-runner = 在无人参与的情况下按计划工作
+extension-point-pages = 添加自己的页面

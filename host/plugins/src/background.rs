@@ -1,0 +1,116 @@
+//! What goes on without anybody asking: listeners follow the journal, and jobs
+//! run when they are due.
+
+use std::collections::HashMap;
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use bailey_crm::AccountId;
+use bailey_crm::journal::Head;
+
+use crate::extension_points::event_listener;
+use crate::jobs::Scheduler;
+use crate::plugins::Plugins;
+
+/// How often journals and the list of due jobs are looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// The threads in the background; they end when it is dropped.
+pub struct Background {
+    /// Dropped first, which tells the threads to end.
+    stop: Vec<Sender<()>>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Plugins {
+    /// Starts the threads that hand events to listeners and run due jobs, and
+    /// readies the catalogue's components, so that nobody waits for them.
+    ///
+    /// # Errors
+    /// [`bailey_crm::Error::Unavailable`] if there is no thread for it.
+    pub fn start(&self) -> bailey_crm::Result<Background> {
+        let mut background = Background { stop: Vec::new(), threads: Vec::new() };
+        let (listeners, mut heads) = (self.clone(), HashMap::new());
+        background.add("bailey-listeners", move || follow(&listeners, &mut heads))?;
+        let scheduler = Scheduler::new(self.clone());
+        background.add("bailey-jobs", move || scheduler.look())?;
+        let plugins = self.clone();
+        let ready = std::thread::Builder::new().name("bailey-ready".into());
+        let ready = ready.spawn(move || plugins.ready());
+        background.threads.push(ready.map_err(no_thread)?);
+        Ok(background)
+    }
+
+    /// Compiles and links what the catalogue offers, one after the other.
+    fn ready(&self) {
+        for offer in self.catalogue().newest() {
+            if let Err(failure) = self.ready_program(offer) {
+                tracing::warn!(plugin = offer.manifest().id, %failure, "a plugin of the catalogue can't run here");
+            }
+        }
+    }
+}
+
+impl Background {
+    fn add(&mut self, name: &str, mut look: impl FnMut() + Send + 'static) -> bailey_crm::Result<()> {
+        let (stop, stopped) = mpsc::channel();
+        let run = move || {
+            while stopped.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
+                look();
+            }
+        };
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(run).map_err(no_thread)?;
+        self.stop.push(stop);
+        self.threads.push(thread);
+        Ok(())
+    }
+
+    /// Ends the threads and waits for them. Jobs that run go on until the
+    /// process ends, and are told as interrupted then.
+    pub fn stop(mut self) {
+        self.end();
+    }
+
+    fn end(&mut self) {
+        self.stop.clear();
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a background thread ended with a panic");
+            }
+        }
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn no_thread(error: std::io::Error) -> bailey_crm::Error {
+    bailey_crm::Error::Unavailable(format!("no thread for the background: {error}"))
+}
+
+/// Looks whose journal has moved on, by the heads that the operator's file
+/// keeps, so that accounts where nothing happened stay closed.
+fn follow(plugins: &Plugins, heads: &mut HashMap<AccountId, Option<Head>>) {
+    for id in plugins.rosters().with(event_listener::NAME) {
+        let Ok(head) = plugins.crm().journal_head(&id) else { continue };
+        if heads.get(&id) == Some(&head) {
+            continue;
+        }
+        let more = plugins
+            .crm()
+            .account(&id)
+            .map_err(Into::into)
+            .and_then(|account| event_listener::deliver(plugins, &account));
+        match more {
+            Ok(true) => {}
+            Ok(false) => {
+                heads.insert(id, head);
+            }
+            Err(error) => tracing::warn!(account = %id, %error, "events could not be handed over"),
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! One call of a plugin: what the host knows of it while the guest runs.
+//!
+//! Account and acting user stand here, in the host's own memory, and are never
+//! an argument of a guest's. Every host function begins at [`HostCall::gate`]
+//! or [`HostCall::user_gate`], which keep what the admin consented to and what
+//! this kind of call may do.
+
+use std::sync::Arc;
+
+use bailey_crm::plugin_data::Overlay;
+use bailey_crm::{Account, Actor, Context};
+use bailey_sandbox::{CallState, Meter};
+use wasmtime::component::HasData;
+
+use crate::contract::bailey::crm::types as wit;
+use crate::grant::Tables;
+use crate::jobs::Running;
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+
+/// Writes that hooks cause stop here: a hook of a hook of a person's act.
+const DEEPEST: u8 = 3;
+
+/// What a call may do to the world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// Reads its own storage and settings, so that its answer can be
+    /// remembered.
+    Pure,
+    /// Reads whatever was granted: drawing a page, deciding on a deletion.
+    Reading,
+    /// Also writes.
+    Acting,
+}
+
+/// What a host function needs of the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The plugin's own: its settings, what it stored.
+    Own,
+    /// The account's data, the time, randomness.
+    Read,
+    /// Changes something.
+    Write,
+}
+
+/// What the host keeps of one call while it runs.
+pub struct Call {
+    /// The host itself, for acts that ask other plugins.
+    pub plugins: Plugins,
+    /// The account for which the plugin was called.
+    pub account: Arc<Account>,
+    /// Who is behind the call; nobody in a job or a listener.
+    pub context: Context,
+    /// The plugin as it is installed there.
+    pub plugin: Arc<Plugin>,
+    /// What the call may do.
+    pub mode: Mode,
+    /// What it stored so far; kept if the call succeeds.
+    pub overlay: Overlay,
+    /// The job's run, if it is one.
+    pub run: Option<Arc<Running>>,
+}
+
+impl Call {
+    /// A call of a plugin on behalf of whoever is in the context.
+    pub fn new(plugins: &Plugins, account: &Arc<Account>, context: &Context, plugin: &Arc<Plugin>, mode: Mode) -> Self {
+        let context = Context { depth: context.depth.saturating_add(1), ..context.clone() };
+        Self {
+            plugins: plugins.clone(),
+            account: Arc::clone(account),
+            context,
+            plugin: Arc::clone(plugin),
+            mode,
+            overlay: Overlay::default(),
+            run: None,
+        }
+    }
+
+    /// The context in which an act through this capability is done and
+    /// journalled: by the plugin, for the user behind the call.
+    pub fn acting(&self, capability: &str) -> Context {
+        Context { actor: self.plugin.actor(capability, self.context.actor.user()), ..self.context.clone() }
+    }
+}
+
+/// What a host function has at hand: the call and its meter.
+pub struct HostCall<'a> {
+    /// The call.
+    pub call: &'a mut Call,
+    /// What it used, and may use.
+    pub meter: &'a mut Meter,
+}
+
+/// Tells the linker that host functions are given a [`HostCall`].
+pub struct Hosting;
+
+impl HasData for Hosting {
+    type Data<'a> = HostCall<'a>;
+}
+
+/// The way from a store to a [`HostCall`].
+pub fn host(state: &mut CallState<Call>) -> HostCall<'_> {
+    let (call, meter) = state.data_and_meter();
+    HostCall { call, meter }
+}
+
+impl HostCall<'_> {
+    /// Lets a host function through, and says to which tables its grant
+    /// extends.
+    pub fn gate(&self, capability: &'static str, need: Need) -> Result<&Tables, wit::Error> {
+        let call = &self.call;
+        let Some(tables) = call.plugin.grant.capability(capability) else {
+            return Err(wit::Error::Denied(format!("`{capability}` was not granted")));
+        };
+        let enough = match need {
+            Need::Own => true,
+            Need::Read => call.mode >= Mode::Reading,
+            Need::Write => call.mode >= Mode::Acting,
+        };
+        if !enough {
+            return Err(wit::Error::Denied(format!("`{capability}` can't be used for this in such a call")));
+        }
+        if need == Need::Write && call.context.depth > DEEPEST {
+            return Err(wit::Error::Limit(format!("plugins led to each other {DEEPEST} times")));
+        }
+        Ok(tables)
+    }
+
+    /// The same, for what is done as the user behind the call; denied when
+    /// there is none.
+    pub fn user_gate(&self, capability: &'static str, need: Need) -> Result<&Tables, wit::Error> {
+        let tables = self.gate(capability, need)?;
+        let actor = &self.call.context.actor;
+        if actor.user().is_some() || matches!(actor, Actor::Support { .. }) {
+            Ok(tables)
+        } else {
+            Err(wit::Error::Denied(format!("`{capability}` acts as a user, and this call has none")))
+        }
+    }
+
+    /// Counts rows that are about to be handed over, with their bytes.
+    pub fn charge(&mut self, rows: usize, bytes: u64) -> Result<(), wit::Error> {
+        self.meter.charge_rows(rows as u64).map_err(limit)?;
+        self.meter.charge_bytes_out(bytes).map_err(limit)
+    }
+}
+
+/// A limit that a guest is told of.
+pub fn limit(failure: bailey_sandbox::Failure) -> wit::Error {
+    wit::Error::Limit(failure.to_string())
+}
+
+/// Lets a host function touch this table, if the grant extends to it.
+pub fn covered(tables: &Tables, table: &str) -> Result<(), wit::Error> {
+    if tables.covers(table) {
+        Ok(())
+    } else {
+        Err(wit::Error::Denied(format!("the grant doesn't extend to the table `{table}`")))
+    }
+}

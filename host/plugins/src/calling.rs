@@ -1,0 +1,145 @@
+//! Calls a plugin: the breaker first, then the sandbox, then what a failure
+//! leaves behind. No transaction is open while a guest runs.
+
+use std::sync::{Arc, PoisonError};
+
+use bailey_crm::plugin_data::{Overlay, breaker, storage};
+use bailey_crm::{Account, Context, Surface, Timestamp};
+use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse};
+use wasmtime::component::Instance;
+
+use crate::call::Call;
+use crate::error::{Error, Result};
+use crate::extension_points::{CallStore, Points};
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+
+/// Bytes that one plugin may keep in one account.
+pub const STORAGE_QUOTA: u64 = 256 * 1024 * 1024;
+
+/// Which of a plugin's exports is called, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Way {
+    /// The extension point's name.
+    pub point: &'static str,
+    /// A new instance or a live one.
+    pub reuse: Reuse,
+    /// What the call may use.
+    pub limits: CallLimits,
+}
+
+impl Plugins {
+    /// Calls a plugin and answers with what it said and what it stored.
+    ///
+    /// # Errors
+    /// The [`Failure`], which the breaker has counted and, if it is a new one,
+    /// the journal tells.
+    pub(crate) fn call<R>(
+        &self,
+        way: Way,
+        call: Call,
+        act: impl FnOnce(&mut CallStore, &Instance, &Points) -> wasmtime::Result<R>,
+    ) -> Result<(R, Overlay), Failure> {
+        let (account, plugin) = (Arc::clone(&call.account), Arc::clone(&call.plugin));
+        let context = call.context.clone();
+        locked(&plugin).ask(now_ms())?;
+        let result = self.program(&plugin).and_then(|program| {
+            let points = &program.points;
+            let called = self.sandbox().call(
+                &program.loaded,
+                &plugin.caller,
+                way.reuse,
+                &way.limits,
+                call,
+                |store, instance| act(store, instance, points),
+            );
+            tracing::debug!(account = %account.id(), plugin = &*plugin.id, point = way.point, usage = ?called.usage, "called");
+            called.result.map(|answer| (answer, called.data.overlay))
+        });
+        match &result {
+            Ok(_) => succeeded(&account, &plugin),
+            Err(failure) => failed(&account, &plugin, &context, way.point, failure),
+        }
+        result
+    }
+}
+
+/// Keeps what a call stored, by itself.
+///
+/// # Errors
+/// [`bailey_crm::Error::Limit`] if the plugin would keep too much.
+pub fn keep(account: &Account, plugin: &Plugin, overlay: Overlay) -> Result<()> {
+    if overlay.is_empty() {
+        return Ok(());
+    }
+    let id = Arc::clone(&plugin.id);
+    account.write(move |write| storage::apply(write, &id, &overlay, STORAGE_QUOTA)).map_err(Error::from)?;
+    Ok(())
+}
+
+fn locked(plugin: &Plugin) -> std::sync::MutexGuard<'_, Breaker> {
+    plugin.breaker.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn now_ms() -> u64 {
+    Timestamp::now().0.unsigned_abs()
+}
+
+fn succeeded(account: &Account, plugin: &Plugin) {
+    let changed = {
+        let mut breaker = locked(plugin);
+        let before = *breaker;
+        breaker.succeeded();
+        (*breaker != before).then_some(*breaker)
+    };
+    if let Some(breaker) = changed {
+        persist(account, plugin, breaker);
+    }
+}
+
+fn failed(account: &Account, plugin: &Plugin, context: &Context, point: &'static str, failure: &Failure) {
+    tracing::warn!(account = %account.id(), plugin = &*plugin.id, point, code = failure.code(), %failure, "a plugin failed");
+    let changed = {
+        let mut breaker = locked(plugin);
+        let before = *breaker;
+        breaker.failed(failure, now_ms());
+        (*breaker != before).then_some(*breaker)
+    };
+    if let Some(breaker) = changed {
+        persist(account, plugin, breaker);
+    }
+    if plugin.reports(failure.code(), Timestamp::now()) {
+        journal(account, plugin, context, point, failure);
+    }
+}
+
+/// Keeps the breaker's state, so that a restart doesn't let a broken plugin
+/// loose again. A state that can't be kept holds until the restart.
+fn persist(account: &Account, plugin: &Plugin, state: Breaker) {
+    let id = Arc::clone(&plugin.id);
+    let state = (state != Breaker::default()).then(|| serde_json::to_value(state));
+    let written = state.transpose().map_err(|error| bailey_crm::Error::Internal(error.to_string()));
+    let written = written.and_then(|state| {
+        account.write(move |write| breaker::put(write, &id, state.as_ref()))
+    });
+    if let Err(error) = written {
+        tracing::error!(account = %account.id(), plugin = &*plugin.id, %error, "a breaker's state could not be kept");
+    }
+}
+
+fn journal(account: &Account, plugin: &Plugin, context: &Context, point: &'static str, failure: &Failure) {
+    let actor = plugin.actor(point, context.actor.user());
+    let context = Context { actor, surface: Surface::Background, at: Timestamp::now(), ..context.clone() };
+    let (id, code, message) = (Arc::clone(&plugin.id), failure.code(), failure.to_string());
+    let written = account.write(move |write| {
+        let mut operation = write.operation(&context, "plugins.failed")?;
+        operation.detail("plugin", &*id);
+        operation.detail("extension-point", point);
+        operation.detail("code", code);
+        operation.detail("message", message);
+        operation.finish()
+    });
+    if let Err(error) = written {
+        tracing::error!(account = %account.id(), plugin = &*plugin.id, %error, "a plugin's failure could not be journalled");
+    }
+}

@@ -1,0 +1,65 @@
+//! Entries of the journal, on the way out.
+
+use bailey_crm::journal::{ChangeKind, Operation, RecordedChange, RecordedField};
+
+use super::weight;
+use crate::contract::bailey::crm::journal as wit;
+
+impl From<Operation> for wit::Operation {
+    fn from(operation: Operation) -> Self {
+        Self {
+            id: operation.id.0,
+            at: operation.at.0,
+            kind: operation.kind,
+            by: operation.by.into(),
+            address: operation.address.map(|address| address.to_string()),
+            request: operation.request,
+            table: operation.table,
+            changes: operation.changes,
+            undoes: operation.undoes.map(|operation| operation.0),
+            undone_by: operation.undone_by.map(|operation| operation.0),
+            details: operation.details,
+        }
+    }
+}
+
+impl From<ChangeKind> for wit::ChangeKind {
+    fn from(kind: ChangeKind) -> Self {
+        match kind {
+            ChangeKind::Created => Self::Created,
+            ChangeKind::Updated => Self::Updated,
+            ChangeKind::Deleted => Self::Deleted,
+            ChangeKind::Restored => Self::Restored,
+            ChangeKind::Archived => Self::Archived,
+            ChangeKind::Unarchived => Self::Unarchived,
+            ChangeKind::Purged => Self::Purged,
+        }
+    }
+}
+
+impl From<RecordedChange> for wit::Change {
+    fn from(change: RecordedChange) -> Self {
+        Self {
+            record: change.record.into(),
+            label: change.label,
+            kind: change.kind.into(),
+            fields: change.fields.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl From<RecordedField> for wit::FieldChange {
+    fn from(field: RecordedField) -> Self {
+        let RecordedField { field, before, after, withheld } = field;
+        Self { field, before: before.into(), after: after.into(), withheld }
+    }
+}
+
+/// About how many bytes a change has on its way to a guest.
+pub fn change_weight(change: &RecordedChange) -> u64 {
+    let fields = change.fields.iter();
+    let fields: u64 = fields
+        .map(|field| field.field.len() as u64 + weight(&field.before) + weight(&field.after))
+        .sum();
+    fields + change.label.len() as u64
+}

@@ -1,0 +1,97 @@
+//! The parts of a page that a person acts on: links, buttons, forms.
+
+use super::page::Writer;
+use crate::contract::bailey::crm::blocks as wit;
+use crate::page;
+
+impl From<wit::Tone> for page::Tone {
+    fn from(tone: wit::Tone) -> Self {
+        match tone {
+            wit::Tone::Neutral => Self::Neutral,
+            wit::Tone::Good => Self::Good,
+            wit::Tone::Caution => Self::Caution,
+            wit::Tone::Danger => Self::Danger,
+        }
+    }
+}
+
+impl From<wit::PageLink> for page::PageLink {
+    fn from(link: wit::PageLink) -> Self {
+        Self { path: link.path, parameters: link.parameters }
+    }
+}
+
+impl From<wit::Target> for page::Target {
+    fn from(target: wit::Target) -> Self {
+        match target {
+            wit::Target::Page(link) => Self::Page(link.into()),
+            wit::Target::Record(record) => Self::Record { record: record.into() },
+            wit::Target::Table(table) => Self::Table { table },
+            wit::Target::Outside(address) => Self::Outside { address },
+        }
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn link(&self, link: wit::Link) -> page::Link {
+        page::Link { label: self.text(link.label), target: link.target.into() }
+    }
+
+    pub(super) fn action(&self, action: wit::Action) -> page::Action {
+        page::Action {
+            name: action.name,
+            label: self.text(action.label),
+            tone: action.tone.into(),
+            parameters: action.parameters,
+            confirm: action.confirm.map(|confirm| self.confirmation(confirm)),
+        }
+    }
+
+    fn confirmation(&self, confirm: wit::Confirmation) -> page::Confirmation {
+        page::Confirmation {
+            title: self.text(confirm.title),
+            facts: self.all(confirm.facts, Self::text),
+            typed: confirm.typed,
+        }
+    }
+
+    pub(super) fn form(&self, form: wit::Form) -> page::Form {
+        page::Form {
+            name: form.name,
+            purpose: match form.purpose {
+                wit::Purpose::Filter => page::Purpose::Filter,
+                wit::Purpose::Submit => page::Purpose::Submit,
+            },
+            fields: self.all(form.fields, Self::form_field),
+            button: self.text(form.button),
+        }
+    }
+
+    fn form_field(&self, field: wit::FormField) -> page::FormField {
+        page::FormField {
+            name: field.name,
+            label: self.text(field.label),
+            input: self.input(field.input),
+            value: field.value,
+            required: field.required,
+            hint: self.optional(field.hint),
+        }
+    }
+
+    fn input(&self, input: wit::Input) -> page::Input {
+        match input {
+            wit::Input::Line => page::Input::Line,
+            wit::Input::Lines => page::Input::Lines,
+            wit::Input::Integer => page::Input::Integer,
+            wit::Input::Date => page::Input::Date,
+            wit::Input::Checkbox => page::Input::Checkbox,
+            wit::Input::Choice(choices) => page::Input::Choice { choices: self.all(choices, Self::choice) },
+            wit::Input::User => page::Input::User,
+            wit::Input::Table => page::Input::Table,
+        }
+    }
+
+    pub(super) fn choice(&self, choice: wit::Choice) -> page::Choice {
+        page::Choice { value: choice.value, label: self.text(choice.label) }
+    }
+}

@@ -1,0 +1,58 @@
+//! Text and its arguments, on the way in. A guest that names what can't be is
+//! shown what it named: a text is no reason to fail a page.
+
+use bailey_crm::{Scalar, Timestamp, UserId, Value};
+
+use crate::contract::bailey::crm::types as wit;
+use crate::texts::{Argument, Text};
+
+impl From<wit::Text> for Text {
+    fn from(text: wit::Text) -> Self {
+        match text {
+            wit::Text::Literal(text) => Self::Literal(text),
+            wit::Text::Translated(wit::Translated { id, arguments }) => {
+                let arguments = arguments.into_iter().map(|argument| (argument.name, argument.value.into()));
+                Self::Message { id, arguments: arguments.collect() }
+            }
+        }
+    }
+}
+
+impl From<wit::ArgumentValue> for Argument {
+    fn from(value: wit::ArgumentValue) -> Self {
+        match value {
+            wit::ArgumentValue::Text(text) => Self::Text(text),
+            wit::ArgumentValue::Integer(number) => Self::Integer(number),
+            wit::ArgumentValue::Datetime(at) => Self::Moment(Timestamp(at)),
+            wit::ArgumentValue::Date(date) => match date.try_into() {
+                Ok(date) => Self::Date(date),
+                Err(_) => Self::Text(format!("{}-{:02}-{:02}", date.year, date.month, date.day)),
+            },
+            wit::ArgumentValue::Money(money) => Self::Value(Scalar::Money(money.into()).into()),
+            wit::ArgumentValue::Record(record) => Self::Record(record.into()),
+            wit::ArgumentValue::User(user) => Self::User(UserId(user)),
+            wit::ArgumentValue::Table(table) => Self::Table(table),
+            wit::ArgumentValue::Field((table, field)) => Self::Field(table, field),
+            wit::ArgumentValue::Value(value) => Self::Value(shown(value)),
+        }
+    }
+}
+
+/// A value that is to be shown: what can't be a value is shown as text.
+pub(super) fn shown(value: wit::Value) -> Value {
+    match value {
+        wit::Value::None => Value::None,
+        wit::Value::One(scalar) => Value::One(shown_scalar(scalar)),
+        wit::Value::Many(scalars) => Value::Many(scalars.into_iter().map(shown_scalar).collect()),
+    }
+}
+
+fn shown_scalar(scalar: wit::Scalar) -> Scalar {
+    match scalar {
+        wit::Scalar::Other(other) => Scalar::Text(other.text),
+        scalar => {
+            let text = format!("{scalar:?}");
+            Scalar::try_from(scalar).unwrap_or(Scalar::Text(text))
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! `event-listener`: follows the journal, after commit, in order, each
+//! operation at least once.
+//!
+//! Where a listener stands is kept in the write that keeps what it stored, so
+//! that the two agree. What fails is tried again after longer and longer
+//! pauses; in the end the listener is parked, and enabling the plugin lets it
+//! go on where it stood.
+
+use std::sync::Arc;
+
+use bailey_crm::journal::{self, MOST_CHANGES, Operation, RecordedChange};
+use bailey_crm::plugin_data::{Listener, listener, storage};
+use bailey_crm::{Account, Context, Timestamp};
+use bailey_sandbox::{CallLimits, Reuse};
+
+use super::present;
+use crate::call::{Call, Mode};
+use crate::calling::{STORAGE_QUOTA, Way};
+use crate::contract::exports::bailey::crm::event_listener as wit;
+use crate::convert::plain;
+use crate::error::Result;
+use crate::grant::Tables;
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+
+/// The interface's name.
+pub const NAME: &str = "event-listener";
+
+const WAY: Way = Way { point: NAME, reuse: Reuse::Live, limits: CallLimits::HOOK };
+
+/// Operations handed over at a time.
+const EVENTS: u32 = 20;
+
+/// Changes of one operation that are handed over.
+const CHANGES: usize = 1000;
+
+/// Failures in a row after which a listener is parked.
+const FAILURES: u32 = 8;
+
+/// The first pause after a failure, in milliseconds; each further one is twice
+/// as long.
+const PAUSE_MS: i64 = 1000;
+
+/// Hands each listener of the account what it hasn't had; answers whether any
+/// has more to come.
+///
+/// # Errors
+/// [`crate::Error::Crm`] if the account can't be read or written.
+pub fn deliver(plugins: &Plugins, account: &Arc<Account>) -> Result<bool> {
+    let roster = plugins.roster(account)?;
+    let mut more = false;
+    for plugin in roster.at(NAME) {
+        more |= deliver_to(plugins, account, plugin)?;
+    }
+    Ok(more)
+}
+
+fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -> Result<bool> {
+    let Some(stands) = account.read(|read| listener::get(read, &plugin.id))? else {
+        return Ok(false);
+    };
+    let now = Timestamp::now();
+    if stands.parked.is_some() {
+        return Ok(false);
+    }
+    if now < stands.retry_at {
+        return Ok(true);
+    }
+    let context = super::job_runner::alone(plugin);
+    let operations = journal::following(account, &context, stands.position, EVENTS)?;
+    let Some(last) = operations.last().map(|operation| operation.id) else {
+        return Ok(false);
+    };
+    let whole = operations.len() == EVENTS as usize;
+    let events = events(account, &context, plugin, operations)?;
+    let called = if events.is_empty() {
+        Ok(Default::default())
+    } else {
+        call(plugins, account, &context, plugin, &events)
+    };
+    let id = Arc::clone(&plugin.id);
+    match called {
+        Ok(overlay) => account.write(move |write| {
+            storage::apply(write, &id, &overlay, STORAGE_QUOTA)?;
+            listener::put(write, &id, &Listener::at(last))
+        })?,
+        Err(reason) => {
+            let next = failed(stands, reason, now);
+            let parked = next.parked.clone();
+            let context = context.clone();
+            account.write(move |write| {
+                if let Some(reason) = parked {
+                    let mut operation = write.operation(&context, "plugins.parked")?;
+                    operation.detail("plugin", &*id);
+                    operation.detail("message", reason);
+                    operation.finish()?;
+                }
+                listener::put(write, &id, &next)
+            })?;
+            return Ok(true);
+        }
+    }
+    Ok(whole)
+}
+
+fn call(
+    plugins: &Plugins,
+    account: &Arc<Account>,
+    context: &Context,
+    plugin: &Arc<Plugin>,
+    events: &[wit::Event],
+) -> std::result::Result<bailey_crm::plugin_data::Overlay, String> {
+    let call = Call::new(plugins, account, context, plugin, Mode::Acting);
+    let called = plugins.call(WAY, call, |store, instance, points| {
+        let listener = present(points.event_listener.as_ref(), NAME)?.load(&mut *store, instance)?;
+        listener.call_on_events(store, events)
+    });
+    match called {
+        Ok((Ok(()), overlay)) => Ok(overlay),
+        Ok((Err(error), _)) => Err(plain(error).message),
+        Err(failure) => Err(failure.to_string()),
+    }
+}
+
+/// What the listener is handed: what touches the tables of its grant. With all
+/// tables, also what touches none.
+fn events(
+    account: &Arc<Account>,
+    context: &Context,
+    plugin: &Plugin,
+    operations: Vec<Operation>,
+) -> Result<Vec<wit::Event>> {
+    let granted = plugin.grant.extension_point(NAME).cloned().unwrap_or(Tables::Only(Default::default()));
+    let mut events = Vec::new();
+    for operation in operations {
+        // What it did itself would have it go round in circles.
+        let own = matches!(&operation.by, bailey_crm::Actor::Plugin { plugin: by, .. } if **by == *plugin.id);
+        let changes = if own { Vec::new() } else { changes(account, context, &operation, &granted)? };
+        if own || (changes.is_empty() && granted != Tables::All) {
+            continue;
+        }
+        let changes = changes.into_iter().map(Into::into).collect();
+        events.push(wit::Event { operation: operation.into(), changes });
+    }
+    Ok(events)
+}
+
+fn changes(
+    account: &Account,
+    context: &Context,
+    operation: &Operation,
+    granted: &Tables,
+) -> Result<Vec<RecordedChange>> {
+    let mut changes = Vec::new();
+    let mut after = None;
+    loop {
+        let page = journal::changes(account, context, operation.id, MOST_CHANGES, after.as_deref())?;
+        changes.extend(page.changes.into_iter().filter(|change| granted.covers(&change.record.table)));
+        after = page.next;
+        if after.is_none() || changes.len() >= CHANGES {
+            changes.truncate(CHANGES);
+            return Ok(changes);
+        }
+    }
+}
+
+/// Where a listener stands after a failure.
+fn failed(stands: Listener, reason: String, now: Timestamp) -> Listener {
+    let failures = stands.failures.saturating_add(1);
+    let pause = PAUSE_MS.saturating_mul(1 << failures.min(FAILURES).saturating_sub(1));
+    Listener {
+        failures,
+        retry_at: now.plus_millis(pause),
+        parked: (failures >= FAILURES).then_some(reason),
+        ..stands
+    }
+}

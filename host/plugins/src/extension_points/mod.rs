@@ -1,0 +1,87 @@
+//! Where plugins take part, one file an extension point. Each file knows the
+//! interface's exports, what a call of them may do and use, and what an answer
+//! or a failure means.
+
+pub mod deletion_policy;
+pub mod event_listener;
+pub mod job_runner;
+pub mod lifecycle;
+pub mod pages;
+
+use bailey_sandbox::CallState;
+use wasmtime::component::{Instance, InstancePre};
+use wasmtime::{AsContextMut, Result, Store};
+
+use crate::call::Call;
+use crate::contract::exports::bailey::crm as exports;
+
+/// A store while a plugin is called.
+pub type CallStore = Store<CallState<Call>>;
+
+/// Where one component takes part: the places of its exports, looked up once.
+pub struct Points {
+    /// Takes part in its own life.
+    pub lifecycle: Option<exports::lifecycle::GuestIndices>,
+    /// Says what a delete does.
+    pub deletion_policy: Option<exports::deletion_policy::GuestIndices>,
+    /// Follows the journal.
+    pub event_listener: Option<exports::event_listener::GuestIndices>,
+    /// Works on a schedule.
+    pub job_runner: Option<exports::job_runner::GuestIndices>,
+    /// Has pages.
+    pub pages: Option<exports::pages::GuestIndices>,
+}
+
+impl Points {
+    /// Looks up the exports with these names.
+    pub fn find<'a>(
+        pre: &InstancePre<CallState<Call>>,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Result<Self> {
+        let mut points =
+            Self { lifecycle: None, deletion_policy: None, event_listener: None, job_runner: None, pages: None };
+        for name in names {
+            match name {
+                lifecycle::NAME => points.lifecycle = Some(exports::lifecycle::GuestIndices::new(pre)?),
+                deletion_policy::NAME => {
+                    points.deletion_policy = Some(exports::deletion_policy::GuestIndices::new(pre)?);
+                }
+                event_listener::NAME => {
+                    points.event_listener = Some(exports::event_listener::GuestIndices::new(pre)?);
+                }
+                job_runner::NAME => points.job_runner = Some(exports::job_runner::GuestIndices::new(pre)?),
+                pages::NAME => points.pages = Some(exports::pages::GuestIndices::new(pre)?),
+                _ => {}
+            }
+        }
+        Ok(points)
+    }
+
+    /// Loads each of them from an instance, so that a function of the wrong
+    /// type is found before anybody counts on it.
+    pub fn check(&self, store: &mut CallStore, instance: &Instance) -> Result<()> {
+        let Self { lifecycle, deletion_policy, event_listener, job_runner, pages } = self;
+        if let Some(point) = lifecycle {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = deletion_policy {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = event_listener {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = job_runner {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = pages {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        Ok(())
+    }
+}
+
+/// The export that a call needs; its absence is the host's mistake, since only
+/// plugins that have it are asked.
+pub fn present<'a, I>(point: Option<&'a I>, name: &str) -> Result<&'a I> {
+    point.ok_or_else(|| wasmtime::format_err!("the component has no `{name}`"))
+}

@@ -1,0 +1,103 @@
+//! When jobs are due, in the account's time zone.
+
+use std::sync::Arc;
+
+use bailey_crm::{Account, Timestamp, directory};
+use croner::parser::{CronParser, Seconds, Year};
+use jiff::tz::TimeZone;
+
+use crate::error::{Error, Result};
+use crate::extension_points::job_runner::{self, Job};
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+
+/// The first moment after `after` that the schedule names; none for a schedule
+/// that is none, or that has no more such moments.
+pub fn next(schedule: &str, zone: &TimeZone, after: Timestamp) -> Option<Timestamp> {
+    let parser = CronParser::builder().seconds(Seconds::Disallowed).year(Year::Disallowed).build();
+    let cron = parser.parse(schedule).ok()?;
+    let after = jiff::Timestamp::from_millisecond(after.0).ok()?.to_zoned(zone.clone());
+    let next = cron.find_next_occurrence(&after, false).ok()?;
+    Some(Timestamp(next.timestamp().as_millisecond()))
+}
+
+/// How a job is called in the list of what is due.
+pub fn name(plugin: &str, job: &str) -> String {
+    format!("{plugin}/{job}")
+}
+
+/// Plugin and job of a name in that list.
+pub fn parts(name: &str) -> Option<(&str, &str)> {
+    name.split_once('/')
+}
+
+impl Plugins {
+    /// Puts the jobs of an enabled plugin on the list of what is due. Those of
+    /// one that is no longer enabled leave the list when their time comes.
+    pub(crate) fn plan_jobs(&self, account: &Arc<Account>, plugin: &str) -> Result<()> {
+        let roster = self.roster(account)?;
+        let Some(plugin) = roster.at(job_runner::NAME).find(|one| &*one.id == plugin) else {
+            return Ok(());
+        };
+        for job in self.jobs_of(account, plugin)? {
+            self.plan(account, plugin, &job, Timestamp::now(), None)?;
+        }
+        Ok(())
+    }
+
+    /// Says when a job is due next; by `latest` if that is sooner.
+    pub(super) fn plan(
+        &self,
+        account: &Account,
+        plugin: &Plugin,
+        job: &Job,
+        after: Timestamp,
+        latest: Option<Timestamp>,
+    ) -> Result<()> {
+        let zone = crate::time_zone::of(&account.read(directory::settings)?);
+        let scheduled = job.schedule.as_deref().and_then(|schedule| next(schedule, &zone, after));
+        if job.schedule.is_some() && scheduled.is_none() {
+            tracing::warn!(account = %account.id(), plugin = &*plugin.id, job = job.name, schedule = ?job.schedule, "a job's schedule names no moment");
+        }
+        let at = [scheduled, latest].into_iter().flatten().min();
+        self.crm().set_due(account.id(), &name(&plugin.id, &job.name), at)?;
+        Ok(())
+    }
+
+    /// The jobs that a plugin has.
+    pub(super) fn jobs_of(&self, account: &Arc<Account>, plugin: &Arc<Plugin>) -> Result<Vec<Job>> {
+        let jobs = job_runner::jobs(self, account, plugin);
+        jobs.map_err(|failure| Error::Failed { plugin: plugin.id.to_string(), failure })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp(text.parse::<jiff::Timestamp>().expect("a moment").as_millisecond())
+    }
+
+    #[test]
+    fn a_job_is_due_in_the_accounts_time_zone() {
+        let warsaw = TimeZone::get("Europe/Warsaw").expect("a zone");
+        let night = next("0 3 * * *", &warsaw, at("2026-01-10T12:00:00Z"));
+        assert_eq!(night, Some(at("2026-01-11T02:00:00Z")));
+        let summer = next("0 3 * * *", &warsaw, at("2026-07-10T12:00:00Z"));
+        assert_eq!(summer, Some(at("2026-07-11T01:00:00Z")));
+    }
+
+    #[test]
+    fn what_is_no_schedule_is_never_due() {
+        for schedule in ["", "soon", "* * * *", "0 0 31 2 *", "1 2 3 4 5 6"] {
+            assert_eq!(next(schedule, &TimeZone::UTC, at("2026-01-01T00:00:00Z")), None, "{schedule}");
+        }
+    }
+
+    #[test]
+    fn a_run_that_is_due_now_is_not_due_again_at_once() {
+        let due = at("2026-01-11T03:00:00Z");
+        assert_eq!(next("0 3 * * *", &TimeZone::UTC, due), Some(at("2026-01-12T03:00:00Z")));
+    }
+}

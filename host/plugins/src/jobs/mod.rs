@@ -1,0 +1,15 @@
+//! Jobs: when each is due, one run at a time of each, how far a run is, and
+//! what came of it.
+//!
+//! What is due when stands in the operator's file, so that idle accounts stay
+//! closed. Runs that were missed, because the process was down, are caught up
+//! once and not as often as they were missed.
+
+mod due;
+mod run;
+mod running;
+mod scheduler;
+
+pub use run::{JobReport, JobStatus, LastRun};
+pub use running::{Progress, Running, Runs};
+pub(crate) use scheduler::Scheduler;

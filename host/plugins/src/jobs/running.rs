@@ -1,0 +1,100 @@
+//! The runs that are going on: one at a time of each job in each account.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bailey_crm::{AccountId, Timestamp};
+
+use crate::texts::Text;
+
+/// A run that is going on.
+pub struct Running {
+    /// The job's name.
+    pub job: String,
+    state: Mutex<Progress>,
+    stop: AtomicBool,
+}
+
+/// How far a run is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// When the run began.
+    pub since: Timestamp,
+    /// How much is done.
+    pub done: u64,
+    /// Of how much, if that is known.
+    pub total: Option<u64>,
+    /// What it is doing.
+    pub message: Option<Text>,
+}
+
+impl Running {
+    /// Notes how far it is; answers whether somebody asked it to stop.
+    pub fn report(&self, done: u64, total: Option<u64>, message: Option<Text>) -> bool {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        *state = Progress { since: state.since, done, total, message };
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Asks it to stop at the next place where it can.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Whose run it is: account, plugin, job.
+type Key = (AccountId, Arc<str>, String);
+
+/// All runs that are going on.
+#[derive(Default)]
+pub struct Runs {
+    running: Mutex<HashMap<Key, Arc<Running>>>,
+}
+
+impl Runs {
+    /// Begins a run, unless one of the same job is going on. It ends when the
+    /// answer is dropped.
+    pub fn begin(&self, account: &AccountId, plugin: &Arc<str>, job: &str) -> Option<Turn<'_>> {
+        let key = (account.clone(), Arc::clone(plugin), job.to_owned());
+        let mut running = self.lock();
+        if running.contains_key(&key) {
+            return None;
+        }
+        let run = Arc::new(Running {
+            job: job.to_owned(),
+            state: Mutex::new(Progress { since: Timestamp::now(), done: 0, total: None, message: None }),
+            stop: AtomicBool::new(false),
+        });
+        running.insert(key.clone(), Arc::clone(&run));
+        Some(Turn { runs: self, key, run })
+    }
+
+    /// The run of a job that is going on.
+    pub fn of(&self, account: &AccountId, plugin: &Arc<str>, job: &str) -> Option<Arc<Running>> {
+        self.lock().get(&(account.clone(), Arc::clone(plugin), job.to_owned())).cloned()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Arc<Running>>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The right to run a job, given back when dropped.
+pub struct Turn<'a> {
+    runs: &'a Runs,
+    key: Key,
+    /// The run.
+    pub run: Arc<Running>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.runs.lock().remove(&self.key);
+    }
+}

@@ -1,0 +1,83 @@
+//! Runs what is due: looks at the operator's list, and runs a few jobs at a
+//! time on threads of its own.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bailey_crm::{AccountId, Timestamp};
+
+use crate::plugins::Plugins;
+
+/// Jobs that run at a time, over all accounts.
+const AT_A_TIME: usize = 4;
+
+/// What of the list is being run: account and job.
+type Taken = Arc<Mutex<HashSet<(AccountId, String)>>>;
+
+/// Runs what is due.
+pub struct Scheduler {
+    plugins: Plugins,
+    taken: Taken,
+}
+
+impl Scheduler {
+    /// For the jobs of these plugins.
+    pub fn new(plugins: Plugins) -> Self {
+        Self { plugins, taken: Taken::default() }
+    }
+
+    /// Starts what is due now, as far as there is room.
+    pub fn look(&self) {
+        let due = match self.plugins.crm().due(Timestamp::now(), 64) {
+            Ok(due) => due,
+            Err(error) => {
+                tracing::error!(%error, "what is due could not be read");
+                return;
+            }
+        };
+        for job in due {
+            let key = (job.account, job.job);
+            {
+                let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+                if taken.len() >= AT_A_TIME {
+                    return;
+                }
+                if !taken.insert(key.clone()) {
+                    continue;
+                }
+            }
+            self.start(key, job.at);
+        }
+    }
+
+    fn start(&self, key: (AccountId, String), at: Timestamp) {
+        let plugins = self.plugins.clone();
+        let place = Place { taken: Arc::clone(&self.taken), key };
+        let run = move || {
+            let (account, job) = &place.key;
+            let ran = plugins
+                .crm()
+                .account(account)
+                .map_err(Into::into)
+                .and_then(|account| plugins.run_due(&account, job, at));
+            if let Err(error) = ran {
+                tracing::warn!(%account, job, %error, "a job failed");
+            }
+        };
+        if let Err(error) = std::thread::Builder::new().name("bailey-job".into()).spawn(run) {
+            tracing::error!(%error, "no thread for a job that is due");
+        }
+    }
+}
+
+/// A place among the running jobs, given back when dropped.
+struct Place {
+    taken: Taken,
+    key: (AccountId, String),
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+    }
+}

@@ -1,0 +1,47 @@
+//! Disables a plugin: it keeps what it has and takes no part.
+
+use std::sync::Arc;
+
+use bailey_crm::plugin_data::{Overlay, State, installation, storage};
+use bailey_crm::{Account, Context};
+
+use super::{installed, may_administer, unchanged};
+use crate::calling::STORAGE_QUOTA;
+use crate::error::Result;
+use crate::extension_points::lifecycle::{self, Told};
+use crate::plugins::Plugins;
+
+impl Plugins {
+    /// Disables a plugin, also one that is broken or missing. What isn't
+    /// enabled stays so.
+    ///
+    /// # Errors
+    /// [`crate::Error::Crm`] with `Denied` to members;
+    /// [`crate::Error::NotFound`] if the account doesn't have it.
+    pub fn disable(&self, account: &Arc<Account>, context: &Context, plugin: &str) -> Result<()> {
+        may_administer(context)?;
+        let before = installed(account, plugin)?;
+        if before.state != State::Enabled {
+            return Ok(());
+        }
+        let overlay = match self.roster(account)?.installed(plugin) {
+            Ok(loaded) => lifecycle::tell(self, account, context, loaded, Told::Disabled),
+            Err(_) => Overlay::default(),
+        };
+        let mut after = before.clone();
+        after.state = State::Disabled;
+        after.changed_at = context.at;
+        let context = context.clone();
+        account.write(move |write| {
+            unchanged(&write.read(), &before)?;
+            let mut operation = write.operation(&context, "plugins.disabled")?;
+            operation.detail("plugin", &after.plugin);
+            operation.detail("version", &after.version);
+            operation.finish()?;
+            storage::apply(write, &after.plugin, &overlay, STORAGE_QUOTA)?;
+            installation::put(write, &after)
+        })?;
+        self.renew(account, plugin);
+        Ok(())
+    }
+}

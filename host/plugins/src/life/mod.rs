@@ -1,0 +1,56 @@
+//! A plugin's life in an account, one file a step: available, installed,
+//! enabled and disabled, uninstalled. Each step is an admin's, takes effect at
+//! once, and stands in the journal.
+
+mod disable;
+mod enable;
+mod install;
+mod settings;
+mod uninstall;
+
+use std::sync::Arc;
+
+use bailey_crm::plugin_data::{Installation, installation};
+use bailey_crm::{Account, Context, Read};
+
+use crate::error::{Error, Result};
+use crate::plugins::Plugins;
+
+/// Refuses who may not change the account's plugins.
+fn may_administer(context: &Context) -> Result<()> {
+    if context.access.admin {
+        Ok(())
+    } else {
+        Err(bailey_crm::Error::Denied("only an admin may change the account's plugins".into()).into())
+    }
+}
+
+/// What the account keeps of the plugin.
+fn installed(account: &Account, plugin: &str) -> Result<Installation> {
+    let found = account.read(|read| installation::get(read, plugin))?;
+    found.ok_or_else(|| Error::NotFound(format!("the account has no plugin `{plugin}`")))
+}
+
+/// Within a write: the plugin still is as it was when the step began.
+fn unchanged(read: &Read<'_>, before: &Installation) -> bailey_crm::Result<()> {
+    if installation::get(read, &before.plugin)?.as_ref() == Some(before) {
+        Ok(())
+    } else {
+        let plugin = &before.plugin;
+        Err(bailey_crm::Error::Conflict(format!("somebody else changed the plugin `{plugin}` just now")))
+    }
+}
+
+impl Plugins {
+    /// After a step: whoever asks next gets the plugin as it is now.
+    fn renew(&self, account: &Arc<Account>, plugin: &str) {
+        self.rosters().renew(account.id());
+        self.sandbox().forget(&bailey_sandbox::Caller {
+            account: account.id().as_str().into(),
+            plugin: plugin.into(),
+        });
+        if let Err(error) = self.plan_jobs(account, plugin) {
+            tracing::error!(account = %account.id(), %error, "the account's jobs could not be planned");
+        }
+    }
+}

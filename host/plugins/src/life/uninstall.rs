@@ -1,0 +1,48 @@
+//! Takes a plugin out of the account. What it stored stays, for the day it
+//! comes back.
+
+use std::sync::Arc;
+
+use bailey_crm::plugin_data::{Overlay, breaker, installation, listener, package, storage};
+use bailey_crm::{Account, Context};
+
+use super::{installed, may_administer, unchanged};
+use crate::calling::STORAGE_QUOTA;
+use crate::error::Result;
+use crate::extension_points::lifecycle::{self, Told};
+use crate::plugins::Plugins;
+
+impl Plugins {
+    /// Takes a plugin out of the account, also one that is broken or missing.
+    /// An enabled one is disabled first.
+    ///
+    /// # Errors
+    /// [`crate::Error::Crm`] with `Denied` to members;
+    /// [`crate::Error::NotFound`] if the account doesn't have it.
+    pub fn uninstall(&self, account: &Arc<Account>, context: &Context, plugin: &str) -> Result<()> {
+        may_administer(context)?;
+        self.disable(account, context, plugin)?;
+        let before = installed(account, plugin)?;
+        let overlay = match self.roster(account)?.installed(plugin) {
+            Ok(loaded) => lifecycle::tell(self, account, context, loaded, Told::Uninstalling),
+            Err(_) => Overlay::default(),
+        };
+        let context = context.clone();
+        account.write(move |write| {
+            unchanged(&write.read(), &before)?;
+            let id = &before.plugin;
+            let mut operation = write.operation(&context, "plugins.uninstalled")?;
+            operation.detail("plugin", id);
+            operation.detail("version", &before.version);
+            operation.finish()?;
+            storage::apply(write, id, &overlay, STORAGE_QUOTA)?;
+            installation::remove(write, id)?;
+            listener::remove(write, id)?;
+            breaker::put(write, id, None)?;
+            package::forget_unused(write)?;
+            Ok(())
+        })?;
+        self.renew(account, plugin);
+        Ok(())
+    }
+}

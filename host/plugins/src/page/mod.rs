@@ -1,0 +1,103 @@
+//! What a plugin's page is made of, as the host holds it: every text is written
+//! out in the reader's language, every reference is typed. Whoever draws it, as
+//! a page or as JSON, needs to know no WebAssembly.
+//!
+//! The blocks mirror `blocks.wit`; what each is for is said there too.
+
+mod action;
+mod blocks;
+mod cell;
+mod form;
+
+use bailey_crm::OperationId;
+use serde::Serialize;
+
+pub use action::{Action, Confirmation, Link, PageLink, Target, Tone};
+pub use blocks::{
+    Alignment, Chart, ChartKind, Code, Column, Diff, Difference, Fact, Heading, Matrix, MatrixCell,
+    MatrixRow, Notice, Row, Series, Stat, Step, StepState, Table, TimelineEntry,
+};
+pub use cell::{Badge, Cell};
+pub use form::{Choice, Form, FormField, Input, Purpose};
+
+/// Names and values of a page's address or of a form, in their order; a name
+/// can stand there more than once.
+pub type Parameters = Vec<(String, String)>;
+
+/// One page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Page {
+    /// The page's heading, and the window's.
+    pub title: String,
+    /// The answer to the reader's question, in one line.
+    pub lead: Option<String>,
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading within the page.
+    Heading(Heading),
+    /// A paragraph.
+    Text {
+        /// What it says.
+        text: String,
+    },
+    /// Facts by name.
+    Facts {
+        /// From top to bottom.
+        facts: Vec<Fact>,
+    },
+    /// Rows and columns.
+    Table(Table),
+    /// Fields to fill in.
+    Form(Form),
+    /// A few figures, side by side.
+    Stats {
+        /// From left to right.
+        stats: Vec<Stat>,
+    },
+    /// A chart.
+    Chart(Chart),
+    /// What happened when.
+    Timeline {
+        /// As the plugin ordered them.
+        entries: Vec<TimelineEntry>,
+    },
+    /// Text to be copied as it stands.
+    Code(Code),
+    /// Text to be scanned.
+    QrCode(Code),
+    /// Something that the reader should know.
+    Notice(Notice),
+    /// Where the reader is in a sequence.
+    Steps {
+        /// From first to last.
+        steps: Vec<Step>,
+    },
+    /// Levels by row and column.
+    Matrix(Matrix),
+    /// Before and after.
+    Diff(Diff),
+    /// Buttons.
+    Actions {
+        /// From left to right.
+        actions: Vec<Action>,
+    },
+}
+
+/// What came of an action.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outcome {
+    /// Good or bad.
+    pub tone: Tone,
+    /// What the notice says.
+    pub message: String,
+    /// An operation that the notice offers to undo.
+    pub undo: Option<OperationId>,
+    /// Where to go on; none means the same page.
+    pub next: Option<Target>,
+}

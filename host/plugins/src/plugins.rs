@@ -1,0 +1,93 @@
+//! The handle on everything about plugins: the accounts, the sandbox, the
+//! catalogue, and what of them is in memory.
+
+use std::sync::Arc;
+
+use bailey_crm::{Account, Crm};
+use bailey_sandbox::{Failure, Sandbox};
+
+use crate::catalogue::{Catalogue, Offer};
+use crate::describe;
+use crate::error::Result;
+use crate::jobs::Runs;
+use crate::plugin::Plugin;
+use crate::program::{Program, Programs};
+use crate::grant::{Consent, Grant};
+use crate::roster::{Roster, Rosters};
+use crate::texts::Texts;
+
+/// The plugins of all accounts. Cheap to clone.
+///
+/// Its functions block, on SQLite and on guests: call them on threads that may.
+#[derive(Clone)]
+pub struct Plugins(Arc<Shared>);
+
+struct Shared {
+    crm: Arc<Crm>,
+    sandbox: Arc<Sandbox>,
+    catalogue: Catalogue,
+    programs: Programs,
+    rosters: Rosters,
+    runs: Runs,
+    sentences: Texts,
+}
+
+impl Plugins {
+    /// Joins accounts, sandbox and catalogue. No guest runs and no account is
+    /// opened by it.
+    pub fn new(crm: Arc<Crm>, sandbox: Arc<Sandbox>, catalogue: Catalogue) -> Self {
+        let (programs, rosters, runs) = Default::default();
+        let sentences = describe::sentences();
+        Self(Arc::new(Shared { crm, sandbox, catalogue, programs, rosters, runs, sentences }))
+    }
+
+    /// The accounts.
+    pub fn crm(&self) -> &Arc<Crm> {
+        &self.0.crm
+    }
+
+    /// The sandbox that plugins run in.
+    pub fn sandbox(&self) -> &Sandbox {
+        &self.0.sandbox
+    }
+
+    /// Where accounts find plugins.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.0.catalogue
+    }
+
+    pub(crate) fn rosters(&self) -> &Rosters {
+        &self.0.rosters
+    }
+
+    pub(crate) fn runs(&self) -> &Runs {
+        &self.0.runs
+    }
+
+    /// The account's plugins.
+    pub(crate) fn roster(&self, account: &Account) -> Result<Arc<Roster>> {
+        self.0.rosters.of(account, &self.0.catalogue)
+    }
+
+    pub(crate) fn sentences(&self) -> &Texts {
+        &self.0.sentences
+    }
+
+    /// Has a component compiled and linked before anybody needs it.
+    pub(crate) fn ready_program(&self, offer: &Offer) -> Result<(), Failure> {
+        let grant = Grant::consented(offer.manifest(), &Consent::default());
+        let grant = grant.map_err(|error| Failure::Unavailable { reason: error.to_string() })?;
+        self.0.programs.program(&self.0.sandbox, &offer.package, &grant).map(|_| ())
+    }
+
+    /// The plugin's component, ready to be called.
+    pub(crate) fn program(&self, plugin: &Plugin) -> Result<Arc<Program>, Failure> {
+        self.0.programs.program(&self.0.sandbox, &plugin.offer.package, &plugin.grant)
+    }
+}
+
+impl std::fmt::Debug for Plugins {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Plugins").field("catalogue", &self.0.catalogue).finish_non_exhaustive()
+    }
+}
