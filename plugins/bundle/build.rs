@@ -1,1 +1,48 @@
-fn main() {}
+//! Builds the first-party plugins into packages that `lib.rs` embeds: with the
+//! tools that any plugin's developer has, and no other way.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context as _, Result};
+
+/// The folders of the plugins that come with Bailey.
+const PLUGINS: &[&str] = &["recycle-bin"];
+
+/// What a package is made of, beside the plugin's own folder.
+const SHARED: &[&str] = &["../../sdk/rust", "../../wit", "../../Cargo.lock"];
+
+fn main() -> Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
+    let target = guests_target(&out);
+    println!("cargo::rerun-if-changed=build.rs");
+    for path in SHARED {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let mut list = String::from("&[\n");
+    for plugin in PLUGINS {
+        let folder = Path::new("..").join(plugin);
+        for part in ["Cargo.toml", "plugin.toml", "locales", "src"] {
+            println!("cargo::rerun-if-changed={}", folder.join(part).display());
+        }
+        let package = bailey_plugin::build(&folder, &target)
+            .with_context(|| format!("cannot build the plugin `{plugin}`"))?;
+        let file = out.join(format!("{plugin}.wasm"));
+        fs::write(&file, &**package.bytes())
+            .with_context(|| format!("cannot write {}", file.display()))?;
+        writeln!(list, "    include_bytes!({file:?}),")?;
+    }
+    list.push_str("]\n");
+    fs::write(out.join("packages.rs"), list).context("cannot write the list of packages")
+}
+
+/// Where guests are compiled: beside the host's own profiles, so that debug and
+/// release share them. It has to be another folder than that of the cargo that
+/// waits for this script, whose lock it holds.
+fn guests_target(out: &Path) -> PathBuf {
+    let root = out
+        .ancestors()
+        .find(|folder| folder.join("CACHEDIR.TAG").exists());
+    root.unwrap_or(out).join("guests")
+}

@@ -1,1 +1,9 @@
-//! .
+//! The first-party plugins, as the packages that any other plugin is: they come
+//! with the program and take no other way into an account.
+
+/// The packages, each to be read with `bailey_package::Package::read`.
+pub fn packages() -> &'static [&'static [u8]] {
+    PACKAGES
+}
+
+static PACKAGES: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/packages.rs"));

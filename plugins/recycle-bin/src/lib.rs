@@ -1,1 +1,11 @@
 //! Deleted records, who deleted them, and the way back.
+
+mod deletion_policy;
+mod job_runner;
+mod keep;
+mod pages;
+
+/// The plugin. What it does stands in a file for each extension point.
+pub struct RecycleBin;
+
+bailey_sdk::plugin!(RecycleBin: DeletionPolicy, Pages, JobRunner);

@@ -1,0 +1,125 @@
+# What the plugin is
+plugin-name = Recycle bin
+plugin-summary = Keeps deleted records for a time and brings them back with all that belonged to them
+
+# Why it asks for what it can do
+why-bin = To list what was deleted, bring it back, and purge what is past its time
+why-settings = To know for how many days your account keeps deleted records
+why-clock = To say how many days are left
+why-progress = To show how far the nightly purge is
+why-log = To note for the operator how many records a nightly purge removed
+why-deletion-policy = To keep deleted records instead of removing them at once
+why-pages = To show what was deleted, with buttons to restore and purge
+why-job-runner = To purge every night what is past its time
+
+# Settings
+setting-keep-days = Days that deleted records are kept
+setting-keep-days-hint = From 1 to 365. It holds for what is deleted from now on.
+
+# The front page
+page-title = Recycle bin
+bin-empty = The bin is empty.
+nothing-lately = Nothing was deleted today or yesterday.
+today-by-one = { $count ->
+    [one] Today { $who } deleted one record.
+   *[other] Today { $who } deleted { $count } records.
+}
+today-by-several = { $count ->
+    [one] Today one record was deleted.
+   *[other] Today { $count } records were deleted.
+}
+yesterday-by-one = { $count ->
+    [one] Yesterday { $who } deleted one record.
+   *[other] Yesterday { $who } deleted { $count } records.
+}
+yesterday-by-several = { $count ->
+    [one] Yesterday one record was deleted.
+   *[other] Yesterday { $count } records were deleted.
+}
+table-label = { $table }
+deletions = Deletions
+deletions-empty = No deletions match. What you delete from any list appears here, with the way back.
+
+filter-button = Filter
+filter-table = Table
+filter-by = Deleted by
+filter-since = From
+filter-until = To
+filter-text = Name contains
+not-a-date = This is not a date.
+
+column-when = When
+column-who = Who
+column-table = Table
+column-what = What
+column-count = Records
+column-along = Went along
+column-left = Time left
+days-left = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+purged-tonight = goes tonight
+kept-without-end = until purged
+
+# One deletion
+deletion-title = Deletion
+deletion-gone = Nothing of this deletion is left in the bin: all of it was restored or purged.
+deletion-lead = { $count ->
+    [one] One record was deleted{ $along ->
+        [0] .
+        [one] {" "}and one more went along.
+       *[other] {" "}and { $along } more went along.
+    }
+   *[other] { $count } records were deleted{ $along ->
+        [0] .
+        [one] {" "}and one more went along.
+       *[other] {" "}and { $along } more went along.
+    }
+}
+deleted-records = Deleted records
+column-record = Record
+column-how = How it got here
+was-chosen = was deleted
+went-along = went along
+
+# Restore
+restore = Restore
+restore-all = { $count ->
+    [one] Restore the record
+   *[other] Restore all { $count } records
+}
+restore-fact-links = They come back with their links and with all that went along.
+restore-fact-undo = You can undo this.
+restored = { $count ->
+    [one] One record is back.
+   *[other] { $count } records are back.
+}
+nothing-left = There was nothing left to do: somebody else was faster.
+nothing-selected = Select at least one row first.
+
+# Purge
+purge = Purge
+purge-question = { $count ->
+    [one] Purge one record for good?
+   *[other] Purge { $count } records for good?
+}
+purge-fact-what = { $table }: { $count }
+purge-fact-along = { $along ->
+    [0] Nothing goes along.
+    [one] One record that belongs to them goes along.
+   *[other] { $along } records that belong to them go along.
+}
+purge-fact-final = This cannot be undone.
+purged = { $count ->
+    [one] One record is gone for good.
+   *[other] { $count } records are gone for good.
+}
+
+# The nightly job
+job-purge-due = Purge what is past its time
+job-purged = { $count ->
+    [0] Nothing was past its time.
+    [one] One record was purged.
+   *[other] { $count } records were purged.
+}

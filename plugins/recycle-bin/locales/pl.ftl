@@ -1,0 +1,133 @@
+# Czym jest wtyczka
+plugin-name = Kosz
+plugin-summary = Przechowuje usunięte rekordy i przywraca je razem ze wszystkim, co do nich należało
+
+# Po co potrzebne są uprawnienia
+why-bin = Aby pokazywać, co usunięto, przywracać to i trwale kasować po upływie terminu
+why-settings = Aby wiedzieć, przez ile dni firma przechowuje usunięte rekordy
+why-clock = Aby podawać, ile dni zostało
+why-progress = Aby pokazywać postęp nocnego czyszczenia
+why-log = Aby odnotować dla operatora, ile rekordów skasowało nocne czyszczenie
+why-deletion-policy = Aby usunięte rekordy były przechowywane, a nie znikały od razu
+why-pages = Aby pokazywać, co usunięto, z przyciskami „Przywróć” i „Skasuj”
+why-job-runner = Aby co noc kasować to, czego termin minął
+
+# Ustawienia
+setting-keep-days = Przez ile dni przechowywać usunięte rekordy
+setting-keep-days-hint = Od 1 do 365. Dotyczy rekordów usuniętych po zmianie ustawienia.
+
+# Strona główna
+page-title = Kosz
+bin-empty = Kosz jest pusty.
+nothing-lately = Dzisiaj ani wczoraj nic nie usunięto.
+today-by-one = { $count ->
+    [one] Dzisiaj użytkownik { $who } usunął jeden rekord.
+    [few] Dzisiaj użytkownik { $who } usunął { $count } rekordy.
+   *[many] Dzisiaj użytkownik { $who } usunął { $count } rekordów.
+}
+today-by-several = { $count ->
+    [one] Dzisiaj usunięto jeden rekord.
+    [few] Dzisiaj usunięto { $count } rekordy.
+   *[many] Dzisiaj usunięto { $count } rekordów.
+}
+yesterday-by-one = { $count ->
+    [one] Wczoraj użytkownik { $who } usunął jeden rekord.
+    [few] Wczoraj użytkownik { $who } usunął { $count } rekordy.
+   *[many] Wczoraj użytkownik { $who } usunął { $count } rekordów.
+}
+yesterday-by-several = { $count ->
+    [one] Wczoraj usunięto jeden rekord.
+    [few] Wczoraj usunięto { $count } rekordy.
+   *[many] Wczoraj usunięto { $count } rekordów.
+}
+table-label = { $table }
+deletions = Usunięcia
+deletions-empty = Nic nie pasuje. Tutaj pojawi się wszystko, co usuniesz z dowolnej listy, i będzie można to przywrócić.
+
+filter-button = Filtruj
+filter-table = Tabela
+filter-by = Kto usunął
+filter-since = Od
+filter-until = Do
+filter-text = Nazwa zawiera
+not-a-date = To nie jest data.
+
+column-when = Kiedy
+column-who = Kto
+column-table = Tabela
+column-what = Co
+column-count = Rekordy
+column-along = Razem z nimi
+column-left = Zostało
+days-left = { $days ->
+    [one] { $days } dzień
+   *[other] { $days } dni
+}
+purged-tonight = zniknie tej nocy
+kept-without-end = bezterminowo
+
+# Jedno usunięcie
+deletion-title = Usunięcie
+deletion-gone = Z tego usunięcia nic już nie ma w koszu: wszystko przywrócono lub skasowano.
+deletion-lead = { $count ->
+    [one] Usunięto jeden rekord
+    [few] Usunięto { $count } rekordy
+   *[many] Usunięto { $count } rekordów
+}{ $along ->
+    [0] .
+    [one] , a razem z tym jeszcze jeden.
+    [few] , a razem z tym jeszcze { $along }.
+   *[many] , a razem z tym jeszcze { $along }.
+}
+deleted-records = Usunięte rekordy
+column-record = Rekord
+column-how = Jak tu trafił
+was-chosen = usunięty
+went-along = razem z innym
+
+# Przywracanie
+restore = Przywróć
+restore-all = { $count ->
+    [one] Przywróć rekord
+    [few] Przywróć wszystkie { $count } rekordy
+   *[many] Przywróć wszystkie { $count } rekordów
+}
+restore-fact-links = Wrócą z powiązaniami i ze wszystkim, co usunięto razem z nimi.
+restore-fact-undo = Można to cofnąć.
+restored = { $count ->
+    [one] Przywrócono jeden rekord.
+    [few] Przywrócono { $count } rekordy.
+   *[many] Przywrócono { $count } rekordów.
+}
+nothing-left = Nie było już nic do zrobienia: ktoś był szybszy.
+nothing-selected = Najpierw zaznacz co najmniej jeden wiersz.
+
+# Kasowanie
+purge = Skasuj
+purge-question = { $count ->
+    [one] Trwale skasować jeden rekord?
+    [few] Trwale skasować { $count } rekordy?
+   *[many] Trwale skasować { $count } rekordów?
+}
+purge-fact-what = { $table }: { $count }
+purge-fact-along = { $along ->
+    [0] Nic więcej nie zniknie.
+    [one] Zniknie też jeden powiązany rekord.
+    [few] Znikną też { $along } powiązane rekordy.
+   *[many] Zniknie też { $along } powiązanych rekordów.
+}
+purge-fact-final = Tego nie można cofnąć.
+purged = { $count ->
+    [one] Trwale skasowano jeden rekord.
+    [few] Trwale skasowano { $count } rekordy.
+   *[many] Trwale skasowano { $count } rekordów.
+}
+
+# Zadanie nocne
+job-purge-due = Kasowanie rekordów, których termin minął
+job-purged = { $count ->
+    [0] Nie było rekordów po terminie.
+    [one] Skasowano jeden rekord.
+    [few] Skasowano { $count } rekordy.
+   *[many] Skasowano { $count } rekordów.
+}

@@ -1,0 +1,185 @@
+//! What the buttons do: restore and purge, deletions or single records.
+
+use bailey_sdk::bin::{self, Outcome as Done};
+use bailey_sdk::pages::{Outcome, Submission};
+use bailey_sdk::prelude::*;
+
+use super::OPERATION;
+
+/// Brings back whole deletions.
+pub const RESTORE: &str = "restore";
+/// Brings back single records, with what went along with them.
+pub const RESTORE_RECORDS: &str = "restore-records";
+/// Deletes one deletion's records for good.
+pub const PURGE: &str = "purge";
+/// Deletes single records for good.
+pub const PURGE_RECORDS: &str = "purge-records";
+/// The parameter with a record, as [`key`] writes it.
+pub const RECORD: &str = "record";
+
+pub fn act(submission: &Submission) -> Result<Outcome, Error> {
+    match submission.action.as_str() {
+        RESTORE => restored(restore(&operations(submission)?)?),
+        RESTORE_RECORDS => restored(bin::restore_records(&records(submission)?)?),
+        PURGE => purged(bin::purge(&contents(&operations(submission)?)?)?),
+        PURGE_RECORDS => purged(bin::purge(&records(submission)?)?),
+        other => Err(Error::NotFound(other.into())),
+    }
+}
+
+/// Restores as one operation, so that one undo takes it back.
+fn restore(operations: &[OperationId]) -> Result<Done, Error> {
+    match operations {
+        [operation] => bin::restore(*operation),
+        several => bin::restore_records(&contents(several)?),
+    }
+}
+
+fn contents(operations: &[OperationId]) -> Result<Vec<RecordRef>, Error> {
+    let mut refs = Vec::new();
+    for operation in operations {
+        refs.extend(
+            bin::contents(*operation)?
+                .into_iter()
+                .map(|record| record.ref_),
+        );
+    }
+    Ok(refs)
+}
+
+fn restored(done: Done) -> Result<Outcome, Error> {
+    if done.count == 0 {
+        return Ok(Outcome::neutral(tr("nothing-left")));
+    }
+    Ok(Outcome::good(tr("restored").arg("count", done.count)).undo(done.operation))
+}
+
+fn purged(done: Done) -> Result<Outcome, Error> {
+    if done.count == 0 {
+        return Ok(Outcome::neutral(tr("nothing-left")));
+    }
+    Ok(Outcome::good(tr("purged").arg("count", done.count)))
+}
+
+/// The deletions that a button or a selection names.
+fn operations(parameters: &impl Parameters) -> Result<Vec<OperationId>, Error> {
+    let named = named(parameters, OPERATION)?;
+    named
+        .into_iter()
+        .map(|text| text.parse().map_err(|_| Error::NotFound(text.into())))
+        .collect()
+}
+
+/// The records that a button or a selection names.
+fn records(parameters: &impl Parameters) -> Result<Vec<RecordRef>, Error> {
+    let named = named(parameters, RECORD)?;
+    named
+        .into_iter()
+        .map(|text| parse(text).ok_or_else(|| Error::NotFound(text.into())))
+        .collect()
+}
+
+/// What stands under a button's own name, or else as selected rows.
+fn named<'a>(parameters: &'a impl Parameters, name: &str) -> Result<Vec<&'a str>, Error> {
+    let own = parameters.each(name);
+    let named = if own.is_empty() {
+        parameters.each("row")
+    } else {
+        own
+    };
+    if named.is_empty() {
+        Err(Error::invalid(tr("nothing-selected")))
+    } else {
+        Ok(named)
+    }
+}
+
+/// A record as a row's key: `deals/17`.
+pub fn key(record: &RecordRef) -> String {
+    format!("{}/{}", record.table, record.id)
+}
+
+fn parse(key: &str) -> Option<RecordRef> {
+    let (table, id) = key.split_once('/')?;
+    Some(RecordRef::new(table, id.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Posted(Vec<(String, String)>);
+
+    impl Parameters for Posted {
+        fn all(&self) -> &[(String, String)] {
+            &self.0
+        }
+    }
+
+    fn posted(pairs: &[(&str, &str)]) -> Posted {
+        Posted(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).into(), (*value).into()))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn a_button_or_a_selection_names_deletions() {
+        assert_eq!(
+            operations(&posted(&[("operation", "7"), ("operation", "9")])).unwrap(),
+            [7, 9]
+        );
+        assert_eq!(
+            operations(&posted(&[("row", "7"), ("row", "8")])).unwrap(),
+            [7, 8]
+        );
+    }
+
+    #[test]
+    fn a_rows_own_button_means_that_row_alone() {
+        let posted = posted(&[
+            ("row", "deals/1"),
+            ("record", "deals/2"),
+            ("row", "deals/3"),
+        ]);
+        assert_eq!(records(&posted).unwrap(), [RecordRef::new("deals", 2)]);
+    }
+
+    #[test]
+    fn nothing_selected_is_said() {
+        let error = operations(&posted(&[])).unwrap_err();
+        assert_eq!(error, Error::invalid(tr("nothing-selected")));
+    }
+
+    #[test]
+    fn what_names_no_record_leads_nowhere() {
+        for key in ["deals", "deals/", "deals/x", "/"] {
+            let error = records(&posted(&[("row", key)])).unwrap_err();
+            assert_eq!(error, Error::NotFound(key.into()));
+        }
+    }
+
+    #[test]
+    fn nothing_left_to_do_is_no_failure() {
+        let done = Done {
+            operation: None,
+            count: 0,
+        };
+        assert_eq!(
+            restored(done).unwrap(),
+            Outcome::neutral(tr("nothing-left"))
+        );
+    }
+
+    #[test]
+    fn a_restore_can_be_undone_and_a_purge_cannot() {
+        let done = Done {
+            operation: Some(4),
+            count: 2,
+        };
+        assert_eq!(restored(done).unwrap().undo, Some(4));
+        assert_eq!(purged(done).unwrap().undo, None);
+    }
+}

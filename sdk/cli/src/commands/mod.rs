@@ -1,0 +1,5 @@
+//! One command a file.
+
+pub mod build;
+pub mod check;
+pub mod inspect;
