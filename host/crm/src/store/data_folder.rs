@@ -45,7 +45,7 @@ impl DataFolder {
 
     /// The operator's database.
     pub(super) fn operator(&self) -> PathBuf {
-        self.path.join("operator.sqlite")
+        operator(&self.path)
     }
 
     /// The key that signs checkpoints of journals.
@@ -55,8 +55,23 @@ impl DataFolder {
 
     /// An account's database.
     pub(super) fn account(&self, id: &AccountId) -> PathBuf {
-        self.path.join("accounts").join(format!("{id}.sqlite"))
+        account(&self.path, id)
     }
+}
+
+/// The operator's database in a data folder.
+pub(super) fn operator(folder: &Path) -> PathBuf {
+    folder.join("operator.sqlite")
+}
+
+/// An account's database in a data folder.
+pub(super) fn account(folder: &Path, id: &AccountId) -> PathBuf {
+    folder.join("accounts").join(format!("{id}.sqlite"))
+}
+
+/// The public half of the key that signs checkpoints, in a data folder.
+pub(super) fn public_key(folder: &Path) -> PathBuf {
+    folder.join("keys").join("journal.ed25519.pub")
 }
 
 /// Makes a folder that only this system's user can look into.

@@ -7,6 +7,7 @@ mod account;
 mod connection;
 mod crm;
 mod data_folder;
+mod kept;
 mod keys;
 mod member;
 mod migrations;
@@ -25,6 +26,7 @@ mod tests;
 
 pub use account::Account;
 pub use crm::{AccountSummary, Crm, DueJob, NewAccount};
+pub use kept::{Kept, kept};
 pub use options::{Durability, Options};
 pub use read::Read;
 pub use write::Write;
