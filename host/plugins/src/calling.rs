@@ -47,7 +47,7 @@ impl Plugins {
             let points = &program.points;
             let called = self.sandbox().call(
                 &program.loaded,
-                &plugin.caller,
+                &plugin.guest,
                 way.reuse,
                 &way.limits,
                 call,

@@ -8,7 +8,7 @@ use bailey_crm::plugin_data::{self, Installation, State};
 use bailey_crm::{Actor, Read, Scalar, Timestamp, UserId};
 use bailey_package::Manifest;
 use bailey_package::manifest::{Setting, SettingValue};
-use bailey_sandbox::{Breaker, Caller};
+use bailey_sandbox::{Breaker, Guest};
 
 use crate::catalogue::Offer;
 use crate::grant::Grant;
@@ -24,8 +24,8 @@ pub struct Plugin {
     pub grant: Grant,
     /// Its package and texts.
     pub offer: Arc<Offer>,
-    /// Whom the sandbox counts its calls to.
-    pub caller: Caller,
+    /// Who it is to the sandbox.
+    pub guest: Guest,
     /// What admins set.
     settings: BTreeMap<String, SettingValue>,
     /// Whether it may be called, and what led to it.
@@ -55,7 +55,7 @@ impl Plugin {
         let breaker = plugin_data::breaker::get(read, &id)?;
         let breaker = breaker.and_then(|state| serde_json::from_value(state).ok()).unwrap_or_default();
         Ok(Self {
-            caller: Caller { account: Arc::clone(account), plugin: Arc::clone(&id) },
+            guest: Guest { account: Arc::clone(account), plugin: Arc::clone(&id) },
             id,
             state: installation.state,
             grant,
@@ -70,7 +70,7 @@ impl Plugin {
     pub fn candidate(account: &Arc<str>, offer: Arc<Offer>, grant: Grant) -> Self {
         let id: Arc<str> = offer.manifest().id.as_str().into();
         Self {
-            caller: Caller { account: Arc::clone(account), plugin: Arc::clone(&id) },
+            guest: Guest { account: Arc::clone(account), plugin: Arc::clone(&id) },
             id,
             state: State::Installed,
             grant,

@@ -7,7 +7,7 @@
 //!
 //! The figures to keep: below 60 µs and below 8 µs in the median.
 
-use bailey_sandbox::{CallLimits, Caller, Loaded, ProcessLimits, Reuse, Sandbox};
+use bailey_sandbox::{CallLimits, Guest, Loaded, ProcessLimits, Reuse, Sandbox};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// A component that calls the host once and counts.
@@ -56,7 +56,7 @@ fn calls(criterion: &mut Criterion) {
         .component()
         .get_export_index(None, "count")
         .expect("it exports this");
-    let caller = Caller {
+    let guest = Guest {
         account: "keep".into(),
         plugin: "bench.guest".into(),
     };
@@ -65,7 +65,7 @@ fn calls(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let called = sandbox.call(
                     &loaded,
-                    &caller,
+                    &guest,
                     reuse,
                     &CallLimits::HOOK,
                     0,

@@ -8,9 +8,9 @@ use wasmtime::component::Instance;
 use crate::live::Resident;
 use crate::{CallLimits, CallState, Failure, Loaded, Sandbox, Usage};
 
-/// The plugin that is called, in the account for which it is called.
+/// Whose code runs: a plugin, and the account for which it runs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Caller {
+pub struct Guest {
     /// The account.
     pub account: Arc<str>,
     /// The plugin's id.
@@ -50,10 +50,14 @@ impl Sandbox {
     /// A call made within another one on the same thread, by a host function or
     /// by `act`, is a nested call: it takes one of the places reserved for them.
     /// A live instance that failed in any way is never used again.
+    ///
+    /// # Panics
+    ///
+    /// Where `act` or a host function does; places and instances are given back.
     pub fn call<D: Send + 'static, R>(
         &self,
         loaded: &Loaded<D>,
-        caller: &Caller,
+        guest: &Guest,
         reuse: Reuse,
         limits: &CallLimits,
         data: D,
@@ -61,7 +65,7 @@ impl Sandbox {
     ) -> Called<D, R> {
         // Given back last, by the order in which Rust drops: what the store takes of
         // the pool is free only once the store is gone.
-        let _place = match self.places.take(caller) {
+        let _place = match self.places.take(guest) {
             Ok(place) => place,
             Err(failure) => {
                 let usage = Usage::default();
@@ -73,9 +77,10 @@ impl Sandbox {
                 };
             }
         };
+        let moment = self.live.moment();
         let resident = match reuse {
             Reuse::Fresh => None,
-            Reuse::Live => self.live.take::<D>(caller, loaded.id()),
+            Reuse::Live => self.live.take::<D>(guest, loaded.id()),
         };
         let (mut store, instance, calls) = match resident {
             Some(Resident {
@@ -107,7 +112,7 @@ impl Sandbox {
                         instance,
                         calls: calls + 1,
                     };
-                    self.live.put(caller, loaded.id(), resident);
+                    self.live.put(guest, loaded.id(), moment, resident);
                 }
                 Ok(answer)
             }

@@ -27,7 +27,7 @@ mod sandbox;
 pub mod wasi;
 
 pub use breaker::{Breaker, Permit};
-pub use call::{Called, Caller, Reuse};
+pub use call::{Called, Guest, Reuse};
 pub use call_state::CallState;
 pub use failure::Failure;
 pub use limits::{CallLimits, ProcessLimits, Usage};

@@ -7,13 +7,14 @@
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use wasmtime::Store;
 use wasmtime::component::Instance;
 
-use crate::{CallState, Caller, ProcessLimits};
+use crate::{CallState, Guest, ProcessLimits};
 
 /// An instance with its store.
 pub(crate) struct Resident<D: 'static> {
@@ -27,15 +28,22 @@ pub(crate) struct Resident<D: 'static> {
 #[derive(Debug)]
 pub(crate) struct Live {
     waiting: Mutex<Waiting>,
+    /// How often any plugin was forgotten. Whatever began to run before is not
+    /// kept: it may have seen what its plugin may no longer see.
+    forgotten: AtomicU64,
     count: u32,
     bytes: u64,
     calls: u32,
     idle: Duration,
 }
 
+/// A moment between two plugins being forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Moment(u64);
+
 #[derive(Debug, Default)]
 struct Waiting {
-    by_plugin: HashMap<Caller, Vec<Idle>>,
+    by_plugin: HashMap<Guest, Vec<Idle>>,
     count: u32,
     bytes: u64,
 }
@@ -53,6 +61,7 @@ impl Live {
     pub(crate) fn new(limits: &ProcessLimits) -> Live {
         Live {
             waiting: Mutex::default(),
+            forgotten: AtomicU64::default(),
             count: limits.live,
             bytes: limits.live_bytes,
             calls: limits.live_calls,
@@ -60,23 +69,35 @@ impl Live {
         }
     }
 
+    /// To be asked before a call, and told to [`Live::put`] after it.
+    pub(crate) fn moment(&self) -> Moment {
+        Moment(self.forgotten.load(Ordering::SeqCst))
+    }
+
     /// Takes an instance that waits for a call of this plugin in this account.
-    pub(crate) fn take<D: Send>(&self, caller: &Caller, loaded: u64) -> Option<Resident<D>> {
+    pub(crate) fn take<D: Send>(&self, guest: &Guest, loaded: u64) -> Option<Resident<D>> {
         let mut waiting = self.lock();
-        let of_plugin = waiting.by_plugin.get_mut(caller)?;
+        let of_plugin = waiting.by_plugin.get_mut(guest)?;
         // The one that waited least: its memory is likeliest in the caches, and
         // the others get a chance to be idle for long enough.
         let found = of_plugin.iter().rposition(|idle| idle.loaded == loaded)?;
         let idle = of_plugin.remove(found);
         if of_plugin.is_empty() {
-            waiting.by_plugin.remove(caller);
+            waiting.by_plugin.remove(guest);
         }
         waiting.forget(&idle);
         idle.resident.downcast().ok().map(|resident| *resident)
     }
 
-    /// Lets an instance wait for its next call, or drops it.
-    pub(crate) fn put<D: Send>(&self, caller: &Caller, loaded: u64, resident: Resident<D>) {
+    /// Lets an instance that was called at `moment` wait for its next call, or
+    /// drops it.
+    pub(crate) fn put<D: Send>(
+        &self,
+        guest: &Guest,
+        loaded: u64,
+        moment: Moment,
+        resident: Resident<D>,
+    ) {
         let bytes = resident.store.data().meter.held_bytes();
         if resident.calls >= self.calls || bytes > self.bytes || self.count == 0 {
             return;
@@ -89,6 +110,10 @@ impl Live {
         };
         let mut dropped = Vec::new();
         let mut waiting = self.lock();
+        if moment != self.moment() {
+            drop(waiting);
+            return;
+        }
         while waiting.count >= self.count || waiting.bytes + bytes > self.bytes {
             match waiting.remove_oldest() {
                 Some(oldest) => dropped.push(oldest),
@@ -97,10 +122,10 @@ impl Live {
         }
         waiting.count += 1;
         waiting.bytes += bytes;
-        match waiting.by_plugin.get_mut(caller) {
+        match waiting.by_plugin.get_mut(guest) {
             Some(of_plugin) => of_plugin.push(idle),
             None => {
-                waiting.by_plugin.insert(caller.clone(), vec![idle]);
+                waiting.by_plugin.insert(guest.clone(), vec![idle]);
             }
         }
         // Giving memory back to the system takes longer than anyone should wait
@@ -118,9 +143,10 @@ impl Live {
     }
 
     /// Drops all instances of a plugin in an account.
-    pub(crate) fn forget(&self, caller: &Caller) {
+    pub(crate) fn forget(&self, guest: &Guest) {
         let mut waiting = self.lock();
-        let dropped = waiting.by_plugin.remove(caller).unwrap_or_default();
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        let dropped = waiting.by_plugin.remove(guest).unwrap_or_default();
         for idle in &dropped {
             waiting.forget(idle);
         }
@@ -160,15 +186,15 @@ impl Waiting {
     fn remove_oldest(&mut self) -> Option<Idle> {
         // Each list is in the order in which its instances began to wait.
         let since =
-            |(_, of_plugin): &(&Caller, &Vec<Idle>)| of_plugin.first().map(|idle| idle.since);
-        let caller = self.by_plugin.iter().min_by_key(since)?.0.clone();
-        let of_plugin = self.by_plugin.get_mut(&caller)?;
+            |(_, of_plugin): &(&Guest, &Vec<Idle>)| of_plugin.first().map(|idle| idle.since);
+        let guest = self.by_plugin.iter().min_by_key(since)?.0.clone();
+        let of_plugin = self.by_plugin.get_mut(&guest)?;
         if of_plugin.is_empty() {
             return None;
         }
         let oldest = of_plugin.remove(0);
         if of_plugin.is_empty() {
-            self.by_plugin.remove(&caller);
+            self.by_plugin.remove(&guest);
         }
         self.forget(&oldest);
         Some(oldest)

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::{Caller, Failure, ProcessLimits};
+use crate::{Failure, Guest, ProcessLimits};
 
 thread_local! {
     /// How many calls are running on this thread, one within the other.
@@ -35,7 +35,7 @@ struct Taken {
     calls: u32,
     nested_calls: u32,
     /// Only plugins with a running call are in it.
-    by_plugin: HashMap<Caller, u32>,
+    by_plugin: HashMap<Guest, u32>,
 }
 
 impl Places {
@@ -57,7 +57,7 @@ impl Places {
     ///
     /// [`Failure::Busy`] when none got free in time, [`Failure::NestingLimit`]
     /// when too many calls led to this one.
-    pub(crate) fn take(&self, caller: &Caller) -> Result<Place<'_>, Failure> {
+    pub(crate) fn take(&self, guest: &Guest) -> Result<Place<'_>, Failure> {
         let depth = DEPTH.get();
         if depth > self.nesting {
             return Err(Failure::NestingLimit {
@@ -66,7 +66,7 @@ impl Places {
         }
         let until = Instant::now() + self.wait;
         let mut taken = self.lock();
-        while !self.is_free(&taken, caller, depth) {
+        while !self.is_free(&taken, guest, depth) {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Err(Failure::Busy);
@@ -76,8 +76,8 @@ impl Places {
         }
         let plugin = if depth == 0 {
             taken.calls += 1;
-            *taken.by_plugin.entry(caller.clone()).or_default() += 1;
-            Some(caller.clone())
+            *taken.by_plugin.entry(guest.clone()).or_default() += 1;
+            Some(guest.clone())
         } else {
             taken.nested_calls += 1;
             None
@@ -90,11 +90,11 @@ impl Places {
         })
     }
 
-    fn is_free(&self, taken: &Taken, caller: &Caller, depth: u32) -> bool {
+    fn is_free(&self, taken: &Taken, guest: &Guest, depth: u32) -> bool {
         if depth > 0 {
             return taken.nested_calls < self.nested_calls;
         }
-        let of_plugin = taken.by_plugin.get(caller).copied().unwrap_or_default();
+        let of_plugin = taken.by_plugin.get(guest).copied().unwrap_or_default();
         taken.calls < self.calls && of_plugin < self.calls_a_plugin
     }
 
@@ -108,7 +108,7 @@ impl Places {
 pub(crate) struct Place<'a> {
     places: &'a Places,
     /// Whose call it is; none for a nested one.
-    plugin: Option<Caller>,
+    plugin: Option<Guest>,
     on_this_thread: std::marker::PhantomData<*const ()>,
 }
 

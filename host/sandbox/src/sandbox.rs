@@ -11,7 +11,7 @@ use crate::compile::Compiler;
 use crate::engine::{self, Ticker};
 use crate::live::Live;
 use crate::places::Places;
-use crate::{CallState, Caller, Digest, Failure, ProcessLimits};
+use crate::{CallState, Digest, Failure, Guest, ProcessLimits};
 
 /// Runs components. There is one of it in a process, shared by all accounts.
 #[derive(Debug)]
@@ -82,8 +82,8 @@ impl Sandbox {
 
     /// Drops the live instances of a plugin in an account: after it was
     /// switched off, upgraded, or given other settings.
-    pub fn forget(&self, caller: &Caller) {
-        self.live.forget(caller);
+    pub fn forget(&self, guest: &Guest) {
+        self.live.forget(guest);
     }
 
     /// Drops live instances that waited too long. Happens each second by itself.

@@ -72,7 +72,7 @@ impl Plugins {
         let call = Call::new(self, account, context, plugin, Mode::Pure);
         let called = self.sandbox().call(
             &program.loaded,
-            &plugin.caller,
+            &plugin.guest,
             Reuse::Fresh,
             &CallLimits::PAGE,
             call,

@@ -45,7 +45,7 @@ impl Plugins {
     /// After a step: whoever asks next gets the plugin as it is now.
     fn renew(&self, account: &Arc<Account>, plugin: &str) {
         self.rosters().renew(account.id());
-        self.sandbox().forget(&bailey_sandbox::Caller {
+        self.sandbox().forget(&bailey_sandbox::Guest {
             account: account.id().as_str().into(),
             plugin: plugin.into(),
         });

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bailey_sandbox::wasmtime::component::{ComponentNamedList, Lift, Lower, ResourceType};
-use bailey_sandbox::{CallLimits, Called, Caller, Digest, Loaded, ProcessLimits, Reuse, Sandbox};
+use bailey_sandbox::{CallLimits, Called, Digest, Guest, Loaded, ProcessLimits, Reuse, Sandbox};
 use sha2::{Digest as _, Sha256};
 
 /// The interface that the guest imports.
@@ -41,7 +41,7 @@ pub const GUEST: &str = r#"
     (global $calls (mut i32) (i32.const 0))
     (func (export "spin") (loop br 0))
     (func $recurse (export "recurse") call $recurse)
-    (func (export "fail") unreachable)
+    (func $fail (export "fail") unreachable)
     (func (export "count") (result i32)
       (global.set $calls (i32.add (global.get $calls) (i32.const 1)))
       global.get $calls)
@@ -160,17 +160,11 @@ impl Yard {
         R: Lift + Lower + Send + Sync + 'static,
         (R,): ComponentNamedList,
     {
-        self.sandbox.call(
-            loaded,
-            &caller(account),
-            reuse,
-            limits,
-            0,
-            |store, instance| {
+        self.sandbox
+            .call(loaded, &of(account), reuse, limits, 0, |store, instance| {
                 let export = instance.get_typed_func::<P, (R,)>(&mut *store, export)?;
                 Ok(export.call(store, parameters)?.0)
-            },
-        )
+            })
     }
 
     /// Calls an export that takes and answers nothing, on a new instance.
@@ -186,18 +180,12 @@ impl Yard {
         limits: &CallLimits,
         export: &str,
     ) -> Called<Data, ()> {
-        self.sandbox.call(
-            loaded,
-            &caller("keep"),
-            reuse,
-            limits,
-            0,
-            |store, instance| {
+        self.sandbox
+            .call(loaded, &of("keep"), reuse, limits, 0, |store, instance| {
                 instance
                     .get_typed_func::<(), ()>(&mut *store, export)?
                     .call(store, ())
-            },
-        )
+            })
     }
 
     /// What the guest has counted to, this call included.
@@ -208,8 +196,9 @@ impl Yard {
     }
 }
 
-pub fn caller(account: &str) -> Caller {
-    Caller {
+/// The guest's plugin in an account.
+pub fn of(account: &str) -> Guest {
+    Guest {
         account: account.into(),
         plugin: "test.guest".into(),
     }

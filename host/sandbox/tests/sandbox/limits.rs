@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
-use crate::guest::{LIMITS, Yard};
+use crate::guest::{LIMITS, Yard, of};
 
 const FRESH: (&str, Reuse) = ("keep", Reuse::Fresh);
 const PAGE: u64 = 64 << 10;
@@ -52,10 +52,11 @@ fn endless_recursion_ends_at_the_end_of_the_stack() {
 #[test]
 fn a_trap_says_what_went_wrong_and_where() {
     let called = Yard::new().run(&LIMITS, "fail");
-    let Err(Failure::Trap { reason, .. }) = called.result else {
+    let Err(Failure::Trap { reason, frames }) = called.result else {
         panic!("{called:?}")
     };
     assert!(reason.contains("unreachable"), "{reason}");
+    assert_eq!(frames, ["fail"]);
 }
 
 #[test]
@@ -185,7 +186,7 @@ fn an_argument_larger_than_allowed_is_not_copied() {
     };
     let called = yard.sandbox.call(
         &guest,
-        &crate::guest::caller("keep"),
+        &of("keep"),
         Reuse::Fresh,
         &limits,
         0,
@@ -233,10 +234,10 @@ fn what_capabilities_charge_is_limited_and_counted() {
         ..LIMITS
     };
     let guest = yard.guest();
-    let caller = crate::guest::caller("keep");
+    let keep = of("keep");
     let called = yard
         .sandbox
-        .call(&guest, &caller, Reuse::Fresh, &limits, 0, |store, _| {
+        .call(&guest, &keep, Reuse::Fresh, &limits, 0, |store, _| {
             let meter = &mut store.data_mut().meter;
             assert_eq!(meter.charge_rows(10), Ok(()));
             assert_eq!(meter.charge_rows(1), Err(Failure::RowLimit { limit: 10 }));

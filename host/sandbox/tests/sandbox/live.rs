@@ -2,7 +2,7 @@
 
 use bailey_sandbox::{CallLimits, Failure, ProcessLimits, Reuse};
 
-use crate::guest::{LIMITS, Yard, caller};
+use crate::guest::{LIMITS, Yard, of};
 
 #[test]
 fn a_live_instance_remembers_earlier_calls_and_a_fresh_one_does_not() {
@@ -127,12 +127,27 @@ fn a_live_instances_memory_counts_in_each_of_its_calls() {
 }
 
 #[test]
+fn an_instance_whose_plugin_is_forgotten_during_its_call_is_not_kept() {
+    let yard = Yard::new();
+    let guest = yard.guest();
+    let keep = of("keep");
+    let called = yard
+        .sandbox
+        .call(&guest, &keep, Reuse::Live, &LIMITS, 0, |_, _| {
+            yard.sandbox.forget(&keep);
+            Ok(())
+        });
+    assert_eq!(called.result, Ok(()));
+    assert_eq!(yard.sandbox.waiting(), (0, 0));
+}
+
+#[test]
 fn a_plugin_that_is_forgotten_starts_anew() {
     let yard = Yard::new();
     let guest = yard.guest();
     yard.count(&guest, "keep", Reuse::Live);
     yard.count(&guest, "moat", Reuse::Live);
-    yard.sandbox.forget(&caller("keep"));
+    yard.sandbox.forget(&of("keep"));
     assert_eq!(yard.count(&guest, "keep", Reuse::Live), 1);
     assert_eq!(yard.count(&guest, "moat", Reuse::Live), 2);
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bailey_sandbox::{Failure, Loaded, ProcessLimits, Reuse};
 
-use crate::guest::{Data, LIMITS, Yard, caller};
+use crate::guest::{Data, LIMITS, Yard, of};
 
 /// Runs `meanwhile` while a call of the account is running.
 fn during_a_call<R>(
@@ -13,9 +13,9 @@ fn during_a_call<R>(
     account: &str,
     meanwhile: impl FnOnce() -> R,
 ) -> Result<R, Failure> {
-    let caller = caller(account);
+    let whose = of(account);
     yard.sandbox
-        .call(guest, &caller, Reuse::Fresh, &LIMITS, 0, |_, _| {
+        .call(guest, &whose, Reuse::Fresh, &LIMITS, 0, |_, _| {
             Ok(meanwhile())
         })
         .result

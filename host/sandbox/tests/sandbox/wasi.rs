@@ -6,7 +6,7 @@ use bailey_sandbox::wasi::{Grants, link};
 use bailey_sandbox::wasmtime::component::{ComponentNamedList, Lift, Lower};
 use bailey_sandbox::{CallLimits, Called, Failure, Loaded, Reuse, imports};
 
-use crate::guest::{LIMITS, Yard, caller, digest};
+use crate::guest::{LIMITS, Yard, digest, of};
 
 const GRANTED: Grants = Grants {
     clock: true,
@@ -63,7 +63,7 @@ where
     let loaded = load(yard, text, grants).unwrap();
     yard.sandbox.call(
         &loaded,
-        &caller("keep"),
+        &of("keep"),
         Reuse::Fresh,
         limits,
         0,
