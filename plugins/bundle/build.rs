@@ -15,7 +15,7 @@ const SHARED: &[&str] = &["../../sdk/rust", "../../wit", "../../Cargo.lock"];
 
 fn main() -> Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);
-    let target = guests_target(&out);
+    let target = bailey_plugin::build_script::guests_target(&out);
     println!("cargo::rerun-if-changed=build.rs");
     for path in SHARED {
         println!("cargo::rerun-if-changed={path}");
@@ -35,14 +35,4 @@ fn main() -> Result<()> {
     }
     list.push_str("]\n");
     fs::write(out.join("packages.rs"), list).context("cannot write the list of packages")
-}
-
-/// Where guests are compiled: beside the host's own profiles, so that debug and
-/// release share them. It has to be another folder than that of the cargo that
-/// waits for this script, whose lock it holds.
-fn guests_target(out: &Path) -> PathBuf {
-    let root = out
-        .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").exists());
-    root.unwrap_or(out).join("guests")
 }

@@ -2,6 +2,7 @@
 //! functions, for build scripts and tests.
 
 mod build;
+pub mod build_script;
 mod locales;
 mod source;
 
