@@ -4,6 +4,7 @@
 //! calls it says in a [`Context`] who acts, and every reading or writing
 //! function takes that context first.
 
+pub mod bin;
 pub mod context;
 mod cursor;
 mod decimal;
@@ -19,6 +20,7 @@ pub mod schema;
 pub mod search;
 pub mod sessions;
 pub mod store;
+pub mod undo;
 pub mod value;
 
 pub use context::{Access, Actor, Context, Surface};

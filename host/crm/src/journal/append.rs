@@ -118,7 +118,8 @@ impl<'a> OperationBuilder<'a> {
         Ok(())
     }
 
-    /// Says which table it is about, where it changes no record: an export, say.
+    /// Says which table it is about, where that is not the one that it changes
+    /// first: an export changes none.
     pub fn table(&mut self, table: &str) {
         self.row.first_table.get_or_insert_with(|| table.to_owned());
     }

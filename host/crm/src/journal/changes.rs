@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -122,13 +122,36 @@ pub fn record_history(
     })
 }
 
-/// The changes of an operation as rows, in order.
-pub(crate) fn rows(read: &Read<'_>, id: OperationId) -> Result<Vec<ChangeRow>> {
+/// All that an operation did, under the labels of that time.
+pub(crate) fn changes_in(read: &Read<'_>, id: OperationId) -> Result<Vec<RecordedChange>> {
     let mut statement = read.connection().prepare_cached(&format!(
         "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE operation = ?1 ORDER BY position"
     ))?;
-    let rows = statement.query_map([id], ChangeRow::read)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let mut rows = statement.query([id])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(RecordedChange::of(&ChangeRow::read(row)?, None)?);
+    }
+    Ok(changes)
+}
+
+/// What was done to a record after an operation, oldest first, under the labels
+/// of that time.
+pub(crate) fn changes_after(
+    connection: &Connection,
+    record: &RecordRef,
+    id: OperationId,
+) -> Result<Vec<RecordedChange>> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change
+         WHERE table_key = ?1 AND record = ?2 AND operation > ?3 ORDER BY operation, position"
+    ))?;
+    let mut rows = statement.query((&record.table, record.id, id))?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(RecordedChange::of(&ChangeRow::read(row)?, None)?);
+    }
+    Ok(changes)
 }
 
 fn recorded(read: &Read<'_>, schema: &Arc<Schema>, row: &ChangeRow) -> Result<RecordedChange> {

@@ -24,5 +24,7 @@ pub use head::{Head, InvalidHead, head};
 pub use query::{JournalPage, JournalQuery, MOST_OPERATIONS, following, operation, query};
 pub use verify::{Fault, Reason, Verification, VerifyOptions, verify};
 
+pub(crate) use changes::{changes_after, changes_in};
 pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
 pub(crate) use head::head_of;
+pub(crate) use query::one as operation_in;

@@ -292,7 +292,6 @@ impl Verifier<'_> {
         ))?;
         let mut rows = statement.query([operation.id])?;
         let mut changes = Hasher::new("bailey journal changes 1");
-        let mut first_table = None;
         let mut found = 0;
         while let Some(row) = rows.next()? {
             let unreadable = |what| Reason::Unreadable { position: found, what };
@@ -303,7 +302,6 @@ impl Verifier<'_> {
                 return Ok(Some(reason));
             }
             changes.add(&change.hash());
-            first_table.get_or_insert(change.table);
             found += 1;
         }
         if let Some(reason) = self.check_header(operation) {
@@ -314,9 +312,6 @@ impl Verifier<'_> {
         }
         if operation.hash(&self.previous, &changes.finish()) != operation.hash {
             return Ok(Some(Reason::Hash));
-        }
-        if first_table.is_some() && first_table != operation.first_table {
-            return Ok(Some(Reason::Contradiction("first_table")));
         }
         if let Some(head) = self.options.head
             && head.operation == operation.id

@@ -92,12 +92,15 @@ impl Commits {
             if outcome.is_ok() && turn.people_changed.get() {
                 self.shared.people.renew();
             }
-            let failure = outcome.as_ref().err().map(|error| self.taken_back(error));
+            let failure = match outcome {
+                Ok(moved) => {
+                    moved.inspect(|head| self.copy(head));
+                    None
+                }
+                Err(error) => Some(self.taken_back(&error)),
+            };
             for member in batch {
                 member.answer(failure.as_deref());
-            }
-            if let Ok(Some(head)) = outcome {
-                self.copy(&head);
             }
         }
         if let Err(error) = self.last_checkpoint() {

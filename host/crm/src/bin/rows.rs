@@ -1,0 +1,65 @@
+//! The bin's rows, of all tables at once.
+
+use rusqlite::types::{ToSql, Value as Sql};
+
+use crate::bin::{BinQuery, Sight};
+use crate::error::Result;
+use crate::schema::Schema;
+use crate::search::fold;
+
+/// The columns that [`select`] gives, in its order.
+const COLUMNS: &str = r#""id", "label", "deletion", "deleted_at", "along", "keep_until""#;
+
+/// The bin of some tables as one relation, and what its placeholders stand for.
+pub(super) struct Bin {
+    /// A query with the columns `table_key`, `id`, `label`, `deletion`,
+    /// `deleted_at`, `along`, `keep_until`.
+    pub(super) sql: String,
+    /// The placeholders' values, from `?1` on.
+    pub(super) values: Vec<Sql>,
+}
+
+impl Bin {
+    /// Another placeholder for `value`.
+    pub(super) fn bind(&mut self, value: impl Into<Sql>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+
+    /// What the placeholders stand for.
+    pub(super) fn params(&self) -> Vec<&dyn ToSql> {
+        self.values.iter().map(|value| value as &dyn ToSql).collect()
+    }
+}
+
+/// What of the bin an actor sees and the query asks for.
+pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<Bin> {
+    let mut bin = Bin { sql: String::new(), values: Vec::new() };
+    let mut conditions = String::from(r#""deletion" IS NOT NULL"#);
+    let mut and = |bin: &mut Bin, condition: &str, value: Sql| {
+        let place = bin.bind(value);
+        conditions.push_str(&format!(" AND {}", condition.replace('?', &place)));
+    };
+    for user in sight.user().into_iter().chain(query.by) {
+        and(&mut bin, r#""deleted_by" = ?"#, user.0.into());
+    }
+    if let Some(since) = query.since {
+        and(&mut bin, r#""deleted_at" >= ?"#, since.0.into());
+    }
+    if let Some(until) = query.until {
+        and(&mut bin, r#""deleted_at" < ?"#, until.0.into());
+    }
+    if let Some(text) = &query.text {
+        and(&mut bin, r#"instr("label__sort", ?) > 0"#, fold(text).into());
+    }
+    let keys: Vec<&str> = match &query.table {
+        Some(key) => vec![&schema.table(key)?.key],
+        None => schema.tables().iter().map(|table| table.key.as_str()).collect(),
+    };
+    // Keys are lower-case letters, digits and underscores: nothing to escape.
+    let parts = keys.iter().map(|key| {
+        format!(r#"SELECT '{key}' AS table_key, {COLUMNS} FROM "{key}" WHERE {conditions}"#)
+    });
+    bin.sql = parts.collect::<Vec<_>>().join(" UNION ALL ");
+    Ok(bin)
+}

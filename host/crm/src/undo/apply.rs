@@ -1,0 +1,146 @@
+//! Taking an operation back, its last change first.
+
+use std::sync::Arc;
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::{OperationId, RecordId};
+use crate::journal::{ChangeKind, FieldChange, OperationBuilder, RecordedChange};
+use crate::records::selection::Selected;
+use crate::records::{RecordState, row, state};
+use crate::schema::Table;
+use crate::store::{Account, Write};
+use crate::undo::check::values_before;
+use crate::undo::plan::{Found, Obstacle};
+use crate::value::RecordRef;
+
+/// How many obstacles an error names.
+const NAMED: usize = 5;
+
+/// Takes an operation back, all of it or nothing, and returns the operation that
+/// did so.
+///
+/// # Errors
+/// `NotFound` when there is no such operation or the actor may not see it;
+/// `Invalid` for one that was not on records; `Denied` for somebody else's;
+/// `Conflict`, naming records, when something stands in the way.
+pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Result<OperationId> {
+    let context = context.clone();
+    account.write_bulk(move |write| {
+        let found = Found::read(&write.read(), &context, operation)?;
+        if !found.is_allowed(&context) {
+            return Err(Error::Denied("you take back what you did yourself".into()));
+        }
+        let obstacles = found.obstacles(&write.read())?;
+        if !obstacles.is_empty() {
+            return Err(conflict(operation, &obstacles));
+        }
+        let mut undoing = write.operation(&context, "records.undo")?;
+        undoing.undoes(operation);
+        // Going backwards, what went along comes first.
+        if let Some(table) = &found.operation.table {
+            undoing.table(table);
+        }
+        let mut back = Back { write, context: &context, operation: &mut undoing };
+        for run in runs(&found.changes) {
+            let table = found.schema.table(&run[0].record.table)?;
+            back.take(table, run)?;
+        }
+        undoing.finish()
+    })
+}
+
+/// The changes from the last to the first, in runs that one statement can take
+/// back: of one kind, in one table, and from the same place.
+fn runs(changes: &[RecordedChange]) -> impl Iterator<Item = &[RecordedChange]> {
+    let alike = |a: &RecordedChange, b: &RecordedChange| {
+        a.kind == b.kind && a.record.table == b.record.table && lay(a) == lay(b)
+    };
+    changes.chunk_by(alike).rev()
+}
+
+/// How a record lay in the bin before it was restored.
+fn lay(change: &RecordedChange) -> state::Lie {
+    let fields: Vec<FieldChange> = change
+        .fields
+        .iter()
+        .map(|field| FieldChange {
+            field: field.field.clone(),
+            before: field.before.clone(),
+            after: field.after.clone(),
+        })
+        .collect();
+    state::lay(&fields)
+}
+
+struct Back<'a, 'w> {
+    write: &'a Write<'w>,
+    context: &'a Context,
+    operation: &'a mut OperationBuilder<'w>,
+}
+
+impl Back<'_, '_> {
+    fn take(&mut self, table: &Arc<Table>, changes: &[RecordedChange]) -> Result<()> {
+        let connection = self.write.connection();
+        let ids: Vec<RecordId> = changes.iter().map(|change| change.record.id).collect();
+        match changes[0].kind {
+            ChangeKind::Created => {
+                let lie = state::Lie { along: false, keep_until: None };
+                self.delete(table, &ids, lie)
+            }
+            ChangeKind::Restored => self.delete(table, &ids, lay(&changes[0])),
+            ChangeKind::Deleted => {
+                let records = state::in_bin(connection, table, &ids)?;
+                state::from_bin(connection, self.operation, table, records)
+            }
+            ChangeKind::Archived => {
+                let records = selected(self.write, table, &ids)?;
+                state::set_archived(connection, self.operation, table, records, false)
+            }
+            ChangeKind::Unarchived => {
+                let records = selected(self.write, table, &ids)?;
+                state::set_archived(connection, self.operation, table, records, true)
+            }
+            ChangeKind::Updated => changes.iter().rev().try_for_each(|change| {
+                let Some(before) = row::find(connection, table, change.record.id)? else {
+                    return Ok(());
+                };
+                let values = values_before(table, change);
+                match row::update(connection, self.context, &before, values)? {
+                    Some(change) => self.operation.change(&change),
+                    None => Ok(()),
+                }
+            }),
+            // The check before never lets one pass.
+            ChangeKind::Purged => Ok(()),
+        }
+    }
+
+    fn delete(&mut self, table: &Arc<Table>, ids: &[RecordId], lie: state::Lie) -> Result<()> {
+        let records = selected(self.write, table, ids)?;
+        state::to_bin(self.write.connection(), self.context, self.operation, table, records, lie)
+    }
+}
+
+fn selected(write: &Write<'_>, table: &Arc<Table>, ids: &[RecordId]) -> Result<Vec<Selected>> {
+    let records = row::find_all(write.connection(), table, ids)?;
+    let select = |record: crate::records::Record| Selected {
+        id: record.id,
+        version: record.version,
+        state: record.state,
+        label: record.label,
+    };
+    Ok(records.into_iter().filter(|r| r.state != RecordState::Deleted).map(select).collect())
+}
+
+fn conflict(operation: OperationId, obstacles: &[(RecordRef, Obstacle)]) -> Error {
+    let named = obstacles
+        .iter()
+        .take(NAMED)
+        .map(|(record, why)| format!("{}/{} {why}", record.table, record.id))
+        .collect::<Vec<_>>()
+        .join("; ");
+    let more = obstacles.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    Error::Conflict(format!("operation {operation} can't be taken back: {named}{more}"))
+}

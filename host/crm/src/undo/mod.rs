@@ -1,0 +1,19 @@
+//! Taking back what the journal holds: one operation on records, all of it or
+//! nothing, as a new operation that can be taken back in turn.
+//!
+//! What was made goes to the bin, what was changed gets its values back, what
+//! was deleted or archived comes back, and what came back goes again. Whatever
+//! somebody touched since stays, and so does all the rest: the plan says why.
+//!
+//! Until roles decide it, a member takes back what they did themselves, and
+//! admins anything. Without a user behind it a plugin takes nothing back.
+
+mod apply;
+mod check;
+mod plan;
+
+#[cfg(test)]
+mod tests;
+
+pub use apply::undo;
+pub use plan::{Obstacle, UndoPlan, plan};

@@ -1,0 +1,135 @@
+//! What taking an operation back would do, and what stands in the way.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::bin;
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::{OperationId, RecordId};
+use crate::journal::{self, Operation, RecordedChange};
+use crate::schema::Schema;
+use crate::store::{Account, Read};
+use crate::undo::check::obstacles;
+use crate::value::RecordRef;
+
+/// Why a record can't be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Obstacle {
+    /// Somebody changed it since.
+    ChangedSince,
+    /// It, or what it referred to, was deleted for good.
+    Purged,
+    /// A unique value is in use.
+    UniqueTaken,
+    /// The values were erased.
+    ValuesGone,
+    /// The actor may not.
+    NotAllowed,
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::ChangedSince => "was changed since",
+            Self::Purged => "was deleted for good, or refers to what was",
+            Self::UniqueTaken => "had a unique value that another record has now",
+            Self::ValuesGone => "had values that were erased",
+            Self::NotAllowed => "is not yours to take back",
+        })
+    }
+}
+
+/// What taking an operation back would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoPlan {
+    /// The operation.
+    pub operation: OperationId,
+    /// How many records would go back to what they were.
+    pub restorable: u64,
+    /// The others, and why not.
+    pub obstacles: Vec<(RecordRef, Obstacle)>,
+}
+
+/// Says what [`undo`](crate::undo::undo) would do; nothing is changed.
+///
+/// # Errors
+/// `NotFound` when there is no such operation or the actor may not see it;
+/// `Invalid` for one that can't be taken back, since it was not on records.
+pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Result<UndoPlan> {
+    account.read(|read| {
+        let found = Found::read(read, context, operation)?;
+        let obstacles = if found.is_allowed(context) {
+            found.obstacles(read)?
+        } else {
+            found.last.keys().map(|record| (record.clone(), Obstacle::NotAllowed)).collect()
+        };
+        let restorable = (found.last.len() - obstacles.len()) as u64;
+        Ok(UndoPlan { operation, restorable, obstacles })
+    })
+}
+
+/// An operation on records, with all that it did.
+pub(super) struct Found {
+    pub(super) operation: Operation,
+    pub(super) schema: Arc<Schema>,
+    /// In the order in which it was done.
+    pub(super) changes: Vec<RecordedChange>,
+    /// Where each record's last change stands in `changes`.
+    pub(super) last: BTreeMap<RecordRef, usize>,
+}
+
+impl Found {
+    pub(super) fn read(read: &Read<'_>, context: &Context, id: OperationId) -> Result<Self> {
+        let operation = journal::operation_in(read, context, id)?;
+        if !operation.kind.starts_with("records.") || operation.changes == 0 {
+            return Err(Error::invalid(
+                "not-undoable",
+                format!("operation {id} is `{}`: only what was done to records can be taken back",
+                    operation.kind),
+            ));
+        }
+        let changes = journal::changes_in(read, id)?;
+        let schema = read.schema()?;
+        let last =
+            changes.iter().enumerate().map(|(n, change)| (change.record.clone(), n)).collect();
+        Ok(Self { operation, schema, changes, last })
+    }
+
+    pub(super) fn is_allowed(&self, context: &Context) -> bool {
+        if bin::is_unattended(context) {
+            return false;
+        }
+        context.access.admin
+            || (context.access.records
+                && context.actor.user().is_some()
+                && context.actor.user() == self.operation.by.user())
+    }
+
+    /// Why records can't be taken back, one reason for each of those.
+    pub(super) fn obstacles(&self, read: &Read<'_>) -> Result<Vec<(RecordRef, Obstacle)>> {
+        let mut tables: BTreeMap<&str, Vec<(RecordId, &RecordedChange)>> = BTreeMap::new();
+        for (record, n) in &self.last {
+            tables.entry(&record.table).or_default().push((record.id, &self.changes[*n]));
+        }
+        let mut found = Vec::new();
+        for (key, changes) in tables {
+            match self.schema.find(key) {
+                Some(table) => {
+                    let obstacles =
+                        obstacles(read.connection(), &self.schema, table, &changes, self.operation.id)?;
+                    let named = |(id, why)| (RecordRef { table: key.to_owned(), id }, why);
+                    found.extend(obstacles.into_iter().map(named));
+                }
+                None => found.extend(changes.iter().map(|(id, _)| {
+                    (RecordRef { table: key.to_owned(), id: *id }, Obstacle::Purged)
+                })),
+            }
+        }
+        Ok(found)
+    }
+}
