@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::value::Decimal;
+use crate::schema::minor_digits;
+use crate::value::{Decimal, Money};
 
 /// The most digits that stand after the point.
 const MOST_DIGITS: usize = 18;
@@ -29,6 +30,14 @@ impl Decimal {
             self.units / factor
         };
         Some(Self { units, scale })
+    }
+}
+
+impl Money {
+    /// The amount in whole units of its currency.
+    #[must_use]
+    pub fn amount(&self) -> Decimal {
+        Decimal { units: self.minor, scale: minor_digits(&self.currency).unwrap_or(2) }
     }
 }
 

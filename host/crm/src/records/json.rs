@@ -27,7 +27,7 @@ fn scalar_to_json(scalar: &Scalar) -> Json {
         Scalar::Integer(number) => json!(number),
         Scalar::Decimal(decimal) => json!(decimal.to_string()),
         Scalar::Money(money) => {
-            json!({ "amount": amount(money).to_string(), "currency": money.currency })
+            json!({ "amount": money.amount().to_string(), "currency": money.currency })
         }
         Scalar::Boolean(yes) => json!(yes),
         Scalar::Date(date) => json!(date.to_string()),
@@ -38,11 +38,6 @@ fn scalar_to_json(scalar: &Scalar) -> Json {
         Scalar::Reference(record) => json!({ "table": record.table, "id": record.id }),
         Scalar::File(file) => json!(file),
     }
-}
-
-/// The amount in whole units of its currency.
-fn amount(money: &Money) -> Decimal {
-    Decimal { units: money.minor, scale: minor_digits(&money.currency).unwrap_or(2) }
 }
 
 /// Values by key, as the API sends them.

@@ -32,7 +32,8 @@ pub(super) fn check<'a>(
     if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
 }
 
-fn exists(connection: &Connection, schema: &Schema, record: &RecordRef) -> Result<bool> {
+/// Whether the record or user is there, and not in the bin.
+pub(crate) fn exists(connection: &Connection, schema: &Schema, record: &RecordRef) -> Result<bool> {
     let sql = if record.table == USERS {
         "SELECT 1 FROM bailey_user WHERE id = ?1".to_owned()
     } else {
