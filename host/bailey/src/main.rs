@@ -1,2 +1,35 @@
-//! .
-fn main() {}
+//! The program: `bailey`.
+//!
+//! What was typed is parsed ([`arguments`]), joined with the configuration file
+//! and checked ([`config`]), and then one command runs, each in a file of
+//! [`commands`]. Answers go to standard output, the log to standard error.
+
+mod arguments;
+mod commands;
+mod config;
+mod demo;
+mod host;
+mod logging;
+mod password;
+mod progress;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let arguments = arguments::Arguments::parse();
+    match run(arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("bailey: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: arguments::Arguments) -> anyhow::Result<ExitCode> {
+    let config = config::Config::of(&arguments.common)?;
+    logging::start(&config.log)?;
+    commands::run(arguments.command, &config)
+}

@@ -1,0 +1,66 @@
+//! `bailey account create`: makes an account with its owner.
+
+use anyhow::{Context as _, Result};
+use bailey_crm::Context;
+use bailey_crm::directory::{self, Founding, NewUser, Settings};
+use bailey_crm::sessions::PasswordHash;
+use bailey_crm::store::NewAccount;
+
+use crate::arguments::CreateAccount;
+use crate::config::Config;
+use crate::{host, password};
+
+/// Makes the account, or nothing.
+pub fn run(config: &Config, new: CreateAccount) -> Result<()> {
+    let made_up = if new.password_stdin {
+        None
+    } else {
+        Some(password::random())
+    };
+    let secret = match &made_up {
+        Some(secret) => secret.clone(),
+        None => typed().context("the password on standard input")?,
+    };
+    let name = new.name.unwrap_or_else(|| new.account.to_string());
+    let settings = Settings {
+        name: name.clone(),
+        time_zone: new.time_zone,
+        currency: new.currency,
+        language: new.language,
+    };
+    let owner = NewUser {
+        name: new.owner,
+        email: new.email,
+        password: Some(PasswordHash::of(&secret)?),
+        ..NewUser::default()
+    };
+    let founding = Founding { settings, owner };
+    // Before anything is made: a mistake leaves no account without an owner.
+    founding.check()?;
+
+    let context = Context::operator();
+    let crm = host::accounts(config)?;
+    let account = crm.create_account(
+        &context,
+        NewAccount {
+            id: new.account.clone(),
+            name,
+        },
+    )?;
+    let email = founding.owner.email.clone();
+    directory::found(&account, &context, founding)?;
+    println!(
+        "The account `{}` is made. Its owner signs in as {email}.",
+        new.account
+    );
+    if let Some(made_up) = made_up {
+        println!("The password is shown this once: {made_up}");
+    }
+    Ok(())
+}
+
+fn typed() -> Result<String> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

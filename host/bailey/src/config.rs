@@ -1,0 +1,198 @@
+//! What the operator decided: the configuration file, the environment and what
+//! was typed, joined and checked. A mistake names the setting and what to write.
+//!
+//! ```toml
+//! data = "/var/lib/bailey"
+//! listen = "127.0.0.1:7474"
+//! public-url = "https://crm.example"
+//! trusted-proxies = ["127.0.0.1"]
+//! catalogue = "/etc/bailey/packages"
+//! log = "info"
+//! ```
+
+use std::fs;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use ipnet::IpNet;
+use serde::Deserialize;
+
+use crate::arguments::Common;
+
+/// The file that is read if none is named.
+const DEFAULT_FILE: &str = "bailey.toml";
+/// A port of no well-known service.
+const DEFAULT_LISTEN: SocketAddr =
+    SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7474);
+
+/// The configuration file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    data: Option<PathBuf>,
+    listen: Option<SocketAddr>,
+    public_url: Option<String>,
+    trusted_proxies: Vec<String>,
+    catalogue: Option<PathBuf>,
+    log: Option<String>,
+}
+
+/// What holds, checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where accounts are kept.
+    pub data: PathBuf,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Under which address people reach it.
+    pub public_url: Option<String>,
+    /// The proxies whose word about a caller's address is taken.
+    pub trusted_proxies: Vec<IpNet>,
+    /// A folder of packages that accounts may install.
+    pub catalogue: Option<PathBuf>,
+    /// What is logged.
+    pub log: String,
+}
+
+impl Config {
+    /// Reads the file, if there is one, and joins it with what was typed.
+    ///
+    /// # Errors
+    /// A setting that can't be, or a file that was named and can't be read.
+    pub fn of(typed: &Common) -> Result<Self> {
+        Self::join(file(typed.config.as_deref())?, typed)
+    }
+
+    fn join(file: File, typed: &Common) -> Result<Self> {
+        let public_url = typed
+            .public_url
+            .clone()
+            .or(file.public_url)
+            .map(public_url)
+            .transpose()?;
+        let proxies = file.trusted_proxies.iter().map(|text| network(text));
+        let catalogue = typed.catalogue.clone().or(file.catalogue);
+        if let Some(folder) = &catalogue
+            && !folder.is_dir()
+        {
+            bail!("catalogue: {} is no folder", folder.display());
+        }
+        Ok(Self {
+            data: typed
+                .data
+                .clone()
+                .or(file.data)
+                .unwrap_or_else(|| PathBuf::from("data")),
+            listen: typed.listen.or(file.listen).unwrap_or(DEFAULT_LISTEN),
+            public_url,
+            trusted_proxies: proxies.collect::<Result<_>>()?,
+            catalogue,
+            log: typed
+                .log
+                .clone()
+                .or(file.log)
+                .unwrap_or_else(|| "warn".to_owned()),
+        })
+    }
+}
+
+fn file(named: Option<&Path>) -> Result<File> {
+    let path = named.unwrap_or(Path::new(DEFAULT_FILE));
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => {
+            return Ok(File::default());
+        }
+        Err(error) => return Err(error).with_context(|| path.display().to_string()),
+    };
+    toml::from_str(&text).with_context(|| path.display().to_string())
+}
+
+fn public_url(text: String) -> Result<String> {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let host = rest
+        .map(|rest| rest.trim_end_matches('/'))
+        .filter(|host| !host.is_empty());
+    match host {
+        Some(host) if !host.contains(['/', '?', '#', '@', ' ']) => {
+            Ok(text.trim_end_matches('/').to_owned())
+        }
+        _ => bail!("public-url: `{text}` is no address: write it like https://crm.example"),
+    }
+}
+
+fn network(text: &str) -> Result<IpNet> {
+    let single = || {
+        text.parse()
+            .ok()
+            .map(|address: std::net::IpAddr| IpNet::from(address))
+    };
+    text.parse().ok().or_else(single).with_context(|| {
+        format!("trusted-proxies: `{text}` is no network: write 10.0.0.0/8 or one address")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> File {
+        toml::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn what_is_typed_counts_before_the_file() {
+        let file = parsed("data = 'a'\nlisten = '127.0.0.1:1'\nlog = 'info'");
+        let typed = Common {
+            data: Some("b".into()),
+            ..Common::default()
+        };
+        let config = Config::join(file, &typed).unwrap();
+        assert_eq!(config.data, Path::new("b"));
+        assert_eq!(config.listen, "127.0.0.1:1".parse().unwrap());
+        assert_eq!(config.log, "info");
+    }
+
+    #[test]
+    fn without_a_word_it_listens_on_this_machine_alone() {
+        let config = Config::join(File::default(), &Common::default()).unwrap();
+        assert!(config.listen.ip().is_loopback());
+        assert_eq!(config.data, Path::new("data"));
+    }
+
+    #[test]
+    fn a_setting_that_cannot_be_is_named() {
+        for (text, setting) in [
+            ("public-url = 'crm.example'", "public-url"),
+            ("public-url = 'https://'", "public-url"),
+            ("public-url = 'https://a/b'", "public-url"),
+            ("trusted-proxies = ['proxy']", "trusted-proxies"),
+            ("catalogue = '/no/such/folder'", "catalogue"),
+        ] {
+            let error = Config::join(parsed(text), &Common::default()).unwrap_err();
+            assert!(error.to_string().starts_with(setting), "{error}");
+        }
+        assert!(toml::from_str::<File>("dta = 'a'").is_err());
+    }
+
+    #[test]
+    fn a_proxy_is_a_network_or_one_address() {
+        let file = parsed("trusted-proxies = ['10.0.0.0/8', '::1']");
+        let config = Config::join(file, &Common::default()).unwrap();
+        let named: Vec<String> = config
+            .trusted_proxies
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(named, ["10.0.0.0/8", "::1/128"]);
+    }
+
+    #[test]
+    fn a_file_that_was_named_must_be_there() {
+        assert!(file(Some(Path::new("no/such/file.toml"))).is_err());
+    }
+}

@@ -1,0 +1,100 @@
+//! Everything that runs, put together: accounts, sandbox, plugins, server; and
+//! taken apart again in good order.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use bailey_crm::Crm;
+use bailey_crm::store::Options;
+use bailey_plugins::{Catalogue, Plugins};
+use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_server::{Settings, State};
+use tokio::net::TcpListener;
+use tokio::signal;
+
+use crate::config::Config;
+
+/// The accounts and their plugins. This process owns the data folder.
+pub struct Host {
+    /// The accounts.
+    pub crm: Arc<Crm>,
+    /// Their plugins.
+    pub plugins: Plugins,
+}
+
+/// The accounts alone, for what needs no plugins.
+pub fn accounts(config: &Config) -> Result<Crm> {
+    Crm::open(&config.data, Options::default()).context("the data folder")
+}
+
+impl Host {
+    /// Opens the data folder and reads the catalogue. Runs no plugin.
+    pub fn open(config: &Config) -> Result<Self> {
+        let crm = Arc::new(accounts(config)?);
+        // Compiled code is as good as the program itself, so it stays in the
+        // folder that only this user can write to.
+        let code = config.data.join("code");
+        let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default())?);
+        let packages = bailey_first_party::packages().iter().copied();
+        let mut catalogue = Catalogue::new().with_packages(packages)?;
+        if let Some(folder) = &config.catalogue {
+            catalogue = catalogue.with_folder(folder)?;
+        }
+        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue);
+        Ok(Self { crm, plugins })
+    }
+
+    /// Serves until the process is told to stop. `ready` hears the address under
+    /// which it answers, once it does.
+    pub fn serve(self, config: &Config, ready: impl FnOnce(&str)) -> Result<()> {
+        let runtime = tokio::runtime::Runtime::new().context("the threads of the server")?;
+        let background = self.plugins.start()?;
+        let served = runtime.block_on(self.answer(config, ready));
+        background.stop();
+        self.crm.close();
+        served
+    }
+
+    async fn answer(&self, config: &Config, ready: impl FnOnce(&str)) -> Result<()> {
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .with_context(|| format!("listen: {} can't be listened on", config.listen))?;
+        let address = listener.local_addr()?;
+        let settings = Settings {
+            public_url: config.public_url.clone(),
+            trusted_proxies: config.trusted_proxies.clone(),
+            ..Settings::default()
+        };
+        let state = State::new(
+            Arc::clone(&self.crm),
+            Arc::new(self.plugins.clone()),
+            settings,
+        );
+        let stop = told_to_stop()?;
+        ready(&format!("http://{address}/"));
+        println!("Bailey is ready at http://{address}/");
+        bailey_server::serve(listener, state, stop).await?;
+        Ok(())
+    }
+}
+
+/// Ready when the process is told to stop: by Ctrl-C, or by whoever runs it.
+fn told_to_stop() -> Result<impl Future<Output = ()> + Send + 'static> {
+    #[cfg(unix)]
+    let mut terminated = signal::unix::signal(signal::unix::SignalKind::terminate())?;
+    Ok(async move {
+        #[cfg(unix)]
+        let other = async { terminated.recv().await.is_some() };
+        #[cfg(not(unix))]
+        let other = std::future::pending::<bool>();
+        tokio::select! {
+            interrupted = signal::ctrl_c() => {
+                if let Err(error) = interrupted {
+                    tracing::warn!(%error, "Ctrl-C can't be listened for");
+                }
+            }
+            _ = other => {}
+        }
+        tracing::info!("stopping");
+    })
+}

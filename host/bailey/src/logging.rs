@@ -1,0 +1,20 @@
+//! The log: lines on standard error, so that answers on standard output stay
+//! apart.
+
+use anyhow::{Context as _, Result};
+use tracing_subscriber::EnvFilter;
+
+/// Starts logging what the filter lets through.
+///
+/// # Errors
+/// A filter that is none.
+pub fn start(filter: &str) -> Result<()> {
+    let filter = EnvFilter::try_new(filter)
+        .with_context(|| format!("log: `{filter}` is no filter: write it like info"))?;
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::IsTerminal::is_terminal(&std::io::stderr()))
+        .try_init()
+        .map_err(|error| anyhow::anyhow!("the log can't be started: {error}"))
+}
