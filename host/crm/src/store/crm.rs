@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::context::Context;
@@ -79,8 +79,16 @@ impl Crm {
         let signing_key = keys::signing_key(&folder.journal_key())?;
         let cursor_key = CursorKey::derive(signing_key.as_bytes());
         let closing = AtomicBool::new(false);
-        let home =
-            Arc::new(Home { folder, operator, options, signing_key, cursor_key, closing });
+        let follower = OnceLock::new();
+        let home = Arc::new(Home {
+            folder,
+            operator,
+            options,
+            signing_key,
+            cursor_key,
+            closing,
+            follower,
+        });
         let accounts = home.operator.accounts()?.into_iter().map(|summary| {
             (summary.id.clone(), Arc::new(Account::new(summary.id, Arc::clone(&home))))
         });
@@ -187,6 +195,20 @@ impl Crm {
     #[must_use]
     pub fn journal_key(&self) -> [u8; 32] {
         self.home.signing_key.verifying_key().to_bytes()
+    }
+
+    /// Has `follower` hear of every commit that moved a journal, on the account's
+    /// writing thread after the answers: it must be quick, and must not write.
+    /// Set once; a second follower is refused.
+    ///
+    /// # Errors
+    /// `Internal`, when there is one already.
+    pub fn on_commit(
+        &self,
+        follower: impl Fn(&AccountId, &Head) + Send + Sync + 'static,
+    ) -> Result<()> {
+        let set = self.home.follower.set(Box::new(follower));
+        set.map_err(|_| Error::Internal("commits have a follower already".into()))
     }
 
     /// Says when a job of an account is due next; none takes it off the list.

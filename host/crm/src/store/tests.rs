@@ -271,3 +271,17 @@ fn what_is_due_is_known_without_opening_an_account() {
     assert_eq!(crm.next_due().unwrap(), Some(Timestamp(200)));
     assert!(!account.is_open());
 }
+
+#[test]
+fn who_follows_the_journals_hears_of_each_commit_that_moved_one() {
+    let crm = Crm::open_memory().unwrap();
+    let (heard, hears) = std::sync::mpsc::channel();
+    crm.on_commit(move |id, head| heard.send((id.clone(), head.operation)).unwrap()).unwrap();
+    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let made = OperationId(operations(&account));
+    account.write(|_| Ok(())).unwrap();
+    let noted = account.write(note).unwrap();
+    let told = [hears.recv().unwrap(), hears.recv().unwrap()];
+    assert_eq!(told, [made, noted].map(|operation| (account.id().clone(), operation)));
+    assert!(crm.on_commit(|_, _| {}).is_err());
+}

@@ -6,6 +6,7 @@
 //! full disk) takes back the whole batch, and every member hears of it.
 
 use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
@@ -92,15 +93,18 @@ impl Commits {
             if outcome.is_ok() && turn.people_changed.get() {
                 self.shared.people.renew();
             }
-            let failure = match outcome {
-                Ok(moved) => {
-                    moved.inspect(|head| self.copy(head));
-                    None
-                }
-                Err(error) => Some(self.taken_back(&error)),
+            let (moved, failure) = match outcome {
+                Ok(moved) => (moved, None),
+                Err(error) => (None, Some(self.taken_back(&error))),
             };
+            if let Some(head) = &moved {
+                self.copy(head);
+            }
             for member in batch {
                 member.answer(failure.as_deref());
+            }
+            if let Some(head) = &moved {
+                self.tell(head);
             }
         }
         if let Err(error) = self.last_checkpoint() {
@@ -154,6 +158,15 @@ impl Commits {
         let kept = self.shared.home.operator.keep_head(&self.shared.id, head, Timestamp::now());
         if let Err(error) = kept {
             tracing::error!(account = %self.shared.id, %error, "the journal's head was not copied");
+        }
+    }
+
+    /// Tells who follows the journals; their mistakes are not the writer's.
+    fn tell(&self, head: &Head) {
+        let Some(follower) = self.shared.home.follower.get() else { return };
+        let told = catch_unwind(AssertUnwindSafe(|| follower(&self.shared.id, head)));
+        if told.is_err() {
+            tracing::error!(account = %self.shared.id, "the follower of commits panicked");
         }
     }
 
