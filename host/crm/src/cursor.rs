@@ -96,7 +96,11 @@ mod tests {
         let cursor = key.seal(&account("acme"), "deals", b"42");
         assert!(key.open(&account("acme"), "tasks", &cursor).is_err());
         assert!(key.open(&account("other"), "deals", &cursor).is_err());
-        assert!(CursorKey::derive(&[8; 32]).open(&account("acme"), "deals", &cursor).is_err());
+        assert!(
+            CursorKey::derive(&[8; 32])
+                .open(&account("acme"), "deals", &cursor)
+                .is_err()
+        );
         assert!(key.open(&account("acme"), "deals", "").is_err());
         assert!(key.open(&account("acme"), "deals", "not base64!").is_err());
     }

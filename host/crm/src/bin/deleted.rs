@@ -76,7 +76,11 @@ pub fn deleted(account: &Account, context: &Context, query: &BinQuery) -> Result
             Some(last) => Some(seal(read, last)?),
             None => None,
         };
-        Ok(DeletedPage { records, total, next })
+        Ok(DeletedPage {
+            records,
+            total,
+            next,
+        })
     })
 }
 
@@ -117,7 +121,10 @@ fn list(read: &Read<'_>, sql: &str, bin: &rows::Bin) -> Result<Vec<DeletedRecord
     while let Some(row) = rows.next()? {
         let by = row.get_ref(7)?.as_str().map_err(Error::damaged)?;
         records.push(DeletedRecord {
-            record: RecordRef { table: row.get(0)?, id: row.get(1)? },
+            record: RecordRef {
+                table: row.get(0)?,
+                id: row.get(1)?,
+            },
             label: row.get(2)?,
             operation: row.get(3)?,
             at: row.get(4)?,

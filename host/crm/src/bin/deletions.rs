@@ -57,10 +57,15 @@ pub fn deletions(account: &Account, context: &Context, query: &BinQuery) -> Resu
         let mut bin = rows::select(&schema, sight, query)?;
         let total = read
             .connection()
-            .prepare_cached(&format!("SELECT count(DISTINCT deletion) FROM ({})", bin.sql))?
+            .prepare_cached(&format!(
+                "SELECT count(DISTINCT deletion) FROM ({})",
+                bin.sql
+            ))?
             .query_row(&*bin.params(), |row| row.get(0))?;
         let limit = query.limit.clamp(1, MOST_DELETIONS);
-        let before = read.open_number(PURPOSE, query.after.as_deref())?.unwrap_or(i64::MAX);
+        let before = read
+            .open_number(PURPOSE, query.after.as_deref())?
+            .unwrap_or(i64::MAX);
         let before = bin.bind(before);
         let sql = format!(
             "SELECT DISTINCT deletion FROM ({}) WHERE deletion < {before}
@@ -73,10 +78,19 @@ pub fn deletions(account: &Account, context: &Context, query: &BinQuery) -> Resu
         let mut found = found.collect::<rusqlite::Result<Vec<OperationId>>>()?;
         let more = found.len() > limit as usize;
         found.truncate(limit as usize);
-        let next = found.last().filter(|_| more).map(|last| read.seal_number(PURPOSE, last.0));
-        let deletions =
-            found.into_iter().map(|id| one(read, &schema, sight, id)).collect::<Result<_>>()?;
-        Ok(DeletionPage { deletions, total, next })
+        let next = found
+            .last()
+            .filter(|_| more)
+            .map(|last| read.seal_number(PURPOSE, last.0));
+        let deletions = found
+            .into_iter()
+            .map(|id| one(read, &schema, sight, id))
+            .collect::<Result<_>>()?;
+        Ok(DeletionPage {
+            deletions,
+            total,
+            next,
+        })
     })
 }
 

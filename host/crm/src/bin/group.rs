@@ -31,7 +31,11 @@ pub(super) fn of_deletion(
         );
         let mut statement = read.connection().prepare_cached(&sql)?;
         let ids = statement.query_map(params![operation, sight.user()], |row| row.get(0))?;
-        add(&mut group, table, ids.collect::<rusqlite::Result<Vec<_>>>()?);
+        add(
+            &mut group,
+            table,
+            ids.collect::<rusqlite::Result<Vec<_>>>()?,
+        );
     }
     Ok(group)
 }
@@ -46,13 +50,21 @@ pub(super) fn of_records(
 ) -> Result<Group> {
     let mut asked = Group::new();
     for record in records {
-        asked.entry(schema.table(&record.table)?.key.clone()).or_default().insert(record.id);
+        asked
+            .entry(schema.table(&record.table)?.key.clone())
+            .or_default()
+            .insert(record.id);
     }
     let mut group = Group::new();
     let mut queue = Vec::new();
     for (key, ids) in asked {
         let table = schema.table(&key)?;
-        let found = in_bin(read, table, &ids.into_iter().collect::<Vec<_>>(), sight.user())?;
+        let found = in_bin(
+            read,
+            table,
+            &ids.into_iter().collect::<Vec<_>>(),
+            sight.user(),
+        )?;
         for (operation, ids) in found {
             add(&mut group, table, ids.clone());
             queue.push((key.clone(), operation, ids));
@@ -66,8 +78,13 @@ pub(super) fn of_records(
                 row::refers(field)
             );
             let mut statement = read.connection().prepare_cached(&sql)?;
-            let ids = statement.query_map(params![row::json_ids(&ids), operation], |row| row.get(0))?;
-            let new = add(&mut group, table, ids.collect::<rusqlite::Result<Vec<_>>>()?);
+            let ids =
+                statement.query_map(params![row::json_ids(&ids), operation], |row| row.get(0))?;
+            let new = add(
+                &mut group,
+                table,
+                ids.collect::<rusqlite::Result<Vec<_>>>()?,
+            );
             if !new.is_empty() {
                 queue.push((table.key.clone(), operation, new));
             }

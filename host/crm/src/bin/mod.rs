@@ -58,7 +58,10 @@ pub struct Outcome {
 }
 
 /// Nothing was left to do.
-const NOTHING: Outcome = Outcome { operation: None, count: 0 };
+const NOTHING: Outcome = Outcome {
+    operation: None,
+    count: 0,
+};
 
 /// Whose deletions an actor sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +74,11 @@ enum Sight {
 
 impl Sight {
     fn of(context: &Context) -> Result<Self> {
-        match (context.actor.user(), context.access.admin, context.access.records) {
+        match (
+            context.actor.user(),
+            context.access.admin,
+            context.access.records,
+        ) {
             (_, true, _) | (None, _, true) => Ok(Self::All),
             (Some(user), false, true) => Ok(Self::Own(user)),
             (_, false, false) => Err(Error::Denied("you may not use records".into())),
@@ -89,5 +96,11 @@ impl Sight {
 
 /// Whether no person stands behind the call.
 pub(crate) fn is_unattended(context: &Context) -> bool {
-    matches!(context.actor, Actor::Plugin { on_behalf_of: None, .. })
+    matches!(
+        context.actor,
+        Actor::Plugin {
+            on_behalf_of: None,
+            ..
+        }
+    )
 }

@@ -80,9 +80,20 @@ fn remove(write: &Write<'_>, context: &Context, group: Group) -> Result<Outcome>
         return Ok(NOTHING);
     }
     let schema = write.schema()?;
-    let records: Vec<(String, Vec<RecordId>)> =
-        group.into_iter().map(|(key, ids)| (key, ids.into_iter().collect())).collect();
+    let records: Vec<(String, Vec<RecordId>)> = group
+        .into_iter()
+        .map(|(key, ids)| (key, ids.into_iter().collect()))
+        .collect();
     let mut operation = write.operation(context, "records.purge")?;
-    let count = purge::purge(write.connection(), context, &schema, &mut operation, &records)?;
-    Ok(Outcome { operation: Some(operation.finish()?), count })
+    let count = purge::purge(
+        write.connection(),
+        context,
+        &schema,
+        &mut operation,
+        &records,
+    )?;
+    Ok(Outcome {
+        operation: Some(operation.finish()?),
+        count,
+    })
 }

@@ -63,18 +63,30 @@ fn bring_back(
         let table = schema.table(&key)?;
         let ids: Vec<RecordId> = ids.into_iter().collect();
         let records = state::in_bin(connection, table, &ids)?;
-        tables.push((records.iter().all(|record| record.lie.along), table, records));
+        tables.push((
+            records.iter().all(|record| record.lie.along),
+            table,
+            records,
+        ));
     }
     tables.sort_by_key(|(along, ..)| *along);
     let mut count = 0;
     for (_, table, records) in tables {
-        let active = records.iter().filter(|record| record.from == RecordState::Active);
+        let active = records
+            .iter()
+            .filter(|record| record.from == RecordState::Active);
         let active: Vec<RecordId> = active.map(|record| record.id).collect();
-        if let Some(clash) = clash::of_returning(connection, table, &active)?.into_iter().next() {
+        if let Some(clash) = clash::of_returning(connection, table, &active)?
+            .into_iter()
+            .next()
+        {
             return Err(clash.into_error(table));
         }
         count += records.len() as u64;
         state::from_bin(connection, &mut operation, table, records)?;
     }
-    Ok(Outcome { operation: Some(operation.finish()?), count })
+    Ok(Outcome {
+        operation: Some(operation.finish()?),
+        count,
+    })
 }

@@ -28,13 +28,19 @@ impl Bin {
 
     /// What the placeholders stand for.
     pub(super) fn params(&self) -> Vec<&dyn ToSql> {
-        self.values.iter().map(|value| value as &dyn ToSql).collect()
+        self.values
+            .iter()
+            .map(|value| value as &dyn ToSql)
+            .collect()
     }
 }
 
 /// What of the bin an actor sees and the query asks for.
 pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<Bin> {
-    let mut bin = Bin { sql: String::new(), values: Vec::new() };
+    let mut bin = Bin {
+        sql: String::new(),
+        values: Vec::new(),
+    };
     let mut conditions = String::from(r#""deletion" IS NOT NULL"#);
     let mut and = |bin: &mut Bin, condition: &str, value: Sql| {
         let place = bin.bind(value);
@@ -50,11 +56,19 @@ pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<
         and(&mut bin, r#""deleted_at" < ?"#, until.0.into());
     }
     if let Some(text) = &query.text {
-        and(&mut bin, r#"instr("label__sort", ?) > 0"#, fold(text).into());
+        and(
+            &mut bin,
+            r#"instr("label__sort", ?) > 0"#,
+            fold(text).into(),
+        );
     }
     let keys: Vec<&str> = match &query.table {
         Some(key) => vec![&schema.table(key)?.key],
-        None => schema.tables().iter().map(|table| table.key.as_str()).collect(),
+        None => schema
+            .tables()
+            .iter()
+            .map(|table| table.key.as_str())
+            .collect(),
     };
     // Keys are lower-case letters, digits and underscores: nothing to escape.
     let parts = keys.iter().map(|key| {

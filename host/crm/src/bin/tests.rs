@@ -37,22 +37,36 @@ fn plugin() -> Context {
         capability: "bin".into(),
         on_behalf_of: None,
     };
-    Context { actor, ..Context::operator() }
+    Context {
+        actor,
+        ..Context::operator()
+    }
 }
 
 fn only(record: &RecordRef) -> Selection {
-    Selection { table: record.table.clone(), what: What::Ids(vec![record.id]) }
+    Selection {
+        table: record.table.clone(),
+        what: What::Ids(vec![record.id]),
+    }
 }
 
 fn delete_for(account: &Account, context: &Context, record: &RecordRef, keep: Keep) -> OperationId {
     let along = ["companies", "deals", "contacts"].map(|_| "notes");
     let fields = ["company", "deal", "contact"];
-    let along = along.iter().zip(fields).map(|(table, field)| RelationField {
-        table: (*table).into(),
-        field: field.into(),
-    });
-    let decision = Decision { keep, along: along.collect() };
-    delete(account, context, only(record), decision).unwrap().operation
+    let along = along
+        .iter()
+        .zip(fields)
+        .map(|(table, field)| RelationField {
+            table: (*table).into(),
+            field: field.into(),
+        });
+    let decision = Decision {
+        keep,
+        along: along.collect(),
+    };
+    delete(account, context, only(record), decision)
+        .unwrap()
+        .operation
 }
 
 fn binned(account: &Account, record: &RecordRef) -> OperationId {
@@ -66,13 +80,24 @@ fn read(account: &Account, record: &RecordRef) -> Record {
 /// A company with a note of its own, and a contact that refers to it.
 fn company(account: &Account) -> [RecordRef; 3] {
     let company = made(account, "companies", [("name", text("Acme"))]);
-    let note = made(account, "notes", [("text", text("call")), ("company", to(&company))]);
-    let person = made(account, "contacts", [("name", text("Ann")), ("company", to(&company))]);
+    let note = made(
+        account,
+        "notes",
+        [("text", text("call")), ("company", to(&company))],
+    );
+    let person = made(
+        account,
+        "contacts",
+        [("name", text("Ann")), ("company", to(&company))],
+    );
     [company, note, person]
 }
 
 fn query() -> BinQuery {
-    BinQuery { limit: 50, ..BinQuery::default() }
+    BinQuery {
+        limit: 50,
+        ..BinQuery::default()
+    }
 }
 
 #[test]
@@ -80,28 +105,52 @@ fn a_deleted_record_comes_back_with_its_notes_and_links() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
     let [company, note, person] = company(&account);
-    let before = [read(&account, &company).values, read(&account, &note).values];
+    let before = [
+        read(&account, &company).values,
+        read(&account, &note).values,
+    ];
     let operation = binned(&account, &company);
 
     let listed = deletions(&account, &context, &query()).unwrap();
     let deletion = &listed.deletions[0];
     assert_eq!((listed.total, deletion.operation), (1, operation));
-    assert_eq!((deletion.table.as_str(), deletion.count, deletion.along), ("companies", 1, 1));
+    assert_eq!(
+        (deletion.table.as_str(), deletion.count, deletion.along),
+        ("companies", 1, 1)
+    );
     assert_eq!(deletion.labels, ["Acme", "call"]);
     assert_eq!(deletion.keep_until, Some(deletion.at.plus_millis(30 * DAY)));
     let held = contents(&account, &context, operation).unwrap();
-    assert_eq!(held.iter().map(|r| r.along).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(
+        held.iter().map(|r| r.along).collect::<Vec<_>>(),
+        [false, true]
+    );
     let expected = [("companies".to_owned(), 1), ("notes".to_owned(), 1)];
     assert_eq!(counts(&account, &context).unwrap(), expected);
 
     let outcome = restore(&account, &context, operation).unwrap();
     assert_eq!(outcome.count, 2);
-    assert_eq!([read(&account, &company).values, read(&account, &note).values], before);
+    assert_eq!(
+        [
+            read(&account, &company).values,
+            read(&account, &note).values
+        ],
+        before
+    );
     assert_eq!(read(&account, &company).state, RecordState::Active);
-    assert_eq!(read(&account, &person).value("company"), Some(&to(&company)));
+    assert_eq!(
+        read(&account, &person).value("company"),
+        Some(&to(&company))
+    );
     assert!(counts(&account, &context).unwrap().is_empty());
     let again = restore(&account, &context, operation).unwrap();
-    assert_eq!(again, Outcome { operation: None, count: 0 });
+    assert_eq!(
+        again,
+        Outcome {
+            operation: None,
+            count: 0
+        }
+    );
 }
 
 #[test]
@@ -110,11 +159,30 @@ fn one_record_of_a_deletion_comes_back_with_what_is_its_own() {
     let context = Context::operator();
     let [first, note, _] = company(&account);
     let second = made(&account, "companies", [("name", text("Other"))]);
-    let other = made(&account, "notes", [("text", text("mail")), ("company", to(&second))]);
+    let other = made(
+        &account,
+        "notes",
+        [("text", text("mail")), ("company", to(&second))],
+    );
     let what = What::Ids(vec![first.id, second.id]);
-    let along = vec![RelationField { table: "notes".into(), field: "company".into() }];
-    let selection = Selection { table: "companies".into(), what };
-    delete(&account, &context, selection, Decision { keep: Keep::Forever, along }).unwrap();
+    let along = vec![RelationField {
+        table: "notes".into(),
+        field: "company".into(),
+    }];
+    let selection = Selection {
+        table: "companies".into(),
+        what,
+    };
+    delete(
+        &account,
+        &context,
+        selection,
+        Decision {
+            keep: Keep::Forever,
+            along,
+        },
+    )
+    .unwrap();
 
     let outcome = restore_records(&account, &context, std::slice::from_ref(&first)).unwrap();
     assert_eq!(outcome.count, 2);
@@ -138,13 +206,29 @@ fn an_archived_record_comes_back_to_the_archive() {
 fn a_unique_value_in_use_is_a_conflict_that_names_field_and_holder() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
-    let old = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap().record;
+    let old = create(
+        &account,
+        &context,
+        "contacts",
+        contact("Ann", "a@b.example"),
+    )
+    .unwrap()
+    .record;
     let operation = binned(&account, &old);
-    let new = create(&account, &context, "contacts", contact("Anne", "A@B.example")).unwrap();
+    let new = create(
+        &account,
+        &context,
+        "contacts",
+        contact("Anne", "A@B.example"),
+    )
+    .unwrap();
     let Err(Error::Conflict(why)) = restore(&account, &context, operation) else {
         panic!("it came back beside the other");
     };
-    assert!(why.contains("`email`") && why.contains(&format!("contacts/{}", new.record.id)), "{why}");
+    assert!(
+        why.contains("`email`") && why.contains(&format!("contacts/{}", new.record.id)),
+        "{why}"
+    );
     assert_eq!(read(&account, &old).state, RecordState::Deleted);
 }
 
@@ -154,7 +238,8 @@ fn two_that_shared_a_unique_value_do_not_come_back_together() {
     let context = Context::operator();
     let twins: Vec<RecordRef> = ["Ann", "Anne"]
         .map(|name| {
-            let made = create(&account, &context, "contacts", contact(name, "a@b.example")).unwrap();
+            let made =
+                create(&account, &context, "contacts", contact(name, "a@b.example")).unwrap();
             binned(&account, &made.record);
             made.record
         })
@@ -171,14 +256,30 @@ fn a_member_sees_and_restores_their_own_deletions_and_an_admin_all() {
     let own = delete_for(&account, &member(1), &company, Keep::Forever);
     let other = delete_for(&account, &member(2), &person, Keep::Forever);
     let seen = |context: &Context| deletions(&account, context, &query()).unwrap().total;
-    assert_eq!((seen(&member(1)), seen(&member(2)), seen(&Context::operator())), (1, 1, 2));
-    assert_eq!(counts(&account, &member(2)).unwrap(), [("contacts".to_owned(), 1)]);
+    assert_eq!(
+        (
+            seen(&member(1)),
+            seen(&member(2)),
+            seen(&Context::operator())
+        ),
+        (1, 1, 2)
+    );
+    assert_eq!(
+        counts(&account, &member(2)).unwrap(),
+        [("contacts".to_owned(), 1)]
+    );
     assert!(contents(&account, &member(2), own).unwrap().is_empty());
-    assert_eq!(restore(&account, &member(1), other).unwrap().operation, None);
+    assert_eq!(
+        restore(&account, &member(1), other).unwrap().operation,
+        None
+    );
     assert_eq!(restore(&account, &member(2), other).unwrap().count, 1);
     let purging = purge(&account, &member(1), std::slice::from_ref(&company));
     assert!(matches!(purging, Err(Error::Denied(_))));
-    let nobody = Context { access: Arc::new(Access::NONE), ..member(1) };
+    let nobody = Context {
+        access: Arc::new(Access::NONE),
+        ..member(1)
+    };
     assert!(matches!(counts(&account, &nobody), Err(Error::Denied(_))));
 }
 
@@ -191,17 +292,46 @@ fn the_bin_is_filtered_and_paged() {
         binned(&account, &company);
     }
     let found = |asked: BinQuery| deleted(&account, &context, &asked).unwrap();
-    let by_text = BinQuery { text: Some("МОСК".into()), ..query() };
+    let by_text = BinQuery {
+        text: Some("МОСК".into()),
+        ..query()
+    };
     assert_eq!(found(by_text).records[0].label, "Москва");
-    let of_table = BinQuery { table: Some("deals".into()), ..query() };
+    let of_table = BinQuery {
+        table: Some("deals".into()),
+        ..query()
+    };
     assert_eq!(found(of_table).total, 0);
-    assert_eq!(found(BinQuery { until: Some(Timestamp(1)), ..query() }).total, 0);
-    assert_eq!(found(BinQuery { since: Some(Timestamp(1)), ..query() }).total, 3);
-    let unknown = BinQuery { table: Some("planets".into()), ..query() };
-    assert!(matches!(deleted(&account, &context, &unknown), Err(Error::NotFound(_))));
+    assert_eq!(
+        found(BinQuery {
+            until: Some(Timestamp(1)),
+            ..query()
+        })
+        .total,
+        0
+    );
+    assert_eq!(
+        found(BinQuery {
+            since: Some(Timestamp(1)),
+            ..query()
+        })
+        .total,
+        3
+    );
+    let unknown = BinQuery {
+        table: Some("planets".into()),
+        ..query()
+    };
+    assert!(matches!(
+        deleted(&account, &context, &unknown),
+        Err(Error::NotFound(_))
+    ));
 
     let mut labels = Vec::new();
-    let mut asked = BinQuery { limit: 2, ..query() };
+    let mut asked = BinQuery {
+        limit: 2,
+        ..query()
+    };
     loop {
         let page = found(asked.clone());
         assert_eq!(page.total, 3);
@@ -212,8 +342,20 @@ fn the_bin_is_filtered_and_paged() {
         }
     }
     assert_eq!(labels, ["Acme", "Москва", "Łódź"]);
-    let first = deletions(&account, &context, &BinQuery { limit: 1, ..query() }).unwrap();
-    let asked = BinQuery { limit: 5, after: first.next, ..query() };
+    let first = deletions(
+        &account,
+        &context,
+        &BinQuery {
+            limit: 1,
+            ..query()
+        },
+    )
+    .unwrap();
+    let asked = BinQuery {
+        limit: 5,
+        after: first.next,
+        ..query()
+    };
     let rest = deletions(&account, &context, &asked).unwrap();
     assert_eq!((rest.total, rest.deletions.len(), rest.next), (3, 2, None));
 }
@@ -227,7 +369,10 @@ fn a_purged_record_is_gone_and_nothing_refers_to_it() {
     let outcome = purge(&account, &context, std::slice::from_ref(&company)).unwrap();
     assert_eq!(outcome.count, 2);
     for gone in [&company, &note] {
-        assert!(matches!(get(&account, &context, gone), Err(Error::NotFound(_))));
+        assert!(matches!(
+            get(&account, &context, gone),
+            Err(Error::NotFound(_))
+        ));
     }
     assert_eq!(read(&account, &person).value("company"), Some(&Value::None));
     let again = purge(&account, &context, &[company]).unwrap();
@@ -240,7 +385,12 @@ fn a_purged_record_is_gone_and_nothing_refers_to_it() {
 fn what_is_in_use_is_not_purged() {
     let account = Account::in_memory().unwrap();
     let [company, ..] = company(&account);
-    let outcome = purge(&account, &Context::operator(), std::slice::from_ref(&company)).unwrap();
+    let outcome = purge(
+        &account,
+        &Context::operator(),
+        std::slice::from_ref(&company),
+    )
+    .unwrap();
     assert_eq!(outcome.operation, None);
     assert_eq!(read(&account, &company).state, RecordState::Active);
 }
@@ -256,7 +406,10 @@ fn without_a_user_only_what_is_past_its_time_is_purged() {
     assert_eq!(purge_due(&account, &plugin(), 100).unwrap().operation, None);
 
     let later = plugin();
-    let later = Context { at: later.at.plus_millis(2 * DAY), ..later };
+    let later = Context {
+        at: later.at.plus_millis(2 * DAY),
+        ..later
+    };
     assert_eq!(purge_due(&account, &later, 1).unwrap().count, 1);
     assert_eq!(purge(&account, &later, &both).unwrap().count, 0);
     assert_eq!(purge_due(&account, &later, 100).unwrap().count, 1);

@@ -65,7 +65,14 @@ impl<'a> OperationBuilder<'a> {
             hash: [0; DIGEST],
         };
         let changes = Hasher::new("bailey journal changes 1");
-        Ok(Self { connection, unfinished, previous, row, details: Vec::new(), changes })
+        Ok(Self {
+            connection,
+            unfinished,
+            previous,
+            row,
+            details: Vec::new(),
+            changes,
+        })
     }
 
     /// The number that the entry will have.
@@ -88,8 +95,8 @@ impl<'a> OperationBuilder<'a> {
         salts.extend(salt);
         digests.extend(label_digest(&salt, &change.label));
         for field in &change.fields {
-            let line = serde_json::to_string(&(&field.before, &field.after))
-                .map_err(Error::damaged)?;
+            let line =
+                serde_json::to_string(&(&field.before, &field.after)).map_err(Error::damaged)?;
             let salt: [u8; SALT] = rand::random();
             salts.extend(salt);
             digests.extend(value_digest(&salt, &field.field, &line));

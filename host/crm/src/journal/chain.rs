@@ -119,15 +119,26 @@ impl Parts for Vec<u8> {
 
 /// The digest of an operation's address, request or detail.
 pub(crate) fn header_digest(salt: &[u8], name: &str, text: Option<&str>) -> Hash {
-    Hasher::new("bailey journal header 1").part(salt).part(name).optional(text).finish()
+    Hasher::new("bailey journal header 1")
+        .part(salt)
+        .part(name)
+        .optional(text)
+        .finish()
 }
 
 /// The digest of a record's label.
 pub(crate) fn label_digest(salt: &[u8], label: &str) -> Hash {
-    Hasher::new("bailey journal label 1").part(salt).part(label).finish()
+    Hasher::new("bailey journal label 1")
+        .part(salt)
+        .part(label)
+        .finish()
 }
 
 /// The digest of one field's line.
 pub(crate) fn value_digest(salt: &[u8], field: &str, line: &str) -> Hash {
-    Hasher::new("bailey journal value 1").part(salt).part(field).part(line).finish()
+    Hasher::new("bailey journal value 1")
+        .part(salt)
+        .part(field)
+        .part(line)
+        .finish()
 }

@@ -51,7 +51,11 @@ impl ChangeKind {
             "archived" => Self::Archived,
             "unarchived" => Self::Unarchived,
             "purged" => Self::Purged,
-            other => return Err(Error::damaged(format!("the journal has no change `{other}`"))),
+            other => {
+                return Err(Error::damaged(format!(
+                    "the journal has no change `{other}`"
+                )));
+            }
         })
     }
 }

@@ -56,7 +56,9 @@ pub fn changes(
         let operation = one(read, context, id)?;
         let limit = limit.clamp(1, MOST_CHANGES);
         let purpose = format!("changes of {id}");
-        let from = read.open_number(&purpose, after)?.map_or(0, |last| last + 1);
+        let from = read
+            .open_number(&purpose, after)?
+            .map_or(0, |last| last + 1);
         let mut statement = read.connection().prepare_cached(&format!(
             "SELECT {CHANGE_COLUMNS} FROM bailey_change
              WHERE operation = ?1 AND position >= ?2 ORDER BY position LIMIT ?3"
@@ -68,8 +70,15 @@ pub fn changes(
             .filter(|row| row.position + 1 < operation.changes)
             .map(|row| read.seal_number(&purpose, i64::from(row.position)));
         let schema = read.schema()?;
-        let changes = rows.iter().map(|row| recorded(read, &schema, row)).collect::<Result<_>>()?;
-        Ok(ChangePage { changes, total: u64::from(operation.changes), next })
+        let changes = rows
+            .iter()
+            .map(|row| recorded(read, &schema, row))
+            .collect::<Result<_>>()?;
+        Ok(ChangePage {
+            changes,
+            total: u64::from(operation.changes),
+            next,
+        })
     })
 }
 
@@ -91,15 +100,19 @@ pub fn record_history(
         let before = read.open_number(&purpose, after)?.unwrap_or(i64::MAX);
         let connection = read.connection();
         let total = connection
-            .prepare_cached("SELECT count(*) FROM bailey_change WHERE table_key = ?1 AND record = ?2")?
+            .prepare_cached(
+                "SELECT count(*) FROM bailey_change WHERE table_key = ?1 AND record = ?2",
+            )?
             .query_row((&record.table, record.id), |row| row.get(0))?;
         let mut statement = connection.prepare_cached(&format!(
             "SELECT {CHANGE_COLUMNS} FROM bailey_change
              WHERE table_key = ?1 AND record = ?2 AND operation < ?3
              ORDER BY operation DESC LIMIT ?4"
         ))?;
-        let rows = statement
-            .query_map((&record.table, record.id, before, limit + 1), ChangeRow::read)?;
+        let rows = statement.query_map(
+            (&record.table, record.id, before, limit + 1),
+            ChangeRow::read,
+        )?;
         let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
@@ -118,7 +131,11 @@ pub fn record_history(
                 Err(error) => Some(Err(error)),
             })
             .collect::<Result<_>>()?;
-        Ok(HistoryPage { entries, total, next })
+        Ok(HistoryPage {
+            entries,
+            total,
+            next,
+        })
     })
 }
 
@@ -165,7 +182,8 @@ fn recorded(read: &Read<'_>, schema: &Arc<Schema>, row: &ChangeRow) -> Result<Re
 /// What a record is called today.
 fn label(read: &Read<'_>, table: &str, id: RecordId) -> Result<Option<String>> {
     // A table's key is letters, digits and underscores, so it needs no escaping.
-    let mut statement =
-        read.connection().prepare_cached(&format!("SELECT label FROM \"{table}\" WHERE id = ?1"))?;
+    let mut statement = read
+        .connection()
+        .prepare_cached(&format!("SELECT label FROM \"{table}\" WHERE id = ?1"))?;
     Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }

@@ -26,7 +26,10 @@ impl Checkpoint {
     /// Takes it from a row of [`SELECT`](Self::SELECT).
     pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
-            head: Head { operation: row.get(0)?, hash: row.get(1)? },
+            head: Head {
+                operation: row.get(0)?,
+                hash: row.get(1)?,
+            },
             at: row.get(2)?,
             public_key: row.get(3)?,
             signature: row.get(4)?,
@@ -37,7 +40,8 @@ impl Checkpoint {
     pub(crate) fn is_signed(&self, account: &str) -> bool {
         let message = message(account, &self.head, self.at);
         VerifyingKey::from_bytes(&self.public_key).is_ok_and(|key| {
-            key.verify_strict(&message, &Signature::from_bytes(&self.signature)).is_ok()
+            key.verify_strict(&message, &Signature::from_bytes(&self.signature))
+                .is_ok()
         })
     }
 }
@@ -57,7 +61,13 @@ pub(crate) fn sign_checkpoint(
             "INSERT INTO bailey_checkpoint (operation, hash, at, public_key, signature)
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((head.operation, hash, at, key.verifying_key().as_bytes(), signature))?;
+        .execute((
+            head.operation,
+            hash,
+            at,
+            key.verifying_key().as_bytes(),
+            signature,
+        ))?;
     Ok(())
 }
 

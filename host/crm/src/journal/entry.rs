@@ -80,7 +80,10 @@ impl Operation {
         let by: Actor = serde_json::from_str(&row.actor).map_err(|error| damaged(&error))?;
         let shown = context.access.admin
             || (context.actor.user().is_some() && by.user() == context.actor.user());
-        let address = row.address.filter(|_| shown).map(|address| address.parse::<IpAddr>());
+        let address = row
+            .address
+            .filter(|_| shown)
+            .map(|address| address.parse::<IpAddr>());
         Ok(Self {
             id: row.id,
             at: row.at,
@@ -109,13 +112,23 @@ impl RecordedChange {
             } else {
                 serde_json::from_str(line).map_err(|error| {
                     let id = row.operation;
-                    Error::damaged(format!("entry {id} of the journal, field `{field}`: {error}"))
+                    Error::damaged(format!(
+                        "entry {id} of the journal, field `{field}`: {error}"
+                    ))
                 })?
             };
-            fields.push(RecordedField { field, before, after, withheld });
+            fields.push(RecordedField {
+                field,
+                before,
+                after,
+                withheld,
+            });
         }
         Ok(Self {
-            record: RecordRef { table: row.table.clone(), id: row.record },
+            record: RecordRef {
+                table: row.table.clone(),
+                id: row.record,
+            },
             label: today.or_else(|| row.label.clone()).unwrap_or_default(),
             kind: ChangeKind::parse(&row.kind)?,
             version: u64::try_from(row.version).map_err(Error::damaged)?,
@@ -125,7 +138,12 @@ impl RecordedChange {
 }
 
 fn surface(name: &str) -> Option<Surface> {
-    [Surface::Page, Surface::Api, Surface::CommandLine, Surface::Background]
-        .into_iter()
-        .find(|surface| surface.as_str() == name)
+    [
+        Surface::Page,
+        Surface::Api,
+        Surface::CommandLine,
+        Surface::Background,
+    ]
+    .into_iter()
+    .find(|surface| surface.as_str() == name)
 }

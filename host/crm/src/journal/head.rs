@@ -42,7 +42,10 @@ impl FromStr for Head {
             let (operation, digits) = text.split_once(':')?;
             let mut hash = [0; 32];
             hex::decode_to_slice(digits, &mut hash).ok()?;
-            Some(Self { operation: operation.parse().ok()?, hash })
+            Some(Self {
+                operation: operation.parse().ok()?,
+                hash,
+            })
         };
         parse().ok_or_else(|| InvalidHead(text.to_owned()))
     }
@@ -74,7 +77,12 @@ pub fn head(account: &Account) -> Result<Option<Head>> {
 pub(crate) fn head_of(connection: &Connection) -> Result<Option<Head>> {
     Ok(connection
         .prepare_cached("SELECT id, hash FROM bailey_operation ORDER BY id DESC LIMIT 1")?
-        .query_row([], |row| Ok(Head { operation: row.get(0)?, hash: row.get(1)? }))
+        .query_row([], |row| {
+            Ok(Head {
+                operation: row.get(0)?,
+                hash: row.get(1)?,
+            })
+        })
         .optional()?)
 }
 
@@ -83,7 +91,11 @@ pub(crate) fn origin(connection: &Connection) -> Result<Hash> {
     let account = connection
         .prepare_cached("SELECT id, chain, created_at FROM bailey_account")?
         .query_row([], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, Vec<u8>>(1)?,
+                row.get(2)?,
+            ))
         })
         .optional()?;
     let (id, chain, Timestamp(created_at)) =

@@ -4,8 +4,8 @@
 //! records and what they did themselves, and no one else's address.
 
 use sea_query::{
-    Alias, Asterisk, Cond, Expr, ExprTrait, Func, LikeExpr, Order, Query,
-    SelectStatement, SqliteQueryBuilder,
+    Alias, Asterisk, Cond, Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement,
+    SqliteQueryBuilder,
 };
 use sea_query_rusqlite::RusqliteBinder;
 
@@ -99,7 +99,9 @@ pub(super) fn may_read(context: &Context) -> Result<()> {
     if context.access.records || context.access.admin {
         Ok(())
     } else {
-        Err(Error::Denied("the journal is for the account's users".into()))
+        Err(Error::Denied(
+            "the journal is for the account's users".into(),
+        ))
     }
 }
 
@@ -118,7 +120,9 @@ fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<Jour
     if let Some(last) = read.open_number(PURPOSE, query.after.as_deref())? {
         select.and_where(column("id").lt(last));
     }
-    select.order_by(Alias::new("id"), Order::Desc).limit(u64::from(limit) + 1);
+    select
+        .order_by(Alias::new("id"), Order::Desc)
+        .limit(u64::from(limit) + 1);
     let mut operations = list(read, context, &select)?;
     let more = operations.len() > limit as usize;
     operations.truncate(limit as usize);
@@ -126,7 +130,11 @@ fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<Jour
         .last()
         .filter(|_| more)
         .map(|last| read.seal_number(PURPOSE, last.id.0));
-    Ok(JournalPage { operations, total, next })
+    Ok(JournalPage {
+        operations,
+        total,
+        next,
+    })
 }
 
 /// The order is always the same, so a place in the journal is one under any
@@ -158,7 +166,10 @@ fn operations(context: &Context, query: &JournalQuery) -> SelectStatement {
         select.expr(column(name));
     }
     let undone_by = Query::select()
-        .expr(Func::max(Expr::col((Alias::new("later"), Alias::new("id")))))
+        .expr(Func::max(Expr::col((
+            Alias::new("later"),
+            Alias::new("id"),
+        ))))
         .from_as(Alias::new("bailey_operation"), Alias::new("later"))
         .and_where(Expr::col((Alias::new("later"), Alias::new("undoes"))).eq(column("id")))
         .take();
@@ -224,7 +235,10 @@ fn touches(table: &str, record: Option<RecordId>) -> Expr {
 }
 
 fn begins(name: &'static str, beginning: &str) -> Expr {
-    let escaped = beginning.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = beginning
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
     column(name).like(LikeExpr::new(format!("{escaped}%")).escape('\\'))
 }
 

@@ -120,8 +120,10 @@ impl OperationRow {
     /// What may be erased of it: name and text of its address, its request and
     /// each detail. None is what there is not, or not any more.
     pub(crate) fn erasable(&self) -> Vec<(&'static str, Option<&str>)> {
-        let mut all =
-            vec![("address", self.address.as_deref()), ("request", self.request.as_deref())];
+        let mut all = vec![
+            ("address", self.address.as_deref()),
+            ("request", self.request.as_deref()),
+        ];
         let count = (self.digests.len() / DIGEST).saturating_sub(all.len());
         if count > 0 || !self.details.is_empty() {
             let lines = self.details.split('\n');
@@ -151,7 +153,11 @@ impl OperationRow {
 
 /// The details in a row's lines, without those that were erased.
 pub(crate) fn details(lines: &str) -> serde_json::Result<Vec<(String, String)>> {
-    lines.split('\n').filter(|line| !line.is_empty()).map(serde_json::from_str).collect()
+    lines
+        .split('\n')
+        .filter(|line| !line.is_empty())
+        .map(serde_json::from_str)
+        .collect()
 }
 
 /// A row of `bailey_change`.
@@ -208,7 +214,10 @@ impl ChangeRow {
     /// The keys of its fields.
     pub(crate) fn keys(&self) -> Result<Vec<String>> {
         serde_json::from_str(&self.fields).map_err(|error| {
-            Error::damaged(format!("the fields of a change of operation {}: {error}", self.operation))
+            Error::damaged(format!(
+                "the fields of a change of operation {}: {error}",
+                self.operation
+            ))
         })
     }
 

@@ -1,14 +1,11 @@
 //! Putting records away and taking them out again.
 
-use rusqlite::params;
-
 use crate::context::Context;
 use crate::error::Result;
-use crate::ids::RecordId;
-use crate::journal::{Change, ChangeKind};
 use crate::records::record::RecordState;
 use crate::records::selection::selected;
-use crate::records::{Done, Selection, may_use, row};
+use crate::records::state::set_archived;
+use crate::records::{Done, Selection, may_use};
 use crate::store::Account;
 
 /// Puts the selected active records away, as one operation.
@@ -34,41 +31,34 @@ fn move_to(
     to: RecordState,
 ) -> Result<Done> {
     let context = context.clone();
-    let (from, kind, named) = match to {
-        RecordState::Archived => (RecordState::Active, ChangeKind::Archived, "records.archive"),
-        _ => (RecordState::Archived, ChangeKind::Unarchived, "records.unarchive"),
+    let (from, named) = match to {
+        RecordState::Archived => (RecordState::Active, "records.archive"),
+        _ => (RecordState::Archived, "records.unarchive"),
     };
-    account.write(move |write| {
+    account.write_in_lane(selection.is_bulk(), move |write| {
         may_use(&context)?;
         let schema = write.schema()?;
         let (table, records) = selected(&write.read(), &schema, &selection, &[from])?;
         if records.is_empty() {
-            return Ok(Done { operation: None, count: 0 });
+            return Ok(Done {
+                operation: None,
+                count: 0,
+            });
         }
-        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-        let sql = format!(
-            r#"UPDATE "{}" SET "state" = ?1, "version" = "version" + 1
-               WHERE "id" IN (SELECT value FROM json_each(?2))"#,
-            table.key
-        );
-        write
-            .connection()
-            .prepare_cached(&sql)?
-            .execute(params![to.as_str(), row::json_ids(&ids)])
-            .map_err(|error| row::unique_clash(&table, error))?;
         let mut operation = write.operation(&context, named)?;
         let count = records.len() as u64;
-        for record in records {
-            operation.change(&Change {
-                table: table.key.clone(),
-                record: record.id,
-                kind,
-                version: record.version + 1,
-                label: record.label,
-                fields: Vec::new(),
-            })?;
-        }
-        Ok(Done { operation: Some(operation.finish()?), count })
+        let archived = to == RecordState::Archived;
+        set_archived(
+            write.connection(),
+            &mut operation,
+            &table,
+            records,
+            archived,
+        )?;
+        Ok(Done {
+            operation: Some(operation.finish()?),
+            count,
+        })
     })
 }
 
@@ -84,12 +74,32 @@ mod tests {
     fn an_archived_record_is_out_of_lists_and_out_of_the_way() {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
-        let old = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
-        let only = || Selection { table: "contacts".into(), what: What::Ids(vec![old.record.id]) };
+        let old = create(
+            &account,
+            &context,
+            "contacts",
+            contact("Ann", "a@b.example"),
+        )
+        .unwrap();
+        let only = || Selection {
+            table: "contacts".into(),
+            what: What::Ids(vec![old.record.id]),
+        };
         assert_eq!(archive(&account, &context, only()).unwrap().count, 1);
-        assert_eq!(list(&account, &context, &Query::of("contacts")).unwrap().total, 0);
+        assert_eq!(
+            list(&account, &context, &Query::of("contacts"))
+                .unwrap()
+                .total,
+            0
+        );
         // Its address is free, and then it can't come back beside the other.
-        create(&account, &context, "contacts", contact("Anne", "a@b.example")).unwrap();
+        create(
+            &account,
+            &context,
+            "contacts",
+            contact("Anne", "a@b.example"),
+        )
+        .unwrap();
         let refused = unarchive(&account, &context, only()).unwrap_err();
         assert_eq!(problems(&refused), [("email", "not-unique")]);
     }

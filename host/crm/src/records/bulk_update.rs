@@ -21,7 +21,7 @@ pub fn bulk_update(
     values: Values,
 ) -> Result<Done> {
     let context = context.clone();
-    account.write(move |write| {
+    account.write_in_lane(selection.is_bulk(), move |write| {
         may_use(&context)?;
         let schema = write.schema()?;
         let states = [RecordState::Active, RecordState::Archived];
@@ -32,7 +32,10 @@ pub fn bulk_update(
             changes.extend(apply(write, &context, &schema, &before, values.clone())?);
         }
         let count = changes.len() as u64;
-        Ok(Done { operation: journal(write, &context, &changes)?, count })
+        Ok(Done {
+            operation: journal(write, &context, &changes)?,
+            count,
+        })
     })
 }
 
@@ -50,19 +53,30 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let deals = ["a", "b", "c"].map(|name| {
             let stage = if name == "c" { "won" } else { "engaging" };
-            made(&account, "deals", [("name", text(name)), ("stage", choice(stage))])
+            made(
+                &account,
+                "deals",
+                [("name", text(name)), ("stage", choice(stage))],
+            )
         });
         let engaging = Filter::Compare(Comparison {
             field: "stage".into(),
             operator: Operator::Equal,
             value: choice("engaging"),
         });
-        let selection = Selection { table: "deals".into(), what: What::Matching(engaging) };
+        let selection = Selection {
+            table: "deals".into(),
+            what: What::Matching(engaging),
+        };
         let lost = [("stage".to_owned(), choice("lost"))].into();
         let done = bulk_update(&account, &Context::operator(), selection, lost).unwrap();
         assert_eq!(done.count, 2);
         let stages = deals.map(|deal| {
-            get(&account, &Context::operator(), &deal).unwrap().value("stage").cloned().unwrap()
+            get(&account, &Context::operator(), &deal)
+                .unwrap()
+                .value("stage")
+                .cloned()
+                .unwrap()
         });
         assert_eq!(stages, [choice("lost"), choice("lost"), choice("won")]);
     }

@@ -83,12 +83,19 @@ pub(crate) fn holder(
     let mut encoded = Vec::new();
     columns::encode(field, value, &mut encoded)?;
     let unique = field.unique_column();
-    let place = field.columns().iter().position(|(column, _)| *column == unique);
-    let Some(value) = place.and_then(|place| encoded.get(place)) else { return Ok(None) };
+    let place = field
+        .columns()
+        .iter()
+        .position(|(column, _)| *column == unique);
+    let Some(value) = place.and_then(|place| encoded.get(place)) else {
+        return Ok(None);
+    };
     let sql = format!(
         r#"SELECT "id" FROM "{}" WHERE "{unique}" = ?1 AND "state" = 'active' AND "id" <> ?2"#,
         table.key
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_row(params![value, id], |row| row.get(0)).optional()?)
+    Ok(statement
+        .query_row(params![value, id], |row| row.get(0))
+        .optional()?)
 }

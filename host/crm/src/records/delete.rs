@@ -1,20 +1,17 @@
 //! Deleting records: into the bin or for good, with what goes along, as one
 //! operation.
 
-use rusqlite::params;
-
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId, Timestamp};
-use crate::journal::{Change, ChangeKind, FieldChange, OperationBuilder};
 use crate::records::deletion::going_along;
 use crate::records::purge::purge;
 use crate::records::record::RecordState;
-use crate::records::selection::{Selected, What, selected};
-use crate::records::{Selection, may_use, row};
+use crate::records::selection::{What, selected};
+use crate::records::state::{Lie, to_bin};
+use crate::records::{Selection, may_use};
 use crate::schema::Table;
 use crate::store::{Account, Write};
-use crate::value::{Scalar, Value};
 
 /// A day, in milliseconds.
 const DAY: i64 = 86_400_000;
@@ -74,7 +71,9 @@ pub fn delete(
     decision: Decision,
 ) -> Result<Deleted> {
     let context = context.clone();
-    account.write(move |write| delete_in(write, &context, &selection, &decision))
+    account.write_in_lane(selection.is_bulk(), move |write| {
+        delete_in(write, &context, &selection, &decision)
+    })
 }
 
 /// Deletes within a write that does more.
@@ -92,12 +91,24 @@ pub fn delete_in(
     let states = [RecordState::Active, RecordState::Archived];
     let (table, records) = selected(&write.read(), &schema, selection, &states)?;
     if records.is_empty() {
-        return Err(Error::NotFound(format!("`{}` has no such record to delete", table.key)));
+        return Err(Error::NotFound(format!(
+            "`{}` has no such record to delete",
+            table.key
+        )));
     }
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-    let along = going_along(write.connection(), &schema, &table.key, &ids, |table, field| {
-        decision.along.iter().any(|wanted| wanted.table == table && wanted.field == field)
-    })?;
+    let along = going_along(
+        write.connection(),
+        &schema,
+        &table.key,
+        &ids,
+        |table, field| {
+            decision
+                .along
+                .iter()
+                .any(|wanted| wanted.table == table && wanted.field == field)
+        },
+    )?;
 
     let mut operation = write.operation(context, "records.delete")?;
     let count = ids.len() as u64;
@@ -108,75 +119,40 @@ pub fn delete_in(
         all.extend(along);
         purge(write.connection(), context, &schema, &mut operation, &all)?;
     } else {
-        let mut bin = Bin { write, context, operation: &mut operation, keep: decision.keep };
-        bin.put(&table, records, false)?;
+        let keep_until = keep_until(context, decision.keep);
+        let mut put = |table: &Table, records, along| {
+            let lie = Lie { along, keep_until };
+            to_bin(
+                write.connection(),
+                context,
+                &mut operation,
+                table,
+                records,
+                lie,
+            )
+        };
+        put(&table, records, false)?;
         for (key, ids) in along {
-            let what = What::Ids(ids);
-            let selection = Selection { table: key, what };
-            let (table, records) = selected(&bin.write.read(), &schema, &selection, &states)?;
-            bin.put(&table, records, true)?;
+            let selection = Selection {
+                table: key,
+                what: What::Ids(ids),
+            };
+            let (table, records) = selected(&write.read(), &schema, &selection, &states)?;
+            put(&table, records, true)?;
         }
     }
-    Ok(Deleted { operation: operation.finish()?, count, along: along_count })
+    Ok(Deleted {
+        operation: operation.finish()?,
+        count,
+        along: along_count,
+    })
 }
 
-struct Bin<'a, 'w> {
-    write: &'a Write<'w>,
-    context: &'a Context,
-    operation: &'a mut OperationBuilder<'w>,
-    keep: Keep,
-}
-
-impl Bin<'_, '_> {
-    /// Puts records of one table into the bin.
-    fn put(&mut self, table: &Table, records: Vec<Selected>, along: bool) -> Result<()> {
-        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-        let sql = format!(
-            r#"UPDATE "{}" SET "state" = 'deleted', "version" = "version" + 1, "deleted_at" = ?2,
-                   "deleted_by" = ?3, "deletion" = ?4, "along" = ?5, "keep_until" = ?6
-               WHERE "id" IN (SELECT value FROM json_each(?1))"#,
-            table.key
-        );
-        self.write.connection().prepare_cached(&sql)?.execute(params![
-            row::json_ids(&ids),
-            self.context.at,
-            self.context.actor.user(),
-            self.operation.id(),
-            along,
-            self.keep_until(),
-        ])?;
-        for record in records {
-            self.operation.change(&Change {
-                table: table.key.clone(),
-                record: record.id,
-                kind: ChangeKind::Deleted,
-                version: record.version + 1,
-                label: record.label,
-                fields: left_state(record.state),
-            })?;
-        }
-        Ok(())
+fn keep_until(context: &Context, keep: Keep) -> Option<Timestamp> {
+    match keep {
+        Keep::Days(days) => Some(context.at.plus_millis(i64::from(days) * DAY)),
+        Keep::Purge | Keep::Forever => None,
     }
-
-    fn keep_until(&self) -> Option<Timestamp> {
-        match self.keep {
-            Keep::Days(days) => Some(self.context.at.plus_millis(i64::from(days) * DAY)),
-            Keep::Purge | Keep::Forever => None,
-        }
-    }
-}
-
-/// A record that was archived goes back to the archive, so the journal says so.
-fn left_state(state: RecordState) -> Vec<FieldChange> {
-    if state == RecordState::Active {
-        return Vec::new();
-    }
-    let named = |state: RecordState| Value::One(Scalar::Choice(state.as_str().into()));
-    vec![FieldChange {
-        field: "state".into(),
-        before: named(state),
-        after: named(RecordState::Deleted),
-    }]
 }
 
 #[cfg(test)]
@@ -186,25 +162,40 @@ mod tests {
     use crate::error::Error;
     use crate::ids::Timestamp;
     use crate::records::testing::{contact, made, text, to};
-    use crate::records::{
-        RecordState, Relation, Selection, What, create, deletion, get, labels,
-    };
+    use crate::records::{RecordState, Relation, Selection, What, create, deletion, get, labels};
     use crate::store::Account;
     use crate::value::{RecordRef, Value};
 
     fn only(record: &RecordRef) -> Selection {
-        Selection { table: record.table.clone(), what: What::Ids(vec![record.id]) }
+        Selection {
+            table: record.table.clone(),
+            what: What::Ids(vec![record.id]),
+        }
     }
 
     fn with_notes(keep: Keep) -> Decision {
-        let along = RelationField { table: "notes".into(), field: "company".into() };
-        Decision { keep, along: vec![along] }
+        let along = RelationField {
+            table: "notes".into(),
+            field: "company".into(),
+        };
+        Decision {
+            keep,
+            along: vec![along],
+        }
     }
 
     fn company_with_a_note_and_a_contact(account: &Account) -> [RecordRef; 3] {
         let company = made(account, "companies", [("name", text("Acme"))]);
-        let note = made(account, "notes", [("text", text("call")), ("company", to(&company))]);
-        let contact = made(account, "contacts", [("name", text("Ann")), ("company", to(&company))]);
+        let note = made(
+            account,
+            "notes",
+            [("text", text("call")), ("company", to(&company))],
+        );
+        let contact = made(
+            account,
+            "contacts",
+            [("name", text("Ann")), ("company", to(&company))],
+        );
         [company, note, contact]
     }
 
@@ -220,7 +211,10 @@ mod tests {
             along,
         };
         assert_eq!(taken.count, 1);
-        assert_eq!(taken.relations, [relation("contacts", false), relation("notes", true)]);
+        assert_eq!(
+            taken.relations,
+            [relation("contacts", false), relation("notes", true)]
+        );
     }
 
     #[test]
@@ -228,20 +222,43 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
         let [company, note, contact] = company_with_a_note_and_a_contact(&account);
-        let done =
-            delete(&account, &context, only(&company), with_notes(Keep::Days(30))).unwrap();
+        let done = delete(
+            &account,
+            &context,
+            only(&company),
+            with_notes(Keep::Days(30)),
+        )
+        .unwrap();
         assert_eq!((done.count, done.along), (1, 1));
         let deleted = get(&account, &context, &company).unwrap();
         let binned = deleted.binned.unwrap();
         assert_eq!((deleted.state, deleted.version), (RecordState::Deleted, 2));
         assert_eq!(deleted.value("name"), Some(&text("Acme")));
         assert_eq!((binned.operation, binned.along), (done.operation, false));
-        assert_eq!(binned.keep_until, Some(Timestamp(context.at.0 + 30 * 86_400_000)));
-        assert!(get(&account, &context, &note).unwrap().binned.unwrap().along);
+        assert_eq!(
+            binned.keep_until,
+            Some(Timestamp(context.at.0 + 30 * 86_400_000))
+        );
+        assert!(
+            get(&account, &context, &note)
+                .unwrap()
+                .binned
+                .unwrap()
+                .along
+        );
         let contact = get(&account, &context, &contact).unwrap();
-        assert_eq!((contact.value("company"), contact.version), (Some(&to(&company)), 1));
-        let label = labels(&account, &context, &[company]).unwrap().remove(0).unwrap();
-        assert_eq!((label.text.as_str(), label.state), ("Acme", RecordState::Deleted));
+        assert_eq!(
+            (contact.value("company"), contact.version),
+            (Some(&to(&company)), 1)
+        );
+        let label = labels(&account, &context, &[company])
+            .unwrap()
+            .remove(0)
+            .unwrap();
+        assert_eq!(
+            (label.text.as_str(), label.state),
+            ("Acme", RecordState::Deleted)
+        );
     }
 
     #[test]
@@ -251,21 +268,42 @@ mod tests {
         let [company, note, contact] = company_with_a_note_and_a_contact(&account);
         delete(&account, &context, only(&company), with_notes(Keep::Purge)).unwrap();
         for gone in [&company, &note] {
-            assert!(matches!(get(&account, &context, gone), Err(Error::NotFound(_))));
+            assert!(matches!(
+                get(&account, &context, gone),
+                Err(Error::NotFound(_))
+            ));
         }
         let contact = get(&account, &context, &contact).unwrap();
-        assert_eq!((contact.value("company"), contact.version), (Some(&Value::None), 2));
+        assert_eq!(
+            (contact.value("company"), contact.version),
+            (Some(&Value::None), 2)
+        );
     }
 
     #[test]
     fn what_is_in_the_bin_is_not_deleted_again_and_blocks_no_unique_value() {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
-        let one = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
-        let keep = || Decision { keep: Keep::Forever, along: Vec::new() };
+        let one = create(
+            &account,
+            &context,
+            "contacts",
+            contact("Ann", "a@b.example"),
+        )
+        .unwrap();
+        let keep = || Decision {
+            keep: Keep::Forever,
+            along: Vec::new(),
+        };
         delete(&account, &context, only(&one.record), keep()).unwrap();
         let again = delete(&account, &context, only(&one.record), keep());
         assert!(matches!(again, Err(Error::NotFound(_))));
-        create(&account, &context, "contacts", contact("Anne", "a@b.example")).unwrap();
+        create(
+            &account,
+            &context,
+            "contacts",
+            contact("Anne", "a@b.example"),
+        )
+        .unwrap();
     }
 }

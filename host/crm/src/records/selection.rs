@@ -21,6 +21,19 @@ pub struct Selection {
     pub what: What,
 }
 
+/// From how many records on an act is one of many, and committed alone.
+const MANY: usize = 100;
+
+impl Selection {
+    /// Whether it may be many records.
+    pub(super) fn is_bulk(&self) -> bool {
+        match &self.what {
+            What::Ids(ids) => ids.len() >= MANY,
+            What::Matching(_) => true,
+        }
+    }
+}
+
 /// How records are chosen.
 #[derive(Clone, Debug)]
 pub enum What {

@@ -97,8 +97,15 @@ pub(crate) fn from_bin(
     }
     for record in records {
         let fields = left_bin(&record);
-        let InBin { id, version, label, .. } = record;
-        let record = Selected { id, version, state: RecordState::Deleted, label };
+        let InBin {
+            id, version, label, ..
+        } = record;
+        let record = Selected {
+            id,
+            version,
+            state: RecordState::Deleted,
+            label,
+        };
         change(operation, table, &record, ChangeKind::Restored, fields)?;
     }
     Ok(())
@@ -161,8 +168,15 @@ pub(crate) fn in_bin(
             version: row.get(1)?,
             label: row.get(2)?,
             deletion: row.get(3)?,
-            lie: Lie { along: row.get(4)?, keep_until: row.get(5)? },
-            from: if archived { RecordState::Archived } else { RecordState::Active },
+            lie: Lie {
+                along: row.get(4)?,
+                keep_until: row.get(5)?,
+            },
+            from: if archived {
+                RecordState::Archived
+            } else {
+                RecordState::Active
+            },
         });
     }
     Ok(records)
@@ -170,7 +184,12 @@ pub(crate) fn in_bin(
 
 /// How a record lay in the bin before the change that brought it back.
 pub(crate) fn lay(fields: &[FieldChange]) -> Lie {
-    let before = |key: &str| fields.iter().find(|field| field.field == key).map(|f| &f.before);
+    let before = |key: &str| {
+        fields
+            .iter()
+            .find(|field| field.field == key)
+            .map(|f| &f.before)
+    };
     let keep_until = match before("keep_until") {
         Some(Value::One(Scalar::Datetime(at))) => Some(*at),
         _ => None,
@@ -202,7 +221,11 @@ fn left_bin(record: &InBin) -> Vec<FieldChange> {
 
 fn moved(from: RecordState, to: RecordState) -> FieldChange {
     let named = |state: RecordState| Value::One(Scalar::Choice(state.as_str().into()));
-    FieldChange { field: "state".into(), before: named(from), after: named(to) }
+    FieldChange {
+        field: "state".into(),
+        before: named(from),
+        after: named(to),
+    }
 }
 
 fn change(

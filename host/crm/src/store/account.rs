@@ -39,7 +39,12 @@ impl Account {
         let path = home.folder.account(&id);
         let schemas = SchemaCache::default();
         Self {
-            shared: Arc::new(Shared { id, home, schemas, people: Generation::default() }),
+            shared: Arc::new(Shared {
+                id,
+                home,
+                schemas,
+                people: Generation::default(),
+            }),
             path,
             open: RwLock::new(None),
             used: AtomicI64::new(Timestamp::now().0),
@@ -48,8 +53,7 @@ impl Account {
 
     /// Makes the file of a new account, with the standard tables.
     pub(super) fn create(&self, context: &Context, new: &NewAccount) -> Result<()> {
-        let mut connection =
-            connection::writer(&self.path, self.shared.home.options.durability)?;
+        let mut connection = connection::writer(&self.path, self.shared.home.options.durability)?;
         migrations::account(&mut connection)?;
         connection.execute(
             "INSERT INTO bailey_account (only, id, created_at, chain, schema_stamp)
@@ -71,7 +75,10 @@ impl Account {
     /// # Errors
     /// `File`, when there is no place for temporary files.
     pub fn in_memory() -> Result<Arc<Self>> {
-        let new = NewAccount { id: "memory".parse()?, name: "Memory".into() };
+        let new = NewAccount {
+            id: "memory".parse()?,
+            name: "Memory".into(),
+        };
         Crm::open_memory()?.create_account(&Context::operator(), new)
     }
 
@@ -108,7 +115,9 @@ impl Account {
     /// # Errors
     /// Those of `act`; `Unavailable` while Bailey stops; `Database`.
     pub fn read<T>(&self, act: impl FnOnce(&Read<'_>) -> Result<T>) -> Result<T> {
-        self.open()?.readers.read(&self.path, &self.shared, None, act)
+        self.open()?
+            .readers
+            .read(&self.path, &self.shared, None, act)
     }
 
     /// As [`read`](Self::read), but a query that runs past the deadline is
@@ -121,7 +130,9 @@ impl Account {
         deadline: Instant,
         act: impl FnOnce(&Read<'_>) -> Result<T>,
     ) -> Result<T> {
-        self.open()?.readers.read(&self.path, &self.shared, Some(deadline), act)
+        self.open()?
+            .readers
+            .read(&self.path, &self.shared, Some(deadline), act)
     }
 
     /// Runs `act` in the next commit, and returns once that is durable. When
@@ -152,10 +163,24 @@ impl Account {
         self.open()?.writer.write(Lane::Bulk, act)
     }
 
+    /// As [`write_bulk`](Self::write_bulk) or [`write`](Self::write).
+    pub(crate) fn write_in_lane<T, F>(&self, bulk: bool, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
+    {
+        self.open()?
+            .writer
+            .write(if bulk { Lane::Bulk } else { Lane::Quick }, act)
+    }
+
     /// Whether it is open.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.open.read().unwrap_or_else(PoisonError::into_inner).is_some()
+        self.open
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_some()
     }
 
     /// When it was last used.
@@ -172,7 +197,10 @@ impl Account {
     pub(super) fn close(&self) -> bool {
         let mut slot = self.open.write().unwrap_or_else(PoisonError::into_inner);
         // Nobody can take hold of it while the slot is locked.
-        if slot.as_ref().is_some_and(|open| Arc::strong_count(open) == 1) {
+        if slot
+            .as_ref()
+            .is_some_and(|open| Arc::strong_count(open) == 1)
+        {
             *slot = None;
             self.shared.schemas.clear();
             return true;
@@ -200,11 +228,17 @@ impl Account {
             return Err(Error::Unavailable("Bailey is stopping".into()));
         }
         if !self.path.exists() {
-            return Err(Error::damaged(format!("{} is missing", self.path.display())));
+            return Err(Error::damaged(format!(
+                "{} is missing",
+                self.path.display()
+            )));
         }
         let mut connection = connection::writer(&self.path, home.options.durability)?;
         migrations::account(&mut connection)?;
         let writer = Writer::start(connection, Arc::clone(&self.shared))?;
-        Ok(Open { writer, readers: Readers::new(home.options.readers) })
+        Ok(Open {
+            writer,
+            readers: Readers::new(home.options.readers),
+        })
     }
 }

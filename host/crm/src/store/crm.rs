@@ -70,7 +70,10 @@ impl Crm {
     /// # Errors
     /// `File`, when there is no place for temporary files.
     pub fn open_memory() -> Result<Self> {
-        let options = Options { durability: Durability::None, ..Options::default() };
+        let options = Options {
+            durability: Durability::None,
+            ..Options::default()
+        };
         Self::in_folder(DataFolder::temporary()?, options)
     }
 
@@ -90,7 +93,10 @@ impl Crm {
             follower,
         });
         let accounts = home.operator.accounts()?.into_iter().map(|summary| {
-            (summary.id.clone(), Arc::new(Account::new(summary.id, Arc::clone(&home))))
+            (
+                summary.id.clone(),
+                Arc::new(Account::new(summary.id, Arc::clone(&home))),
+            )
         });
         let accounts = RwLock::new(accounts.collect());
         Ok(Self { home, accounts })
@@ -112,9 +118,15 @@ impl Crm {
                 format!("an account's name has 1 to {LONGEST_NAME} characters"),
             )]));
         }
-        let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
+        let mut accounts = self
+            .accounts
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         if accounts.contains_key(&new.id) {
-            return Err(Error::Conflict(format!("there is an account `{}` already", new.id)));
+            return Err(Error::Conflict(format!(
+                "there is an account `{}` already",
+                new.id
+            )));
         }
         let account = Arc::new(Account::new(new.id.clone(), Arc::clone(&self.home)));
         if account.path().exists() {
@@ -123,9 +135,16 @@ impl Crm {
                 account.path().display()
             )));
         }
-        let summary =
-            AccountSummary { id: new.id.clone(), name: new.name.clone(), created_at: context.at };
-        let made = self.home.operator.add(&summary).and_then(|()| account.create(context, &new));
+        let summary = AccountSummary {
+            id: new.id.clone(),
+            name: new.name.clone(),
+            created_at: context.at,
+        };
+        let made = self
+            .home
+            .operator
+            .add(&summary)
+            .and_then(|()| account.create(context, &new));
         if let Err(error) = made {
             self.forget(&account);
             return Err(error);
@@ -155,7 +174,12 @@ impl Crm {
     /// The names of all accounts, from memory.
     #[must_use]
     pub fn account_ids(&self) -> Vec<AccountId> {
-        self.accounts.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+        self.accounts
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .keys()
+            .cloned()
+            .collect()
     }
 
     /// All accounts, by name in addresses.
@@ -170,7 +194,10 @@ impl Crm {
     pub fn close_idle(&self, idle: Duration) -> usize {
         let millis = i64::try_from(idle.as_millis()).unwrap_or(i64::MAX);
         let latest = Timestamp(Timestamp::now().0.saturating_sub(millis));
-        self.handles().iter().filter(|account| account.used() <= latest && account.close()).count()
+        self.handles()
+            .iter()
+            .filter(|account| account.used() <= latest && account.close())
+            .count()
     }
 
     /// Opens no account any more, and closes those that nobody is using; the
@@ -236,7 +263,12 @@ impl Crm {
     }
 
     fn handles(&self) -> Vec<Arc<Account>> {
-        self.accounts.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        self.accounts
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .values()
+            .cloned()
+            .collect()
     }
 
     /// Takes back what was made of an account that could not be made.

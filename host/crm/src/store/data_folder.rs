@@ -20,13 +20,23 @@ impl DataFolder {
     /// Makes the folder if it is missing, and takes it for this process.
     pub(super) fn take(path: &Path) -> Result<Self> {
         for folder in [path.to_owned(), path.join("accounts"), path.join("keys")] {
-            make_private(&folder).map_err(|source| Error::File { path: folder, source })?;
+            make_private(&folder).map_err(|source| Error::File {
+                path: folder,
+                source,
+            })?;
         }
         let file = path.join("lock");
-        let failed = |source| Error::File { path: file.clone(), source };
+        let failed = |source| Error::File {
+            path: file.clone(),
+            source,
+        };
         let lock = File::create(&file).map_err(failed)?;
         match FileExt::try_lock(&lock) {
-            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock, _temporary: None }),
+            Ok(()) => Ok(Self {
+                path: path.to_owned(),
+                _lock: lock,
+                _temporary: None,
+            }),
             Err(TryLockError::WouldBlock) => Err(Error::Unavailable(format!(
                 "{} is in use by another `bailey`: stop that one first, or go through it",
                 path.display()
@@ -37,10 +47,15 @@ impl DataFolder {
 
     /// Makes a folder that goes when the value does.
     pub(super) fn temporary() -> Result<Self> {
-        let folder = tempfile::tempdir()
-            .map_err(|source| Error::File { path: std::env::temp_dir(), source })?;
+        let folder = tempfile::tempdir().map_err(|source| Error::File {
+            path: std::env::temp_dir(),
+            source,
+        })?;
         let taken = Self::take(folder.path())?;
-        Ok(Self { _temporary: Some(folder), ..taken })
+        Ok(Self {
+            _temporary: Some(folder),
+            ..taken
+        })
     }
 
     /// The operator's database.

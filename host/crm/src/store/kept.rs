@@ -29,14 +29,20 @@ pub fn kept(folder: &Path, id: &AccountId) -> Result<Kept> {
     let file = data_folder::account(folder, id);
     if !file.is_file() {
         let folder = folder.display();
-        return Err(Error::NotFound(format!("there is no account `{id}` in {folder}")));
+        return Err(Error::NotFound(format!(
+            "there is no account `{id}` in {folder}"
+        )));
     }
     let public = std::fs::read_to_string(data_folder::public_key(folder)).ok();
     let mut public_key = [0; 32];
     let public_key = public
         .filter(|text| hex::decode_to_slice(text.trim(), &mut public_key).is_ok())
         .map(|_| public_key);
-    Ok(Kept { file, head: head(&data_folder::operator(folder), id)?, public_key })
+    Ok(Kept {
+        file,
+        head: head(&data_folder::operator(folder), id)?,
+        public_key,
+    })
 }
 
 fn head(operator: &Path, id: &AccountId) -> Result<Option<Head>> {
@@ -48,7 +54,12 @@ fn head(operator: &Path, id: &AccountId) -> Result<Option<Head>> {
         .query_row(
             "SELECT operation, hash FROM journal_head WHERE account = ?1",
             [id.as_str()],
-            |row| Ok(Head { operation: row.get(0)?, hash: row.get(1)? }),
+            |row| {
+                Ok(Head {
+                    operation: row.get(0)?,
+                    hash: row.get(1)?,
+                })
+            },
         )
         .optional()?;
     Ok(head)
@@ -67,14 +78,24 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let crm = Crm::open(folder.path(), Options::default()).unwrap();
         let id: crate::AccountId = "acme".parse().unwrap();
-        let new = NewAccount { id: id.clone(), name: "Acme".into() };
+        let new = NewAccount {
+            id: id.clone(),
+            name: "Acme".into(),
+        };
         let account = crm.create_account(&Context::operator(), new).unwrap();
         let kept = kept(folder.path(), &id).unwrap();
         assert_eq!(kept.file, account.path());
         assert_eq!(kept.head, journal::head(&account).unwrap());
         assert_eq!(kept.public_key, Some(crm.journal_key()));
-        let options = VerifyOptions { head: kept.head, public_key: kept.public_key };
-        assert!(journal::verify(&kept.file, &options, &mut |_, _| ()).unwrap().is_intact());
+        let options = VerifyOptions {
+            head: kept.head,
+            public_key: kept.public_key,
+        };
+        assert!(
+            journal::verify(&kept.file, &options, &mut |_, _| ())
+                .unwrap()
+                .is_intact()
+        );
     }
 
     #[test]

@@ -11,7 +11,10 @@ use crate::error::{Error, Result};
 /// Reads the signing key, or makes one that only this system's user can read.
 /// Its public half is put beside it, in hex, for who verifies a journal.
 pub(super) fn signing_key(path: &Path) -> Result<SigningKey> {
-    let failed = |source| Error::File { path: path.to_owned(), source };
+    let failed = |source| Error::File {
+        path: path.to_owned(),
+        source,
+    };
     let key = match std::fs::read(path) {
         Ok(bytes) => {
             let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| {
@@ -35,7 +38,10 @@ pub(super) fn signing_key(path: &Path) -> Result<SigningKey> {
     let public = path.with_extension("ed25519.pub");
     let text = format!("{}\n", hex::encode(key.verifying_key().as_bytes()));
     if std::fs::read_to_string(&public).ok().as_deref() != Some(&text) {
-        std::fs::write(&public, text).map_err(|source| Error::File { path: public, source })?;
+        std::fs::write(&public, text).map_err(|source| Error::File {
+            path: public,
+            source,
+        })?;
     }
     Ok(key)
 }

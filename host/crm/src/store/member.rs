@@ -24,7 +24,14 @@ where
     F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
 {
     let (reply, answer) = channel();
-    (Box::new(Act { act: Some(act), outcome: None, reply }), answer)
+    (
+        Box::new(Act {
+            act: Some(act),
+            outcome: None,
+            reply,
+        }),
+        answer,
+    )
 }
 
 struct Act<T, F> {
@@ -39,15 +46,17 @@ where
     F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
 {
     fn run(&mut self, write: &mut Write<'_>) -> bool {
-        let Some(act) = self.act.take() else { return false };
+        let Some(act) = self.act.take() else {
+            return false;
+        };
         let outcome = match catch_unwind(AssertUnwindSafe(|| act(write))) {
-            Ok(Ok(_)) if write.turn.unfinished.get() => {
-                Err(Error::Internal("the act left its journal entry unfinished".into()))
-            }
+            Ok(Ok(_)) if write.turn.unfinished.get() => Err(Error::Internal(
+                "the act left its journal entry unfinished".into(),
+            )),
             Ok(outcome) => outcome.map_err(retryable),
-            Err(_panic) => {
-                Err(Error::Internal("the act ended unexpectedly; nothing was changed".into()))
-            }
+            Err(_panic) => Err(Error::Internal(
+                "the act ended unexpectedly; nothing was changed".into(),
+            )),
         };
         let stands = outcome.is_ok();
         self.outcome = Some(outcome);
@@ -58,9 +67,9 @@ where
         let outcome = match (self.outcome, failure) {
             (Some(Err(error)), _) => Err(error),
             (Some(outcome), None) => outcome,
-            (_, failure) => {
-                Err(Error::Unavailable(failure.unwrap_or("the account is closing").to_owned()))
-            }
+            (_, failure) => Err(Error::Unavailable(
+                failure.unwrap_or("the account is closing").to_owned(),
+            )),
         };
         // Whoever asked may have gone; what was committed stays.
         let _gone = self.reply.send(outcome);

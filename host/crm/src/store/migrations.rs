@@ -28,8 +28,10 @@ pub(super) fn operator(connection: &mut Connection) -> Result<()> {
 }
 
 fn apply(migrations: &[M<'_>], connection: &mut Connection) -> Result<()> {
-    Migrations::from_slice(migrations).to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Error::Database(err),
-        other => Error::damaged(format!("the file can't be brought up to date: {other}")),
-    })
+    Migrations::from_slice(migrations)
+        .to_latest(connection)
+        .map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => Error::Database(err),
+            other => Error::damaged(format!("the file can't be brought up to date: {other}")),
+        })
 }

@@ -27,7 +27,10 @@ impl Operator {
         let mut main = connection::writer(path, durability)?;
         migrations::operator(&mut main)?;
         let heads = connection::writer(path, durability.at_most_relaxed())?;
-        Ok(Self { main: Mutex::new(main), heads: Mutex::new(heads) })
+        Ok(Self {
+            main: Mutex::new(main),
+            heads: Mutex::new(heads),
+        })
     }
 
     /// Adds an account to the list.
@@ -88,7 +91,10 @@ impl Operator {
         let mut statement =
             main.prepare_cached("SELECT operation, hash FROM journal_head WHERE account = ?1")?;
         let head = statement.query_row([id.as_str()], |row| {
-            Ok(Head { operation: row.get(0)?, hash: row.get(1)? })
+            Ok(Head {
+                operation: row.get(0)?,
+                hash: row.get(1)?,
+            })
         });
         Ok(head.optional()?)
     }

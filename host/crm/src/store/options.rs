@@ -23,7 +23,11 @@ impl Durability {
 
     /// The same, but without waiting for the disk at each commit.
     pub(super) fn at_most_relaxed(self) -> Self {
-        if self == Self::Full { Self::Relaxed } else { self }
+        if self == Self::Full {
+            Self::Relaxed
+        } else {
+            self
+        }
     }
 }
 
@@ -40,6 +44,10 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { durability: Durability::Full, readers: 4, checkpoint_every: 1000 }
+        Self {
+            durability: Durability::Full,
+            readers: 4,
+            checkpoint_every: 1000,
+        }
     }
 }

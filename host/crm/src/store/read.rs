@@ -39,13 +39,19 @@ impl<'a> Read<'a> {
     /// Seals a place in the list that `purpose` names: which list, in which
     /// order, under which filter.
     pub(crate) fn seal_cursor(&self, purpose: &str, position: &[u8]) -> String {
-        self.shared.home.cursor_key.seal(&self.shared.id, purpose, position)
+        self.shared
+            .home
+            .cursor_key
+            .seal(&self.shared.id, purpose, position)
     }
 
     /// The place in a cursor of the list that `purpose` names; `Invalid` for
     /// any other cursor.
     pub(crate) fn open_cursor(&self, purpose: &str, cursor: &str) -> Result<Vec<u8>> {
-        self.shared.home.cursor_key.open(&self.shared.id, purpose, cursor)
+        self.shared
+            .home
+            .cursor_key
+            .open(&self.shared.id, purpose, cursor)
     }
 
     /// As [`seal_cursor`](Self::seal_cursor), for a list that is ordered by one
@@ -57,7 +63,9 @@ impl<'a> Read<'a> {
     /// As [`open_cursor`](Self::open_cursor), for a list that is ordered by one
     /// number; none without a cursor.
     pub(crate) fn open_number(&self, purpose: &str, cursor: Option<&str>) -> Result<Option<i64>> {
-        let Some(cursor) = cursor else { return Ok(None) };
+        let Some(cursor) = cursor else {
+            return Ok(None);
+        };
         let position = <[u8; 8]>::try_from(self.open_cursor(purpose, cursor)?)
             .map_err(|_| Error::Internal("a cursor of another length was sealed".into()))?;
         Ok(Some(i64::from_be_bytes(position)))

@@ -25,7 +25,10 @@ pub(super) struct Readers {
 impl Readers {
     /// Keeps at most so many when idle.
     pub(super) fn new(most: usize) -> Self {
-        Self { idle: Mutex::new(Vec::new()), most }
+        Self {
+            idle: Mutex::new(Vec::new()),
+            most,
+        }
     }
 
     /// Runs `act` in one transaction of an idle reader or of a new one.
@@ -36,22 +39,30 @@ impl Readers {
         deadline: Option<Instant>,
         act: impl FnOnce(&Read<'_>) -> Result<T>,
     ) -> Result<T> {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         let connection = match idle {
             Some(connection) => connection,
             None => connection::reader(path)?,
         };
         connection.prepare_cached("BEGIN")?.execute([])?;
         if let Some(deadline) = deadline {
-            connection
-                .progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= deadline))?;
+            connection.progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= deadline))?;
         }
-        let outcome = act(&Read { connection: &connection, shared });
+        let outcome = act(&Read {
+            connection: &connection,
+            shared,
+        });
         if deadline.is_some() {
             connection.progress_handler(0, None::<fn() -> bool>)?;
         }
         // A reader whose transaction can't be ended is closed instead.
-        let ended = connection.prepare_cached("ROLLBACK").and_then(|mut end| end.execute([]));
+        let ended = connection
+            .prepare_cached("ROLLBACK")
+            .and_then(|mut end| end.execute([]));
         if ended.is_ok() {
             let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
             if idle.len() < self.most {

@@ -19,14 +19,19 @@ impl SchemaCache {
     /// The schema as the connection's transaction sees it.
     pub(super) fn get(&self, connection: &Connection) -> Result<Arc<Schema>> {
         let stamp = stamp(connection)?;
-        let cached = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let cached = self
+            .0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         if let Some((held, schema)) = cached
             && held == stamp
         {
             return Ok(schema);
         }
         let schema = Arc::new(Schema::load(connection)?);
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some((stamp, Arc::clone(&schema)));
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) =
+            Some((stamp, Arc::clone(&schema)));
         Ok(schema)
     }
 

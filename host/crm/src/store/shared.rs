@@ -47,7 +47,8 @@ static NEXT: AtomicU64 = AtomicU64::new(1);
 impl Generation {
     /// Draws the next number.
     pub(super) fn renew(&self) {
-        self.0.store(NEXT.fetch_add(1, Ordering::Relaxed), Ordering::Release);
+        self.0
+            .store(NEXT.fetch_add(1, Ordering::Relaxed), Ordering::Release);
     }
 
     /// The number that holds now.

@@ -11,27 +11,40 @@ use crate::journal;
 use crate::store::{Account, Crm, Durability, NewAccount, Options, Write};
 
 fn options() -> Options {
-    Options { durability: Durability::None, ..Options::default() }
+    Options {
+        durability: Durability::None,
+        ..Options::default()
+    }
 }
 
 fn new(id: &str) -> NewAccount {
-    NewAccount { id: id.parse().unwrap(), name: id.to_uppercase() }
+    NewAccount {
+        id: id.parse().unwrap(),
+        name: id.to_uppercase(),
+    }
 }
 
 /// An act that leaves one entry in the journal.
 fn note(write: &mut Write<'_>) -> Result<OperationId> {
-    write.operation(&Context::operator(), "test.noted")?.finish()
+    write
+        .operation(&Context::operator(), "test.noted")?
+        .finish()
 }
 
 fn operations(account: &Account) -> i64 {
-    journal::head(account).unwrap().map_or(0, |head| head.operation.0)
+    journal::head(account)
+        .unwrap()
+        .map_or(0, |head| head.operation.0)
 }
 
 #[test]
 fn a_data_folder_belongs_to_one_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
     let first = Crm::open(folder.path(), options()).unwrap();
-    assert!(matches!(Crm::open(folder.path(), options()), Err(Error::Unavailable(_))));
+    assert!(matches!(
+        Crm::open(folder.path(), options()),
+        Err(Error::Unavailable(_))
+    ));
     drop(first);
     Crm::open(folder.path(), options()).unwrap();
 }
@@ -40,7 +53,9 @@ fn a_data_folder_belongs_to_one_at_a_time() {
 fn an_account_is_there_again_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let crm = Crm::open(folder.path(), options()).unwrap();
-    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
     account.write(note).unwrap();
     let head = journal::head(&account).unwrap();
     drop((account, crm));
@@ -56,13 +71,23 @@ fn an_account_is_there_again_after_a_restart() {
 #[test]
 fn an_account_is_made_once_and_by_the_operator() {
     let crm = Crm::open_memory().unwrap();
-    let member = Context { access: Arc::new(Access::MEMBER), ..Context::operator() };
-    assert!(matches!(crm.create_account(&member, new("acme")), Err(Error::Denied(_))));
-    crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let member = Context {
+        access: Arc::new(Access::MEMBER),
+        ..Context::operator()
+    };
+    assert!(matches!(
+        crm.create_account(&member, new("acme")),
+        Err(Error::Denied(_))
+    ));
+    crm.create_account(&Context::operator(), new("acme"))
+        .unwrap();
     let again = crm.create_account(&Context::operator(), new("acme"));
     assert!(matches!(again, Err(Error::Conflict(_))));
     assert_eq!(crm.accounts().unwrap().len(), 1);
-    assert!(matches!(crm.account(&"other".parse().unwrap()), Err(Error::NotFound(_))));
+    assert!(matches!(
+        crm.account(&"other".parse().unwrap()),
+        Err(Error::NotFound(_))
+    ));
 }
 
 #[test]
@@ -78,7 +103,11 @@ fn writers_wait_together_and_one_that_fails_holds_up_no_other() {
                 start.wait();
                 let outcome = account.write(move |write| {
                     note(write)?;
-                    if n == 7 { Err(Error::Conflict("no".into())) } else { Ok(()) }
+                    if n == 7 {
+                        Err(Error::Conflict("no".into()))
+                    } else {
+                        Ok(())
+                    }
                 });
                 if outcome.is_err() {
                     failed.fetch_add(1, Ordering::Relaxed);
@@ -147,7 +176,9 @@ fn a_full_disk_changes_nothing_and_says_so() {
     let before = operations(&account);
     let pages = |limit: u32| {
         account.write(move |write| {
-            Ok(write.connection().pragma_update(None, "max_page_count", limit)?)
+            Ok(write
+                .connection()
+                .pragma_update(None, "max_page_count", limit)?)
         })
     };
     pages(1).unwrap();
@@ -194,7 +225,9 @@ fn a_reader_sees_one_moment() {
 fn a_reader_can_not_write() {
     let account = Account::in_memory().unwrap();
     let outcome = account.read(|read| {
-        Ok(read.connection().execute("UPDATE bailey_account SET id = 'other'", [])?)
+        Ok(read
+            .connection()
+            .execute("UPDATE bailey_account SET id = 'other'", [])?)
     });
     assert!(matches!(outcome, Err(Error::Database(_))));
 }
@@ -206,7 +239,9 @@ fn a_query_past_its_deadline_is_interrupted_and_the_reader_lives_on() {
                    SELECT count(*) FROM n";
     let deadline = Instant::now() + Duration::from_millis(20);
     let outcome = account.read_until(deadline, |read| {
-        Ok(read.connection().query_row(endless, [], |row| row.get::<_, i64>(0))?)
+        Ok(read
+            .connection()
+            .query_row(endless, [], |row| row.get::<_, i64>(0))?)
     });
     assert!(matches!(outcome, Err(Error::Limit(_))));
     account.schema().unwrap();
@@ -215,7 +250,9 @@ fn a_query_past_its_deadline_is_interrupted_and_the_reader_lives_on() {
 #[test]
 fn an_idle_account_closes_and_opens_again_when_used() {
     let crm = Crm::open_memory().unwrap();
-    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
     assert_eq!(crm.close_idle(Duration::from_secs(3600)), 0);
     assert!(crm.opened(account.id()).is_some());
     assert_eq!(crm.close_idle(Duration::ZERO), 1);
@@ -228,8 +265,12 @@ fn an_idle_account_closes_and_opens_again_when_used() {
 #[test]
 fn an_account_in_use_stays_open() {
     let crm = Crm::open_memory().unwrap();
-    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
-    let closed = account.read(|_| Ok(crm.close_idle(Duration::ZERO))).unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
+    let closed = account
+        .read(|_| Ok(crm.close_idle(Duration::ZERO)))
+        .unwrap();
     assert_eq!(closed, 0);
     assert!(account.is_open());
 }
@@ -237,7 +278,9 @@ fn an_account_in_use_stays_open() {
 #[test]
 fn no_account_opens_once_bailey_stops() {
     let crm = Crm::open_memory().unwrap();
-    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
     crm.close();
     assert!(matches!(account.write(note), Err(Error::Unavailable(_))));
 }
@@ -260,12 +303,19 @@ fn people_change_only_by_a_commit_that_says_so() {
 #[test]
 fn what_is_due_is_known_without_opening_an_account() {
     let crm = Crm::open_memory().unwrap();
-    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
-    crm.set_due(account.id(), "purge", Some(Timestamp(50))).unwrap();
-    crm.set_due(account.id(), "report", Some(Timestamp(200))).unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
+    crm.set_due(account.id(), "purge", Some(Timestamp(50)))
+        .unwrap();
+    crm.set_due(account.id(), "report", Some(Timestamp(200)))
+        .unwrap();
     crm.close_idle(Duration::ZERO);
     let due = crm.due(Timestamp(100), 10).unwrap();
-    assert_eq!(due.iter().map(|job| job.job.as_str()).collect::<Vec<_>>(), ["purge"]);
+    assert_eq!(
+        due.iter().map(|job| job.job.as_str()).collect::<Vec<_>>(),
+        ["purge"]
+    );
     assert_eq!(crm.next_due().unwrap(), Some(Timestamp(50)));
     crm.set_due(account.id(), "purge", None).unwrap();
     assert_eq!(crm.next_due().unwrap(), Some(Timestamp(200)));
@@ -276,12 +326,18 @@ fn what_is_due_is_known_without_opening_an_account() {
 fn who_follows_the_journals_hears_of_each_commit_that_moved_one() {
     let crm = Crm::open_memory().unwrap();
     let (heard, hears) = std::sync::mpsc::channel();
-    crm.on_commit(move |id, head| heard.send((id.clone(), head.operation)).unwrap()).unwrap();
-    let account = crm.create_account(&Context::operator(), new("acme")).unwrap();
+    crm.on_commit(move |id, head| heard.send((id.clone(), head.operation)).unwrap())
+        .unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
     let made = OperationId(operations(&account));
     account.write(|_| Ok(())).unwrap();
     let noted = account.write(note).unwrap();
     let told = [hears.recv().unwrap(), hears.recv().unwrap()];
-    assert_eq!(told, [made, noted].map(|operation| (account.id().clone(), operation)));
+    assert_eq!(
+        told,
+        [made, noted].map(|operation| (account.id().clone(), operation))
+    );
     assert!(crm.on_commit(|_, _| {}).is_err());
 }

@@ -45,7 +45,10 @@ impl<'a> Write<'a> {
     /// The reading side, which sees what this write did so far.
     #[must_use]
     pub fn read(&self) -> Read<'a> {
-        Read { connection: self.connection, shared: self.shared }
+        Read {
+            connection: self.connection,
+            shared: self.shared,
+        }
     }
 
     /// The account's tables and fields, as this write left them so far.
@@ -76,6 +79,12 @@ impl<'a> Write<'a> {
     /// # Errors
     /// `Internal`, when another one is unfinished.
     pub fn operation(&self, context: &Context, kind: &str) -> Result<OperationBuilder<'a>> {
-        OperationBuilder::begin(self.connection, &self.turn.unfinished, &self.shared.id, context, kind)
+        OperationBuilder::begin(
+            self.connection,
+            &self.turn.unfinished,
+            &self.shared.id,
+            context,
+            kind,
+        )
     }
 }

@@ -36,14 +36,21 @@ impl Writer {
     pub(super) fn start(connection: Connection, shared: Arc<Shared>) -> Result<Self> {
         let queue = Arc::new(Queue::default());
         let signed = journal::last_checkpoint(&connection)?;
-        let commits = Commits { connection, shared, signed };
+        let commits = Commits {
+            connection,
+            shared,
+            signed,
+        };
         let name = format!("write {}", commits.shared.id);
         let waiting = Arc::clone(&queue);
         let thread = std::thread::Builder::new()
             .name(name)
             .spawn(move || commits.serve(&waiting))
             .map_err(|error| Error::Unavailable(format!("no thread for the account: {error}")))?;
-        Ok(Self { queue, thread: Some(thread) })
+        Ok(Self {
+            queue,
+            thread: Some(thread),
+        })
     }
 
     /// Joins the next commit and waits for it.
@@ -136,7 +143,11 @@ impl Commits {
     fn run(&self, member: &mut dyn Member, turn: &Turn) -> Result<()> {
         self.execute("SAVEPOINT member")?;
         turn.unfinished.set(false);
-        let mut write = Write { connection: &self.connection, shared: &self.shared, turn };
+        let mut write = Write {
+            connection: &self.connection,
+            shared: &self.shared,
+            turn,
+        };
         if !member.run(&mut write) {
             self.execute("ROLLBACK TO member")?;
         }
@@ -155,7 +166,11 @@ impl Commits {
     }
 
     fn copy(&self, head: &Head) {
-        let kept = self.shared.home.operator.keep_head(&self.shared.id, head, Timestamp::now());
+        let kept = self
+            .shared
+            .home
+            .operator
+            .keep_head(&self.shared.id, head, Timestamp::now());
         if let Err(error) = kept {
             tracing::error!(account = %self.shared.id, %error, "the journal's head was not copied");
         }
@@ -163,7 +178,9 @@ impl Commits {
 
     /// Tells who follows the journals; their mistakes are not the writer's.
     fn tell(&self, head: &Head) {
-        let Some(follower) = self.shared.home.follower.get() else { return };
+        let Some(follower) = self.shared.home.follower.get() else {
+            return;
+        };
         let told = catch_unwind(AssertUnwindSafe(|| follower(&self.shared.id, head)));
         if told.is_err() {
             tracing::error!(account = %self.shared.id, "the follower of commits panicked");
@@ -179,7 +196,13 @@ impl Commits {
 
     fn sign(&self, head: &Head) -> Result<()> {
         let key = &self.shared.home.signing_key;
-        journal::sign_checkpoint(&self.connection, &self.shared.id, head, key, Timestamp::now())
+        journal::sign_checkpoint(
+            &self.connection,
+            &self.shared.id,
+            head,
+            key,
+            Timestamp::now(),
+        )
     }
 
     fn execute(&self, sql: &str) -> Result<()> {

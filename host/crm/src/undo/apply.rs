@@ -41,7 +41,11 @@ pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Res
         if let Some(table) = &found.operation.table {
             undoing.table(table);
         }
-        let mut back = Back { write, context: &context, operation: &mut undoing };
+        let mut back = Back {
+            write,
+            context: &context,
+            operation: &mut undoing,
+        };
         for run in runs(&found.changes) {
             let table = found.schema.table(&run[0].record.table)?;
             back.take(table, run)?;
@@ -85,7 +89,10 @@ impl Back<'_, '_> {
         let ids: Vec<RecordId> = changes.iter().map(|change| change.record.id).collect();
         match changes[0].kind {
             ChangeKind::Created => {
-                let lie = state::Lie { along: false, keep_until: None };
+                let lie = state::Lie {
+                    along: false,
+                    keep_until: None,
+                };
                 self.delete(table, &ids, lie)
             }
             ChangeKind::Restored => self.delete(table, &ids, lay(&changes[0])),
@@ -118,7 +125,14 @@ impl Back<'_, '_> {
 
     fn delete(&mut self, table: &Arc<Table>, ids: &[RecordId], lie: state::Lie) -> Result<()> {
         let records = selected(self.write, table, ids)?;
-        state::to_bin(self.write.connection(), self.context, self.operation, table, records, lie)
+        state::to_bin(
+            self.write.connection(),
+            self.context,
+            self.operation,
+            table,
+            records,
+            lie,
+        )
     }
 }
 
@@ -130,7 +144,11 @@ fn selected(write: &Write<'_>, table: &Arc<Table>, ids: &[RecordId]) -> Result<V
         state: record.state,
         label: record.label,
     };
-    Ok(records.into_iter().filter(|r| r.state != RecordState::Deleted).map(select).collect())
+    Ok(records
+        .into_iter()
+        .filter(|r| r.state != RecordState::Deleted)
+        .map(select)
+        .collect())
 }
 
 fn conflict(operation: OperationId, obstacles: &[(RecordRef, Obstacle)]) -> Error {
@@ -141,6 +159,12 @@ fn conflict(operation: OperationId, obstacles: &[(RecordRef, Obstacle)]) -> Erro
         .collect::<Vec<_>>()
         .join("; ");
     let more = obstacles.len().saturating_sub(NAMED);
-    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-    Error::Conflict(format!("operation {operation} can't be taken back: {named}{more}"))
+    let more = if more > 0 {
+        format!("; and {more} more")
+    } else {
+        String::new()
+    };
+    Error::Conflict(format!(
+        "operation {operation} can't be taken back: {named}{more}"
+    ))
 }

@@ -27,7 +27,13 @@ pub(super) fn obstacles(
         .into_iter()
         .map(|record| (record.id, record))
         .collect();
-    let checker = Checker { connection, schema, table, ids: ids.iter().copied().collect(), undone };
+    let checker = Checker {
+        connection,
+        schema,
+        table,
+        ids: ids.iter().copied().collect(),
+        undone,
+    };
     let mut found = Vec::new();
     for (id, change) in changes {
         let obstacle = match records.get(id) {
@@ -61,9 +67,9 @@ impl Checker<'_> {
             ChangeKind::Updated => return self.values(record, change),
             ChangeKind::Archived => record.state == RecordState::Archived,
             ChangeKind::Unarchived => record.state == RecordState::Active,
-            ChangeKind::Deleted => {
-                record.binned.is_some_and(|binned| binned.operation == self.undone)
-            }
+            ChangeKind::Deleted => record
+                .binned
+                .is_some_and(|binned| binned.operation == self.undone),
             ChangeKind::Created | ChangeKind::Restored => {
                 record.state != RecordState::Deleted && self.is_as_left(record, change)?
             }
@@ -128,7 +134,9 @@ impl Checker<'_> {
     /// have.
     fn taken(&self, changes: &[(RecordId, &RecordedChange)]) -> Result<Vec<RecordId>> {
         let of = |kind| {
-            let those = changes.iter().filter(move |(_, change)| change.kind == kind);
+            let those = changes
+                .iter()
+                .filter(move |(_, change)| change.kind == kind);
             those.map(|(id, _)| *id).collect::<Vec<RecordId>>()
         };
         let mut back = of(ChangeKind::Archived);
@@ -136,22 +144,34 @@ impl Checker<'_> {
         back.extend(
             from_bin
                 .iter()
-                .filter(|record| record.deletion == self.undone && record.from == RecordState::Active)
+                .filter(|record| {
+                    record.deletion == self.undone && record.from == RecordState::Active
+                })
                 .map(|record| record.id),
         );
         let clashes = clash::of_returning(self.connection, self.table, &back)?;
-        Ok(clashes.into_iter().map(|clash| clash.record).collect::<BTreeSet<_>>().into_iter().collect())
+        Ok(clashes
+            .into_iter()
+            .map(|clash| clash.record)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect())
     }
 
     fn exists(&self, record: &RecordRef) -> Result<bool> {
         let sql = if record.table == USERS {
             "SELECT 1 FROM bailey_user WHERE id = ?1".to_owned()
         } else {
-            let Some(table) = self.schema.find(&record.table) else { return Ok(false) };
+            let Some(table) = self.schema.find(&record.table) else {
+                return Ok(false);
+            };
             format!(r#"SELECT 1 FROM "{}" WHERE "id" = ?1"#, table.key)
         };
         let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row([record.id], |_| Ok(())).optional()?.is_some())
+        Ok(statement
+            .query_row([record.id], |_| Ok(()))
+            .optional()?
+            .is_some())
     }
 }
 

@@ -66,10 +66,18 @@ pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Res
         let obstacles = if found.is_allowed(context) {
             found.obstacles(read)?
         } else {
-            found.last.keys().map(|record| (record.clone(), Obstacle::NotAllowed)).collect()
+            found
+                .last
+                .keys()
+                .map(|record| (record.clone(), Obstacle::NotAllowed))
+                .collect()
         };
         let restorable = (found.last.len() - obstacles.len()) as u64;
-        Ok(UndoPlan { operation, restorable, obstacles })
+        Ok(UndoPlan {
+            operation,
+            restorable,
+            obstacles,
+        })
     })
 }
 
@@ -89,15 +97,25 @@ impl Found {
         if !operation.kind.starts_with("records.") || operation.changes == 0 {
             return Err(Error::invalid(
                 "not-undoable",
-                format!("operation {id} is `{}`: only what was done to records can be taken back",
-                    operation.kind),
+                format!(
+                    "operation {id} is `{}`: only what was done to records can be taken back",
+                    operation.kind
+                ),
             ));
         }
         let changes = journal::changes_in(read, id)?;
         let schema = read.schema()?;
-        let last =
-            changes.iter().enumerate().map(|(n, change)| (change.record.clone(), n)).collect();
-        Ok(Self { operation, schema, changes, last })
+        let last = changes
+            .iter()
+            .enumerate()
+            .map(|(n, change)| (change.record.clone(), n))
+            .collect();
+        Ok(Self {
+            operation,
+            schema,
+            changes,
+            last,
+        })
     }
 
     pub(super) fn is_allowed(&self, context: &Context) -> bool {
@@ -114,19 +132,41 @@ impl Found {
     pub(super) fn obstacles(&self, read: &Read<'_>) -> Result<Vec<(RecordRef, Obstacle)>> {
         let mut tables: BTreeMap<&str, Vec<(RecordId, &RecordedChange)>> = BTreeMap::new();
         for (record, n) in &self.last {
-            tables.entry(&record.table).or_default().push((record.id, &self.changes[*n]));
+            tables
+                .entry(&record.table)
+                .or_default()
+                .push((record.id, &self.changes[*n]));
         }
         let mut found = Vec::new();
         for (key, changes) in tables {
             match self.schema.find(key) {
                 Some(table) => {
-                    let obstacles =
-                        obstacles(read.connection(), &self.schema, table, &changes, self.operation.id)?;
-                    let named = |(id, why)| (RecordRef { table: key.to_owned(), id }, why);
+                    let obstacles = obstacles(
+                        read.connection(),
+                        &self.schema,
+                        table,
+                        &changes,
+                        self.operation.id,
+                    )?;
+                    let named = |(id, why)| {
+                        (
+                            RecordRef {
+                                table: key.to_owned(),
+                                id,
+                            },
+                            why,
+                        )
+                    };
                     found.extend(obstacles.into_iter().map(named));
                 }
                 None => found.extend(changes.iter().map(|(id, _)| {
-                    (RecordRef { table: key.to_owned(), id: *id }, Obstacle::Purged)
+                    (
+                        RecordRef {
+                            table: key.to_owned(),
+                            id: *id,
+                        },
+                        Obstacle::Purged,
+                    )
                 })),
             }
         }

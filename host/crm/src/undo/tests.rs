@@ -19,19 +19,37 @@ use crate::undo::{Obstacle, plan, undo};
 use crate::value::{RecordRef, Scalar, Value};
 
 fn only(record: &RecordRef) -> Selection {
-    Selection { table: record.table.clone(), what: What::Ids(vec![record.id]) }
+    Selection {
+        table: record.table.clone(),
+        what: What::Ids(vec![record.id]),
+    }
 }
 
 fn set(account: &Account, record: &RecordRef, field: &str, value: Value) -> OperationId {
     let values = [(field.to_owned(), value)].into();
-    let asked = Update { record: record.clone(), version: None, values };
-    update(account, &Context::operator(), vec![asked]).unwrap().operation.unwrap()
+    let asked = Update {
+        record: record.clone(),
+        version: None,
+        values,
+    };
+    update(account, &Context::operator(), vec![asked])
+        .unwrap()
+        .operation
+        .unwrap()
 }
 
 fn bin(account: &Account, record: &RecordRef) -> OperationId {
-    let along = vec![RelationField { table: "notes".into(), field: "company".into() }];
-    let decision = Decision { keep: Keep::Days(30), along };
-    delete(account, &Context::operator(), only(record), decision).unwrap().operation
+    let along = vec![RelationField {
+        table: "notes".into(),
+        field: "company".into(),
+    }];
+    let decision = Decision {
+        keep: Keep::Days(30),
+        along,
+    };
+    delete(account, &Context::operator(), only(record), decision)
+        .unwrap()
+        .operation
 }
 
 /// What a person sees of all records: everything but versions and times.
@@ -39,9 +57,18 @@ fn state(account: &Account) -> Vec<(String, RecordId, RecordState, String, Vec<V
     let mut all = Vec::new();
     for table in ["companies", "contacts", "notes"] {
         for id in 1..20 {
-            let record = RecordRef { table: table.into(), id: RecordId(id) };
+            let record = RecordRef {
+                table: table.into(),
+                id: RecordId(id),
+            };
             if let Ok(found) = get(account, &Context::operator(), &record) {
-                all.push((table.to_owned(), found.id, found.state, found.label, found.values));
+                all.push((
+                    table.to_owned(),
+                    found.id,
+                    found.state,
+                    found.label,
+                    found.values,
+                ));
             }
         }
     }
@@ -50,22 +77,42 @@ fn state(account: &Account) -> Vec<(String, RecordId, RecordState, String, Vec<V
 
 fn company(account: &Account) -> [RecordRef; 3] {
     let company = made(account, "companies", [("name", text("Acme"))]);
-    let note = made(account, "notes", [("text", text("call")), ("company", to(&company))]);
-    let person = made(account, "contacts", [("name", text("Ann")), ("company", to(&company))]);
+    let note = made(
+        account,
+        "notes",
+        [("text", text("call")), ("company", to(&company))],
+    );
+    let person = made(
+        account,
+        "contacts",
+        [("name", text("Ann")), ("company", to(&company))],
+    );
     [company, note, person]
 }
 
 fn obstacle(account: &Account, operation: OperationId) -> Obstacle {
-    plan(account, &Context::operator(), operation).unwrap().obstacles[0].1
+    plan(account, &Context::operator(), operation)
+        .unwrap()
+        .obstacles[0]
+        .1
 }
 
 #[test]
 fn what_was_made_goes_to_the_bin() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
-    let made = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
+    let made = create(
+        &account,
+        &context,
+        "contacts",
+        contact("Ann", "a@b.example"),
+    )
+    .unwrap();
     let undone = undo(&account, &context, made.operation).unwrap();
-    assert_eq!(get(&account, &context, &made.record).unwrap().state, RecordState::Deleted);
+    assert_eq!(
+        get(&account, &context, &made.record).unwrap().state,
+        RecordState::Deleted
+    );
     assert_eq!(bin::restore(&account, &context, undone).unwrap().count, 1);
 }
 
@@ -76,8 +123,18 @@ fn an_undone_operation_and_the_one_that_undid_it_name_each_other() {
     let [company, ..] = company(&account);
     let changed = set(&account, &company, "name", text("Other"));
     let undone = undo(&account, &context, changed).unwrap();
-    assert_eq!(journal::operation(&account, &context, changed).unwrap().undone_by, Some(undone));
-    assert_eq!(journal::operation(&account, &context, undone).unwrap().undoes, Some(changed));
+    assert_eq!(
+        journal::operation(&account, &context, changed)
+            .unwrap()
+            .undone_by,
+        Some(undone)
+    );
+    assert_eq!(
+        journal::operation(&account, &context, undone)
+            .unwrap()
+            .undoes,
+        Some(changed)
+    );
 }
 
 #[test]
@@ -94,7 +151,10 @@ fn undoing_twice_goes_there_and_back() {
     assert_eq!(state(&account), after);
     let listed = bin::deletions(&account, &context, &Default::default()).unwrap();
     let deletion = &listed.deletions[0];
-    assert_eq!((deletion.operation, deletion.table.as_str()), (again, "companies"));
+    assert_eq!(
+        (deletion.operation, deletion.table.as_str()),
+        (again, "companies")
+    );
     assert_eq!((deletion.count, deletion.along), (1, 1));
     assert!(deletion.keep_until.is_some());
     undo(&account, &context, again).unwrap();
@@ -106,18 +166,33 @@ fn archiving_is_undone_both_ways() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
     let [company, ..] = company(&account);
-    let archived = archive(&account, &context, only(&company)).unwrap().operation.unwrap();
+    let archived = archive(&account, &context, only(&company))
+        .unwrap()
+        .operation
+        .unwrap();
     let back = undo(&account, &context, archived).unwrap();
-    assert_eq!(get(&account, &context, &company).unwrap().state, RecordState::Active);
+    assert_eq!(
+        get(&account, &context, &company).unwrap().state,
+        RecordState::Active
+    );
     undo(&account, &context, back).unwrap();
-    assert_eq!(get(&account, &context, &company).unwrap().state, RecordState::Archived);
+    assert_eq!(
+        get(&account, &context, &company).unwrap().state,
+        RecordState::Archived
+    );
 }
 
 #[test]
 fn a_field_that_was_changed_since_stays_and_another_does_not_matter() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
-    let made = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
+    let made = create(
+        &account,
+        &context,
+        "contacts",
+        contact("Ann", "a@b.example"),
+    )
+    .unwrap();
     let first = set(&account, &made.record, "name", text("Anne"));
     set(&account, &made.record, "email", text("c@d.example"));
     undo(&account, &context, first).unwrap();
@@ -128,7 +203,10 @@ fn a_field_that_was_changed_since_stays_and_another_does_not_matter() {
     let second = set(&account, &made.record, "name", text("Anna"));
     set(&account, &made.record, "name", text("Hannah"));
     assert_eq!(obstacle(&account, second), Obstacle::ChangedSince);
-    assert!(matches!(undo(&account, &context, second), Err(Error::Conflict(_))));
+    assert!(matches!(
+        undo(&account, &context, second),
+        Err(Error::Conflict(_))
+    ));
     let now = get(&account, &context, &made.record).unwrap();
     assert_eq!(now.value("name"), Some(&text("Hannah")));
 }
@@ -137,8 +215,17 @@ fn a_field_that_was_changed_since_stays_and_another_does_not_matter() {
 fn what_was_done_since_and_taken_back_does_not_matter() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
-    let made = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
-    let archived = archive(&account, &context, only(&made.record)).unwrap().operation.unwrap();
+    let made = create(
+        &account,
+        &context,
+        "contacts",
+        contact("Ann", "a@b.example"),
+    )
+    .unwrap();
+    let archived = archive(&account, &context, only(&made.record))
+        .unwrap()
+        .operation
+        .unwrap();
     let deleted = bin(&account, &made.record);
     assert_eq!(obstacle(&account, made.operation), Obstacle::ChangedSince);
     undo(&account, &context, deleted).unwrap();
@@ -166,7 +253,10 @@ fn one_obstacle_keeps_all_of_an_operation_standing() {
     assert_eq!(planned.restorable, 1);
     assert_eq!(planned.obstacles, [(person, Obstacle::ChangedSince)]);
     let before = state(&account);
-    assert!(matches!(undo(&account, &context, operation), Err(Error::Conflict(_))));
+    assert!(matches!(
+        undo(&account, &context, operation),
+        Err(Error::Conflict(_))
+    ));
     assert_eq!(state(&account), before);
 }
 
@@ -174,19 +264,40 @@ fn one_obstacle_keeps_all_of_an_operation_standing() {
 fn a_unique_value_in_use_stands_in_the_way() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
-    let made = create(&account, &context, "contacts", contact("Ann", "a@b.example")).unwrap();
+    let made = create(
+        &account,
+        &context,
+        "contacts",
+        contact("Ann", "a@b.example"),
+    )
+    .unwrap();
     let changed = set(&account, &made.record, "email", text("c@d.example"));
-    create(&account, &context, "contacts", contact("Anne", "a@b.example")).unwrap();
+    create(
+        &account,
+        &context,
+        "contacts",
+        contact("Anne", "a@b.example"),
+    )
+    .unwrap();
     assert_eq!(obstacle(&account, changed), Obstacle::UniqueTaken);
 
     let gone = delete(
         &account,
         &context,
         only(&made.record),
-        Decision { keep: Keep::Forever, along: Vec::new() },
+        Decision {
+            keep: Keep::Forever,
+            along: Vec::new(),
+        },
     );
     let gone = gone.unwrap().operation;
-    create(&account, &context, "contacts", contact("Hannah", "c@d.example")).unwrap();
+    create(
+        &account,
+        &context,
+        "contacts",
+        contact("Hannah", "c@d.example"),
+    )
+    .unwrap();
     assert_eq!(obstacle(&account, gone), Obstacle::UniqueTaken);
 }
 
@@ -210,10 +321,19 @@ fn a_member_takes_back_their_own_acts_alone() {
         access: Arc::new(Access::MEMBER),
         ..Context::operator()
     };
-    let made = create(&account, &member(1), "contacts", contact("Ann", "a@b.example")).unwrap();
+    let made = create(
+        &account,
+        &member(1),
+        "contacts",
+        contact("Ann", "a@b.example"),
+    )
+    .unwrap();
     let planned = plan(&account, &member(2), made.operation).unwrap();
     assert_eq!(planned.obstacles, [(made.record, Obstacle::NotAllowed)]);
-    assert!(matches!(undo(&account, &member(2), made.operation), Err(Error::Denied(_))));
+    assert!(matches!(
+        undo(&account, &member(2), made.operation),
+        Err(Error::Denied(_))
+    ));
     undo(&account, &member(1), made.operation).unwrap();
 }
 
@@ -222,11 +342,21 @@ fn only_what_was_done_to_records_can_be_taken_back() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
     let noted = account
-        .write(|write| write.operation(&Context::operator(), "session.signed-in")?.finish())
+        .write(|write| {
+            write
+                .operation(&Context::operator(), "session.signed-in")?
+                .finish()
+        })
         .unwrap();
-    assert!(matches!(undo(&account, &context, noted), Err(Error::Invalid(_))));
+    assert!(matches!(
+        undo(&account, &context, noted),
+        Err(Error::Invalid(_))
+    ));
     let none = OperationId(noted.0 + 1);
-    assert!(matches!(undo(&account, &context, none), Err(Error::NotFound(_))));
+    assert!(matches!(
+        undo(&account, &context, none),
+        Err(Error::NotFound(_))
+    ));
 }
 
 proptest! {
