@@ -28,9 +28,12 @@ pub struct Account {
 }
 
 /// What an open account holds in memory.
+///
+/// Dropped in this order: whoever closes a file last moves the write-ahead log
+/// into it, and only the writer can.
 struct Open {
-    writer: Writer,
     readers: Readers,
+    writer: Writer,
 }
 
 impl Account {
@@ -237,8 +240,8 @@ impl Account {
         migrations::account(&mut connection)?;
         let writer = Writer::start(connection, Arc::clone(&self.shared))?;
         Ok(Open {
-            writer,
             readers: Readers::new(home.options.readers),
+            writer,
         })
     }
 }

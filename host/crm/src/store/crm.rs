@@ -140,11 +140,10 @@ impl Crm {
             name: new.name.clone(),
             created_at: context.at,
         };
-        let made = self
-            .home
-            .operator
-            .add(&summary)
-            .and_then(|()| account.create(context, &new));
+        // The list names no account that is half made.
+        let made = account
+            .create(context, &new)
+            .and_then(|()| self.home.operator.add(&summary));
         if let Err(error) = made {
             self.forget(&account);
             return Err(error);

@@ -46,7 +46,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             durability: Durability::Full,
-            readers: 4,
+            readers: 8,
             checkpoint_every: 1000,
         }
     }

@@ -263,6 +263,20 @@ fn an_idle_account_closes_and_opens_again_when_used() {
 }
 
 #[test]
+fn a_closed_account_is_one_file() {
+    let crm = Crm::open_memory().unwrap();
+    let account = crm
+        .create_account(&Context::operator(), new("acme"))
+        .unwrap();
+    account.write(note).unwrap();
+    account.schema().unwrap();
+    let log = account.path().with_extension("sqlite-wal");
+    assert!(log.exists());
+    crm.close_idle(Duration::ZERO);
+    assert!(!log.exists());
+}
+
+#[test]
 fn an_account_in_use_stays_open() {
     let crm = Crm::open_memory().unwrap();
     let account = crm

@@ -7,7 +7,7 @@ CREATE TABLE account (
 ) STRICT;
 
 CREATE TABLE journal_head (
-    account TEXT PRIMARY KEY REFERENCES account (id),
+    account TEXT PRIMARY KEY,
     operation INTEGER NOT NULL,
     hash BLOB NOT NULL,
     at INTEGER NOT NULL
