@@ -50,15 +50,28 @@ pub fn export(
         let schema = read.schema()?;
         let table = schema.table(&query.table)?;
         let columns = columns(table, fields)?;
-        let first = Query { limit: 1, after: None, ..query.clone() };
+        let first = Query {
+            limit: 1,
+            after: None,
+            ..query.clone()
+        };
         let count = list_in(read, context, &first)?.total;
         let operation = journal(account, context, query, &columns, count)?;
 
         let mut sheet = csv::Writer::from_writer(Vec::new());
-        sheet.write_record(columns.iter().map(|(_, heading)| formula::defused(heading).into_owned()))
+        sheet
+            .write_record(
+                columns
+                    .iter()
+                    .map(|(_, heading)| formula::defused(heading).into_owned()),
+            )
             .map_err(unwritable)?;
         out(MARK)?;
-        let mut page = Query { limit: PAGE, after: None, ..query.clone() };
+        let mut page = Query {
+            limit: PAGE,
+            after: None,
+            ..query.clone()
+        };
         let mut names = HashMap::new();
         loop {
             let found = list_in(read, context, &page)?;
@@ -84,7 +97,9 @@ pub fn export(
 fn columns(table: &Table, fields: &[(String, String)]) -> Result<Vec<(usize, String)>> {
     if fields.is_empty() {
         let all = table.fields.iter().enumerate();
-        return Ok(all.map(|(place, field)| (place, field.label.clone())).collect());
+        return Ok(all
+            .map(|(place, field)| (place, field.label.clone()))
+            .collect());
     }
     fields
         .iter()
@@ -135,7 +150,9 @@ fn cell(
             Scalar::Reference(to) => match names.get(to) {
                 Some(name) => name.clone(),
                 None => {
-                    let label = labels_in(read, context, std::slice::from_ref(to))?.pop().flatten();
+                    let label = labels_in(read, context, std::slice::from_ref(to))?
+                        .pop()
+                        .flatten();
                     let name = label.map_or_else(|| format!("#{}", to.id), |label| label.text);
                     names.insert(to.clone(), name.clone());
                     name
@@ -153,7 +170,11 @@ fn cell(
             | FieldKind::Choice { .. }
             | FieldKind::File
     );
-    Ok(if written_by_people { formula::defused(&text).into_owned() } else { text })
+    Ok(if written_by_people {
+        formula::defused(&text).into_owned()
+    } else {
+        text
+    })
 }
 
 fn plain(field: &Field, scalar: &Scalar) -> String {
@@ -194,20 +215,37 @@ mod tests {
             Ok(())
         })
         .unwrap();
-        String::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}').to_owned()
+        String::from_utf8(bytes)
+            .unwrap()
+            .trim_start_matches('\u{feff}')
+            .to_owned()
     }
 
     fn some_deals(account: &Account) {
         let company = made(account, "companies", [("name", text("=Acme, \"Ltd\""))]);
-        let money = Money { minor: -1250, currency: "PLN".into() };
-        made(account, "deals", [
-            ("name", text("+1 deal")),
-            ("company", to(&company)),
-            ("stage", choice("won")),
-            ("value", Value::One(Scalar::Money(money))),
-            ("opened", Value::One(Scalar::Date(jiff::civil::date(2024, 2, 29)))),
-        ]);
-        made(account, "deals", [("name", text("сделка")), ("stage", choice("lost"))]);
+        let money = Money {
+            minor: -1250,
+            currency: "PLN".into(),
+        };
+        made(
+            account,
+            "deals",
+            [
+                ("name", text("+1 deal")),
+                ("company", to(&company)),
+                ("stage", choice("won")),
+                ("value", Value::One(Scalar::Money(money))),
+                (
+                    "opened",
+                    Value::One(Scalar::Date(jiff::civil::date(2024, 2, 29))),
+                ),
+            ],
+        );
+        made(
+            account,
+            "deals",
+            [("name", text("сделка")), ("stage", choice("lost"))],
+        );
     }
 
     #[test]
@@ -215,8 +253,18 @@ mod tests {
         let account = Account::in_memory().unwrap();
         some_deals(&account);
         let fields = ["name", "company", "stage", "value"].map(|key| (key.into(), key.into()));
-        let sort = vec![Sort { field: "name".into(), direction: Direction::Ascending }];
-        let csv = exported(&account, &Query { sort, ..Query::of("deals") }, &fields);
+        let sort = vec![Sort {
+            field: "name".into(),
+            direction: Direction::Ascending,
+        }];
+        let csv = exported(
+            &account,
+            &Query {
+                sort,
+                ..Query::of("deals")
+            },
+            &fields,
+        );
         assert_eq!(
             csv,
             "name,company,stage,value\n\
@@ -232,8 +280,15 @@ mod tests {
         some_deals(&account);
         let csv = exported(&account, &Query::of("deals"), &[]);
         let sheet = read(csv.as_bytes(), &ReadOptions::default()).unwrap();
-        let report =
-            run(&account, &context, "deals", &sheet, &Options::default(), &mut |_, _| {}).unwrap();
+        let report = run(
+            &account,
+            &context,
+            "deals",
+            &sheet,
+            &Options::default(),
+            &mut |_, _| {},
+        )
+        .unwrap();
         assert_eq!((report.created, report.refused.len()), (2, 0), "{report:?}");
         let mut values: Vec<_> = list(&account, &context, &Query::of("deals"))
             .unwrap()
@@ -250,8 +305,15 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let rows: String = (0..1203).map(|n| format!("Company {n}\n")).collect();
         let sheet = read(format!("name\n{rows}").as_bytes(), &ReadOptions::default()).unwrap();
-        run(&account, &Context::operator(), "companies", &sheet, &Options::default(), &mut |_, _| {})
-            .unwrap();
+        run(
+            &account,
+            &Context::operator(),
+            "companies",
+            &sheet,
+            &Options::default(),
+            &mut |_, _| {},
+        )
+        .unwrap();
         let csv = exported(&account, &Query::of("companies"), &[]);
         assert_eq!(csv.lines().count(), 1204);
     }

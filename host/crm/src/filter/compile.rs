@@ -63,7 +63,11 @@ fn compare(table: &Table, comparison: &Comparison, negated: bool) -> Result<Expr
         other => (other, negated),
     };
     if operator == Operator::IsEmpty {
-        return Ok(if negated { column().is_not_null() } else { column().is_null() });
+        return Ok(if negated {
+            column().is_not_null()
+        } else {
+            column().is_null()
+        });
     }
     if subject.is_multiple() {
         let element = Expr::col((Alias::new(LIST), Alias::new("value")));

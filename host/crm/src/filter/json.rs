@@ -28,7 +28,11 @@ pub fn to_json(filter: &Filter) -> Json {
         Filter::All(parts) => json!({ "all": parts.iter().map(to_json).collect::<Vec<_>>() }),
         Filter::Any(parts) => json!({ "any": parts.iter().map(to_json).collect::<Vec<_>>() }),
         Filter::Not(part) => json!({ "not": to_json(part) }),
-        Filter::Compare(Comparison { field, operator, value }) => match operator {
+        Filter::Compare(Comparison {
+            field,
+            operator,
+            value,
+        }) => match operator {
             Operator::IsEmpty | Operator::IsSet => json!({ "field": field, "is": operator.name() }),
             _ => json!({ "field": field, "is": operator.name(), "value": value_to_json(value) }),
         },
@@ -47,13 +51,19 @@ impl Reader<'_> {
             return Err(too_large());
         }
         let Json::Object(object) = json else {
-            return Err(wrong(at, "an object with `all`, `any`, `not` or `field` is expected"));
+            return Err(wrong(
+                at,
+                "an object with `all`, `any`, `not` or `field` is expected",
+            ));
         };
         if object.contains_key("field") {
             return self.comparison(object, at);
         }
         let (Some((name, inner)), 1) = (object.iter().next(), object.len()) else {
-            return Err(wrong(at, "an object with just one of `all`, `any` and `not` is expected"));
+            return Err(wrong(
+                at,
+                "an object with just one of `all`, `any` and `not` is expected",
+            ));
         };
         match (name.as_str(), inner) {
             ("not", part) => {
@@ -65,32 +75,47 @@ impl Reader<'_> {
                 let parts: Vec<Filter> = parts
                     .map(|(n, part)| self.filter(part, &format!("{at}.{name}[{n}]"), depth - 1))
                     .collect::<Result<_>>()?;
-                Ok(if name == "all" { Filter::All(parts) } else { Filter::Any(parts) })
+                Ok(if name == "all" {
+                    Filter::All(parts)
+                } else {
+                    Filter::Any(parts)
+                })
             }
             ("all" | "any", _) => Err(wrong(&format!("{at}.{name}"), "a list is expected")),
-            _ => Err(wrong(at, &format!("`{name}` is none of `all`, `any`, `not` and `field`"))),
+            _ => Err(wrong(
+                at,
+                &format!("`{name}` is none of `all`, `any`, `not` and `field`"),
+            )),
         }
     }
 
     fn comparison(&self, object: &Map<String, Json>, at: &str) -> Result<Filter> {
-        if let Some(other) = object.keys().find(|k| !["field", "is", "value"].contains(&k.as_str())) {
-            return Err(wrong(at, &format!("`{other}` is none of `field`, `is` and `value`")));
+        if let Some(other) = object
+            .keys()
+            .find(|k| !["field", "is", "value"].contains(&k.as_str()))
+        {
+            return Err(wrong(
+                at,
+                &format!("`{other}` is none of `field`, `is` and `value`"),
+            ));
         }
         let Some(field) = object.get("field").and_then(Json::as_str) else {
             return Err(wrong(at, "`field` is a field's key"));
         };
         let names = || Operator::ALL.map(Operator::name).join(", ");
         let operator = match object.get("is") {
-            Some(Json::String(name)) => Operator::parse(name).ok_or_else(|| {
-                wrong(at, &format!("`{name}` is no comparison: use {}", names()))
-            })?,
+            Some(Json::String(name)) => Operator::parse(name)
+                .ok_or_else(|| wrong(at, &format!("`{name}` is no comparison: use {}", names())))?,
             _ => return Err(wrong(at, &format!("`is` says how to compare: {}", names()))),
         };
         let subject = Subject::find(self.table, field)?;
         let value = match (operator, object.get("value")) {
             (Operator::IsEmpty | Operator::IsSet, None | Some(Json::Null)) => Value::None,
             (Operator::IsEmpty | Operator::IsSet, Some(_)) => {
-                return Err(wrong(at, &format!("`{}` takes no `value`", operator.name())));
+                return Err(wrong(
+                    at,
+                    &format!("`{}` takes no `value`", operator.name()),
+                ));
             }
             (Operator::OneOf, Some(Json::Array(list))) => {
                 let scalars = list.iter().map(|json| scalar(subject, field, json));
@@ -98,7 +123,10 @@ impl Reader<'_> {
             }
             (Operator::OneOf, _) => return Err(wrong(at, "`one-of` takes a list as `value`")),
             (_, None | Some(Json::Null)) => {
-                return Err(wrong(at, "a `value` is needed; use `is-empty` to compare with none"));
+                return Err(wrong(
+                    at,
+                    "a `value` is needed; use `is-empty` to compare with none",
+                ));
             }
             (_, Some(json)) => Value::One(scalar(subject, field, json)?),
         };
@@ -119,7 +147,10 @@ fn scalar(subject: Subject<'_>, named: &str, json: &Json) -> Result<Scalar> {
             let id = json.get("id").unwrap_or(json);
             id.as_i64().map(Scalar::Integer).ok_or("a number")
         }
-        SystemKind::Text => json.as_str().map(|s| Scalar::Text(s.into())).ok_or("a string"),
+        SystemKind::Text => json
+            .as_str()
+            .map(|s| Scalar::Text(s.into()))
+            .ok_or("a string"),
         SystemKind::Datetime => json
             .as_str()
             .and_then(moment)
@@ -127,7 +158,11 @@ fn scalar(subject: Subject<'_>, named: &str, json: &Json) -> Result<Scalar> {
             .ok_or("a moment (RFC 3339): \"2026-12-31T09:00:00Z\""),
     };
     found.map_err(|form| {
-        Error::invalid_field(named, "wrong-type", format!("`{named}` is compared with {form}"))
+        Error::invalid_field(
+            named,
+            "wrong-type",
+            format!("`{named}` is compared with {form}"),
+        )
     })
 }
 
@@ -169,11 +204,20 @@ mod tests {
             (json!({ "some": [] }), "`some`"),
             (json!({ "all": {} }), "`filter.all`"),
             (json!({ "all": [{ "not": 3 }] }), "`filter.all[0].not`"),
-            (json!({ "field": "stage", "is": "like", "value": "x" }), "`like`"),
+            (
+                json!({ "field": "stage", "is": "like", "value": "x" }),
+                "`like`",
+            ),
             (json!({ "field": "stage", "is": "equal" }), "is-empty"),
-            (json!({ "field": "stage", "is": "equal", "value": 3 }), "`stage`"),
+            (
+                json!({ "field": "stage", "is": "equal", "value": 3 }),
+                "`stage`",
+            ),
             (json!({ "field": "colour", "is": "is-set" }), "`colour`"),
-            (json!({ "field": "opened", "is": "less", "value": "yesterday" }), "`opened`"),
+            (
+                json!({ "field": "opened", "is": "less", "value": "yesterday" }),
+                "`opened`",
+            ),
         ];
         for (written, named) in cases {
             let refused = from_json(deals, &written).unwrap_err().to_string();

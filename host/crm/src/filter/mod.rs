@@ -15,8 +15,8 @@ pub(crate) mod reference;
 
 pub use compile::condition;
 pub use flat::Node;
-pub(crate) use operand::Subject;
 pub use json::{from_json, to_json};
+pub(crate) use operand::Subject;
 
 use serde::Serialize;
 
@@ -118,7 +118,9 @@ impl Operator {
     /// The operator of that name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|operator| operator.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|operator| operator.name() == name)
     }
 }
 
@@ -131,7 +133,11 @@ impl Filter {
 
     /// A filter of one comparison.
     pub fn compare(field: impl Into<String>, operator: Operator, value: Value) -> Self {
-        Self::Compare(Comparison { field: field.into(), operator, value })
+        Self::Compare(Comparison {
+            field: field.into(),
+            operator,
+            value,
+        })
     }
 
     /// Whether it holds for every record whatever it is.

@@ -3,10 +3,10 @@
 
 use crate::error::{Error, Problem, Result};
 use crate::filter::{Comparison, Operator};
+use crate::ids::RecordId;
 use crate::records::coerce;
 use crate::schema::{Field, FieldKind, SystemField, SystemKind, Table, USERS};
 use crate::value::{RecordRef, Scalar, Value};
-use crate::ids::RecordId;
 
 /// The left side of a comparison.
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +88,10 @@ impl<'a> Subject<'a> {
                 (FieldKind::Text, Scalar::Text(text)) => return Ok(Scalar::Text(text)),
                 // A number alone names a record of the field's table.
                 (FieldKind::Reference { table }, Scalar::Integer(id)) => {
-                    let record = RecordRef { table: table.clone(), id: RecordId(id) };
+                    let record = RecordRef {
+                        table: table.clone(),
+                        id: RecordId(id),
+                    };
                     return Ok(Scalar::Reference(record));
                 }
                 (_, scalar) => return coerce(field, scalar),
@@ -99,9 +102,10 @@ impl<'a> Subject<'a> {
             (SystemKind::Integer, found @ Scalar::Integer(_))
             | (SystemKind::Text, found @ Scalar::Text(_))
             | (SystemKind::Datetime, found @ Scalar::Datetime(_)) => Ok(found),
-            (SystemKind::User, Scalar::Integer(id)) => {
-                Ok(Scalar::Reference(RecordRef { table: USERS.into(), id: RecordId(id) }))
-            }
+            (SystemKind::User, Scalar::Integer(id)) => Ok(Scalar::Reference(RecordRef {
+                table: USERS.into(),
+                id: RecordId(id),
+            })),
             (SystemKind::User, Scalar::Reference(user)) if user.table == USERS => {
                 Ok(Scalar::Reference(user))
             }
@@ -128,7 +132,11 @@ pub(crate) fn resolve<'a>(
     table: &'a Table,
     comparison: &Comparison,
 ) -> Result<(Subject<'a>, Vec<Scalar>)> {
-    let Comparison { field: named, operator, value } = comparison;
+    let Comparison {
+        field: named,
+        operator,
+        value,
+    } = comparison;
     let subject = Subject::find(table, named)?;
     if !subject.takes(*operator) {
         return Err(Error::invalid_field(
@@ -156,7 +164,12 @@ pub(crate) fn resolve<'a>(
             }
         },
     };
-    let scalars: Result<Vec<_>, Problem> =
-        given.iter().map(|scalar| subject.scalar(named, scalar.clone())).collect();
-    Ok((subject, scalars.map_err(|problem| Error::Invalid(vec![problem]))?))
+    let scalars: Result<Vec<_>, Problem> = given
+        .iter()
+        .map(|scalar| subject.scalar(named, scalar.clone()))
+        .collect();
+    Ok((
+        subject,
+        scalars.map_err(|problem| Error::Invalid(vec![problem]))?,
+    ))
 }

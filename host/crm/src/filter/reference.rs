@@ -24,7 +24,14 @@ fn holds(record: &Record, filter: &Filter) -> bool {
     }
 }
 
-fn compares(record: &Record, Comparison { field, operator, value }: &Comparison) -> bool {
+fn compares(
+    record: &Record,
+    Comparison {
+        field,
+        operator,
+        value,
+    }: &Comparison,
+) -> bool {
     let held = match field.as_str() {
         "id" => Value::One(Scalar::Integer(record.id.0)),
         "label" => Value::One(Scalar::Text(record.label.clone())),
@@ -32,7 +39,8 @@ fn compares(record: &Record, Comparison { field, operator, value }: &Comparison)
     };
     let held = held.scalars();
     let some = |fits: &dyn Fn(&Scalar, &Scalar) -> bool| {
-        held.iter().any(|held| value.scalars().iter().any(|asked| fits(held, asked)))
+        held.iter()
+            .any(|held| value.scalars().iter().any(|asked| fits(held, asked)))
     };
     let ordered = |wanted: &[Ordering]| {
         some(&|held, asked| order(held, asked).is_some_and(|order| wanted.contains(&order)))
@@ -80,7 +88,10 @@ fn text(scalar: &Scalar) -> String {
 /// The keys of the table that the filters are tried on, with what they hold.
 fn kinds() -> Vec<(&'static str, FieldKind)> {
     let options = ["red", "green", "blue"]
-        .map(|key| ChoiceOption { key: key.into(), label: key.into() })
+        .map(|key| ChoiceOption {
+            key: key.into(),
+            label: key.into(),
+        })
         .to_vec();
     vec![
         ("name", FieldKind::Text),
@@ -91,8 +102,18 @@ fn kinds() -> Vec<(&'static str, FieldKind)> {
         ("ready", FieldKind::Boolean),
         ("day", FieldKind::Date),
         ("moment", FieldKind::Datetime),
-        ("colour", FieldKind::Choice { options: options.clone() }),
-        ("next", FieldKind::Reference { table: "things".into() }),
+        (
+            "colour",
+            FieldKind::Choice {
+                options: options.clone(),
+            },
+        ),
+        (
+            "next",
+            FieldKind::Reference {
+                table: "things".into(),
+            },
+        ),
         ("tags", FieldKind::Text),
         ("sizes", FieldKind::Integer),
         ("colours", FieldKind::Choice { options }),
@@ -108,11 +129,20 @@ fn things(account: &Account) {
         .into_iter()
         .map(|(key, kind)| {
             let field = NewField::new(key, key, kind);
-            if is_multiple(key) { field.multiple() } else { field }
+            if is_multiple(key) {
+                field.multiple()
+            } else {
+                field
+            }
         })
         .collect();
     let (singular, plural) = ("Thing".into(), "Things".into());
-    let table = NewTable { key: "things".into(), singular, plural, fields };
+    let table = NewTable {
+        key: "things".into(),
+        singular,
+        plural,
+        fields,
+    };
     create_table(account, &Context::operator(), table).unwrap();
 }
 
@@ -124,21 +154,32 @@ fn scalar(kind: &FieldKind) -> BoxedStrategy<Scalar> {
                 "a", "A", "Anna", "anna b", "АННА", "анна", "ёлка", "Елка", "Łódź", "lodz", "ß",
                 "SS", "北京", "100%", "_", "x'\"y", "\\",
             ];
-            select(texts.to_vec()).prop_map(|text| Scalar::Text(text.into())).boxed()
+            select(texts.to_vec())
+                .prop_map(|text| Scalar::Text(text.into()))
+                .boxed()
         }
         FieldKind::Integer => (-2_i64..3).prop_map(Scalar::Integer).boxed(),
         FieldKind::Decimal { scale } => {
             let scale = *scale;
-            (-2_i64..3).prop_map(move |units| Scalar::Decimal(Decimal { units, scale })).boxed()
+            (-2_i64..3)
+                .prop_map(move |units| Scalar::Decimal(Decimal { units, scale }))
+                .boxed()
         }
         FieldKind::Money => (-1_i64..2, select(vec!["USD", "PLN"]))
-            .prop_map(|(minor, currency)| Scalar::Money(Money { minor, currency: currency.into() }))
+            .prop_map(|(minor, currency)| {
+                Scalar::Money(Money {
+                    minor,
+                    currency: currency.into(),
+                })
+            })
             .boxed(),
         FieldKind::Boolean => any::<bool>().prop_map(Scalar::Boolean).boxed(),
         FieldKind::Date => (1_i16..3, 1_i8..3)
             .prop_map(|(year, day)| Scalar::Date(jiff::civil::date(year + 998, 12, day)))
             .boxed(),
-        FieldKind::Datetime => (-2_i64..3).prop_map(|at| Scalar::Datetime(Timestamp(at))).boxed(),
+        FieldKind::Datetime => (-2_i64..3)
+            .prop_map(|at| Scalar::Datetime(Timestamp(at)))
+            .boxed(),
         FieldKind::Choice { options } => {
             let keys: Vec<String> = options.iter().map(|option| option.key.clone()).collect();
             select(keys).prop_map(Scalar::Choice).boxed()
@@ -147,7 +188,10 @@ fn scalar(kind: &FieldKind) -> BoxedStrategy<Scalar> {
             let table = table.clone();
             (1_i64..4)
                 .prop_map(move |id| {
-                    Scalar::Reference(RecordRef { table: table.clone(), id: RecordId(id) })
+                    Scalar::Reference(RecordRef {
+                        table: table.clone(),
+                        id: RecordId(id),
+                    })
                 })
                 .boxed()
         }
@@ -177,17 +221,20 @@ fn comparison() -> impl Strategy<Value = Filter> {
     let mut subjects = kinds();
     subjects.extend([("id", FieldKind::Integer), ("label", FieldKind::Text)]);
     (select(subjects), select(Operator::ALL.to_vec()))
-        .prop_filter("the field can be compared so", |((_, kind), operator)| match operator {
-            Operator::Contains | Operator::StartsWith => kind.is_text(),
-            Operator::Less
-            | Operator::LessOrEqual
-            | Operator::Greater
-            | Operator::GreaterOrEqual => !matches!(
-                kind,
-                FieldKind::Boolean | FieldKind::Choice { .. } | FieldKind::Reference { .. }
-            ),
-            _ => true,
-        })
+        .prop_filter(
+            "the field can be compared so",
+            |((_, kind), operator)| match operator {
+                Operator::Contains | Operator::StartsWith => kind.is_text(),
+                Operator::Less
+                | Operator::LessOrEqual
+                | Operator::Greater
+                | Operator::GreaterOrEqual => !matches!(
+                    kind,
+                    FieldKind::Boolean | FieldKind::Choice { .. } | FieldKind::Reference { .. }
+                ),
+                _ => true,
+            },
+        )
         .prop_flat_map(|((key, kind), operator)| {
             let count = match operator {
                 Operator::IsEmpty | Operator::IsSet => 0..1,

@@ -73,7 +73,11 @@ impl<'a> Column<'a> {
     ) -> Result<Self> {
         let field = &table.fields[field_place];
         let name = &sheet.columns[place];
-        let point = || most(sheet, place, [Point::Point, Point::Comma], |p, c| p.amount(c).is_some());
+        let point = || {
+            most(sheet, place, [Point::Point, Point::Comma], |p, c| {
+                p.amount(c).is_some()
+            })
+        };
         let order = || match options.dates.get(name) {
             Some(order) => *order,
             None => DateOrder::of_most(|| sheet.filled(place)),
@@ -98,7 +102,14 @@ impl<'a> Column<'a> {
         };
         let mut said = options.values.get(&field.key).cloned().unwrap_or_default();
         said.extend(options.values.get(name).cloned().unwrap_or_default());
-        Ok(Self { place, field_place, field, names, kind, said })
+        Ok(Self {
+            place,
+            field_place,
+            field,
+            names,
+            kind,
+            said,
+        })
     }
 
     /// What a cell means. `cache` remembers names, which come again and again.
@@ -114,7 +125,11 @@ impl<'a> Column<'a> {
             };
         }
         let mut scalars = Vec::new();
-        for part in cell.split(BETWEEN_VALUES).map(str::trim).filter(|part| !part.is_empty()) {
+        for part in cell
+            .split(BETWEEN_VALUES)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             let part = self.said.get(part).map_or(part, String::as_str);
             match self.scalar(part, cache) {
                 Ok(scalar) => scalars.push(scalar),
@@ -149,9 +164,10 @@ impl<'a> Column<'a> {
                 .and_then(|number| number.rescaled(0))
                 .map(|number| Scalar::Integer(number.units))
                 .ok_or_else(|| wrong("whole number")),
-            Reading::Decimal(point) => {
-                point.decimal(cell).map(Scalar::Decimal).ok_or_else(|| wrong("number"))
-            }
+            Reading::Decimal(point) => point
+                .decimal(cell)
+                .map(Scalar::Decimal)
+                .ok_or_else(|| wrong("number")),
             Reading::Money(point, currency) => {
                 let (amount, named) = point.amount(cell).ok_or_else(|| wrong("amount"))?;
                 let currency = named.unwrap_or(currency);
@@ -160,14 +176,18 @@ impl<'a> Column<'a> {
                     .ok_or_else(|| {
                         Cell::Wrong(format!("{currency} has no amount with so many digits"))
                     })?;
-                Ok(Scalar::Money(Money { minor: minor.units, currency: currency.to_owned() }))
+                Ok(Scalar::Money(Money {
+                    minor: minor.units,
+                    currency: currency.to_owned(),
+                }))
             }
-            Reading::Boolean => {
-                boolean(cell).map(Scalar::Boolean).ok_or_else(|| wrong("yes or no"))
-            }
-            Reading::Date(order) => {
-                order.date(cell).map(Scalar::Date).ok_or_else(|| wrong(order.of_days()))
-            }
+            Reading::Boolean => boolean(cell)
+                .map(Scalar::Boolean)
+                .ok_or_else(|| wrong("yes or no")),
+            Reading::Date(order) => order
+                .date(cell)
+                .map(Scalar::Date)
+                .ok_or_else(|| wrong(order.of_days())),
             Reading::Datetime(order, zone) => order
                 .moment(cell, zone)
                 .map(Scalar::Datetime)
@@ -196,12 +216,13 @@ impl<'a> Column<'a> {
         match meaning {
             Meaning::Known(scalar) => Ok(scalar),
             Meaning::Row(row) => Err(Cell::Row(row)),
-            Meaning::Several => {
-                Err(Cell::Wrong(format!("several have this name {among}; say which one is meant")))
-            }
-            Meaning::Nothing => {
-                Err(Cell::Unmatched(cell.to_owned(), format!("nothing has this name {among}")))
-            }
+            Meaning::Several => Err(Cell::Wrong(format!(
+                "several have this name {among}; say which one is meant"
+            ))),
+            Meaning::Nothing => Err(Cell::Unmatched(
+                cell.to_owned(),
+                format!("nothing has this name {among}"),
+            )),
         }
     }
 }
@@ -215,7 +236,10 @@ fn most<T: Copy, const N: usize>(
 ) -> T {
     let mut best = (candidates[0], 0);
     for candidate in candidates {
-        let count = sheet.filled(column).filter(|cell| fits(candidate, cell)).count();
+        let count = sheet
+            .filled(column)
+            .filter(|cell| fits(candidate, cell))
+            .count();
         if count > best.1 {
             best = (candidate, count);
         }

@@ -80,13 +80,17 @@ impl DateOrder {
             Some(text) => match Self::time(text)? {
                 (time, false) => time,
                 (time, true) => {
-                    let moment = DateTime::from_parts(date, time).to_zoned(TimeZone::UTC).ok()?;
+                    let moment = DateTime::from_parts(date, time)
+                        .to_zoned(TimeZone::UTC)
+                        .ok()?;
                     return Some(at(moment.timestamp()));
                 }
             },
             None => Time::midnight(),
         };
-        let moment = DateTime::from_parts(date, time).to_zoned(zone.clone()).ok()?;
+        let moment = DateTime::from_parts(date, time)
+            .to_zoned(zone.clone())
+            .ok()?;
         Some(at(moment.timestamp()))
     }
 
@@ -135,7 +139,9 @@ impl DateOrder {
             Some(second) => second.split('.').next()?.parse().ok()?,
             None => 0,
         };
-        Time::new(hour, minute, second, 0).ok().map(|time| (time, utc))
+        Time::new(hour, minute, second, 0)
+            .ok()
+            .map(|time| (time, utc))
     }
 }
 
@@ -152,8 +158,14 @@ mod tests {
     #[test]
     fn one_clear_date_decides_for_the_whole_column() {
         assert_eq!(detect(&["2016-10-20"]), Some(DateOrder::YearMonthDay));
-        assert_eq!(detect(&["1/2/2017", "10/20/2016"]), Some(DateOrder::MonthDayYear));
-        assert_eq!(detect(&["1/2/2017", "20/10/2016"]), Some(DateOrder::DayMonthYear));
+        assert_eq!(
+            detect(&["1/2/2017", "10/20/2016"]),
+            Some(DateOrder::MonthDayYear)
+        );
+        assert_eq!(
+            detect(&["1/2/2017", "20/10/2016"]),
+            Some(DateOrder::DayMonthYear)
+        );
         assert_eq!(detect(&["20.10.2016"]), Some(DateOrder::DayMonthYear));
         assert_eq!(detect(&["20/10/2016", "10/20/2016"]), None);
         assert_eq!(detect(&["2016-02-30"]), None);

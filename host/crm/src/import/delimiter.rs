@@ -16,8 +16,11 @@ pub(super) fn detect(text: &str) -> char {
             .flexible(true)
             .delimiter(delimiter as u8)
             .from_reader(sample.as_bytes());
-        let widths: Vec<usize> =
-            reader.records().filter_map(Result::ok).map(|record| record.len()).collect();
+        let widths: Vec<usize> = reader
+            .records()
+            .filter_map(Result::ok)
+            .map(|record| record.len())
+            .collect();
         let header = widths.first().copied().unwrap_or(0);
         let alike = widths.iter().filter(|width| **width == header).count();
         if header < 2 { (0, 0) } else { (alike, header) }

@@ -25,7 +25,11 @@ fn decode_as(bytes: &[u8], label: &str) -> Result<(String, &'static str)> {
             format!("`{label}` is no known encoding: use utf-8, windows-1251, windows-1250 or gbk"),
         )
     })?;
-    if encoding == UTF_8 { decode_utf8(bytes) } else { decode_with(bytes, encoding) }
+    if encoding == UTF_8 {
+        decode_utf8(bytes)
+    } else {
+        decode_with(bytes, encoding)
+    }
 }
 
 fn decode_utf8(bytes: &[u8]) -> Result<(String, &'static str)> {
@@ -59,7 +63,10 @@ fn decode_with(bytes: &[u8], encoding: &'static Encoding) -> Result<(String, &'s
         let line = 1 + text.matches('\n').count();
         return Err(Error::invalid(
             "wrong-encoding",
-            format!("line {line} is not {}; name another encoding with `--encoding`", encoding.name()),
+            format!(
+                "line {line} is not {}; name another encoding with `--encoding`",
+                encoding.name()
+            ),
         ));
     }
     only_text(text, encoding.name())
@@ -97,32 +104,57 @@ mod tests {
 
     #[test]
     fn utf_16_is_read_by_its_mark() {
-        let little: Vec<u8> =
-            "\u{feff}имя".encode_utf16().flat_map(|unit| unit.to_le_bytes()).collect();
-        let big: Vec<u8> =
-            "\u{feff}имя".encode_utf16().flat_map(|unit| unit.to_be_bytes()).collect();
+        let little: Vec<u8> = "\u{feff}имя"
+            .encode_utf16()
+            .flat_map(|unit| unit.to_le_bytes())
+            .collect();
+        let big: Vec<u8> = "\u{feff}имя"
+            .encode_utf16()
+            .flat_map(|unit| unit.to_be_bytes())
+            .collect();
         assert_eq!(decode(&little, None).unwrap(), ("имя".into(), "UTF-16LE"));
         assert_eq!(decode(&big, None).unwrap(), ("имя".into(), "UTF-16BE"));
     }
 
     #[test]
     fn other_encodings_are_named_by_who_imports() {
-        assert_eq!(decode(&[0xE8, 0xEC, 0xFF], Some("windows-1251")).unwrap().0, "имя");
-        assert_eq!(decode(&[0xA3, 0xF3, 0x64, 0x9F], Some("windows-1250")).unwrap().0, "Łódź");
-        assert_eq!(decode(&[0xB1, 0xB1, 0xBE, 0xA9], Some("gbk")).unwrap().0, "北京");
+        assert_eq!(
+            decode(&[0xE8, 0xEC, 0xFF], Some("windows-1251")).unwrap().0,
+            "имя"
+        );
+        assert_eq!(
+            decode(&[0xA3, 0xF3, 0x64, 0x9F], Some("windows-1250"))
+                .unwrap()
+                .0,
+            "Łódź"
+        );
+        assert_eq!(
+            decode(&[0xB1, 0xB1, 0xBE, 0xA9], Some("gbk")).unwrap().0,
+            "北京"
+        );
     }
 
     #[test]
     fn a_byte_that_is_no_utf_8_is_named_with_its_line() {
-        let refused = decode(b"name\nok\n\xE8\xEC\n", None).unwrap_err().to_string();
+        let refused = decode(b"name\nok\n\xE8\xEC\n", None)
+            .unwrap_err()
+            .to_string();
         assert!(refused.contains("line 3"), "{refused}");
-        assert!(refused.contains("0xE8") && refused.contains("--encoding"), "{refused}");
+        assert!(
+            refused.contains("0xE8") && refused.contains("--encoding"),
+            "{refused}"
+        );
     }
 
     #[test]
     fn what_is_no_text_is_refused() {
         assert!(decode(b"PK\x03\x04\0\0", None).is_err());
-        assert!(decode(b"abc", Some("klingon")).unwrap_err().to_string().contains("klingon"));
+        assert!(
+            decode(b"abc", Some("klingon"))
+                .unwrap_err()
+                .to_string()
+                .contains("klingon")
+        );
         assert!(decode(b"\x80", Some("utf-8")).is_err());
     }
 }

@@ -62,7 +62,11 @@ impl Guess {
                 Self::Decimal
             };
         }
-        if cells().all(|cell| boolean(cell).is_some()) { Self::Boolean } else { Self::Text }
+        if cells().all(|cell| boolean(cell).is_some()) {
+            Self::Boolean
+        } else {
+            Self::Text
+        }
     }
 
     /// Whether a field of this kind could take what the column holds.

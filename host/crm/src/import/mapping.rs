@@ -75,16 +75,26 @@ impl Mapping {
             }
             pairs.push((column, place));
         }
-        if problems.is_empty() { Ok(Self { pairs }) } else { Err(Error::Invalid(problems)) }
+        if problems.is_empty() {
+            Ok(Self { pairs })
+        } else {
+            Err(Error::Invalid(problems))
+        }
     }
 
     /// The column that fills the field at this place.
     pub(super) fn column_of(&self, place: usize) -> Option<usize> {
-        self.pairs.iter().find(|(_, p)| *p == place).map(|(column, _)| *column)
+        self.pairs
+            .iter()
+            .find(|(_, p)| *p == place)
+            .map(|(column, _)| *column)
     }
 
     /// The field that this column fills, by its place.
     pub(super) fn field_of(&self, column: usize) -> Option<usize> {
-        self.pairs.iter().find(|(c, _)| *c == column).map(|(_, place)| *place)
+        self.pairs
+            .iter()
+            .find(|(c, _)| *c == column)
+            .map(|(_, place)| *place)
     }
 }

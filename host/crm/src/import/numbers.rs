@@ -53,7 +53,11 @@ impl Point {
         let begin = text.find(is_number)?;
         let last = text.rfind(|c: char| c.is_ascii_digit())?;
         let sign = format!("{}{}", text[..begin].trim(), text[last + 1..].trim());
-        let currency = if sign.is_empty() { None } else { Some(currency(&sign)?) };
+        let currency = if sign.is_empty() {
+            None
+        } else {
+            Some(currency(&sign)?)
+        };
         let mut number = self.decimal(&text[begin..=last])?;
         if negative {
             number.units = number.units.checked_neg()?;
@@ -71,7 +75,9 @@ fn without_thousands(whole: &str, separator: char) -> Option<String> {
     let right = first.bytes().all(|b| b.is_ascii_digit())
         && !first.is_empty()
         && (rest.is_empty() || first.len() <= 3)
-        && rest.iter().all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()));
+        && rest
+            .iter()
+            .all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()));
     right.then(|| format!("{first}{}", rest.concat()))
 }
 
@@ -107,29 +113,58 @@ mod tests {
     use super::Point;
 
     fn amount(point: Point, text: &str) -> Option<(String, Option<&'static str>)> {
-        point.amount(text).map(|(number, currency)| (number.to_string(), currency))
+        point
+            .amount(text)
+            .map(|(number, currency)| (number.to_string(), currency))
     }
 
     #[test]
     fn thousands_and_signs_are_taken_off() {
-        assert_eq!(amount(Point::Point, "$1,054.50"), Some(("1054.50".into(), Some("USD"))));
+        assert_eq!(
+            amount(Point::Point, "$1,054.50"),
+            Some(("1054.50".into(), Some("USD")))
+        );
         assert_eq!(amount(Point::Point, "-5"), Some(("-5".into(), None)));
-        assert_eq!(amount(Point::Comma, "1 234,56 zł"), Some(("1234.56".into(), Some("PLN"))));
-        assert_eq!(amount(Point::Comma, "1.234,5 EUR"), Some(("1234.5".into(), Some("EUR"))));
-        assert_eq!(amount(Point::Point, "− 12 000 ₽"), Some(("-12000".into(), Some("RUB"))));
+        assert_eq!(
+            amount(Point::Comma, "1 234,56 zł"),
+            Some(("1234.56".into(), Some("PLN")))
+        );
+        assert_eq!(
+            amount(Point::Comma, "1.234,5 EUR"),
+            Some(("1234.5".into(), Some("EUR")))
+        );
+        assert_eq!(
+            amount(Point::Point, "− 12 000 ₽"),
+            Some(("-12000".into(), Some("RUB")))
+        );
     }
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in ["", "abc", "1,23.4", "12,34", "1 2 3", "$", "12 apples", "1.2.3"] {
+        for text in [
+            "",
+            "abc",
+            "1,23.4",
+            "12,34",
+            "1 2 3",
+            "$",
+            "12 apples",
+            "1.2.3",
+        ] {
             assert_eq!(amount(Point::Point, text), None, "{text}");
         }
     }
 
     #[test]
     fn the_whole_column_decides_on_the_point() {
-        assert_eq!(Point::detect(["1.5", "1,000"].into_iter()), Some(Point::Point));
-        assert_eq!(Point::detect(["1,5", "1.000"].into_iter()), Some(Point::Comma));
+        assert_eq!(
+            Point::detect(["1.5", "1,000"].into_iter()),
+            Some(Point::Point)
+        );
+        assert_eq!(
+            Point::detect(["1,5", "1.000"].into_iter()),
+            Some(Point::Comma)
+        );
         assert_eq!(Point::detect(["1,5", "1.55"].into_iter()), None);
         assert_eq!(Point::detect([].into_iter()), None);
     }

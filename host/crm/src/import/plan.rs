@@ -48,7 +48,9 @@ pub(super) fn plan(
 ) -> Result<Plan> {
     let mut columns = Vec::with_capacity(mapping.pairs.len());
     for pair in &mapping.pairs {
-        columns.push(Column::new(connection, schema, table, sheet, *pair, options, defaults)?);
+        columns.push(Column::new(
+            connection, schema, table, sheet, *pair, options, defaults,
+        )?);
     }
     name_rows(table, sheet, mapping, &mut columns);
 
@@ -59,7 +61,8 @@ pub(super) fn plan(
         refused: Vec::new(),
         spellings: vec![BTreeMap::new(); columns.len()],
     };
-    let mut caches: Vec<HashMap<String, Meaning>> = columns.iter().map(|_| HashMap::new()).collect();
+    let mut caches: Vec<HashMap<String, Meaning>> =
+        columns.iter().map(|_| HashMap::new()).collect();
     let mut rows: Vec<Option<Planned>> = Vec::with_capacity(sheet.rows.len());
     for row in 0..sheet.rows.len() {
         rows.push(checker.row(row, &columns, &mut caches, mapping)?);
@@ -70,7 +73,13 @@ pub(super) fn plan(
     let unused = |(place, _): &(usize, &String)| mapping.field_of(*place).is_none();
     let left_out = sheet.columns.iter().enumerate().filter(unused);
     let left_out = left_out.map(|(_, name)| name.clone()).collect();
-    Ok(Plan { table: Arc::clone(table), rows, left_out, refused: checker.refused, unmatched })
+    Ok(Plan {
+        table: Arc::clone(table),
+        rows,
+        left_out,
+        refused: checker.refused,
+        unmatched,
+    })
 }
 
 /// Lets references to the sheet's own table mean its rows, by what the records
@@ -84,7 +93,10 @@ fn name_rows(table: &Table, sheet: &Sheet, mapping: &Mapping, columns: &mut [Col
         .filter(|(_, f)| Some(f.key.as_str()) == label || (f.unique && f.kind.is_text()))
         .filter_map(|(place, _)| mapping.column_of(place))
         .collect();
-    for column in columns.iter_mut().filter(|c| c.field.kind.refers_to() == Some(&table.key)) {
+    for column in columns
+        .iter_mut()
+        .filter(|c| c.field.kind.refers_to() == Some(&table.key))
+    {
         for (n, row) in sheet.rows.iter().enumerate() {
             for naming in &naming {
                 if !row.cells[*naming].is_empty() {
@@ -164,17 +176,27 @@ impl Checker<'_> {
         if self.refused.len() == before {
             self.claim_unique(row, &values, mapping)?;
         }
-        Ok((self.refused.len() == before).then_some(Planned { row, values, pending }))
+        Ok((self.refused.len() == before).then_some(Planned {
+            row,
+            values,
+            pending,
+        }))
     }
 
     fn claim_unique(&mut self, row: usize, values: &[Value], mapping: &Mapping) -> Result<()> {
         let places: Vec<usize> = self.taken.keys().copied().collect();
         for place in places {
             let field = &self.table.fields[place];
-            let Some(key) = unique_key(field, &values[place])? else { continue };
-            let is_new = self.taken.get_mut(&place).is_none_or(|taken| taken.insert(key));
+            let Some(key) = unique_key(field, &values[place])? else {
+                continue;
+            };
+            let is_new = self
+                .taken
+                .get_mut(&place)
+                .is_none_or(|taken| taken.insert(key));
             if let (false, Some(column)) = (is_new, mapping.column_of(place)) {
-                let reason = "another record, or an earlier row, has this already; it must be unique";
+                let reason =
+                    "another record, or an earlier row, has this already; it must be unique";
                 self.refuse(row, column, reason.to_owned());
             }
         }
@@ -238,7 +260,9 @@ fn in_order(
             continue;
         }
         for n in waiting {
-            let Some(planned) = rows[n].take() else { continue };
+            let Some(planned) = rows[n].take() else {
+                continue;
+            };
             for (place, other) in planned.pending.iter().filter(|(_, other)| !done[*other]) {
                 let column = columns.iter().find(|column| column.field_place == *place);
                 let line = sheet.rows[*other].line;
@@ -267,7 +291,11 @@ fn unmatched(
         let spellings = spellings
             .into_iter()
             .zip(suggestions)
-            .map(|((value, count), suggestion)| Spelling { value, count, suggestion })
+            .map(|((value, count), suggestion)| Spelling {
+                value,
+                count,
+                suggestion,
+            })
             .collect();
         unmatched.push(Unmatched {
             column: sheet.columns[column.place].clone(),

@@ -65,7 +65,9 @@ pub fn preview(
             samples: samples(sheet, column),
             filled: sheet.filled(column).count(),
             guess: Guess::column(sheet, column),
-            field: mapping.field_of(column).map(|place| table.fields[place].key.clone()),
+            field: mapping
+                .field_of(column)
+                .map(|place| table.fields[place].key.clone()),
         })
         .collect();
     Ok(Preview {

@@ -63,7 +63,12 @@ mod tests {
 
     #[test]
     fn quotes_as_csv_has_them_pass() {
-        for text in ["a,b\n1,2\n", "\"a,b\",\"c\"\"d\"\r\n\"e\nf\",g", "5\" pipe,x", "\"\",\"\""] {
+        for text in [
+            "a,b\n1,2\n",
+            "\"a,b\",\"c\"\"d\"\r\n\"e\nf\",g",
+            "5\" pipe,x",
+            "\"\",\"\"",
+        ] {
             assert!(check(text, ',').is_ok(), "{text}");
         }
     }

@@ -71,7 +71,9 @@ impl Sheet {
 /// file that is too large.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Sheet> {
     let (text, encoding) = encoding::decode(bytes, options.encoding.as_deref())?;
-    let delimiter = options.delimiter.unwrap_or_else(|| delimiter::detect(&text));
+    let delimiter = options
+        .delimiter
+        .unwrap_or_else(|| delimiter::detect(&text));
     let byte = u8::try_from(delimiter).map_err(|_| {
         let message = format!("`{delimiter}` can't stand between cells: use a comma, ; or a tab");
         Error::invalid_field("delimiter", "not-a-delimiter", message)
@@ -83,7 +85,11 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Sheet> {
         .delimiter(byte)
         .from_reader(text.as_bytes());
     let mut records = reader.records();
-    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
+    let mut lines = Lines {
+        text: text.as_bytes(),
+        at: 0,
+        line: 1,
+    };
     let columns = match records.next() {
         Some(header) => columns(&header.map_err(unreadable)?)?,
         None => return Err(Error::invalid("empty-file", "the file is empty")),
@@ -96,7 +102,11 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Sheet> {
         if record.len() != columns.len() {
             problems.push(Problem::general(
                 "column-count",
-                format!("line {line}: {} cells where {} are named", record.len(), columns.len()),
+                format!(
+                    "line {line}: {} cells where {} are named",
+                    record.len(),
+                    columns.len()
+                ),
             ));
             if problems.len() == MOST_NAMED {
                 break;
@@ -107,13 +117,21 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Sheet> {
             let message = format!("a file has at most {MOST_ROWS} rows; cut it in parts");
             return Err(Error::Limit(message));
         }
-        let cells = record.iter().map(|cell| formula::restored(cell.trim()).to_owned()).collect();
+        let cells = record
+            .iter()
+            .map(|cell| formula::restored(cell.trim()).to_owned())
+            .collect();
         rows.push(Row { line, cells });
     }
     if !problems.is_empty() {
         return Err(Error::Invalid(problems));
     }
-    Ok(Sheet { encoding: encoding.to_owned(), delimiter, columns, rows })
+    Ok(Sheet {
+        encoding: encoding.to_owned(),
+        delimiter,
+        columns,
+        rows,
+    })
 }
 
 /// Counts lines. The parser's own count is late by what ends the line before.
@@ -143,12 +161,18 @@ impl Lines<'_> {
 /// The names of the columns: each has one of its own.
 fn columns(header: &csv::StringRecord) -> Result<Vec<String>> {
     if header.len() > MOST_COLUMNS {
-        return Err(Error::Limit(format!("a file has at most {MOST_COLUMNS} columns")));
+        return Err(Error::Limit(format!(
+            "a file has at most {MOST_COLUMNS} columns"
+        )));
     }
     let mut columns: Vec<String> = Vec::with_capacity(header.len());
     for (n, name) in header.iter().enumerate() {
         let name = formula::restored(name.trim());
-        let name = if name.is_empty() { format!("column {}", n + 1) } else { name.to_owned() };
+        let name = if name.is_empty() {
+            format!("column {}", n + 1)
+        } else {
+            name.to_owned()
+        };
         if columns.contains(&name) {
             let message = format!("line 1: two columns are called `{name}`; rename one");
             return Err(Error::invalid("column-twice", message));
@@ -168,14 +192,19 @@ mod tests {
     use super::{ReadOptions, read};
 
     fn refused(text: &str) -> String {
-        read(text.as_bytes(), &ReadOptions::default()).unwrap_err().to_string()
+        read(text.as_bytes(), &ReadOptions::default())
+            .unwrap_err()
+            .to_string()
     }
 
     #[test]
     fn rows_know_the_line_they_begin_in() {
         let text = "name;note\r\nAcme;\"two\r\nlines\"\r\n\r\n Beta ;'=1+1\r\n";
         let sheet = read(text.as_bytes(), &ReadOptions::default()).unwrap();
-        assert_eq!((sheet.delimiter, sheet.columns.as_slice()), (';', &["name".into(), "note".into()][..]));
+        assert_eq!(
+            (sheet.delimiter, sheet.columns.as_slice()),
+            (';', &["name".into(), "note".into()][..])
+        );
         let lines: Vec<u64> = sheet.rows.iter().map(|row| row.line).collect();
         assert_eq!(lines, [2, 5]);
         assert_eq!(sheet.rows[0].cells, ["Acme", "two\r\nlines"]);

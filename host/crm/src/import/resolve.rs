@@ -77,9 +77,14 @@ impl Names {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let id: RecordId = row.get(0)?;
-            let meaning = Scalar::Reference(RecordRef { table: target.to_owned(), id });
+            let meaning = Scalar::Reference(RecordRef {
+                table: target.to_owned(),
+                id,
+            });
             for column in 1..count {
-                let Some(name) = row.get::<_, Option<String>>(column)? else { continue };
+                let Some(name) = row.get::<_, Option<String>>(column)? else {
+                    continue;
+                };
                 names.add(&name, meaning.clone());
                 if column == 1 {
                     names.written.push(name);
@@ -90,7 +95,10 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, meaning: Scalar) {
-        let entry = self.meanings.entry(fold(name)).or_insert_with(|| Some(meaning.clone()));
+        let entry = self
+            .meanings
+            .entry(fold(name))
+            .or_insert_with(|| Some(meaning.clone()));
         if entry.as_ref().is_some_and(|known| *known != meaning) {
             *entry = None;
         }

@@ -77,7 +77,9 @@ pub fn run(
     // The account's writer makes the records; this thread tells how far it is.
     let written = std::thread::scope(|scope| {
         let writing = scope.spawn(move || {
-            account.write(move |batch| write(batch, &context, plan, source, &tell))
+            account.write_in_lane(true, move |batch| {
+                write(batch, &context, plan, source, &tell)
+            })
         });
         for done in told {
             progress(done, total);
@@ -109,7 +111,10 @@ fn check(
         return Err(Error::invalid_field(
             "columns",
             "nothing-mapped",
-            format!("no column of the file is known as a field of `{}`: say which is which", table.key),
+            format!(
+                "no column of the file is known as a field of `{}`: say which is which",
+                table.key
+            ),
         ));
     }
     let settings = directory::settings(read)?;
@@ -120,5 +125,13 @@ fn check(
     }
     let zone = TimeZone::get(&settings.time_zone).unwrap_or(TimeZone::UTC);
     let defaults = Defaults { currency, zone };
-    plan(read.connection(), &schema, table, sheet, &mapping, options, &defaults)
+    plan(
+        read.connection(),
+        &schema,
+        table,
+        sheet,
+        &mapping,
+        options,
+        &defaults,
+    )
 }

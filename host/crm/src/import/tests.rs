@@ -15,12 +15,26 @@ fn sheet(text: &str) -> Sheet {
 }
 
 fn import(account: &Account, table: &str, text: &str, options: &Options) -> Report {
-    run(account, &Context::operator(), table, &sheet(text), options, &mut |_, _| {}).unwrap()
+    run(
+        account,
+        &Context::operator(),
+        table,
+        &sheet(text),
+        options,
+        &mut |_, _| {},
+    )
+    .unwrap()
 }
 
 fn all(account: &Account, table: &str) -> Page {
-    let sort = vec![Sort { field: "id".into(), direction: Direction::Ascending }];
-    let query = Query { sort, ..Query::of(table) };
+    let sort = vec![Sort {
+        field: "id".into(),
+        direction: Direction::Ascending,
+    }];
+    let query = Query {
+        sort,
+        ..Query::of(table)
+    };
     list(account, &Context::operator(), &query).unwrap()
 }
 
@@ -46,22 +60,54 @@ fn a_file_from_elsewhere_becomes_records_by_its_guessed_mapping() {
     let guessed: Vec<_> = shown
         .columns
         .iter()
-        .map(|column| (column.name.as_str(), column.field.as_deref().unwrap_or_default()))
+        .map(|column| {
+            (
+                column.name.as_str(),
+                column.field.as_deref().unwrap_or_default(),
+            )
+        })
         .collect();
     assert_eq!(guessed[1..], columns[1..]);
 
-    let columns = columns.map(|(column, key)| (column.to_owned(), key.to_owned())).into();
-    let report = import(&account, "deals", PIPELINE, &Options { columns, ..Options::default() });
-    assert_eq!((report.rows, report.created, report.refused.len()), (2, 2, 0));
+    let columns = columns
+        .map(|(column, key)| (column.to_owned(), key.to_owned()))
+        .into();
+    let report = import(
+        &account,
+        "deals",
+        PIPELINE,
+        &Options {
+            columns,
+            ..Options::default()
+        },
+    );
+    assert_eq!(
+        (report.rows, report.created, report.refused.len()),
+        (2, 2, 0)
+    );
     let page = all(&account, "deals");
-    let [first, second] = page.records.as_slice() else { panic!("{}", page.total) };
+    let [first, second] = page.records.as_slice() else {
+        panic!("{}", page.total)
+    };
     assert_eq!(first.value("company"), Some(&to(&company)));
     assert_eq!(first.value("stage"), Some(&choice("won")));
     let day = |day| Value::One(Scalar::Date(day));
-    assert_eq!(first.value("opened"), Some(&day(jiff::civil::date(2016, 10, 20))));
-    let money = Money { minor: 105_450, currency: "USD".into() };
-    assert_eq!(first.value("value"), Some(&Value::One(Scalar::Money(money))));
-    assert_eq!(second.value("opened"), Some(&day(jiff::civil::date(2017, 1, 2))));
+    assert_eq!(
+        first.value("opened"),
+        Some(&day(jiff::civil::date(2016, 10, 20)))
+    );
+    let money = Money {
+        minor: 105_450,
+        currency: "USD".into(),
+    };
+    assert_eq!(
+        first.value("value"),
+        Some(&Value::One(Scalar::Money(money)))
+    );
+    assert_eq!(
+        second.value("opened"),
+        Some(&day(jiff::civil::date(2017, 1, 2)))
+    );
     assert_eq!(second.value("company"), Some(&Value::None));
 }
 
@@ -70,13 +116,23 @@ fn one_refused_row_keeps_all_from_being_made_unless_it_is_skipped() {
     let account = Account::in_memory().unwrap();
     let file = "name,employees\nAcme,12\nBeta,many\n,5\n";
     let report = import(&account, "companies", file, &Options::default());
-    assert_eq!((report.ready, report.created, report.operation), (1, 0, None));
+    assert_eq!(
+        (report.ready, report.created, report.operation),
+        (1, 0, None)
+    );
     assert!(report.left_out.is_empty());
-    let reasons: Vec<_> = report.refused.iter().map(|r| (r.line, r.column.as_str())).collect();
+    let reasons: Vec<_> = report
+        .refused
+        .iter()
+        .map(|r| (r.line, r.column.as_str()))
+        .collect();
     assert_eq!(reasons, [(3, "employees"), (4, "name")]);
     assert_eq!(all(&account, "companies").total, 0);
 
-    let options = Options { skip_refused: true, ..Options::default() };
+    let options = Options {
+        skip_refused: true,
+        ..Options::default()
+    };
     assert_eq!(import(&account, "companies", file, &options).created, 1);
     assert_eq!(all(&account, "companies").records[0].label, "Acme");
 }
@@ -84,9 +140,15 @@ fn one_refused_row_keeps_all_from_being_made_unless_it_is_skipped() {
 #[test]
 fn a_dry_run_says_the_same_and_makes_nothing() {
     let account = Account::in_memory().unwrap();
-    let options = Options { dry_run: true, ..Options::default() };
+    let options = Options {
+        dry_run: true,
+        ..Options::default()
+    };
     let report = import(&account, "companies", "name\nAcme\n", &options);
-    assert_eq!((report.ready, report.created, report.operation), (1, 0, None));
+    assert_eq!(
+        (report.ready, report.created, report.operation),
+        (1, 0, None)
+    );
     assert_eq!(all(&account, "companies").total, 0);
 }
 
@@ -97,22 +159,42 @@ fn a_spelling_that_means_nothing_is_reported_with_what_it_may_mean_and_can_be_ma
     let file = "name,company\nAnn,GTXPro\nBen,GTXPro\nCid,Unheard Of\n";
     let report = import(&account, "contacts", file, &Options::default());
     assert_eq!(report.created, 0);
-    let [unmatched] = report.unmatched.as_slice() else { panic!("{report:?}") };
+    let [unmatched] = report.unmatched.as_slice() else {
+        panic!("{report:?}")
+    };
     let spellings: Vec<_> = unmatched
         .spellings
         .iter()
         .map(|s| (s.value.as_str(), s.count, s.suggestion.as_deref()))
         .collect();
-    assert_eq!(spellings, [("GTXPro", 2, Some("GTX Pro")), ("Unheard Of", 1, None)]);
+    assert_eq!(
+        spellings,
+        [("GTXPro", 2, Some("GTX Pro")), ("Unheard Of", 1, None)]
+    );
 
     let meanings = [("GTXPro", "GTX Pro"), ("Unheard Of", "")]
         .map(|(spelling, meaning)| (spelling.to_owned(), meaning.to_owned()));
     let values = [("company".to_owned(), BTreeMap::from(meanings))].into();
-    let report = import(&account, "contacts", file, &Options { values, ..Options::default() });
+    let report = import(
+        &account,
+        "contacts",
+        file,
+        &Options {
+            values,
+            ..Options::default()
+        },
+    );
     assert_eq!(report.created, 3);
     let page = all(&account, "contacts");
-    let companies: Vec<_> = page.records.iter().map(|r| r.value("company").cloned()).collect();
-    assert_eq!(companies, [Some(to(&company)), Some(to(&company)), Some(Value::None)]);
+    let companies: Vec<_> = page
+        .records
+        .iter()
+        .map(|r| r.value("company").cloned())
+        .collect();
+    assert_eq!(
+        companies,
+        [Some(to(&company)), Some(to(&company)), Some(Value::None)]
+    );
 }
 
 #[test]
@@ -122,8 +204,16 @@ fn rows_may_refer_to_later_rows_but_not_in_a_circle() {
     let report = import(&account, "companies", file, &Options::default());
     assert_eq!((report.created, report.refused.len()), (3, 0), "{report:?}");
     let page = all(&account, "companies");
-    let daughter = page.records.iter().find(|record| record.label == "Daughter").unwrap();
-    let mother = page.records.iter().find(|record| record.label == "Mother").unwrap();
+    let daughter = page
+        .records
+        .iter()
+        .find(|record| record.label == "Daughter")
+        .unwrap();
+    let mother = page
+        .records
+        .iter()
+        .find(|record| record.label == "Mother")
+        .unwrap();
     assert_eq!(daughter.value("parent"), Some(&to(&mother.reference())));
     assert_eq!((daughter.version, mother.version), (1, 1));
 
@@ -136,7 +226,11 @@ fn rows_may_refer_to_later_rows_but_not_in_a_circle() {
 #[test]
 fn a_unique_value_that_is_taken_or_comes_twice_is_refused_by_line() {
     let account = Account::in_memory().unwrap();
-    made(&account, "contacts", [("name", text("Ann")), ("email", text("ann@a.example"))]);
+    made(
+        &account,
+        "contacts",
+        [("name", text("Ann")), ("email", text("ann@a.example"))],
+    );
     let file = "name,email\nAnna,ANN@a.example\nBen,ben@a.example\nBenny,Ben@a.example\n";
     let report = import(&account, "contacts", file, &Options::default());
     let lines: Vec<_> = report.refused.iter().map(|refused| refused.line).collect();
@@ -148,7 +242,12 @@ fn a_name_that_several_have_is_refused() {
     let account = Account::in_memory().unwrap();
     made(&account, "companies", [("name", text("Acme"))]);
     made(&account, "companies", [("name", text("ACME"))]);
-    let report = import(&account, "contacts", "name,company\nAnn,Acme\n", &Options::default());
+    let report = import(
+        &account,
+        "contacts",
+        "name,company\nAnn,Acme\n",
+        &Options::default(),
+    );
     assert!(report.refused[0].reason.contains("several"), "{report:?}");
 }
 
@@ -181,13 +280,26 @@ fn a_mapping_that_cannot_be_is_refused_by_name() {
         (vec![("name", "colour")], "colour"),
         (vec![("name", "name"), ("title", "name")], "name"),
     ] {
-        let columns =
-            columns.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
-        let options = Options { columns, ..Options::default() };
+        let columns = columns
+            .into_iter()
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .collect();
+        let options = Options {
+            columns,
+            ..Options::default()
+        };
         let file = sheet("name,title\nAcme,x\n");
-        let refused =
-            run(&account, &Context::operator(), "companies", &file, &options, &mut |_, _| {});
-        let Err(Error::Invalid(problems)) = refused else { panic!("it was not refused") };
+        let refused = run(
+            &account,
+            &Context::operator(),
+            "companies",
+            &file,
+            &options,
+            &mut |_, _| {},
+        );
+        let Err(Error::Invalid(problems)) = refused else {
+            panic!("it was not refused")
+        };
         assert!(problems[0].message.contains(named));
     }
 }

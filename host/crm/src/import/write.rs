@@ -51,10 +51,21 @@ pub(super) fn write(
         operation.detail("file", source);
     }
     let mut made: HashMap<usize, RecordId> = HashMap::with_capacity(plan.rows.len());
-    for (n, Planned { row, mut values, pending }) in plan.rows.into_iter().enumerate() {
+    for (
+        n,
+        Planned {
+            row,
+            mut values,
+            pending,
+        },
+    ) in plan.rows.into_iter().enumerate()
+    {
         for (place, other) in pending {
             let id = made.get(&other).copied().ok_or_else(changed)?;
-            let record = RecordRef { table: table.key.clone(), id };
+            let record = RecordRef {
+                table: table.key.clone(),
+                id,
+            };
             values[place] = Value::One(Scalar::Reference(record));
         }
         let change = row::insert(connection, context, table, values)?;
@@ -70,7 +81,11 @@ pub(super) fn write(
 
 /// The fields must be those that the rows were checked against.
 fn must_stand(table: &Table, plan: &Plan) -> Result<()> {
-    if table.fields == plan.table.fields { Ok(()) } else { Err(changed()) }
+    if table.fields == plan.table.fields {
+        Ok(())
+    } else {
+        Err(changed())
+    }
 }
 
 fn changed() -> Error {

@@ -44,7 +44,11 @@ pub(super) fn check(table: &Table, values: Values) -> Result<Vec<(usize, Value)>
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(checked) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(checked)
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// As [`check`], for a record that is new: one value for each of the table's
@@ -72,12 +76,16 @@ fn missing(table: &Table, given: impl Fn(&Field) -> bool) -> Vec<Problem> {
         .fields
         .iter()
         .filter(|field| field.required && !given(field))
-        .map(|field| required(field))
+        .map(required)
         .collect()
 }
 
 fn required(field: &Field) -> Problem {
-    Problem::field(&field.key, "required", format!("`{}` is required", field.key))
+    Problem::field(
+        &field.key,
+        "required",
+        format!("`{}` is required", field.key),
+    )
 }
 
 /// Checks what one field is to hold.
@@ -98,7 +106,11 @@ pub(crate) fn check_field(field: &Field, value: Value) -> Result<Value, Problem>
         }
     }
     if checked.is_empty() {
-        return if field.required { Err(required(field)) } else { Ok(Value::None) };
+        return if field.required {
+            Err(required(field))
+        } else {
+            Ok(Value::None)
+        };
     }
     if field.multiple {
         if checked.len() > MOST_VALUES {
@@ -128,15 +140,23 @@ pub(crate) fn coerce(field: &Field, scalar: Scalar) -> Result<Scalar, Problem> {
         }
         (FieldKind::LongText, Scalar::Text(text)) => text_within(field, text, LONGEST_LONG_TEXT),
         (FieldKind::Integer, Scalar::Integer(number)) => Ok(Scalar::Integer(number)),
-        (FieldKind::Decimal { scale }, Scalar::Integer(number)) => {
-            rescale(field, Decimal { units: number, scale: 0 }, *scale)
-        }
+        (FieldKind::Decimal { scale }, Scalar::Integer(number)) => rescale(
+            field,
+            Decimal {
+                units: number,
+                scale: 0,
+            },
+            *scale,
+        ),
         (FieldKind::Decimal { scale }, Scalar::Decimal(decimal)) => rescale(field, decimal, *scale),
         (FieldKind::Money, Scalar::Money(money)) => match minor_digits(&money.currency) {
             Some(_) => Ok(Scalar::Money(money)),
             None => wrong(
                 "not-a-currency",
-                format!("`{key}`: `{}` is no currency code of ISO 4217, such as USD", money.currency),
+                format!(
+                    "`{key}`: `{}` is no currency code of ISO 4217, such as USD",
+                    money.currency
+                ),
             ),
         },
         (FieldKind::Boolean, Scalar::Boolean(yes)) => Ok(Scalar::Boolean(yes)),
@@ -145,7 +165,10 @@ pub(crate) fn coerce(field: &Field, scalar: Scalar) -> Result<Scalar, Problem> {
             if (EARLIEST..=LATEST).contains(&at.0) {
                 Ok(Scalar::Datetime(at))
             } else {
-                wrong("not-a-datetime", format!("`{key}`: use a year from 1 to 9999"))
+                wrong(
+                    "not-a-datetime",
+                    format!("`{key}`: use a year from 1 to 9999"),
+                )
             }
         }
         (FieldKind::Reference { table }, Scalar::Reference(record)) if record.table == *table => {
@@ -155,7 +178,10 @@ pub(crate) fn coerce(field: &Field, scalar: Scalar) -> Result<Scalar, Problem> {
             if options.iter().any(|option| option.key == choice) {
                 Ok(Scalar::Choice(choice))
             } else {
-                wrong("not-a-choice", format!("`{key}`: `{choice}` is none of its choices"))
+                wrong(
+                    "not-a-choice",
+                    format!("`{key}`: `{choice}` is none of its choices"),
+                )
             }
         }
         (FieldKind::File, Scalar::File(file)) => {
@@ -164,7 +190,10 @@ pub(crate) fn coerce(field: &Field, scalar: Scalar) -> Result<Scalar, Problem> {
             if digest.len() == 64 && digest.iter().all(hex) {
                 Ok(Scalar::File(file))
             } else {
-                wrong("not-a-file", format!("`{key}`: the digest is no SHA-256 in hex"))
+                wrong(
+                    "not-a-file",
+                    format!("`{key}`: the digest is no SHA-256 in hex"),
+                )
             }
         }
         (kind, _) => wrong(
@@ -201,8 +230,10 @@ fn date_within(field: &Field, date: Date) -> Result<Scalar, Problem> {
 
 fn rescale(field: &Field, decimal: Decimal, scale: u8) -> Result<Scalar, Problem> {
     decimal.rescaled(scale).map(Scalar::Decimal).ok_or_else(|| {
-        let message =
-            format!("`{}` takes at most {scale} digits after the point, and 18 in all", field.key);
+        let message = format!(
+            "`{}` takes at most {scale} digits after the point, and 18 in all",
+            field.key
+        );
         Problem::field(&field.key, "not-a-decimal", message)
     })
 }

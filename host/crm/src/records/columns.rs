@@ -20,7 +20,10 @@ pub(crate) fn encode(field: &Field, value: &Value, columns: &mut Vec<Sql>) -> Re
         let list: Vec<Json> = scalars.iter().map(element).collect::<Result<_>>()?;
         columns.push(Sql::Text(Json::Array(list).to_string()));
         if field.kind.is_text() {
-            let folds = scalars.iter().map(|scalar| Json::String(text_fold(scalar))).collect();
+            let folds = scalars
+                .iter()
+                .map(|scalar| Json::String(text_fold(scalar)))
+                .collect();
             columns.push(Sql::Text(Json::Array(folds).to_string()));
         }
         return Ok(());
@@ -69,11 +72,7 @@ fn text_fold(scalar: &Scalar) -> String {
 }
 
 /// Reads a field's value from its columns; returns it and how many they are.
-pub(crate) fn decode(
-    field: &Field,
-    row: &rusqlite::Row<'_>,
-    at: usize,
-) -> Result<(Value, usize)> {
+pub(crate) fn decode(field: &Field, row: &rusqlite::Row<'_>, at: usize) -> Result<(Value, usize)> {
     let width = match field.kind {
         FieldKind::Text | FieldKind::LongText | FieldKind::Money => 2,
         _ => 1,
@@ -83,8 +82,8 @@ pub(crate) fn decode(
         return Ok((Value::None, width));
     }
     if field.multiple {
-        let list: Vec<Json> = serde_json::from_str(text(field, raw)?)
-            .map_err(|error| damaged(field, error))?;
+        let list: Vec<Json> =
+            serde_json::from_str(text(field, raw)?).map_err(|error| damaged(field, error))?;
         let scalars = list.into_iter().map(|json| from_element(field, json));
         return Ok((Value::Many(scalars.collect::<Result<_>>()?), width));
     }
@@ -102,7 +101,9 @@ pub(crate) fn decode(
 fn from_element(field: &Field, json: Json) -> Result<Scalar> {
     match json {
         Json::Number(number) => {
-            let number = number.as_i64().ok_or_else(|| damaged(field, "a number out of range"))?;
+            let number = number
+                .as_i64()
+                .ok_or_else(|| damaged(field, "a number out of range"))?;
             from_number(field, number)
         }
         Json::String(text) => from_text(field, &text),
@@ -115,12 +116,16 @@ fn from_element(field: &Field, json: Json) -> Result<Scalar> {
 fn from_number(field: &Field, number: i64) -> Result<Scalar> {
     Ok(match &field.kind {
         FieldKind::Integer => Scalar::Integer(number),
-        FieldKind::Decimal { scale } => Scalar::Decimal(Decimal { units: number, scale: *scale }),
+        FieldKind::Decimal { scale } => Scalar::Decimal(Decimal {
+            units: number,
+            scale: *scale,
+        }),
         FieldKind::Boolean => Scalar::Boolean(number != 0),
         FieldKind::Datetime => Scalar::Datetime(Timestamp(number)),
-        FieldKind::Reference { table } => {
-            Scalar::Reference(RecordRef { table: table.clone(), id: RecordId(number) })
-        }
+        FieldKind::Reference { table } => Scalar::Reference(RecordRef {
+            table: table.clone(),
+            id: RecordId(number),
+        }),
         _ => return Err(damaged(field, "a number where there should be none")),
     })
 }

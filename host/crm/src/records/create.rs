@@ -35,12 +35,19 @@ pub fn create_in(
     let schema = write.schema()?;
     let table = schema.table(table)?;
     let values = check::check_new(table, values)?;
-    references::check(write.connection(), &schema, table.fields.iter().zip(&values))?;
+    references::check(
+        write.connection(),
+        &schema,
+        table.fields.iter().zip(&values),
+    )?;
     let mut operation = write.operation(context, "records.create")?;
     let change = row::insert(write.connection(), context, table, values)?;
     operation.change(&change)?;
     Ok(Written {
-        record: RecordRef { table: table.key.clone(), id: change.record },
+        record: RecordRef {
+            table: table.key.clone(),
+            id: change.record,
+        },
         version: change.version,
         operation: operation.finish()?,
     })
@@ -59,7 +66,13 @@ mod tests {
     fn a_record_is_read_as_it_was_made() {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
-        let written = create(&account, &context, "contacts", contact("Анна", "a@b.example")).unwrap();
+        let written = create(
+            &account,
+            &context,
+            "contacts",
+            contact("Анна", "a@b.example"),
+        )
+        .unwrap();
         let record = get(&account, &context, &written.record).unwrap();
         assert_eq!(record.label, "Анна");
         assert_eq!(record.version, 1);
@@ -78,7 +91,11 @@ mod tests {
             create(&account, &Context::operator(), "contacts", values.into()).unwrap_err();
         assert_eq!(
             problems(&refused),
-            [("colour", "unknown-field"), ("email", "wrong-type"), ("name", "required")]
+            [
+                ("colour", "unknown-field"),
+                ("email", "wrong-type"),
+                ("name", "required")
+            ]
         );
     }
 
@@ -86,9 +103,20 @@ mod tests {
     fn a_unique_value_is_taken_once_whatever_its_case() {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
-        create(&account, &context, "contacts", contact("Ann", "ann@b.example")).unwrap();
-        let refused =
-            create(&account, &context, "contacts", contact("Anne", "ANN@b.example")).unwrap_err();
+        create(
+            &account,
+            &context,
+            "contacts",
+            contact("Ann", "ann@b.example"),
+        )
+        .unwrap();
+        let refused = create(
+            &account,
+            &context,
+            "contacts",
+            contact("Anne", "ANN@b.example"),
+        )
+        .unwrap_err();
         assert_eq!(problems(&refused), [("email", "not-unique")]);
     }
 
@@ -96,7 +124,10 @@ mod tests {
     fn a_reference_to_nothing_is_refused() {
         let account = Account::in_memory().unwrap();
         let mut values = contact("Ann", "ann@b.example");
-        values.insert("company".into(), crate::records::testing::reference("companies", 77));
+        values.insert(
+            "company".into(),
+            crate::records::testing::reference("companies", 77),
+        );
         let refused = create(&account, &Context::operator(), "contacts", values).unwrap_err();
         assert_eq!(problems(&refused), [("company", "unknown-record")]);
     }

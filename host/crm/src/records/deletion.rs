@@ -56,7 +56,10 @@ pub fn deletion(account: &Account, context: &Context, selection: &Selection) -> 
         let mut gone = Gone::new(&table.key, &ids);
         while let Some((target, ids)) = queue.pop() {
             for (table, field) in schema.references_to(&target) {
-                let referring = gone.without(&table.key, referring(read.connection(), table, field, &ids)?);
+                let referring = gone.without(
+                    &table.key,
+                    referring(read.connection(), table, field, &ids)?,
+                );
                 if referring.is_empty() {
                     continue;
                 }
@@ -76,7 +79,11 @@ pub fn deletion(account: &Account, context: &Context, selection: &Selection) -> 
                 }
             }
         }
-        Ok(Deletion { table: table.key.clone(), count: ids.len() as u64, relations })
+        Ok(Deletion {
+            table: table.key.clone(),
+            count: ids.len() as u64,
+            relations,
+        })
     })
 }
 
@@ -114,7 +121,11 @@ pub(super) fn going_along(
     let mut along = Vec::new();
     while let Some((target, ids, is_first)) = queue.pop() {
         for (table, field) in schema.references_to(&target) {
-            let goes = if is_first { first(&table.key, &field.key) } else { field.along };
+            let goes = if is_first {
+                first(&table.key, &field.key)
+            } else {
+                field.along
+            };
             if !goes {
                 continue;
             }

@@ -63,7 +63,11 @@ pub fn values_from_json(table: &Table, object: &Map<String, Json>) -> Result<Val
             Err(problem) => problems.push(problem),
         }
     }
-    if problems.is_empty() { Ok(values) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(values)
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// One field's value, as the API sends it.
@@ -162,5 +166,8 @@ fn reference(table: &str, json: &Json) -> Option<RecordRef> {
         Json::Number(number) => number.as_i64()?,
         _ => return None,
     };
-    Some(RecordRef { table: table.to_owned(), id: RecordId(id) })
+    Some(RecordRef {
+        table: table.to_owned(),
+        id: RecordId(id),
+    })
 }

@@ -30,7 +30,9 @@ pub(super) fn after(terms: &[Term], keys: &[Json]) -> Result<Expr> {
     }
     let mut any = Cond::any();
     for (n, (term, key)) in terms.iter().zip(keys).enumerate() {
-        let Some(beyond) = beyond(term, key)? else { continue };
+        let Some(beyond) = beyond(term, key)? else {
+            continue;
+        };
         let mut all = Cond::all();
         for (term, key) in terms.iter().zip(keys).take(n) {
             all = all.add(same(term, key)?);
@@ -49,13 +51,19 @@ fn same(term: &Term, key: &Json) -> Result<Expr> {
 
 /// Holds for what comes after the key in this term; none if nothing does.
 fn beyond(term: &Term, key: &Json) -> Result<Option<Expr>> {
-    let Some(key) = sql(key)? else { return Ok(None) };
+    let Some(key) = sql(key)? else {
+        return Ok(None);
+    };
     let key = Expr::val(key);
     let further = match term.direction {
         Direction::Ascending => term.by.clone().gt(key),
         Direction::Descending => term.by.clone().lt(key),
     };
-    Ok(Some(if term.nullable { further.or(term.by.clone().is_null()) } else { further }))
+    Ok(Some(if term.nullable {
+        further.or(term.by.clone().is_null())
+    } else {
+        further
+    }))
 }
 
 fn sql(key: &Json) -> Result<Option<Sql>> {

@@ -50,7 +50,10 @@ pub fn labels_in(
              FROM bailey_user WHERE id = ?1"
                 .to_owned()
         } else if let Some(table) = schema.find(&record.table) {
-            format!(r#"SELECT "label", "state" FROM "{}" WHERE "id" = ?1"#, table.key)
+            format!(
+                r#"SELECT "label", "state" FROM "{}" WHERE "id" = ?1"#,
+                table.key
+            )
         } else {
             labels.push(None);
             continue;
@@ -61,7 +64,10 @@ pub fn labels_in(
             .query_row([record.id], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         labels.push(match found {
-            Some((text, state)) => Some(Label { text, state: RecordState::parse(&state)? }),
+            Some((text, state)) => Some(Label {
+                text,
+                state: RecordState::parse(&state)?,
+            }),
             None => None,
         });
     }

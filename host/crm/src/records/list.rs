@@ -98,7 +98,11 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
 
     let purpose = purpose(query)?;
     select.columns(
-        table.sql.columns.iter().map(|name| (Alias::new(&table.key), Alias::new(name))),
+        table
+            .sql
+            .columns
+            .iter()
+            .map(|name| (Alias::new(&table.key), Alias::new(name))),
     );
     for (n, term) in terms.iter().enumerate() {
         select.expr_as(term.by.clone(), Alias::new(format!("key__{n}")));
@@ -112,7 +116,11 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
     }
     let (records, last) = fetch(read, table, &select, query.limit as usize, terms.len())?;
     let next = last.map(|keys| read.seal_cursor(&purpose, keys.as_bytes()));
-    Ok(Page { records, total, next })
+    Ok(Page {
+        records,
+        total,
+        next,
+    })
 }
 
 /// The conditions that the query sets, beside the cursor's.
@@ -125,7 +133,11 @@ fn matching(schema: &Schema, table: &Table, query: &Query) -> Result<Vec<Expr>> 
     if !query.filter.is_everything() {
         parts.push(filter::condition(schema, table, &query.filter)?);
     }
-    if let Some(search) = query.search.as_deref().filter(|text| !text.trim().is_empty()) {
+    if let Some(search) = query
+        .search
+        .as_deref()
+        .filter(|text| !text.trim().is_empty())
+    {
         parts.push(match words::query(search) {
             // What has no words in it is in no text.
             None => Expr::val(0).eq(1),
@@ -170,8 +182,9 @@ fn fetch(
         }
         records.push(row::read(table, row)?);
         if records.len() == limit {
-            let keys: Vec<Json> =
-                (first_key..first_key + terms).map(|at| key(row, at)).collect::<Result<_>>()?;
+            let keys: Vec<Json> = (first_key..first_key + terms)
+                .map(|at| key(row, at))
+                .collect::<Result<_>>()?;
             last = Some(Json::Array(keys).to_string());
         }
     }
@@ -189,7 +202,13 @@ fn key(row: &rusqlite::Row<'_>, at: usize) -> Result<Json> {
 /// Which list a cursor belongs to: table, filter, states and order.
 fn purpose(query: &Query) -> Result<String> {
     let states: Vec<_> = query.states.iter().map(|state| state.as_str()).collect();
-    let parts = (&query.table, &query.filter, &query.search, &query.sort, states);
+    let parts = (
+        &query.table,
+        &query.filter,
+        &query.search,
+        &query.sort,
+        states,
+    );
     serde_json::to_string(&parts).map_err(Error::damaged)
 }
 
@@ -208,28 +227,45 @@ mod tests {
     use crate::value::{Money, Scalar, Value};
 
     fn by(field: &str, direction: Direction) -> Sort {
-        Sort { field: field.into(), direction }
+        Sort {
+            field: field.into(),
+            direction,
+        }
     }
 
     fn labels(account: &Account, query: &Query) -> Vec<String> {
         let page = list(account, &Context::operator(), query).unwrap();
-        page.records.into_iter().map(|record| record.label).collect()
+        page.records
+            .into_iter()
+            .map(|record| record.label)
+            .collect()
     }
 
     fn some_deals(account: &Account) {
-        let companies = ["Ёлка", "ель", "Ясень"]
-            .map(|name| made(account, "companies", [("name", text(name))]));
-        for (n, stage) in ["won", "prospecting", "lost", "engaging", "won"].iter().enumerate() {
+        let companies =
+            ["Ёлка", "ель", "Ясень"].map(|name| made(account, "companies", [("name", text(name))]));
+        for (n, stage) in ["won", "prospecting", "lost", "engaging", "won"]
+            .iter()
+            .enumerate()
+        {
             let name = text(&format!("deal {n}"));
             let company = companies.get(n).map_or(Value::None, to);
             let value = match n {
                 0 | 3 => Value::None,
-                _ => Value::One(Scalar::Money(Money { minor: 100 * n as i64, currency: "USD".into() })),
+                _ => Value::One(Scalar::Money(Money {
+                    minor: 100 * n as i64,
+                    currency: "USD".into(),
+                })),
             };
             made(
                 account,
                 "deals",
-                [("name", name), ("stage", choice(stage)), ("company", company), ("value", value)],
+                [
+                    ("name", name),
+                    ("stage", choice(stage)),
+                    ("company", company),
+                    ("value", value),
+                ],
             );
         }
     }
@@ -239,15 +275,33 @@ mod tests {
         let account = Account::in_memory().unwrap();
         some_deals(&account);
         let sorted = |field, direction| {
-            let query = Query { sort: vec![by(field, direction)], ..Query::of("deals") };
+            let query = Query {
+                sort: vec![by(field, direction)],
+                ..Query::of("deals")
+            };
             labels(&account, &query)
         };
         let [up, down] = [Direction::Ascending, Direction::Descending];
-        assert_eq!(sorted("stage", up), ["deal 1", "deal 3", "deal 0", "deal 4", "deal 2"]);
-        assert_eq!(sorted("company", up), ["deal 0", "deal 1", "deal 2", "deal 3", "deal 4"]);
-        assert_eq!(sorted("company", down), ["deal 2", "deal 1", "deal 0", "deal 4", "deal 3"]);
-        assert_eq!(sorted("value", down), ["deal 4", "deal 2", "deal 1", "deal 3", "deal 0"]);
-        assert_eq!(sorted("created-at", down), ["deal 4", "deal 3", "deal 2", "deal 1", "deal 0"]);
+        assert_eq!(
+            sorted("stage", up),
+            ["deal 1", "deal 3", "deal 0", "deal 4", "deal 2"]
+        );
+        assert_eq!(
+            sorted("company", up),
+            ["deal 0", "deal 1", "deal 2", "deal 3", "deal 4"]
+        );
+        assert_eq!(
+            sorted("company", down),
+            ["deal 2", "deal 1", "deal 0", "deal 4", "deal 3"]
+        );
+        assert_eq!(
+            sorted("value", down),
+            ["deal 4", "deal 2", "deal 1", "deal 3", "deal 0"]
+        );
+        assert_eq!(
+            sorted("created-at", down),
+            ["deal 4", "deal 3", "deal 2", "deal 1", "deal 0"]
+        );
     }
 
     #[test]
@@ -255,9 +309,15 @@ mod tests {
         let account = Account::in_memory().unwrap();
         some_deals(&account);
         made(&account, "contacts", [("name", text("deal 3"))]);
-        let query = Query { search: Some("DEAL 3".into()), ..Query::of("deals") };
+        let query = Query {
+            search: Some("DEAL 3".into()),
+            ..Query::of("deals")
+        };
         assert_eq!(labels(&account, &query), ["deal 3"]);
-        let query = Query { search: Some("!?".into()), ..Query::of("deals") };
+        let query = Query {
+            search: Some("!?".into()),
+            ..Query::of("deals")
+        };
         assert!(labels(&account, &query).is_empty());
     }
 
@@ -266,16 +326,33 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
         some_deals(&account);
-        let first = list(&account, &context, &Query { limit: 2, ..Query::of("deals") }).unwrap();
-        let other = Query { after: first.next, ..Query::of("companies") };
-        assert!(matches!(list(&account, &context, &other), Err(Error::Invalid(_))));
+        let first = list(
+            &account,
+            &context,
+            &Query {
+                limit: 2,
+                ..Query::of("deals")
+            },
+        )
+        .unwrap();
+        let other = Query {
+            after: first.next,
+            ..Query::of("companies")
+        };
+        assert!(matches!(
+            list(&account, &context, &other),
+            Err(Error::Invalid(_))
+        ));
     }
 
     #[test]
     fn a_limit_that_cannot_be_is_refused() {
         let account = Account::in_memory().unwrap();
         for limit in [0, 501] {
-            let query = Query { limit, ..Query::of("deals") };
+            let query = Query {
+                limit,
+                ..Query::of("deals")
+            };
             assert!(list(&account, &Context::operator(), &query).is_err());
         }
     }

@@ -50,7 +50,11 @@ fn remove(
     connection.prepare_cached(&sql)?.execute([json])?;
     let count = records.len() as u64;
     for record in records {
-        let held = table.fields.iter().zip(record.values).filter(|(_, value)| !value.is_none());
+        let held = table
+            .fields
+            .iter()
+            .zip(record.values)
+            .filter(|(_, value)| !value.is_none());
         let fields = held
             .map(|(field, before)| FieldChange {
                 field: field.key.clone(),
@@ -80,11 +84,17 @@ fn empty(
     ids: &[RecordId],
     operation: &mut OperationBuilder<'_>,
 ) -> Result<()> {
-    let sql = format!(r#"SELECT "id" FROM "{}" WHERE {}"#, table.key, row::refers(field));
+    let sql = format!(
+        r#"SELECT "id" FROM "{}" WHERE {}"#,
+        table.key,
+        row::refers(field)
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let referring = statement.query_map([row::json_ids(ids)], |row| row.get(0))?;
     let referring: Vec<RecordId> = referring.collect::<Result<_, _>>()?;
-    let Some(place) = table.position(&field.key) else { return Ok(()) };
+    let Some(place) = table.position(&field.key) else {
+        return Ok(());
+    };
     for before in row::find_all(connection, table, &referring)? {
         let left = without(&before.values[place], ids);
         if let Some(change) = row::update(connection, context, &before, vec![(place, left)])? {
@@ -95,11 +105,17 @@ fn empty(
 }
 
 fn without(value: &Value, ids: &[RecordId]) -> Value {
-    let Value::Many(held) = value else { return Value::None };
+    let Value::Many(held) = value else {
+        return Value::None;
+    };
     let left: Vec<Scalar> = held
         .iter()
         .filter(|scalar| !matches!(scalar, Scalar::Reference(record) if ids.contains(&record.id)))
         .cloned()
         .collect();
-    if left.is_empty() { Value::None } else { Value::Many(left) }
+    if left.is_empty() {
+        Value::None
+    } else {
+        Value::Many(left)
+    }
 }

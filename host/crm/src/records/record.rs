@@ -95,7 +95,10 @@ impl Record {
     /// How others name it.
     #[must_use]
     pub fn reference(&self) -> RecordRef {
-        RecordRef { table: self.table.key.clone(), id: self.id }
+        RecordRef {
+            table: self.table.key.clone(),
+            id: self.id,
+        }
     }
 
     /// What the field of this key holds; none if there is no such field.

@@ -24,12 +24,19 @@ pub(super) fn check<'a>(
                 problems.push(Problem::field(
                     &field.key,
                     "unknown-record",
-                    format!("`{}`: `{}` has no record {}", field.key, record.table, record.id),
+                    format!(
+                        "`{}`: `{}` has no record {}",
+                        field.key, record.table, record.id
+                    ),
                 ));
             }
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// Whether the record or user is there, and not in the bin.
@@ -37,9 +44,17 @@ pub(crate) fn exists(connection: &Connection, schema: &Schema, record: &RecordRe
     let sql = if record.table == USERS {
         "SELECT 1 FROM bailey_user WHERE id = ?1".to_owned()
     } else {
-        let Some(table) = schema.find(&record.table) else { return Ok(false) };
-        format!(r#"SELECT 1 FROM "{}" WHERE "id" = ?1 AND "state" <> 'deleted'"#, table.key)
+        let Some(table) = schema.find(&record.table) else {
+            return Ok(false);
+        };
+        format!(
+            r#"SELECT 1 FROM "{}" WHERE "id" = ?1 AND "state" <> 'deleted'"#,
+            table.key
+        )
     };
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([record.id], |_| Ok(())).optional()?.is_some())
+    Ok(statement
+        .query_row([record.id], |_| Ok(()))
+        .optional()?
+        .is_some())
 }

@@ -67,7 +67,10 @@ pub(crate) fn find(
     id: RecordId,
 ) -> Result<Option<Record>> {
     let mut statement = connection.prepare_cached(&table.sql.get)?;
-    statement.query_row([id], |row| Ok(read(table, row))).optional()?.transpose()
+    statement
+        .query_row([id], |row| Ok(read(table, row)))
+        .optional()?
+        .transpose()
 }
 
 /// The records with these numbers, as far as there are any, by number.
@@ -76,12 +79,7 @@ pub(crate) fn find_all(
     table: &Arc<Table>,
     ids: &[RecordId],
 ) -> Result<Vec<Record>> {
-    // The statement for one record, with its condition made one for many.
-    let sql = table.sql.get.replace(
-        r#"WHERE "id" = ?"#,
-        r#"WHERE "id" IN (SELECT value FROM json_each(?)) ORDER BY "id""#,
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
+    let mut statement = connection.prepare_cached(&table.sql.get_many)?;
     let mut rows = statement.query([json_ids(ids)])?;
     let mut records = Vec::with_capacity(ids.len());
     while let Some(row) = rows.next()? {
@@ -130,7 +128,11 @@ pub(crate) fn insert(
         .execute(params_from_iter(row))
         .map_err(|error| unique_clash(table, error))?;
     let id = RecordId(connection.last_insert_rowid());
-    let label = if label.is_empty() { name_by_number(connection, table, id)? } else { label };
+    let label = if label.is_empty() {
+        name_by_number(connection, table, id)?
+    } else {
+        label
+    };
     for (field, value) in table.fields.iter().zip(&values) {
         index::insert(connection, table, id, field, value)?;
     }
@@ -139,7 +141,11 @@ pub(crate) fn insert(
         .iter()
         .zip(values)
         .filter(|(_, value)| !value.is_none())
-        .map(|(field, after)| FieldChange { field: field.key.clone(), before: Value::None, after })
+        .map(|(field, after)| FieldChange {
+            field: field.key.clone(),
+            before: Value::None,
+            after,
+        })
         .collect();
     Ok(Change {
         table: table.key.clone(),
@@ -160,7 +166,10 @@ pub(crate) fn update(
     changes: Vec<(usize, Value)>,
 ) -> Result<Option<Change>> {
     let table = &before.table;
-    let changes: Vec<_> = changes.into_iter().filter(|(n, v)| before.values[*n] != *v).collect();
+    let changes: Vec<_> = changes
+        .into_iter()
+        .filter(|(n, v)| before.values[*n] != *v)
+        .collect();
     if changes.is_empty() {
         return Ok(None);
     }
@@ -198,7 +207,11 @@ pub(crate) fn update(
         let field = &table.fields[n];
         index::replace(connection, table, before.id, field, &after)?;
         let before = before.values[n].clone();
-        fields.push(FieldChange { field: field.key.clone(), before, after });
+        fields.push(FieldChange {
+            field: field.key.clone(),
+            before,
+            after,
+        });
     }
     Ok(Some(Change {
         table: table.key.clone(),
@@ -216,15 +229,24 @@ fn user(user: Option<UserId>) -> Sql {
 
 /// The first line of the text that names the record; empty if there is none.
 fn label(table: &Table, values: &[Value]) -> String {
-    let Some(place) = table.label_field().and_then(|field| table.position(&field.key)) else {
+    let Some(place) = table
+        .label_field()
+        .and_then(|field| table.position(&field.key))
+    else {
         return String::new();
     };
     values.get(place).map(label_text).unwrap_or_default()
 }
 
 fn label_text(value: &Value) -> String {
-    let Value::One(Scalar::Text(text)) = value else { return String::new() };
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let Value::One(Scalar::Text(text)) = value else {
+        return String::new();
+    };
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
     match line.char_indices().nth(LONGEST_LABEL) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line.to_owned(),
@@ -235,12 +257,19 @@ fn new_label(before: &Record, changes: &[(usize, Value)]) -> Option<String> {
     let place = before.table.position(&before.table.label_field()?.key)?;
     let (_, value) = changes.iter().find(|(n, _)| *n == place)?;
     let label = label_text(value);
-    Some(if label.is_empty() { format!("#{}", before.id) } else { label })
+    Some(if label.is_empty() {
+        format!("#{}", before.id)
+    } else {
+        label
+    })
 }
 
 fn name_by_number(connection: &Connection, table: &Table, id: RecordId) -> Result<String> {
     let label = format!("#{id}");
-    let sql = format!(r#"UPDATE "{}" SET "label" = ?1, "label__sort" = ?1 WHERE "id" = ?2"#, table.key);
+    let sql = format!(
+        r#"UPDATE "{}" SET "label" = ?1, "label__sort" = ?1 WHERE "id" = ?2"#,
+        table.key
+    );
     connection.prepare_cached(&sql)?.execute((&label, id))?;
     Ok(label)
 }
@@ -255,15 +284,19 @@ pub(crate) fn unique_clash(table: &Table, error: rusqlite::Error) -> Error {
     // The message names the index's columns: `contacts.email__sort`.
     let taken = |field: &&Field| {
         field.unique
-            && message
-                .split([' ', ','])
-                .any(|word| word.split_once('.').is_some_and(|(_, c)| c == field.unique_column()))
+            && message.split([' ', ',']).any(|word| {
+                word.split_once('.')
+                    .is_some_and(|(_, c)| c == field.unique_column())
+            })
     };
     match table.fields.iter().find(taken) {
         Some(field) if clash => Error::Invalid(vec![Problem::field(
             &field.key,
             "not-unique",
-            format!("another record has this `{}` already; it must be unique", field.key),
+            format!(
+                "another record has this `{}` already; it must be unique",
+                field.key
+            ),
         )]),
         _ => error.into(),
     }
@@ -273,7 +306,10 @@ pub(crate) fn unique_clash(table: &Table, error: rusqlite::Error) -> Error {
 pub(crate) fn refers(field: &Field) -> String {
     let among = "IN (SELECT value FROM json_each(?1))";
     if field.multiple {
-        format!(r#"EXISTS (SELECT 1 FROM json_each("{}") AS held WHERE held.value {among})"#, field.key)
+        format!(
+            r#"EXISTS (SELECT 1 FROM json_each("{}") AS held WHERE held.value {among})"#,
+            field.key
+        )
     } else {
         format!(r#""{}" {among}"#, field.key)
     }

@@ -50,7 +50,8 @@ pub(super) fn terms(schema: &Schema, table: &Table, sorts: &[Sort]) -> Result<Ve
     let mut terms = Vec::with_capacity(sorts.len() + 1);
     for sort in sorts {
         let subject = Subject::find(table, &sort.field)?;
-        if subject.is_multiple() || matches!(subject, Subject::Own(f) if f.kind == FieldKind::File) {
+        if subject.is_multiple() || matches!(subject, Subject::Own(f) if f.kind == FieldKind::File)
+        {
             let message = format!("a list can't be sorted by `{}`", sort.field);
             return Err(Error::invalid_field("sort", "not-sortable", message));
         }
@@ -59,11 +60,21 @@ pub(super) fn terms(schema: &Schema, table: &Table, sorts: &[Sort]) -> Result<Ve
             Subject::Own(_) => true,
         };
         for by in order_of(schema, table, subject) {
-            terms.push(Term { by, direction: sort.direction, nullable });
+            terms.push(Term {
+                by,
+                direction: sort.direction,
+                nullable,
+            });
         }
     }
-    let direction = sorts.last().map_or(Direction::Descending, |sort| sort.direction);
-    terms.push(Term { by: column(table, SystemField::Id.key()), direction, nullable: false });
+    let direction = sorts
+        .last()
+        .map_or(Direction::Descending, |sort| sort.direction);
+    terms.push(Term {
+        by: column(table, SystemField::Id.key()),
+        direction,
+        nullable: false,
+    });
     Ok(terms)
 }
 
@@ -77,7 +88,11 @@ fn order_of(schema: &Schema, table: &Table, subject: Subject<'_>) -> Vec<Expr> {
             FieldKind::Money => vec![column(table, &field.currency_column()), plain],
             FieldKind::Reference { table } => vec![label(schema, table, plain)],
             FieldKind::LongText => {
-                vec![Func::cust("substr").args([plain, Expr::val(1), Expr::val(PREFIX)]).into()]
+                vec![
+                    Func::cust("substr")
+                        .args([plain, Expr::val(1), Expr::val(PREFIX)])
+                        .into(),
+                ]
             }
             FieldKind::Choice { options } => {
                 let mut case = CaseStatement::new();
@@ -96,9 +111,13 @@ fn label(schema: &Schema, table: &str, id: Expr) -> Expr {
     let of = Alias::new("referred");
     let mut query = Query::select();
     if table == USERS {
-        query.column((of.clone(), Alias::new("name"))).from_as(Alias::new("bailey_user"), of.clone());
+        query
+            .column((of.clone(), Alias::new("name")))
+            .from_as(Alias::new("bailey_user"), of.clone());
     } else if schema.find(table).is_some() {
-        query.column((of.clone(), Alias::new("label__sort"))).from_as(Alias::new(table), of.clone());
+        query
+            .column((of.clone(), Alias::new("label__sort")))
+            .from_as(Alias::new(table), of.clone());
     } else {
         return id;
     }

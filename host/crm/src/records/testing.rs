@@ -16,7 +16,10 @@ pub(crate) fn choice(key: &str) -> Value {
 }
 
 pub(crate) fn reference(table: &str, id: i64) -> Value {
-    Value::One(Scalar::Reference(RecordRef { table: table.into(), id: RecordId(id) }))
+    Value::One(Scalar::Reference(RecordRef {
+        table: table.into(),
+        id: RecordId(id),
+    }))
 }
 
 pub(crate) fn to(record: &RecordRef) -> Value {
@@ -24,7 +27,11 @@ pub(crate) fn to(record: &RecordRef) -> Value {
 }
 
 pub(crate) fn contact(name: &str, email: &str) -> Values {
-    [("name".to_owned(), text(name)), ("email".to_owned(), text(email))].into()
+    [
+        ("name".to_owned(), text(name)),
+        ("email".to_owned(), text(email)),
+    ]
+    .into()
 }
 
 pub(crate) fn made<const N: usize>(
@@ -33,14 +40,20 @@ pub(crate) fn made<const N: usize>(
     values: [(&str, Value); N],
 ) -> RecordRef {
     let values = values.map(|(key, value)| (key.to_owned(), value)).into();
-    create(account, &Context::operator(), table, values).unwrap().record
+    create(account, &Context::operator(), table, values)
+        .unwrap()
+        .record
 }
 
 /// The fields and codes of the problems, in the order of the fields.
 pub(crate) fn problems(error: &Error) -> Vec<(&str, &str)> {
-    let Error::Invalid(problems) = error else { panic!("refused otherwise: {error}") };
-    let mut named: Vec<_> =
-        problems.iter().map(|p| (p.field.as_deref().unwrap_or(""), p.code)).collect();
+    let Error::Invalid(problems) = error else {
+        panic!("refused otherwise: {error}")
+    };
+    let mut named: Vec<_> = problems
+        .iter()
+        .map(|p| (p.field.as_deref().unwrap_or(""), p.code))
+        .collect();
     named.sort_unstable();
     named
 }

@@ -61,10 +61,16 @@ pub fn update_in(
             .ok_or_else(|| missing(&update.record))?;
         must_stand(&before, update.version)?;
         let change = apply(write, context, &schema, &before, update.values)?;
-        records.push((update.record, change.as_ref().map_or(before.version, |c| c.version)));
+        records.push((
+            update.record,
+            change.as_ref().map_or(before.version, |c| c.version),
+        ));
         changes.extend(change);
     }
-    Ok(Updated { operation: journal(write, context, &changes)?, records })
+    Ok(Updated {
+        operation: journal(write, context, &changes)?,
+        records,
+    })
 }
 
 /// Writes checked values into a record that was read in this write.
@@ -76,7 +82,9 @@ pub(super) fn apply(
     values: Values,
 ) -> Result<Option<Change>> {
     let changes = check::check(&before.table, values)?;
-    let changed = changes.iter().filter(|(n, value)| before.values[*n] != *value);
+    let changed = changes
+        .iter()
+        .filter(|(n, value)| before.values[*n] != *value);
     let referring = changed.map(|(n, value)| (&before.table.fields[*n], value));
     references::check(write.connection(), schema, referring)?;
     row::update(write.connection(), context, before, changes)
@@ -126,14 +134,22 @@ mod tests {
 
     fn rename(record: &RecordRef, version: Option<u64>, name: &str) -> Update {
         let values = [("name".to_owned(), text(name))].into();
-        Update { record: record.clone(), version, values }
+        Update {
+            record: record.clone(),
+            version,
+            values,
+        }
     }
 
     #[test]
     fn a_change_shows_and_the_label_follows() {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
-        let record = made(&account, "companies", [("name", text("Acme")), ("phone", text("1"))]);
+        let record = made(
+            &account,
+            "companies",
+            [("name", text("Acme")), ("phone", text("1"))],
+        );
         let done = update(&account, &context, vec![rename(&record, Some(1), "Akme")]).unwrap();
         assert!(done.operation.is_some());
         let after = get(&account, &context, &record).unwrap();
@@ -148,8 +164,14 @@ mod tests {
         let one = made(&account, "companies", [("name", text("One"))]);
         let two = made(&account, "companies", [("name", text("Two"))]);
         update(&account, &context, vec![rename(&two, Some(1), "Second")]).unwrap();
-        let both = vec![rename(&one, Some(1), "First"), rename(&two, Some(1), "Zweite")];
-        assert!(matches!(update(&account, &context, both), Err(Error::Conflict(_))));
+        let both = vec![
+            rename(&one, Some(1), "First"),
+            rename(&two, Some(1), "Zweite"),
+        ];
+        assert!(matches!(
+            update(&account, &context, both),
+            Err(Error::Conflict(_))
+        ));
         assert_eq!(get(&account, &context, &one).unwrap().label, "One");
         assert_eq!(get(&account, &context, &two).unwrap().label, "Second");
     }
@@ -168,7 +190,11 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let record = made(&account, "companies", [("name", text("Acme"))]);
         let values = [("name".to_owned(), Value::None)].into();
-        let empty = Update { record, version: None, values };
+        let empty = Update {
+            record,
+            version: None,
+            values,
+        };
         let refused = update(&account, &Context::operator(), vec![empty]).unwrap_err();
         assert_eq!(problems(&refused), [("name", "required")]);
     }

@@ -14,7 +14,12 @@ use crate::store::Account;
 /// # Errors
 /// `Denied` unless an admin asks; `NotFound` for an unknown table; `Invalid`
 /// with a problem for each thing that can't be; `Limit` at 500 fields.
-pub fn add_field(account: &Account, context: &Context, table: &str, new: NewField) -> Result<Field> {
+pub fn add_field(
+    account: &Account,
+    context: &Context,
+    table: &str,
+    new: NewField,
+) -> Result<Field> {
     let context = context.clone();
     let table = table.to_owned();
     account.write(move |write| {
@@ -24,7 +29,9 @@ pub fn add_field(account: &Account, context: &Context, table: &str, new: NewFiel
         let schema = write.schema()?;
         let existing = schema.table(&table)?;
         if existing.fields.len() >= MOST_FIELDS {
-            return Err(Error::Limit(format!("a table has at most {MOST_FIELDS} fields")));
+            return Err(Error::Limit(format!(
+                "a table has at most {MOST_FIELDS} fields"
+            )));
         }
         let mut problems = Vec::new();
         check::field(&schema, &table, &new, &mut problems);
@@ -74,13 +81,18 @@ pub(super) fn insert(
 
 /// Takes the field's columns out of what is free, or says that they are taken.
 pub(super) fn claim_columns(taken: &mut Vec<String>, new: &NewField, problems: &mut Vec<Problem>) {
-    let wanted: Vec<String> =
-        columns(&new.key, &new.kind, new.multiple).into_iter().map(|(name, _)| name).collect();
+    let wanted: Vec<String> = columns(&new.key, &new.kind, new.multiple)
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
     if wanted.iter().any(|name| taken.contains(name)) && !Table::is_system_column(&new.key) {
         problems.push(Problem::field(
             &new.key,
             "taken",
-            format!("the table has a field `{}` already, or one that needs its column", new.key),
+            format!(
+                "the table has a field `{}` already, or one that needs its column",
+                new.key
+            ),
         ));
     }
     taken.extend(wanted);
@@ -102,11 +114,26 @@ mod tests {
     #[test]
     fn a_field_added_while_running_is_there_at_once() {
         let account = Account::in_memory().unwrap();
-        let before = account.schema().unwrap().table("deals").unwrap().fields.len();
+        let before = account
+            .schema()
+            .unwrap()
+            .table("deals")
+            .unwrap()
+            .fields
+            .len();
         let new = NewField::new("margin", "Margin", FieldKind::Decimal { scale: 2 });
         let field = add_field(&account, &Context::operator(), "deals", new).unwrap();
         assert_eq!(field.key, "margin");
-        assert_eq!(account.schema().unwrap().table("deals").unwrap().fields.len(), before + 1);
+        assert_eq!(
+            account
+                .schema()
+                .unwrap()
+                .table("deals")
+                .unwrap()
+                .fields
+                .len(),
+            before + 1
+        );
     }
 
     #[test]
@@ -114,7 +141,9 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let new = NewField::new("stage", "Stage", FieldKind::Text);
         let refused = add_field(&account, &Context::operator(), "deals", new).unwrap_err();
-        let Error::Invalid(problems) = refused else { panic!("{refused}") };
+        let Error::Invalid(problems) = refused else {
+            panic!("{refused}")
+        };
         assert_eq!(problems[0].code, "taken");
     }
 }

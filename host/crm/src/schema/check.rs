@@ -35,14 +35,23 @@ pub(super) fn field(schema: &Schema, table: &str, field: &NewField, problems: &m
         FieldKind::LongText | FieldKind::Money | FieldKind::Boolean
     );
     if field.multiple && single {
-        wrong("cannot-be-multiple", "long text, money and yes/no fields hold one value");
+        wrong(
+            "cannot-be-multiple",
+            "long text, money and yes/no fields hold one value",
+        );
     }
     let belongs = field.kind.refers_to().is_some_and(|target| target != USERS);
     if field.along && !belongs {
-        wrong("cannot-go-along", "only a reference to records can make its records go along");
+        wrong(
+            "cannot-go-along",
+            "only a reference to records can make its records go along",
+        );
     }
     if field.along && field.multiple {
-        wrong("cannot-go-along", "a field with several references can't make its records go along");
+        wrong(
+            "cannot-go-along",
+            "a field with several references can't make its records go along",
+        );
     }
 }
 
@@ -64,16 +73,25 @@ fn kind(schema: &Schema, table: &str, field: &NewField, problems: &mut Vec<Probl
     };
     match &field.kind {
         FieldKind::Decimal { scale } if !(1..=9).contains(scale) => {
-            wrong("not-a-scale", format!("a decimal has 1 to 9 digits after the point, not {scale}"));
+            wrong(
+                "not-a-scale",
+                format!("a decimal has 1 to 9 digits after the point, not {scale}"),
+            );
         }
         FieldKind::Reference { table: target }
             if target != USERS && target != table && schema.find(target).is_none() =>
         {
-            wrong("unknown-table", format!("there is no table `{target}` to refer to"));
+            wrong(
+                "unknown-table",
+                format!("there is no table `{target}` to refer to"),
+            );
         }
         FieldKind::Choice { options } => {
             if !(1..=MOST_CHOICES).contains(&options.len()) {
-                wrong("not-choices", format!("it needs 1 to {MOST_CHOICES} choices"));
+                wrong(
+                    "not-choices",
+                    format!("it needs 1 to {MOST_CHOICES} choices"),
+                );
             }
             for (n, option) in options.iter().enumerate() {
                 let fits = (1..=40).contains(&option.key.len())
@@ -92,10 +110,16 @@ fn kind(schema: &Schema, table: &str, field: &NewField, problems: &mut Vec<Probl
                 }
                 let length = option.label.trim().chars().count();
                 if !(1..=LONGEST_LABEL).contains(&length) {
-                    wrong("not-a-label", format!("choice `{}` needs a label", option.key));
+                    wrong(
+                        "not-a-label",
+                        format!("choice `{}` needs a label", option.key),
+                    );
                 }
                 if options[..n].iter().any(|other| other.key == option.key) {
-                    wrong("twice", format!("choice `{}` stands there twice", option.key));
+                    wrong(
+                        "twice",
+                        format!("choice `{}` stands there twice", option.key),
+                    );
                 }
             }
         }

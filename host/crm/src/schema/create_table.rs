@@ -82,14 +82,20 @@ fn check_table(write: &Write<'_>, new: &NewTable) -> Result<()> {
     check::label(&new.singular, "singular", &mut problems);
     check::label(&new.plural, "plural", &mut problems);
     if new.fields.len() > MOST_FIELDS {
-        return Err(Error::Limit(format!("a table has at most {MOST_FIELDS} fields")));
+        return Err(Error::Limit(format!(
+            "a table has at most {MOST_FIELDS} fields"
+        )));
     }
     let mut columns: Vec<String> = Table::system_columns().map(str::to_owned).collect();
     for field in &new.fields {
         check::field(&schema, &new.key, field, &mut problems);
         add_field::claim_columns(&mut columns, field, &mut problems);
     }
-    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 #[cfg(test)]
@@ -105,7 +111,9 @@ mod tests {
             singular: "Product".into(),
             plural: "Products".into(),
             fields: vec![
-                NewField::new("name", "Name", FieldKind::Text).required().unique(),
+                NewField::new("name", "Name", FieldKind::Text)
+                    .required()
+                    .unique(),
                 NewField::new("price", "Price", FieldKind::Money),
             ],
         }
@@ -117,13 +125,24 @@ mod tests {
         let table = create_table(&account, &Context::operator(), products()).unwrap();
         assert_eq!(table.fields.len(), 2);
         let schema = account.schema().unwrap();
-        assert_eq!(schema.table("products").unwrap().field("price").unwrap().label, "Price");
+        assert_eq!(
+            schema
+                .table("products")
+                .unwrap()
+                .field("price")
+                .unwrap()
+                .label,
+            "Price"
+        );
     }
 
     #[test]
     fn a_member_makes_no_tables() {
         let account = Account::in_memory().unwrap();
-        let member = Context { access: Access::MEMBER.into(), ..Context::operator() };
+        let member = Context {
+            access: Access::MEMBER.into(),
+            ..Context::operator()
+        };
         let refused = create_table(&account, &member, products()).unwrap_err();
         assert!(matches!(refused, Error::Denied(_)));
     }
@@ -132,9 +151,17 @@ mod tests {
     fn every_wrong_field_is_named_and_nothing_is_made() {
         let account = Account::in_memory().unwrap();
         let mut table = products();
-        table.fields.push(NewField::new("select", "Select", FieldKind::Text));
-        table.fields.push(NewField::new("price_currency", "Currency", FieldKind::Text));
-        table.fields.push(NewField::new("ratio", "Ratio", FieldKind::Decimal { scale: 12 }));
+        table
+            .fields
+            .push(NewField::new("select", "Select", FieldKind::Text));
+        table
+            .fields
+            .push(NewField::new("price_currency", "Currency", FieldKind::Text));
+        table.fields.push(NewField::new(
+            "ratio",
+            "Ratio",
+            FieldKind::Decimal { scale: 12 },
+        ));
         let Error::Invalid(problems) =
             create_table(&account, &Context::operator(), table).unwrap_err()
         else {

@@ -20,8 +20,12 @@ const THOUSANDTHS: &str = "BHD IQD JOD KWD LYD OMR TND";
 /// Units of account.
 const TEN_THOUSANDTHS: &str = "CLF UYW";
 
-const BY_DIGITS: [(u8, &str); 4] =
-    [(2, HUNDREDTHS), (0, WHOLE), (3, THOUSANDTHS), (4, TEN_THOUSANDTHS)];
+const BY_DIGITS: [(u8, &str); 4] = [
+    (2, HUNDREDTHS),
+    (0, WHOLE),
+    (3, THOUSANDTHS),
+    (4, TEN_THOUSANDTHS),
+];
 
 /// How many digits the currency's smallest unit has after the point; none if
 /// there is no such currency.
@@ -35,7 +39,9 @@ pub fn minor_digits(currency: &str) -> Option<u8> {
 
 /// All codes, the most common kind first.
 pub fn currencies() -> impl Iterator<Item = &'static str> {
-    BY_DIGITS.iter().flat_map(|(_, codes)| codes.split_ascii_whitespace())
+    BY_DIGITS
+        .iter()
+        .flat_map(|(_, codes)| codes.split_ascii_whitespace())
 }
 
 #[cfg(test)]

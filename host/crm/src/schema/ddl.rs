@@ -2,7 +2,8 @@
 
 use rusqlite::Connection;
 use sea_query::{
-    Alias, ColumnDef, ConditionalStatement, Expr, ExprTrait, Index, Query, SqliteQueryBuilder,
+    Alias, ColumnDef, ConditionalStatement, Expr, ExprTrait, Index, Order, Query,
+    SqliteQueryBuilder,
 };
 
 use crate::error::Result;
@@ -15,7 +16,7 @@ pub(super) fn create(connection: &Connection, table: &str) -> Result<()> {
     let mut create = sea_query::Table::create();
     create.table(Alias::new(table)).extra("STRICT");
     for field in SystemField::ALL {
-        create.col(&mut system_column(field));
+        create.col(system_column(field));
     }
     create.col(ColumnDef::new(Alias::new("label__sort")).text().not_null());
     connection.execute(&create.to_string(SqliteQueryBuilder), [])?;
@@ -43,7 +44,12 @@ fn system_column(field: SystemField) -> ColumnDef {
     let mut column = ColumnDef::new(Alias::new(field.key()));
     match field {
         SystemField::Id => {
-            return column.integer().not_null().primary_key().auto_increment().take();
+            return column
+                .integer()
+                .not_null()
+                .primary_key()
+                .auto_increment()
+                .take();
         }
         SystemField::State | SystemField::Label => column.text(),
         _ => column.integer(),
@@ -75,7 +81,11 @@ fn index_field(connection: &Connection, table: &str, field: &NewField) -> Result
     let mut index = Index::create();
     index.table(Alias::new(table));
     if field.unique {
-        let column = if field.kind.is_text() { format!("{}__sort", field.key) } else { field.key.clone() };
+        let column = if field.kind.is_text() {
+            format!("{}__sort", field.key)
+        } else {
+            field.key.clone()
+        };
         index
             .name(format!("{table}__{}__unique", field.key))
             .unique()
@@ -85,9 +95,16 @@ fn index_field(connection: &Connection, table: &str, field: &NewField) -> Result
         }
         index.and_where(Expr::col(Alias::new("state")).eq("active"));
     } else if !field.multiple
-        && matches!(field.kind, FieldKind::Reference { .. } | FieldKind::Choice { .. })
+        && matches!(
+            field.kind,
+            FieldKind::Reference { .. } | FieldKind::Choice { .. }
+        )
     {
-        index.name(format!("{table}__{}", field.key)).col(Alias::new(&field.key));
+        // With the state beside it the index alone answers how many there are.
+        index
+            .name(format!("{table}__{}", field.key))
+            .col(Alias::new(&field.key))
+            .col(Alias::new("state"));
     } else {
         return Ok(());
     }
@@ -102,10 +119,19 @@ pub(super) fn statements(table: &str, fields: &[Field]) -> TableSql {
         .chain(fields.iter().flat_map(Field::columns).map(|(name, _)| name))
         .collect();
     let names = || columns.iter().map(Alias::new);
-    let get = Query::select()
-        .columns(names())
-        .from(Alias::new(table))
+    let select = || {
+        Query::select()
+            .columns(names())
+            .from(Alias::new(table))
+            .take()
+    };
+    let get = select()
         .and_where(Expr::col(Alias::new("id")).eq(0))
+        .build(SqliteQueryBuilder)
+        .0;
+    let get_many = select()
+        .and_where(Expr::cust(r#""id" IN (SELECT value FROM json_each(?))"#))
+        .order_by(Alias::new("id"), Order::Asc)
         .build(SqliteQueryBuilder)
         .0;
     let insert = Query::insert()
@@ -114,5 +140,10 @@ pub(super) fn statements(table: &str, fields: &[Field]) -> TableSql {
         .values_panic(columns.iter().map(|_| Expr::val(0)))
         .build(SqliteQueryBuilder)
         .0;
-    TableSql { columns, get, insert }
+    TableSql {
+        columns,
+        get,
+        get_many,
+        insert,
+    }
 }

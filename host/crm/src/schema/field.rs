@@ -69,25 +69,37 @@ impl NewField {
     /// The same, but a record must have it.
     #[must_use]
     pub fn required(self) -> Self {
-        Self { required: true, ..self }
+        Self {
+            required: true,
+            ..self
+        }
     }
 
     /// The same, but no two active records have the same.
     #[must_use]
     pub fn unique(self) -> Self {
-        Self { unique: true, ..self }
+        Self {
+            unique: true,
+            ..self
+        }
     }
 
     /// The same, but it holds a list.
     #[must_use]
     pub fn multiple(self) -> Self {
-        Self { multiple: true, ..self }
+        Self {
+            multiple: true,
+            ..self
+        }
     }
 
     /// The same, but records belong to what they refer to.
     #[must_use]
     pub fn along(self) -> Self {
-        Self { along: true, ..self }
+        Self {
+            along: true,
+            ..self
+        }
     }
 }
 
@@ -123,7 +135,11 @@ impl Field {
     /// The column in which equal values are equal, whatever their case.
     #[must_use]
     pub fn unique_column(&self) -> String {
-        if self.kind.is_text() { self.sort_column() } else { self.key.clone() }
+        if self.kind.is_text() {
+            self.sort_column()
+        } else {
+            self.key.clone()
+        }
     }
 }
 

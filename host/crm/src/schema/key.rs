@@ -29,7 +29,9 @@ window with within without";
 pub fn check_key(key: &str, named: &str) -> Result<(), Problem> {
     let fits = (1..=40).contains(&key.len())
         && key.starts_with(|c: char| c.is_ascii_lowercase())
-        && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         && !key.contains("__")
         && !key.ends_with('_');
     if !fits {
@@ -63,18 +65,48 @@ mod tests {
 
     #[test]
     fn ordinary_words_are_keys() {
-        for key in ["a", "unit_price", "x9", "stage", "value", "number", "text", &"a".repeat(40)] {
+        for key in [
+            "a",
+            "unit_price",
+            "x9",
+            "stage",
+            "value",
+            "number",
+            "text",
+            &"a".repeat(40),
+        ] {
             assert_eq!(check_key(key, "key"), Ok(()), "{key}");
         }
     }
 
     #[test]
     fn what_sql_or_bailey_would_read_otherwise_is_no_key() {
-        for key in ["", "9a", "A", "a-b", "a__b", "a_", "цена", "a b", "a\"", &"a".repeat(41)] {
-            assert_eq!(check_key(key, "key").unwrap_err().code, "not-a-key", "{key}");
+        for key in [
+            "",
+            "9a",
+            "A",
+            "a-b",
+            "a__b",
+            "a_",
+            "цена",
+            "a b",
+            "a\"",
+            &"a".repeat(41),
+        ] {
+            assert_eq!(
+                check_key(key, "key").unwrap_err().code,
+                "not-a-key",
+                "{key}"
+            );
         }
-        for key in ["order", "select", "users", "id", "state", "bailey_x", "sqlite_x", "rowid"] {
-            assert_eq!(check_key(key, "key").unwrap_err().code, "reserved-key", "{key}");
+        for key in [
+            "order", "select", "users", "id", "state", "bailey_x", "sqlite_x", "rowid",
+        ] {
+            assert_eq!(
+                check_key(key, "key").unwrap_err().code,
+                "reserved-key",
+                "{key}"
+            );
         }
     }
 }

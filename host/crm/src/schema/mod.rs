@@ -49,8 +49,15 @@ impl Schema {
     /// A schema of these tables, in this order.
     #[must_use]
     pub fn new(tables: Vec<Table>) -> Self {
-        let by_key = tables.iter().enumerate().map(|(n, table)| (table.key.clone(), n)).collect();
-        Self { tables: tables.into_iter().map(Arc::new).collect(), by_key }
+        let by_key = tables
+            .iter()
+            .enumerate()
+            .map(|(n, table)| (table.key.clone(), n))
+            .collect();
+        Self {
+            tables: tables.into_iter().map(Arc::new).collect(),
+            by_key,
+        }
     }
 
     /// The tables, in the order in which they were made.
@@ -64,7 +71,8 @@ impl Schema {
     /// # Errors
     /// `NotFound` if there is none.
     pub fn table(&self, key: &str) -> Result<&Arc<Table>> {
-        self.find(key).ok_or_else(|| Error::NotFound(format!("there is no table `{key}`")))
+        self.find(key)
+            .ok_or_else(|| Error::NotFound(format!("there is no table `{key}`")))
     }
 
     /// The table with this key, if there is one.

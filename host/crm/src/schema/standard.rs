@@ -6,7 +6,15 @@ use crate::schema::{ChoiceOption, FieldKind, NewField, NewTable, USERS};
 /// The standard tables, each after those that it refers to.
 #[must_use]
 pub fn tables() -> Vec<NewTable> {
-    vec![companies(), contacts(), deals(), tasks(), invoices(), legal_entities(), notes()]
+    vec![
+        companies(),
+        contacts(),
+        deals(),
+        tasks(),
+        invoices(),
+        legal_entities(),
+        notes(),
+    ]
 }
 
 fn companies() -> NewTable {
@@ -125,7 +133,12 @@ fn notes() -> NewTable {
 }
 
 fn table((key, singular, plural): (&str, &str, &str), fields: Vec<NewField>) -> NewTable {
-    NewTable { key: key.into(), singular: singular.into(), plural: plural.into(), fields }
+    NewTable {
+        key: key.into(),
+        singular: singular.into(),
+        plural: plural.into(),
+        fields,
+    }
 }
 
 fn text(key: &str, label: &str) -> NewField {
@@ -133,13 +146,22 @@ fn text(key: &str, label: &str) -> NewField {
 }
 
 fn reference(key: &str, label: &str, table: &str) -> NewField {
-    NewField::new(key, label, FieldKind::Reference { table: table.into() })
+    NewField::new(
+        key,
+        label,
+        FieldKind::Reference {
+            table: table.into(),
+        },
+    )
 }
 
 fn choice(key: &str, label: &str, options: &[(&str, &str)]) -> NewField {
     let options = options
         .iter()
-        .map(|(key, label)| ChoiceOption { key: (*key).into(), label: (*label).into() })
+        .map(|(key, label)| ChoiceOption {
+            key: (*key).into(),
+            label: (*label).into(),
+        })
         .collect();
     NewField::new(key, label, FieldKind::Choice { options })
 }

@@ -87,7 +87,10 @@ impl SystemField {
     pub fn from_key(key: &str) -> Option<Self> {
         let same = |field: &Self| {
             key.len() == field.key().len()
-                && key.bytes().zip(field.key().bytes()).all(|(a, b)| a == b || (a, b) == (b'-', b'_'))
+                && key
+                    .bytes()
+                    .zip(field.key().bytes())
+                    .all(|(a, b)| a == b || (a, b) == (b'-', b'_'))
         };
         Self::ALL.into_iter().find(same)
     }

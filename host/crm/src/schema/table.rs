@@ -33,6 +33,8 @@ pub(crate) struct TableSql {
     pub(crate) columns: Vec<String>,
     /// Selects one row by its id.
     pub(crate) get: String,
+    /// Selects the rows whose ids are in a JSON array.
+    pub(crate) get_many: String,
     /// Inserts one row; the id is the first value.
     pub(crate) insert: String,
 }
@@ -61,7 +63,15 @@ impl Table {
         fields: Vec<Field>,
     ) -> Self {
         let sql = ddl::statements(&key, &fields);
-        Self { id, key, singular, plural, standard, fields, sql }
+        Self {
+            id,
+            key,
+            singular,
+            plural,
+            standard,
+            fields,
+            sql,
+        }
     }
 
     /// The field with this key.
@@ -99,12 +109,17 @@ impl Table {
     /// The field that names the records: the first one that holds one text.
     #[must_use]
     pub fn label_field(&self) -> Option<&Field> {
-        self.fields.iter().find(|field| field.kind.is_text() && !field.multiple)
+        self.fields
+            .iter()
+            .find(|field| field.kind.is_text() && !field.multiple)
     }
 
     /// The columns of a row that every table has, the fold of the label last.
     pub(crate) fn system_columns() -> impl Iterator<Item = &'static str> {
-        SystemField::ALL.into_iter().map(SystemField::key).chain(["label__sort"])
+        SystemField::ALL
+            .into_iter()
+            .map(SystemField::key)
+            .chain(["label__sort"])
     }
 
     /// Whether every table has this column.

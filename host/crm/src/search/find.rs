@@ -62,9 +62,15 @@ pub fn search_in(
         let message = format!("ask for 1 to {MOST_FOUND} records at once");
         return Err(Error::invalid_field("limit", "out-of-range", message));
     }
-    let Some(query) = words::query(text) else { return Ok(Vec::new()) };
+    let Some(query) = words::query(text) else {
+        return Ok(Vec::new());
+    };
     let asked = words::asked_words(text);
-    let states = if states.is_empty() { &[RecordState::Active] } else { states };
+    let states = if states.is_empty() {
+        &[RecordState::Active]
+    } else {
+        states
+    };
 
     let mut statement = read.connection().prepare_cached(
         "SELECT place.table_id, place.record_id, place.field_id
@@ -94,9 +100,15 @@ fn show(
     asked: &[String],
 ) -> Result<Option<Found>> {
     let schema = read.schema()?;
-    let Some(table) = schema.by_id(table) else { return Ok(None) };
-    let Some(field) = table.by_id(field) else { return Ok(None) };
-    let Some(record) = row::find(read.connection(), table, record)? else { return Ok(None) };
+    let Some(table) = schema.by_id(table) else {
+        return Ok(None);
+    };
+    let Some(field) = table.by_id(field) else {
+        return Ok(None);
+    };
+    let Some(record) = row::find(read.connection(), table, record)? else {
+        return Ok(None);
+    };
     if !states.contains(&record.state) {
         return Ok(None);
     }
@@ -135,7 +147,11 @@ mod tests {
     #[test]
     fn words_are_found_in_every_table_and_alphabet() {
         let account = Account::in_memory().unwrap();
-        made(&account, "companies", [("name", text("ООО «Ромашка»")), ("country", text("Россия"))]);
+        made(
+            &account,
+            "companies",
+            [("name", text("ООО «Ромашка»")), ("country", text("Россия"))],
+        );
         made(&account, "contacts", [("name", text("Łukasz Żak"))]);
         made(&account, "notes", [("text", text("在北京市的会议"))]);
         assert_eq!(labels(&account, "ромаш"), ["ООО «Ромашка»"]);
@@ -150,7 +166,11 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let record = made(&account, "companies", [("name", text("Acme"))]);
         let values = [("name".to_owned(), text("Betasoloin"))].into();
-        let change = Update { record, version: None, values };
+        let change = Update {
+            record,
+            version: None,
+            values,
+        };
         update(&account, &Context::operator(), vec![change]).unwrap();
         assert!(labels(&account, "acme").is_empty());
         assert_eq!(labels(&account, "beta"), ["Betasoloin"]);
@@ -162,9 +182,22 @@ mod tests {
         let context = Context::operator();
         let record = made(&account, "companies", [("name", text("Acme"))]);
         let what = What::Ids(vec![record.id]);
-        archive(&account, &context, Selection { table: "companies".into(), what }).unwrap();
+        archive(
+            &account,
+            &context,
+            Selection {
+                table: "companies".into(),
+                what,
+            },
+        )
+        .unwrap();
         assert!(labels(&account, "acme").is_empty());
         let states = [RecordState::Archived];
-        assert_eq!(search(&account, &context, "acme", &states, 5).unwrap().len(), 1);
+        assert_eq!(
+            search(&account, &context, "acme", &states, 5)
+                .unwrap()
+                .len(),
+            1
+        );
     }
 }

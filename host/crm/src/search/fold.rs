@@ -24,7 +24,11 @@ pub fn fold(text: &str) -> String {
             continue;
         }
         // Upper case first: it makes ß and ss one, and final sigma as well.
-        for c in c.to_uppercase().flat_map(char::to_lowercase).map(without_stroke) {
+        for c in c
+            .to_uppercase()
+            .flat_map(char::to_lowercase)
+            .map(without_stroke)
+        {
             latin = c.is_ascii_alphabetic();
             folded.push(c);
         }

@@ -16,7 +16,9 @@ pub(crate) fn insert(
     field: &Field,
     value: &Value,
 ) -> Result<()> {
-    let Some(words) = words(field, value) else { return Ok(()) };
+    let Some(words) = words(field, value) else {
+        return Ok(());
+    };
     connection
         .prepare_cached(
             "INSERT INTO bailey_search_row (table_id, record_id, field_id) VALUES (?1, ?2, ?3)",
@@ -86,5 +88,9 @@ fn words(field: &Field, value: &Value) -> Option<String> {
         })
         .filter(|words| !words.is_empty())
         .collect();
-    if texts.is_empty() { None } else { Some(texts.join(" ")) }
+    if texts.is_empty() {
+        None
+    } else {
+        Some(texts.join(" "))
+    }
 }

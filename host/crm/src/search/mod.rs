@@ -4,9 +4,9 @@
 //! texts and no states: what was found is read from the records themselves, so
 //! a record in the bin is never shown by mistake.
 
+mod find;
 pub(crate) mod fold;
 pub(crate) mod index;
-mod find;
 mod snippet;
 pub(crate) mod words;
 

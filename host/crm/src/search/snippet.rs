@@ -19,7 +19,9 @@ pub(super) fn around(text: &str, words: &[String]) -> String {
     let mut from = hit.saturating_sub(BEFORE).min(characters.len() - LENGTH);
     // Begin with a whole word, if one begins soon.
     if from > 0
-        && let Some(space) = characters[from..hit.max(from)].iter().position(|c| *c == ' ')
+        && let Some(space) = characters[from..hit.max(from)]
+            .iter()
+            .position(|c| *c == ' ')
     {
         from += space + 1;
     }
@@ -36,7 +38,11 @@ fn first_hit(text: &str, words: &[String]) -> Option<usize> {
     let mut at = 0;
     for piece in text.split(' ') {
         let folded = fold(piece);
-        if let Some(within) = words.iter().filter_map(|word| folded.find(word.as_str())).min() {
+        if let Some(within) = words
+            .iter()
+            .filter_map(|word| folded.find(word.as_str()))
+            .min()
+        {
             return Some(at + folded[..within].chars().count().min(piece.chars().count()));
         }
         at += piece.chars().count() + 1;
@@ -55,7 +61,11 @@ mod tests {
 
     #[test]
     fn a_long_text_is_cut_around_the_word() {
-        let text = format!("{} нашлось ЗДЕСЬ {}", "слово ".repeat(60), "ещё ".repeat(60));
+        let text = format!(
+            "{} нашлось ЗДЕСЬ {}",
+            "слово ".repeat(60),
+            "ещё ".repeat(60)
+        );
         let snippet = around(&text, &["здесь".into()]);
         assert!(snippet.contains("ЗДЕСЬ"), "{snippet}");
         assert!(snippet.starts_with('…') && snippet.ends_with('…'));
