@@ -16,11 +16,11 @@
 //! imports, and to nothing else. An optional capability that the admin refused
 //! is linked too: the gate answers `denied`.
 
-//HOLD mod bin;
+mod bin;
 mod clock;
 mod directory;
 mod journal;
-//HOLD mod journal_undo;
+mod journal_undo;
 mod log;
 mod progress;
 mod random;
@@ -46,15 +46,18 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 10] = [
+const CAPABILITIES: [Capability; 12] = [
     Capability { name: records::NAME, link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host) },
     Capability {
         name: records_write::NAME,
         link: |linker| wit::records_write::add_to_linker::<_, Hosting>(linker, host),
     },
-    //HOLD Capability { name: bin::NAME, link: |linker| wit::bin::add_to_linker::<_, Hosting>(linker, host) },
+    Capability { name: bin::NAME, link: |linker| wit::bin::add_to_linker::<_, Hosting>(linker, host) },
     Capability { name: journal::NAME, link: |linker| wit::journal::add_to_linker::<_, Hosting>(linker, host) },
-    //HOLD2
+    Capability {
+        name: journal_undo::NAME,
+        link: |linker| wit::journal_undo::add_to_linker::<_, Hosting>(linker, host),
+    },
     Capability { name: directory::NAME, link: |linker| wit::directory::add_to_linker::<_, Hosting>(linker, host) },
     Capability { name: storage::NAME, link: |linker| wit::storage::add_to_linker::<_, Hosting>(linker, host) },
     Capability { name: settings::NAME, link: |linker| wit::settings::add_to_linker::<_, Hosting>(linker, host) },

@@ -5,7 +5,7 @@
 //! folder of its own, and everything behind it stays as it is.
 
 mod actor;
-//HOLD mod bin;
+mod bin;
 mod error;
 mod filter;
 mod journal;
