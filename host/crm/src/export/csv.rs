@@ -118,7 +118,6 @@ fn journal(
     count: u64,
 ) -> Result<OperationId> {
     let mut details = vec![
-        ("table", query.table.clone()),
         ("count", count.to_string()),
         ("filter", filter::to_json(&query.filter).to_string()),
         ("columns", columns.len().to_string()),
@@ -126,9 +125,10 @@ fn journal(
     if let Some(search) = &query.search {
         details.push(("search", search.clone()));
     }
-    let context = context.clone();
+    let (context, table) = (context.clone(), query.table.clone());
     account.write(move |write| {
         let mut operation = write.operation(&context, "records.export")?;
+        operation.table(&table);
         for (name, value) in details {
             operation.detail(name, value);
         }
@@ -202,7 +202,10 @@ fn unwritable(error: impl std::fmt::Display) -> Error {
 mod tests {
     use super::export;
     use crate::context::Context;
+    use crate::error::Error;
+    use crate::filter::{Filter, Operator};
     use crate::import::{Options, ReadOptions, read, run};
+    use crate::journal;
     use crate::records::testing::{choice, made, text, to};
     use crate::records::{Direction, Query, Sort, list};
     use crate::store::Account;
@@ -271,6 +274,39 @@ mod tests {
              '+1 deal,\"'=Acme, \"\"Ltd\"\"\",Won,-12.50 PLN\n\
              сделка,,Lost,\n"
         );
+    }
+
+    #[test]
+    fn the_journal_says_what_was_taken_out() {
+        let account = Account::in_memory().unwrap();
+        let context = Context::operator();
+        some_deals(&account);
+        let won = Filter::compare("stage", Operator::Equal, choice("won"));
+        let query = Query {
+            filter: won,
+            ..Query::of("deals")
+        };
+        let done = export(&account, &context, &query, &[], &mut |_| Ok(())).unwrap();
+        let entry = journal::operation(&account, &context, done.operation).unwrap();
+        let detail = |name: &str| entry.details.iter().find(|(key, _)| key == name).unwrap();
+        assert_eq!(entry.kind, "records.export");
+        assert_eq!(entry.table.as_deref(), Some("deals"));
+        assert_eq!(detail("count").1, "1");
+        assert_eq!(
+            detail("filter").1,
+            r#"{"field":"stage","is":"equal","value":"won"}"#
+        );
+    }
+
+    #[test]
+    fn an_unknown_field_is_refused_before_anything_leaves() {
+        let account = Account::in_memory().unwrap();
+        let fields = [("colour".to_owned(), "Colour".to_owned())];
+        let query = Query::of("deals");
+        let refused = export(&account, &Context::operator(), &query, &fields, &mut |_| {
+            panic!("it was written")
+        });
+        assert!(matches!(refused, Err(Error::Invalid(_))));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::error::Error;
 use crate::import::{Options, ReadOptions, Report, Sheet, preview, read, run};
+use crate::journal;
 use crate::records::testing::{choice, made, text, to};
 use crate::records::{Direction, Page, Query, Sort, list};
 use crate::store::Account;
@@ -269,7 +270,12 @@ fn an_import_is_one_operation_and_tells_its_progress() {
     assert_eq!(told, [(0, 250), (100, 250), (200, 250), (250, 250)]);
     let page = all(&account, "companies");
     assert_eq!((report.created, page.total), (250, 250));
-    assert!(report.operation.is_some());
+    let operation = report.operation.unwrap();
+    let entry = journal::operation(&account, &Context::operator(), operation).unwrap();
+    assert_eq!(
+        (entry.kind.as_str(), entry.changes, entry.table.as_deref()),
+        ("records.import", 250, Some("companies"))
+    );
 }
 
 #[test]

@@ -45,7 +45,6 @@ pub(super) fn write(
     }
 
     let mut operation = write.operation(context, "records.import")?;
-    operation.detail("table", &table.key);
     operation.detail("rows", plan.rows.len().to_string());
     if let Some(source) = source {
         operation.detail("file", source);

@@ -43,7 +43,7 @@ pub fn add_field(
         insert(write.connection(), existing.id, &table, &new, false)?;
         write.schema_changed()?;
         let mut operation = write.operation(&context, "schema.field-added")?;
-        operation.detail("table", &table);
+        operation.table(&table);
         operation.detail("field", description(&new)?);
         operation.finish()?;
         Ok(write.schema()?.table(&table)?.field(&new.key)?.clone())
@@ -108,6 +108,7 @@ pub(super) fn description(field: &NewField) -> Result<String> {
 mod tests {
     use crate::context::Context;
     use crate::error::Error;
+    use crate::journal;
     use crate::schema::{FieldKind, NewField, add_field};
     use crate::store::Account;
 
@@ -124,6 +125,13 @@ mod tests {
         let new = NewField::new("margin", "Margin", FieldKind::Decimal { scale: 2 });
         let field = add_field(&account, &Context::operator(), "deals", new).unwrap();
         assert_eq!(field.key, "margin");
+        let context = Context::operator();
+        let head = journal::head(&account).unwrap().unwrap();
+        let entry = journal::operation(&account, &context, head.operation).unwrap();
+        assert_eq!(
+            (entry.kind.as_str(), entry.table.as_deref()),
+            ("schema.field-added", Some("deals"))
+        );
         assert_eq!(
             account
                 .schema()

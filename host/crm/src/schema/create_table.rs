@@ -57,7 +57,7 @@ pub fn create_table_in(
     write.schema_changed()?;
 
     let mut operation = write.operation(context, "schema.table-created")?;
-    operation.detail("table", &new.key);
+    operation.table(&new.key);
     operation.detail("singular", &new.singular);
     operation.detail("plural", &new.plural);
     for field in &new.fields {
