@@ -3,14 +3,14 @@ plugin-name = Recycle bin
 plugin-summary = Keeps deleted records for a time and brings them back with all that belonged to them
 
 # Why it asks for what it can do
-why-bin = To list what was deleted, bring it back, and purge what is past its time
+why-bin = To list what was deleted, bring it back, and delete for good what is past its time
 why-settings = To know for how many days your account keeps deleted records
 why-clock = To say how many days are left
-why-progress = To show how far the nightly purge is
-why-log = To note for the operator how many records a nightly purge removed
+why-progress = To show how far the nightly clean-up is
+why-log = To note for the operator how many records a nightly clean-up removed
 why-deletion-policy = To keep deleted records instead of removing them at once
-why-pages = To show what was deleted, with buttons to restore and purge
-why-job-runner = To purge every night what is past its time
+why-pages = To show what was deleted, with buttons to restore it or delete it for good
+why-job-runner = To delete for good every night what is past its time
 
 # Settings
 setting-keep-days = Days that deleted records are kept
@@ -60,11 +60,11 @@ days-left = { $days ->
    *[other] { $days } days
 }
 purged-tonight = goes tonight
-kept-without-end = until purged
+kept-without-end = kept without end
 
 # One deletion
 deletion-title = Deletion
-deletion-gone = Nothing of this deletion is left in the bin: all of it was restored or purged.
+deletion-gone = Nothing of this deletion is left in the bin: all of it was restored or deleted for good.
 deletion-lead = { $count ->
     [one] One record was deleted{ $along ->
         [0] .
@@ -98,11 +98,11 @@ restored = { $count ->
 nothing-left = There was nothing left to do: somebody else was faster.
 nothing-selected = Select at least one row first.
 
-# Purge
-purge = Purge
+# Delete for good
+purge = Delete for good
 purge-question = { $count ->
-    [one] Purge one record for good?
-   *[other] Purge { $count } records for good?
+    [one] Delete one record for good?
+   *[other] Delete { $count } records for good?
 }
 purge-fact-what = { $table }: { $count }
 purge-fact-along = { $along ->
@@ -117,9 +117,9 @@ purged = { $count ->
 }
 
 # The nightly job
-job-purge-due = Purge what is past its time
+job-purge-due = Delete for good what is past its time
 job-purged = { $count ->
     [0] Nothing was past its time.
-    [one] One record was purged.
-   *[other] { $count } records were purged.
+    [one] One record was deleted for good.
+   *[other] { $count } records were deleted for good.
 }

@@ -3,14 +3,14 @@ plugin-name = Kosz
 plugin-summary = Przechowuje usunięte rekordy i przywraca je razem ze wszystkim, co do nich należało
 
 # Po co potrzebne są uprawnienia
-why-bin = Aby pokazywać, co usunięto, przywracać to i trwale kasować po upływie terminu
+why-bin = Aby pokazywać, co usunięto, przywracać to i usuwać na stałe po upływie terminu
 why-settings = Aby wiedzieć, przez ile dni firma przechowuje usunięte rekordy
 why-clock = Aby podawać, ile dni zostało
 why-progress = Aby pokazywać postęp nocnego czyszczenia
-why-log = Aby odnotować dla operatora, ile rekordów skasowało nocne czyszczenie
+why-log = Aby odnotować dla operatora, ile rekordów usunęło nocne czyszczenie
 why-deletion-policy = Aby usunięte rekordy były przechowywane, a nie znikały od razu
-why-pages = Aby pokazywać, co usunięto, z przyciskami „Przywróć” i „Skasuj”
-why-job-runner = Aby co noc kasować to, czego termin minął
+why-pages = Aby pokazywać, co usunięto, z przyciskami „Przywróć” i „Usuń na stałe”
+why-job-runner = Aby co noc usuwać na stałe to, czego termin minął
 
 # Ustawienia
 setting-keep-days = Przez ile dni przechowywać usunięte rekordy
@@ -68,7 +68,7 @@ kept-without-end = bezterminowo
 
 # Jedno usunięcie
 deletion-title = Usunięcie
-deletion-gone = Z tego usunięcia nic już nie ma w koszu: wszystko przywrócono lub skasowano.
+deletion-gone = Z tego usunięcia nic już nie ma w koszu: wszystko przywrócono lub usunięto na stałe.
 deletion-lead = { $count ->
     [one] Usunięto jeden rekord
     [few] Usunięto { $count } rekordy
@@ -102,12 +102,12 @@ restored = { $count ->
 nothing-left = Nie było już nic do zrobienia: ktoś był szybszy.
 nothing-selected = Najpierw zaznacz co najmniej jeden wiersz.
 
-# Kasowanie
-purge = Skasuj
+# Usuwanie na stałe
+purge = Usuń na stałe
 purge-question = { $count ->
-    [one] Trwale skasować jeden rekord?
-    [few] Trwale skasować { $count } rekordy?
-   *[many] Trwale skasować { $count } rekordów?
+    [one] Usunąć na stałe jeden rekord?
+    [few] Usunąć na stałe { $count } rekordy?
+   *[many] Usunąć na stałe { $count } rekordów?
 }
 purge-fact-what = { $table }: { $count }
 purge-fact-along = { $along ->
@@ -118,16 +118,16 @@ purge-fact-along = { $along ->
 }
 purge-fact-final = Tego nie można cofnąć.
 purged = { $count ->
-    [one] Trwale skasowano jeden rekord.
-    [few] Trwale skasowano { $count } rekordy.
-   *[many] Trwale skasowano { $count } rekordów.
+    [one] Usunięto na stałe jeden rekord.
+    [few] Usunięto na stałe { $count } rekordy.
+   *[many] Usunięto na stałe { $count } rekordów.
 }
 
 # Zadanie nocne
-job-purge-due = Kasowanie rekordów, których termin minął
+job-purge-due = Usuwanie na stałe rekordów, których termin minął
 job-purged = { $count ->
     [0] Nie było rekordów po terminie.
-    [one] Skasowano jeden rekord.
-    [few] Skasowano { $count } rekordy.
-   *[many] Skasowano { $count } rekordów.
+    [one] Usunięto na stałe jeden rekord.
+    [few] Usunięto na stałe { $count } rekordy.
+   *[many] Usunięto na stałe { $count } rekordów.
 }

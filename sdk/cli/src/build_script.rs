@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 /// It is another folder than that of the cargo that waits for the script and
 /// holds its own folder's lock.
 pub fn guests_target(out_dir: &Path) -> PathBuf {
-    let root = out_dir.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists());
+    let root = out_dir
+        .ancestors()
+        .find(|folder| folder.join("CACHEDIR.TAG").exists());
     root.unwrap_or(out_dir).join("guests")
 }

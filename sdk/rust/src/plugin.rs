@@ -1,10 +1,6 @@
 //! The macro that makes a component of a type.
 
-/// Exports a type as the plugin, at the extension points it takes part in.
-///
-/// ```ignore
-/// bailey_sdk::plugin!(Sundial: Pages, JobRunner);
-/// ```
+/// Exports a type as the plugin, at the extension points it takes part in, as in `plugin!(Sundial: Pages, JobRunner)`.
 ///
 /// The component exports these and no others; `plugin.toml` has a table
 /// `[extension-points.…]` for each.

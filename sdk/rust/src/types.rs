@@ -1,5 +1,7 @@
 //! The words that every interface shares: ids, values, errors.
 
+use std::fmt;
+
 pub use crate::bindings::bailey::crm::types::{
     Actor, Argument, ArgumentValue, Cursor, Date, Decimal, Error, FieldValue, FileRef, Money,
     OperationId, OtherScalar, PluginActor, Problem, RecordId, RecordRef, RecordState, Scalar, Text,
@@ -46,6 +48,13 @@ impl Actor {
             Self::Token(token) => Some(token.user),
             Self::Support(_) | Self::Operator | Self::Anonymous => None,
         }
+    }
+}
+
+/// `YYYY-MM-DD`, as a form's date field has it.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -157,6 +166,7 @@ mod tests {
         };
         for _ in 0..800 {
             assert_eq!(date.next().previous(), date);
+            assert_eq!(Date::parse(&date.to_string()), Some(date));
             date = date.next();
         }
         assert_eq!(

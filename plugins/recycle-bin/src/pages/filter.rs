@@ -59,12 +59,11 @@ impl Filter {
 
     /// The form, filled with what is set.
     pub fn form(&self) -> Form {
-        let day = |date: Date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
         Form::filter(tr("filter-button"))
             .field(field(TABLE, Input::Table).value(self.table.as_ref()))
             .field(field(BY, Input::User).value(self.by))
-            .field(field(SINCE, Input::Date).value(self.since.map(day)))
-            .field(field(UNTIL, Input::Date).value(self.until.map(day)))
+            .field(field(SINCE, Input::Date).value(self.since))
+            .field(field(UNTIL, Input::Date).value(self.until))
             .field(field(TEXT, Input::Line).value(self.text.as_ref()))
     }
 

@@ -1,0 +1,189 @@
+# What the plugin is
+plugin-name = Audit log
+plugin-summary = Shows everything that happened: who did it, when, from where, and what each record was before and after
+
+# Why it asks for what it can do
+why-journal = To show what happened in your account, as far as each reader may see it
+why-journal-undo = To take an operation back when a reader asks for it
+why-clock = To say what happened today and to filter by days
+why-pages = To show the log, single operations and a record's history
+
+# The front page
+page-title = Audit log
+today = { $count ->
+    [0] Nothing has happened today.
+    [one] One thing was done today{ $deletions ->
+        [0] , and nothing was deleted.
+       *[other] : a deletion.
+    }
+   *[other] { $count } things were done today{ $deletions ->
+        [0] , and nothing was deleted.
+        [one] , one of them a deletion.
+       *[other] , { $deletions } of them deletions.
+    }
+}
+operations = Operations
+operations-empty = Nothing matches. Whatever anybody does in the account is listed here.
+
+filter-button = Filter
+filter-by = Who
+filter-kind = What
+filter-table = Table
+filter-since = From
+filter-until = To
+filter-address = Address
+not-a-date = This is not a date.
+
+column-when = When
+column-who = Who
+column-what = What
+column-table = Table
+column-count = Records
+column-address = Address
+
+# One operation
+operation-title = Operation
+operation-number = operation { $number }
+lead-by-user = { $count ->
+    [one] { $who } did this to one record, { $at }.
+   *[other] { $who } did this to { $count } records, { $at }.
+}
+lead-by-other = { $count ->
+    [one] One record was touched, { $at }.
+   *[other] { $count } records were touched, { $at }.
+}
+lead-no-records = Happened { $at }. No record was touched.
+fact-request = Request
+fact-undoes = Takes back
+fact-undone-by = Taken back by
+changes = Records
+changes-empty = No record was touched.
+column-record = Record
+column-became = What became of it
+column-history = History
+history-link = History
+
+became-created = created
+became-updated = changed
+became-deleted = deleted
+became-restored = restored
+became-archived = archived
+became-unarchived = taken out of the archive
+became-purged = deleted for good
+
+detail-code = Code
+detail-digest = Package
+detail-email = E-mail
+detail-erased = Erased
+detail-extension-point = Takes part in
+detail-field = Field
+detail-file = File
+detail-final = Final
+detail-grant = Granted
+detail-message = Message
+detail-name = Name
+detail-plugin = Plugin
+detail-plural = Name in the plural
+detail-reason = Reason
+detail-rows = Rows
+detail-singular = Name in the singular
+detail-table = Table
+detail-user = User
+detail-user-agent = Browser
+detail-version = Version
+detail-why = Why
+
+# Taking back
+undo = { $count ->
+    [one] Take back the change to one record
+   *[other] Take back the changes to { $count } records
+}
+undo-question = { $count ->
+    [one] Take back the change to one record?
+   *[other] Take back the changes to { $count } records?
+}
+undo-fact-back = Everything goes back to what it was before this operation.
+undo-fact-journal = It becomes an operation of its own, which can be taken back too.
+undone = The operation is taken back.
+undo-not-possible = { $count ->
+    [one] This can't be taken back, because of one record.
+   *[other] This can't be taken back, because of { $count } records.
+}
+obstacle-changed-since = { $count ->
+    [one] One record was changed since, and that change would be lost.
+   *[other] { $count } records were changed since, and those changes would be lost.
+}
+obstacle-purged = { $count ->
+    [one] One record was deleted for good.
+   *[other] { $count } records were deleted for good.
+}
+obstacle-unique-taken = { $count ->
+    [one] One record had a unique value that another record has now.
+   *[other] { $count } records had unique values that other records have now.
+}
+obstacle-values-gone = { $count ->
+    [one] The earlier values of one record were erased.
+   *[other] The earlier values of { $count } records were erased.
+}
+obstacle-not-allowed = { $count ->
+    [one] One record is not yours to change.
+   *[other] { $count } records are not yours to change.
+}
+
+# One record's history
+history-title = History of a record
+record-title = History: { $record }
+history-empty = The journal holds nothing about this record that you may see.
+history-lead = { $count ->
+    [one] One entry, newest first.
+   *[other] { $count } entries, newest first.
+}
+withheld = hidden
+older = Older entries
+more = More
+
+# Kinds of operations
+kinds-records = Everything about records
+kinds-session = Sign-ins
+kinds-token = Access tokens
+kinds-users = Users
+kinds-departments = Departments
+kinds-schema = Tables and fields
+kinds-plugins = Plugins
+kind-records-create = Created
+kind-records-update = Changed
+kind-records-delete = Deleted
+kind-records-restore = Restored
+kind-records-archive = Archived
+kind-records-unarchive = Taken out of the archive
+kind-records-purge = Deleted for good
+kind-records-undo = Undone
+kind-records-import = Imported
+kind-records-export = Exported
+kind-session-signed-in = Signed in
+kind-session-signed-out = Signed out
+kind-session-refused = Sign-in refused
+kind-session-revoked = Session ended
+kind-token-created = Access token created
+kind-token-revoked = Access token revoked
+kind-users-created = User added
+kind-users-updated = User changed
+kind-users-suspended = User suspended
+kind-users-reactivated = User reactivated
+kind-users-password-set = Password changed
+kind-users-owner-changed = Owner changed
+kind-departments-created = Department added
+kind-departments-updated = Department changed
+kind-departments-deleted = Department removed
+kind-account-updated = Account settings changed
+kind-schema-table-created = Table added
+kind-schema-field-added = Field added
+kind-plugins-installed = Plugin installed
+kind-plugins-uninstalled = Plugin uninstalled
+kind-plugins-enabled = Plugin enabled
+kind-plugins-disabled = Plugin disabled
+kind-plugins-settings-changed = Plugin settings changed
+kind-plugins-failed = Plugin failed
+kind-plugins-parked = Plugin stopped listening
+kind-plugins-resumed = Plugin listens again
+kind-journal-erased = Values erased from the journal

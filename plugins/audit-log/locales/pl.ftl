@@ -1,0 +1,194 @@
+# Czym jest wtyczka
+plugin-name = Dziennik zdarzeń
+plugin-summary = Pokazuje wszystko, co się działo: kto, kiedy, skąd i jak wyglądały rekordy przed zmianą i po niej
+
+# Po co potrzebne są uprawnienia
+why-journal = Aby pokazywać, co działo się w firmie — każdemu w granicach jego praw
+why-journal-undo = Aby cofnąć operację, gdy ktoś o to poprosi
+why-clock = Aby mówić, co działo się dzisiaj, i filtrować według dni
+why-pages = Aby pokazywać dziennik, pojedyncze operacje i historię rekordu
+
+# Strona główna
+page-title = Dziennik zdarzeń
+today = { $count ->
+    [0] Dzisiaj jeszcze nic się nie działo.
+    [one] Dzisiaj: jedna operacja
+    [few] Dzisiaj: { $count } operacje
+   *[many] Dzisiaj: { $count } operacji
+}{ $count ->
+    [0] {""}
+   *[other] { $deletions ->
+        [0] , nic nie usunięto.
+        [one] , w tym jedno usunięcie.
+        [few] , w tym { $deletions } usunięcia.
+       *[many] , w tym { $deletions } usunięć.
+    }
+}
+operations = Operacje
+operations-empty = Nic nie pasuje. Tutaj pojawia się wszystko, co ktokolwiek robi w firmie.
+
+filter-button = Filtruj
+filter-by = Kto
+filter-kind = Operacja
+filter-table = Tabela
+filter-since = Od
+filter-until = Do
+filter-address = Adres
+not-a-date = To nie jest data.
+
+column-when = Kiedy
+column-who = Kto
+column-what = Operacja
+column-table = Tabela
+column-count = Rekordy
+column-address = Adres
+
+# Jedna operacja
+operation-title = Operacja
+operation-number = operacja nr { $number }
+lead-by-user = { $count ->
+    [one] Użytkownik { $who }, { $at }. Dotyczy jednego rekordu.
+   *[other] Użytkownik { $who }, { $at }. Dotyczy { $count } rekordów.
+}
+lead-by-other = { $count ->
+    [one] { $at }. Dotyczy jednego rekordu.
+   *[other] { $at }. Dotyczy { $count } rekordów.
+}
+lead-no-records = { $at }. Nie dotyczy żadnego rekordu.
+fact-request = Żądanie
+fact-undoes = Cofa
+fact-undone-by = Cofnięta przez
+changes = Rekordy
+changes-empty = Nie dotyczy żadnego rekordu.
+column-record = Rekord
+column-became = Co się z nim stało
+column-history = Historia
+history-link = Historia
+
+became-created = utworzony
+became-updated = zmieniony
+became-deleted = usunięty
+became-restored = przywrócony
+became-archived = przeniesiony do archiwum
+became-unarchived = przywrócony z archiwum
+became-purged = usunięty na stałe
+
+detail-code = Kod
+detail-digest = Pakiet
+detail-email = E-mail
+detail-erased = Wymazano
+detail-extension-point = Bierze udział w
+detail-field = Pole
+detail-file = Plik
+detail-final = Ostatecznie
+detail-grant = Przyznano
+detail-message = Komunikat
+detail-name = Nazwa
+detail-plugin = Wtyczka
+detail-plural = Nazwa w liczbie mnogiej
+detail-reason = Powód
+detail-rows = Wiersze
+detail-singular = Nazwa w liczbie pojedynczej
+detail-table = Tabela
+detail-user = Użytkownik
+detail-user-agent = Przeglądarka
+detail-version = Wersja
+detail-why = Dlaczego
+
+# Cofanie
+undo = { $count ->
+    [one] Cofnij zmianę jednego rekordu
+   *[other] Cofnij zmiany { $count } rekordów
+}
+undo-question = { $count ->
+    [one] Cofnąć zmianę jednego rekordu?
+   *[other] Cofnąć zmiany { $count } rekordów?
+}
+undo-fact-back = Wszystko wróci do stanu sprzed tej operacji.
+undo-fact-journal = Cofnięcie trafi do dziennika i też można je będzie cofnąć.
+undone = Operacja została cofnięta.
+undo-not-possible = { $count ->
+    [one] Nie można tego cofnąć z powodu jednego rekordu.
+   *[other] Nie można tego cofnąć z powodu { $count } rekordów.
+}
+obstacle-changed-since = { $count ->
+    [one] Jeden rekord od tego czasu zmieniono i ta zmiana by przepadła.
+    [few] { $count } rekordy od tego czasu zmieniono i te zmiany by przepadły.
+   *[many] { $count } rekordów od tego czasu zmieniono i te zmiany by przepadły.
+}
+obstacle-purged = { $count ->
+    [one] Jeden rekord usunięto na stałe.
+    [few] { $count } rekordy usunięto na stałe.
+   *[many] { $count } rekordów usunięto na stałe.
+}
+obstacle-unique-taken = { $count ->
+    [one] Niepowtarzalna wartość jednego rekordu należy teraz do innego.
+   *[other] Niepowtarzalne wartości { $count } rekordów należą teraz do innych.
+}
+obstacle-values-gone = { $count ->
+    [one] Wcześniejsze wartości jednego rekordu wymazano.
+   *[other] Wcześniejsze wartości { $count } rekordów wymazano.
+}
+obstacle-not-allowed = { $count ->
+    [one] Jednego rekordu nie wolno Ci zmieniać.
+   *[other] { $count } rekordów nie wolno Ci zmieniać.
+}
+
+# Historia jednego rekordu
+history-title = Historia rekordu
+record-title = Historia: { $record }
+history-empty = W dzienniku nie ma o tym rekordzie nic, co wolno Ci zobaczyć.
+history-lead = { $count ->
+    [one] Jeden wpis.
+    [few] { $count } wpisy, od najnowszych.
+   *[many] { $count } wpisów, od najnowszych.
+}
+withheld = ukryte
+older = Starsze wpisy
+more = Dalej
+
+# Rodzaje operacji
+kinds-records = Wszystko o rekordach
+kinds-session = Logowania
+kinds-token = Tokeny dostępu
+kinds-users = Użytkownicy
+kinds-departments = Działy
+kinds-schema = Tabele i pola
+kinds-plugins = Wtyczki
+kind-records-create = Utworzenie
+kind-records-update = Zmiana
+kind-records-delete = Usunięcie
+kind-records-restore = Przywrócenie
+kind-records-archive = Przeniesienie do archiwum
+kind-records-unarchive = Przywrócenie z archiwum
+kind-records-purge = Usunięcie na stałe
+kind-records-undo = Cofnięcie
+kind-records-import = Import
+kind-records-export = Eksport
+kind-session-signed-in = Zalogowanie
+kind-session-signed-out = Wylogowanie
+kind-session-refused = Odmowa logowania
+kind-session-revoked = Zakończenie sesji
+kind-token-created = Utworzenie tokenu dostępu
+kind-token-revoked = Unieważnienie tokenu dostępu
+kind-users-created = Dodanie użytkownika
+kind-users-updated = Zmiana użytkownika
+kind-users-suspended = Zablokowanie użytkownika
+kind-users-reactivated = Odblokowanie użytkownika
+kind-users-password-set = Zmiana hasła
+kind-users-owner-changed = Zmiana właściciela
+kind-departments-created = Dodanie działu
+kind-departments-updated = Zmiana działu
+kind-departments-deleted = Usunięcie działu
+kind-account-updated = Zmiana ustawień firmy
+kind-schema-table-created = Dodanie tabeli
+kind-schema-field-added = Dodanie pola
+kind-plugins-installed = Instalacja wtyczki
+kind-plugins-uninstalled = Odinstalowanie wtyczki
+kind-plugins-enabled = Włączenie wtyczki
+kind-plugins-disabled = Wyłączenie wtyczki
+kind-plugins-settings-changed = Zmiana ustawień wtyczki
+kind-plugins-failed = Awaria wtyczki
+kind-plugins-parked = Wtyczka przestała odbierać zdarzenia
+kind-plugins-resumed = Wtyczka znów odbiera zdarzenia
+kind-journal-erased = Wymazanie wartości z dziennika

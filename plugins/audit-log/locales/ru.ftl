@@ -1,0 +1,198 @@
+# Что это за плагин
+plugin-name = Журнал действий
+plugin-summary = Показывает всё, что происходило: кто, когда, откуда и какими были записи до и после
+
+# Зачем нужны разрешения
+why-journal = Чтобы показывать, что происходило в компании, — каждому в пределах его прав
+why-journal-undo = Чтобы отменить действие, когда вы об этом попросите
+why-clock = Чтобы показывать, что было сегодня, и отбирать по дням
+why-pages = Чтобы показывать журнал, отдельные действия и историю записи
+
+# Главная страница
+page-title = Журнал действий
+today = { $count ->
+    [0] Сегодня ещё ничего не происходило.
+    [one] Сегодня { $count } действие
+    [few] Сегодня { $count } действия
+   *[many] Сегодня { $count } действий
+}{ $count ->
+    [0] {""}
+   *[other] { $deletions ->
+        [0] , ничего не удаляли.
+        [one] , из них { $deletions } удаление.
+        [few] , из них { $deletions } удаления.
+       *[many] , из них { $deletions } удалений.
+    }
+}
+operations = Действия
+operations-empty = Ничего не найдено. Здесь появляется всё, что делают в компании.
+
+filter-button = Показать
+filter-by = Кто
+filter-kind = Действие
+filter-table = Таблица
+filter-since = С
+filter-until = По
+filter-address = Адрес
+not-a-date = Это не дата.
+
+column-when = Когда
+column-who = Кто
+column-what = Действие
+column-table = Таблица
+column-count = Записей
+column-address = Адрес
+
+# Одно действие
+operation-title = Действие
+operation-number = действие № { $number }
+lead-by-user = { $count ->
+    [one] Пользователь { $who }, { $at }. Затронута { $count } запись.
+    [few] Пользователь { $who }, { $at }. Затронуты { $count } записи.
+   *[many] Пользователь { $who }, { $at }. Затронуто { $count } записей.
+}
+lead-by-other = { $count ->
+    [one] Затронута { $count } запись, { $at }.
+    [few] Затронуты { $count } записи, { $at }.
+   *[many] Затронуто { $count } записей, { $at }.
+}
+lead-no-records = Это было { $at }. Записи не затронуты.
+fact-request = Запрос
+fact-undoes = Отменяет
+fact-undone-by = Отменено
+changes = Записи
+changes-empty = Записи не затронуты.
+column-record = Запись
+column-became = Что с ней стало
+column-history = История
+history-link = История
+
+became-created = создана
+became-updated = изменена
+became-deleted = удалена
+became-restored = восстановлена
+became-archived = перенесена в архив
+became-unarchived = возвращена из архива
+became-purged = удалена окончательно
+
+detail-code = Код
+detail-digest = Пакет
+detail-email = Эл. почта
+detail-erased = Стёрто
+detail-extension-point = Участвует в
+detail-field = Поле
+detail-file = Файл
+detail-final = Окончательно
+detail-grant = Разрешено
+detail-message = Сообщение
+detail-name = Название
+detail-plugin = Плагин
+detail-plural = Название во множественном числе
+detail-reason = Причина
+detail-rows = Строк
+detail-singular = Название в единственном числе
+detail-table = Таблица
+detail-user = Пользователь
+detail-user-agent = Браузер
+detail-version = Версия
+detail-why = Почему
+
+# Отмена
+undo = { $count ->
+    [one] Отменить изменения в { $count } записи
+   *[other] Отменить изменения в { $count } записях
+}
+undo-question = { $count ->
+    [one] Отменить изменения в { $count } записи?
+   *[other] Отменить изменения в { $count } записях?
+}
+undo-fact-back = Всё станет таким, каким было до этого действия.
+undo-fact-journal = Отмена попадёт в журнал, и её тоже можно будет отменить.
+undone = Действие отменено.
+undo-not-possible = { $count ->
+    [one] Отменить нельзя: мешает { $count } запись.
+    [few] Отменить нельзя: мешают { $count } записи.
+   *[many] Отменить нельзя: мешают { $count } записей.
+}
+obstacle-changed-since = { $count ->
+    [one] { $count } запись с тех пор изменили, и это изменение пропало бы.
+    [few] { $count } записи с тех пор изменили, и эти изменения пропали бы.
+   *[many] { $count } записей с тех пор изменили, и эти изменения пропали бы.
+}
+obstacle-purged = { $count ->
+    [one] { $count } запись удалена окончательно.
+    [few] { $count } записи удалены окончательно.
+   *[many] { $count } записей удалено окончательно.
+}
+obstacle-unique-taken = { $count ->
+    [one] Уникальное значение { $count } записи теперь занято другой.
+   *[other] Уникальные значения { $count } записей теперь заняты другими.
+}
+obstacle-values-gone = { $count ->
+    [one] Прежние значения { $count } записи стёрты.
+   *[other] Прежние значения { $count } записей стёрты.
+}
+obstacle-not-allowed = { $count ->
+    [one] { $count } запись вам менять нельзя.
+    [few] { $count } записи вам менять нельзя.
+   *[many] { $count } записей вам менять нельзя.
+}
+
+# История одной записи
+history-title = История записи
+record-title = История: { $record }
+history-empty = В журнале нет ничего об этой записи, что вам можно видеть.
+history-lead = { $count ->
+    [one] { $count } событие, сначала новые.
+    [few] { $count } события, сначала новые.
+   *[many] { $count } событий, сначала новые.
+}
+withheld = скрыто
+older = Более ранние
+more = Дальше
+
+# Виды действий
+kinds-records = Всё о записях
+kinds-session = Вход в систему
+kinds-token = Токены доступа
+kinds-users = Пользователи
+kinds-departments = Отделы
+kinds-schema = Таблицы и поля
+kinds-plugins = Плагины
+kind-records-create = Создание
+kind-records-update = Изменение
+kind-records-delete = Удаление
+kind-records-restore = Восстановление
+kind-records-archive = Перенос в архив
+kind-records-unarchive = Возврат из архива
+kind-records-purge = Окончательное удаление
+kind-records-undo = Отмена
+kind-records-import = Импорт
+kind-records-export = Экспорт
+kind-session-signed-in = Вход
+kind-session-signed-out = Выход
+kind-session-refused = Отказ во входе
+kind-session-revoked = Завершение сеанса
+kind-token-created = Выпуск токена доступа
+kind-token-revoked = Отзыв токена доступа
+kind-users-created = Добавление пользователя
+kind-users-updated = Изменение пользователя
+kind-users-suspended = Блокировка пользователя
+kind-users-reactivated = Разблокировка пользователя
+kind-users-password-set = Смена пароля
+kind-users-owner-changed = Смена владельца
+kind-departments-created = Добавление отдела
+kind-departments-updated = Изменение отдела
+kind-departments-deleted = Удаление отдела
+kind-account-updated = Изменение настроек компании
+kind-schema-table-created = Добавление таблицы
+kind-schema-field-added = Добавление поля
+kind-plugins-installed = Установка плагина
+kind-plugins-uninstalled = Снятие плагина
+kind-plugins-enabled = Включение плагина
+kind-plugins-disabled = Отключение плагина
+kind-plugins-settings-changed = Изменение настроек плагина
+kind-plugins-failed = Сбой плагина
+kind-plugins-parked = Плагин перестал получать события
+kind-plugins-resumed = Плагин снова получает события
+kind-journal-erased = Стирание значений из журнала

@@ -1,0 +1,151 @@
+# 插件简介
+plugin-name = 操作日志
+plugin-summary = 查看发生过的一切：操作人、时间、来源地址，以及每条记录修改前后的内容
+
+# 所需权限的用途
+why-journal = 用于显示公司内发生的操作，每个人只能看到自己有权查看的部分
+why-journal-undo = 用于在您要求时撤销某项操作
+why-clock = 用于统计今天的操作，并按日期筛选
+why-pages = 用于显示日志、单项操作和记录的历史
+
+# 首页
+page-title = 操作日志
+today = { $count ->
+    [0] 今天还没有任何操作。
+   *[other] 今天共有 { $count } 项操作{ $deletions ->
+        [0] ，没有删除。
+       *[other] ，其中 { $deletions } 项是删除。
+    }
+}
+operations = 操作
+operations-empty = 没有符合条件的内容。公司内的所有操作都会列在这里。
+
+filter-button = 筛选
+filter-by = 操作人
+filter-kind = 操作
+filter-table = 数据表
+filter-since = 开始日期
+filter-until = 结束日期
+filter-address = 地址
+not-a-date = 这不是有效的日期。
+
+column-when = 时间
+column-who = 操作人
+column-what = 操作
+column-table = 数据表
+column-count = 记录数
+column-address = 地址
+
+# 单项操作
+operation-title = 操作详情
+operation-number = 操作 { $number }
+lead-by-user = { $who } 于 { $at } 操作了 { $count } 条记录。
+lead-by-other = { $at } 操作了 { $count } 条记录。
+lead-no-records = 发生于 { $at }，未涉及任何记录。
+fact-request = 请求编号
+fact-undoes = 撤销了
+fact-undone-by = 已被撤销
+changes = 记录
+changes-empty = 未涉及任何记录。
+column-record = 记录
+column-became = 变化
+column-history = 历史
+history-link = 历史
+
+became-created = 已创建
+became-updated = 已修改
+became-deleted = 已删除
+became-restored = 已恢复
+became-archived = 已归档
+became-unarchived = 已取消归档
+became-purged = 已彻底删除
+
+detail-code = 代码
+detail-digest = 软件包
+detail-email = 电子邮箱
+detail-erased = 已抹除
+detail-extension-point = 参与环节
+detail-field = 字段
+detail-file = 文件
+detail-final = 不可恢复
+detail-grant = 授权
+detail-message = 消息
+detail-name = 名称
+detail-plugin = 插件
+detail-plural = 复数名称
+detail-reason = 原因
+detail-rows = 行数
+detail-singular = 单数名称
+detail-table = 数据表
+detail-user = 用户
+detail-user-agent = 浏览器
+detail-version = 版本
+detail-why = 缘由
+
+# 撤销
+undo = 撤销对 { $count } 条记录的更改
+undo-question = 确定撤销对 { $count } 条记录的更改吗？
+undo-fact-back = 一切将恢复到此操作之前的状态。
+undo-fact-journal = 撤销本身也会记入日志，并且同样可以撤销。
+undone = 操作已撤销。
+undo-not-possible = 由于 { $count } 条记录的缘故，无法撤销此操作。
+obstacle-changed-since = 有 { $count } 条记录之后又被修改，撤销会丢失这些修改。
+obstacle-purged = 有 { $count } 条记录已被彻底删除。
+obstacle-unique-taken = 有 { $count } 条记录的唯一值现已被其他记录占用。
+obstacle-values-gone = 有 { $count } 条记录原来的值已被抹除。
+obstacle-not-allowed = 有 { $count } 条记录您无权修改。
+
+# 单条记录的历史
+history-title = 记录历史
+record-title = 历史：{ $record }
+history-empty = 日志中没有您可以查看的、与此记录有关的内容。
+history-lead = 共 { $count } 条，最新的在前。
+withheld = 已隐藏
+older = 更早的内容
+more = 更多
+
+# 操作类型
+kinds-records = 所有记录操作
+kinds-session = 登录
+kinds-token = 访问令牌
+kinds-users = 用户
+kinds-departments = 部门
+kinds-schema = 数据表和字段
+kinds-plugins = 插件
+kind-records-create = 创建
+kind-records-update = 修改
+kind-records-delete = 删除
+kind-records-restore = 恢复
+kind-records-archive = 归档
+kind-records-unarchive = 取消归档
+kind-records-purge = 彻底删除
+kind-records-undo = 撤销
+kind-records-import = 导入
+kind-records-export = 导出
+kind-session-signed-in = 登录
+kind-session-signed-out = 退出登录
+kind-session-refused = 登录被拒
+kind-session-revoked = 会话被终止
+kind-token-created = 创建访问令牌
+kind-token-revoked = 吊销访问令牌
+kind-users-created = 添加用户
+kind-users-updated = 修改用户
+kind-users-suspended = 停用用户
+kind-users-reactivated = 重新启用用户
+kind-users-password-set = 修改密码
+kind-users-owner-changed = 变更所有者
+kind-departments-created = 添加部门
+kind-departments-updated = 修改部门
+kind-departments-deleted = 删除部门
+kind-account-updated = 修改公司设置
+kind-schema-table-created = 添加数据表
+kind-schema-field-added = 添加字段
+kind-plugins-installed = 安装插件
+kind-plugins-uninstalled = 卸载插件
+kind-plugins-enabled = 启用插件
+kind-plugins-disabled = 停用插件
+kind-plugins-settings-changed = 修改插件设置
+kind-plugins-failed = 插件故障
+kind-plugins-parked = 插件停止接收事件
+kind-plugins-resumed = 插件恢复接收事件
+kind-journal-erased = 抹除日志中的值

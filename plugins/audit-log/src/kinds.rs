@@ -1,0 +1,136 @@
+//! The kinds of operations and what people call them.
+
+use bailey_sdk::blocks::Choice;
+use bailey_sdk::prelude::*;
+
+/// The kinds that have words of their own, by the part of Bailey that they are
+/// about. A message's id is `kind-` and the kind with hyphens.
+const KINDS: &[&str] = &[
+    "records.create",
+    "records.update",
+    "records.delete",
+    "records.restore",
+    "records.archive",
+    "records.unarchive",
+    "records.purge",
+    "records.undo",
+    "records.import",
+    "records.export",
+    "session.signed-in",
+    "session.signed-out",
+    "session.refused",
+    "session.revoked",
+    "token.created",
+    "token.revoked",
+    "users.created",
+    "users.updated",
+    "users.suspended",
+    "users.reactivated",
+    "users.password-set",
+    "users.owner-changed",
+    "departments.created",
+    "departments.updated",
+    "departments.deleted",
+    "account.updated",
+    "schema.table-created",
+    "schema.field-added",
+    "plugins.installed",
+    "plugins.uninstalled",
+    "plugins.enabled",
+    "plugins.disabled",
+    "plugins.settings-changed",
+    "plugins.failed",
+    "plugins.parked",
+    "plugins.resumed",
+    "journal.erased",
+];
+
+/// What the filter offers: single kinds that people look for, and beginnings
+/// that stand for all of a part. The part's message is `kinds-` and its name.
+const OFFERED: &[&str] = &[
+    "records.delete",
+    "records.purge",
+    "records.restore",
+    "records.update",
+    "records.create",
+    "records.archive",
+    "records.unarchive",
+    "records.undo",
+    "records.import",
+    "records.export",
+    "records.",
+    "session.",
+    "token.",
+    "users.",
+    "departments.",
+    "schema.",
+    "plugins.",
+];
+
+/// What an operation of this kind is called; a kind without words of its own
+/// stands as it is.
+pub fn title(kind: &str) -> Text {
+    if KINDS.contains(&kind) {
+        tr(message(kind)).into()
+    } else {
+        literal(kind)
+    }
+}
+
+/// What an operation of this kind does to what was there before.
+pub fn tone(kind: &str) -> Tone {
+    match kind {
+        "records.purge" | "session.refused" | "plugins.failed" | "journal.erased" => Tone::Danger,
+        "records.delete"
+        | "users.suspended"
+        | "plugins.disabled"
+        | "plugins.parked"
+        | "plugins.uninstalled" => Tone::Caution,
+        "records.restore" | "records.undo" => Tone::Good,
+        _ => Tone::Neutral,
+    }
+}
+
+/// The choices of the filter's field.
+pub fn choices() -> Vec<Choice> {
+    OFFERED
+        .iter()
+        .map(|kind| Choice::new(kind, tr(message(kind))))
+        .collect()
+}
+
+fn message(kind: &str) -> String {
+    match kind.strip_suffix('.') {
+        Some(part) => format!("kinds-{part}"),
+        None => format!("kind-{}", kind.replace('.', "-")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCALES: &[&str] = &[
+        include_str!("../locales/en.ftl"),
+        include_str!("../locales/ru.ftl"),
+        include_str!("../locales/pl.ftl"),
+        include_str!("../locales/zh.ftl"),
+    ];
+
+    #[test]
+    fn each_kind_has_words_in_each_language() {
+        for kind in KINDS.iter().chain(OFFERED) {
+            let start = format!("\n{} = ", message(kind));
+            assert!(
+                LOCALES.iter().all(|locale| locale.contains(&start)),
+                "{kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_kind_of_tomorrow_stands_as_it_is() {
+        assert_eq!(title("wishes.granted"), literal("wishes.granted"));
+        assert_eq!(title("records.delete"), tr("kind-records-delete").into());
+    }
+}

@@ -1,0 +1,194 @@
+//! The page of one operation: who did what, to which records, from what to
+//! what, and the way back.
+
+use bailey_sdk::blocks::Fact;
+use bailey_sdk::journal::{self, ChangePage, Operation};
+use bailey_sdk::pages::Request;
+use bailey_sdk::prelude::*;
+
+use super::{AFTER, OPERATION, changes, operation_link, operation_page, undo};
+use crate::kinds;
+
+/// Records on a page.
+const PAGE: u32 = 50;
+
+/// The details that have words of their own; their message is `detail-` and
+/// the name.
+const DETAILS: &[&str] = &[
+    "code",
+    "digest",
+    "email",
+    "erased",
+    "extension-point",
+    "field",
+    "file",
+    "final",
+    "grant",
+    "message",
+    "name",
+    "plugin",
+    "plural",
+    "reason",
+    "rows",
+    "singular",
+    "table",
+    "user",
+    "user-agent",
+    "version",
+    "why",
+];
+
+pub fn render(request: &Request) -> Result<Page, Error> {
+    let id = request
+        .id(OPERATION)?
+        .ok_or_else(|| Error::NotFound(OPERATION.into()))?;
+    let operation = journal::get(id)?;
+    let changes = journal::changes(id, PAGE, request.parameter(AFTER))?;
+    let undo = undo::block(&operation)?;
+    Ok(page(operation, changes).maybe(undo))
+}
+
+fn page(operation: Operation, changes: ChangePage) -> Page {
+    let ChangePage {
+        changes,
+        total,
+        next,
+    } = changes;
+    let page = Page::new(kinds::title(&operation.kind)).lead(lead(&operation));
+    let id = operation.id;
+    let page = page.block(facts(operation));
+    if total == 0 {
+        return page;
+    }
+    let next = next.map(|cursor| operation_page(id).with(AFTER, cursor));
+    let table = changes::table(&changes).total(total).next(next);
+    page.heading(tr("changes"))
+        .block(table)
+        .blocks(changes::diffs(changes))
+}
+
+fn lead(operation: &Operation) -> Text {
+    let id = match (operation.changes, operation.by.user_id()) {
+        (0, _) => return tr("lead-no-records").moment("at", operation.at).into(),
+        (_, Some(_)) => "lead-by-user",
+        (_, None) => "lead-by-other",
+    };
+    let lead = tr(id)
+        .arg("count", operation.changes)
+        .moment("at", operation.at);
+    let user = operation.by.user_id().into_iter();
+    user.fold(lead, |lead, user| lead.user("who", user)).into()
+}
+
+fn facts(operation: Operation) -> Vec<Fact> {
+    let text =
+        |label: &str, text: Option<String>| text.map(|text| Fact::new(tr(label), literal(text)));
+    let other = |label: &str, id: Option<OperationId>| {
+        id.map(|id| Fact::new(tr(label), operation_link(id)))
+    };
+    let facts = [
+        Some(Fact::new(tr("column-when"), Cell::moment(operation.at))),
+        Some(Fact::new(tr("column-who"), operation.by)),
+        operation
+            .table
+            .map(|table| Fact::new(tr("column-table"), Cell::Table(table))),
+        text("column-address", operation.address),
+        text("fact-request", operation.request),
+        other("fact-undoes", operation.undoes),
+        other("fact-undone-by", operation.undone_by),
+    ];
+    let details = operation.details.into_iter();
+    facts
+        .into_iter()
+        .flatten()
+        .chain(details.map(|(name, value)| detail(&name, value)))
+        .collect()
+}
+
+fn detail(name: &str, value: String) -> Fact {
+    let known = DETAILS.contains(&name);
+    let label = if known {
+        tr(format!("detail-{name}")).into()
+    } else {
+        literal(name)
+    };
+    Fact::new(label, literal(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::changes::tests::change;
+    use super::super::front::tests::operation;
+    use super::*;
+
+    fn changes(ids: &[RecordId]) -> ChangePage {
+        let changes: Vec<_> = ids.iter().map(|id| change(*id)).collect();
+        ChangePage {
+            total: changes.len() as u64,
+            changes,
+            next: None,
+        }
+    }
+
+    #[test]
+    fn the_first_line_says_who_did_it_to_how_many() {
+        let page = page(operation(), changes(&[1, 2]));
+        let lead = tr("lead-by-user")
+            .arg("count", 2_u32)
+            .moment("at", 1_000)
+            .user("who", 3);
+        assert_eq!(page.lead, Some(lead.into()));
+    }
+
+    #[test]
+    fn each_changed_record_has_its_before_and_after() {
+        let page = page(operation(), changes(&[1, 2]));
+        let diffs = page
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Diff(_)));
+        assert_eq!(diffs.count(), 2);
+    }
+
+    #[test]
+    fn a_sign_in_has_facts_and_no_records() {
+        let sign_in = Operation {
+            kind: "session.signed-in".into(),
+            changes: 0,
+            ..operation()
+        };
+        let page = page(sign_in, changes(&[]));
+        assert_eq!(page.blocks.len(), 1);
+    }
+
+    #[test]
+    fn the_list_of_records_goes_on() {
+        let found = ChangePage {
+            next: Some("c2".into()),
+            ..changes(&[1])
+        };
+        let page = page(operation(), found);
+        let table = page.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => table.next.clone(),
+            _ => None,
+        });
+        assert_eq!(table, Some(operation_page(41).with("after", "c2")));
+    }
+
+    #[test]
+    fn each_detail_has_words_in_each_language() {
+        let locales = [
+            include_str!("../../locales/en.ftl"),
+            include_str!("../../locales/ru.ftl"),
+            include_str!("../../locales/pl.ftl"),
+            include_str!("../../locales/zh.ftl"),
+        ];
+        for name in DETAILS {
+            let start = format!("\ndetail-{name} = ");
+            assert!(
+                locales.iter().all(|locale| locale.contains(&start)),
+                "{name}"
+            );
+        }
+    }
+}
