@@ -1,0 +1,23 @@
+# What the journal tells, in words.
+change-created = Created
+change-updated = Changed
+change-deleted = Deleted
+change-restored = Restored
+change-archived = Archived
+change-unarchived = Taken out of the archive
+change-purged = Deleted for good
+surface-page = on a page
+surface-api = through the API
+surface-command-line = on the command line
+surface-background = in the background
+operation-undone = undone
+kind-records-create = Created
+kind-records-update = Changed
+kind-records-delete = Deleted
+kind-records-restore = Restored
+kind-records-archive = Archived
+kind-records-unarchive = Taken out of the archive
+kind-records-purge = Deleted for good
+kind-records-undo = Undone
+kind-records-import = Imported
+kind-records-export = Exported

@@ -1,0 +1,132 @@
+# Lists of records, a record's page, forms, and deleting.
+count-companies = { $count ->
+    [one] { $count } company
+   *[other] { $count } companies
+}
+count-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+count-deals = { $count ->
+    [one] { $count } deal
+   *[other] { $count } deals
+}
+count-tasks = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+count-invoices = { $count ->
+    [one] { $count } invoice
+   *[other] { $count } invoices
+}
+count-legal_entities = { $count ->
+    [one] { $count } legal entity
+   *[other] { $count } legal entities
+}
+count-notes = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+count-of = { $table }: { $count }
+count-records = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+
+delete-companies = { $count ->
+    [one] Delete { $count } company
+   *[other] Delete { $count } companies
+}
+delete-contacts = { $count ->
+    [one] Delete { $count } contact
+   *[other] Delete { $count } contacts
+}
+delete-deals = { $count ->
+    [one] Delete { $count } deal
+   *[other] Delete { $count } deals
+}
+delete-tasks = { $count ->
+    [one] Delete { $count } task
+   *[other] Delete { $count } tasks
+}
+delete-invoices = { $count ->
+    [one] Delete { $count } invoice
+   *[other] Delete { $count } invoices
+}
+delete-legal_entities = { $count ->
+    [one] Delete { $count } legal entity
+   *[other] Delete { $count } legal entities
+}
+delete-notes = { $count ->
+    [one] Delete { $count } note
+   *[other] Delete { $count } notes
+}
+delete-of = { $count ->
+    [one] Delete { $count } record of { $table }
+   *[other] Delete { $count } records of { $table }
+}
+
+delete = Delete
+delete-all-matching = Delete all that match
+delete-what = { $labels }
+delete-and-more = { $labels } and { $count } more
+delete-mine = Yours: { $mine }. Other people’s: { $others }.
+delete-all-mine = All of them are yours.
+delete-none-mine = All of them are other people’s.
+delete-along = Goes along and comes back with them: { $what }.
+delete-stays = Stays, and is linked again when they come back: { $what }.
+delete-until = They stay in the bin until { $date }; until then they can be restored, with their links.
+delete-forever = They stay in the bin until somebody purges them; until then they can be restored, with their links.
+delete-final = No plugin keeps what is deleted. This can’t be undone.
+delete-nothing = Nothing is selected, so there is nothing to delete.
+deleted-notice = Deleted: { $what }.
+deleted-notice-along = Deleted: { $what }; gone along: { $along }.
+
+deleted-link = { $count } deleted
+new-record = New
+create-record = Create
+list-search = Search in this list
+list-empty = Nothing here yet. Records come by “New” or by importing a file.
+list-empty-found = No record matches. Take a condition away or search for something else.
+filter-add = Add a condition
+filter-field = Field
+filter-operator = Condition
+filter-value = Value
+filter-values = Values
+filter-apply = Apply
+filter-clear-all = Clear all
+filter-remove = Remove the condition: { $condition }
+filter-searched = search: { $text }
+filters = Conditions
+sort-by = Sort by { $field }
+export = Export CSV
+import = Import
+
+facts = Facts
+timeline = What happened
+related = What belongs to it
+related-empty = Nothing refers to this record.
+related-all = All
+note-add = Add a note
+note-text = Note
+note-by = Note
+edit-field = Edit { $field }
+edit-all = Edit all
+edit-title = Edit { $label }
+new-title = { $table }: new
+created-notice = Created.
+saved-notice = Saved.
+note-notice = The note is added.
+record-is-deleted = This record is in the bin. It can be read, but not changed.
+record-deleted-at = Deleted { $when } by { $who }.
+record-changed = Somebody changed this record while you were editing it. What you typed is still here; what the record holds now is on its page. Save again to overwrite it.
+optional-choice = not chosen
+required = Required
+reference-hint = Type the name, or # and the number.
+multiple-hint = One on each line.
+decimal-hint = Digits after the point: { $count }
+currency = Currency
+reference-unknown = There is no active record of this name or number. Check it, or leave the field empty.
+reference-ambiguous = Several records have this name: type # and the number of the one you mean.
+number-unreadable = This is no number. Write it like { $example }.
+date-unreadable = This is no date. Choose one, or write it like 2026-11-21.

@@ -1,0 +1,23 @@
+# O czym mówi dziennik.
+change-created = Utworzenie
+change-updated = Zmiana
+change-deleted = Usunięcie
+change-restored = Przywrócenie
+change-archived = Przeniesienie do archiwum
+change-unarchived = Przywrócenie z archiwum
+change-purged = Usunięcie na stałe
+surface-page = na stronie
+surface-api = przez API
+surface-command-line = w wierszu poleceń
+surface-background = w tle
+operation-undone = cofnięto
+kind-records-create = Utworzenie
+kind-records-update = Zmiana
+kind-records-delete = Usunięcie
+kind-records-restore = Przywrócenie
+kind-records-archive = Przeniesienie do archiwum
+kind-records-unarchive = Przywrócenie z archiwum
+kind-records-purge = Usunięcie na stałe
+kind-records-undo = Cofnięcie
+kind-records-import = Import
+kind-records-export = Eksport

@@ -1,0 +1,148 @@
+# Listy rekordów, strona rekordu, formularze i usuwanie.
+count-companies = { $count ->
+    [one] { $count } firma
+    [few] { $count } firmy
+   *[many] { $count } firm
+}
+count-contacts = { $count ->
+    [one] { $count } kontakt
+    [few] { $count } kontakty
+   *[many] { $count } kontaktów
+}
+count-deals = { $count ->
+    [one] { $count } szansa sprzedaży
+    [few] { $count } szanse sprzedaży
+   *[many] { $count } szans sprzedaży
+}
+count-tasks = { $count ->
+    [one] { $count } zadanie
+    [few] { $count } zadania
+   *[many] { $count } zadań
+}
+count-invoices = { $count ->
+    [one] { $count } faktura
+    [few] { $count } faktury
+   *[many] { $count } faktur
+}
+count-legal_entities = { $count ->
+    [one] { $count } podmiot prawny
+    [few] { $count } podmioty prawne
+   *[many] { $count } podmiotów prawnych
+}
+count-notes = { $count ->
+    [one] { $count } notatka
+    [few] { $count } notatki
+   *[many] { $count } notatek
+}
+count-of = { $table }: { $count }
+count-records = { $count ->
+    [one] { $count } rekord
+    [few] { $count } rekordy
+   *[many] { $count } rekordów
+}
+
+delete-companies = { $count ->
+    [one] Usuń { $count } firmę
+    [few] Usuń { $count } firmy
+   *[many] Usuń { $count } firm
+}
+delete-contacts = { $count ->
+    [one] Usuń { $count } kontakt
+    [few] Usuń { $count } kontakty
+   *[many] Usuń { $count } kontaktów
+}
+delete-deals = { $count ->
+    [one] Usuń { $count } szansę sprzedaży
+    [few] Usuń { $count } szanse sprzedaży
+   *[many] Usuń { $count } szans sprzedaży
+}
+delete-tasks = { $count ->
+    [one] Usuń { $count } zadanie
+    [few] Usuń { $count } zadania
+   *[many] Usuń { $count } zadań
+}
+delete-invoices = { $count ->
+    [one] Usuń { $count } fakturę
+    [few] Usuń { $count } faktury
+   *[many] Usuń { $count } faktur
+}
+delete-legal_entities = { $count ->
+    [one] Usuń { $count } podmiot prawny
+    [few] Usuń { $count } podmioty prawne
+   *[many] Usuń { $count } podmiotów prawnych
+}
+delete-notes = { $count ->
+    [one] Usuń { $count } notatkę
+    [few] Usuń { $count } notatki
+   *[many] Usuń { $count } notatek
+}
+delete-of = { $count ->
+    [one] Usuń { $count } rekord z tabeli „{ $table }”
+    [few] Usuń { $count } rekordy z tabeli „{ $table }”
+   *[many] Usuń { $count } rekordów z tabeli „{ $table }”
+}
+
+delete = Usuń
+delete-all-matching = Usuń wszystkie znalezione
+delete-what = { $labels }
+delete-and-more = { $labels } i jeszcze { $count }
+delete-mine = Twoje: { $mine }. Innych osób: { $others }.
+delete-all-mine = Wszystkie należą do Ciebie.
+delete-none-mine = Wszystkie należą do innych osób.
+delete-along = Zniknie i wróci razem z nimi: { $what }.
+delete-stays = Zostanie, a powiązanie wróci po przywróceniu: { $what }.
+delete-until = Zostaną w koszu do { $date }; do tego dnia można je przywrócić razem z powiązaniami.
+delete-forever = Zostaną w koszu, dopóki ktoś ich nie usunie na stałe; do tego czasu można je przywrócić razem z powiązaniami.
+delete-final = Żadna wtyczka nie przechowuje usuniętych rekordów. Tego nie da się cofnąć.
+delete-nothing = Niczego nie zaznaczono, więc nie ma czego usuwać.
+deleted-notice = Usunięto: { $what }.
+deleted-notice-along = Usunięto: { $what }; razem z nimi: { $along }.
+
+deleted-link = { $count } w koszu
+new-record = Dodaj
+create-record = Utwórz
+list-search = Szukaj na tej liście
+list-empty = Jeszcze nic tu nie ma. Rekordy dodasz przyciskiem „Dodaj” albo importem pliku.
+list-empty-found = Nic nie pasuje. Usuń warunek albo zmień szukany tekst.
+filter-add = Dodaj warunek
+filter-field = Pole
+filter-operator = Warunek
+filter-value = Wartość
+filter-values = Wartości
+filter-apply = Zastosuj
+filter-clear-all = Wyczyść wszystko
+filter-remove = Usuń warunek: { $condition }
+filter-searched = szukane: { $text }
+filters = Warunki
+sort-by = Sortuj według: { $field }
+export = Eksport CSV
+import = Import
+
+facts = Dane
+timeline = Co się działo
+related = Powiązane
+related-empty = Nic nie odwołuje się do tego rekordu.
+related-all = Wszystkie
+note-add = Dodaj notatkę
+note-text = Notatka
+note-by = Notatka
+edit-field = Edytuj pole „{ $field }”
+edit-all = Edytuj wszystko
+edit-title = { $label }: edycja
+new-title = { $table }: nowy rekord
+created-notice = Utworzono.
+saved-notice = Zapisano.
+note-notice = Dodano notatkę.
+record-is-deleted = Ten rekord jest w koszu. Można go czytać, ale nie zmieniać.
+record-deleted-at = Usunięcie: { $when }, { $who }.
+record-changed = Podczas edycji ktoś inny zmienił ten rekord. To, co wpisano, wciąż jest w formularzu; obecne wartości są na stronie rekordu. Zapisz ponownie, aby je zastąpić.
+optional-choice = nie wybrano
+required = Wymagane
+reference-hint = Wpisz nazwę albo # i numer.
+multiple-hint = Po jednym w wierszu.
+decimal-hint = Cyfr po przecinku: { $count }
+currency = Waluta
+reference-unknown = Nie ma aktywnego rekordu o tej nazwie ani numerze. Sprawdź wpis albo zostaw pole puste.
+reference-ambiguous = Kilka rekordów ma tę nazwę: wpisz # i numer właściwego.
+number-unreadable = To nie jest liczba. Zapisz ją na przykład tak: { $example }.
+date-unreadable = To nie jest data. Wybierz ją albo zapisz w postaci 2026-11-21.

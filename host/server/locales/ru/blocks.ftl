@@ -1,0 +1,34 @@
+# Из чего рисуются страницы плагинов.
+confirm-selected = { $count ->
+    [one] Выбрана { $count } строка.
+    [few] Выбраны { $count } строки.
+   *[many] Выбрано { $count } строк.
+}
+confirm-typed = Чтобы продолжить, введите { $word }
+confirm-mistyped = Введено не то, что требуется. Ничего не сделано.
+action-gone = На странице этого действия больше нет: за это время что-то изменилось. Ничего не сделано.
+rows-selected = Выбрано: { $count }
+with-selected = С выбранными строками:
+select-all = Выбрать все строки на странице
+select-row = Выбрать строку { $row }
+actions = Действия
+rows-total = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+   *[many] { $count } строк
+}
+next-page = Следующая страница
+first-page = Первая страница
+filter-clear = Сбросить
+step-done = готово
+step-current = сейчас
+step-waiting = позже
+diff-field = Поле
+diff-before = Было
+diff-after = Стало
+diff-withheld = Значения стёрты или недоступны вам.
+qr-as-text = Показать текстом
+chart-as-table = Показать таблицей
+leaving-title = Вы уходите из Bailey
+leaving-text = Ссылка ведёт на { $host }; к Bailey этот сайт не относится.
+leaving-go = Перейти на { $host }

@@ -1,0 +1,23 @@
+# О чём рассказывает журнал.
+change-created = Создание
+change-updated = Изменение
+change-deleted = Удаление
+change-restored = Восстановление
+change-archived = Перенос в архив
+change-unarchived = Возврат из архива
+change-purged = Окончательное удаление
+surface-page = на странице
+surface-api = через API
+surface-command-line = в командной строке
+surface-background = в фоне
+operation-undone = отменено
+kind-records-create = Создание
+kind-records-update = Изменение
+kind-records-delete = Удаление
+kind-records-restore = Восстановление
+kind-records-archive = Перенос в архив
+kind-records-unarchive = Возврат из архива
+kind-records-purge = Окончательное удаление
+kind-records-undo = Отмена
+kind-records-import = Импорт
+kind-records-export = Экспорт

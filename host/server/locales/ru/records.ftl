@@ -1,0 +1,148 @@
+# Списки записей, страница записи, формы и удаление.
+count-companies = { $count ->
+    [one] { $count } компания
+    [few] { $count } компании
+   *[many] { $count } компаний
+}
+count-contacts = { $count ->
+    [one] { $count } контакт
+    [few] { $count } контакта
+   *[many] { $count } контактов
+}
+count-deals = { $count ->
+    [one] { $count } сделка
+    [few] { $count } сделки
+   *[many] { $count } сделок
+}
+count-tasks = { $count ->
+    [one] { $count } задача
+    [few] { $count } задачи
+   *[many] { $count } задач
+}
+count-invoices = { $count ->
+    [one] { $count } счёт
+    [few] { $count } счёта
+   *[many] { $count } счетов
+}
+count-legal_entities = { $count ->
+    [one] { $count } юридическое лицо
+    [few] { $count } юридических лица
+   *[many] { $count } юридических лиц
+}
+count-notes = { $count ->
+    [one] { $count } примечание
+    [few] { $count } примечания
+   *[many] { $count } примечаний
+}
+count-of = { $table }: { $count }
+count-records = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+   *[many] { $count } записей
+}
+
+delete-companies = { $count ->
+    [one] Удалить { $count } компанию
+    [few] Удалить { $count } компании
+   *[many] Удалить { $count } компаний
+}
+delete-contacts = { $count ->
+    [one] Удалить { $count } контакт
+    [few] Удалить { $count } контакта
+   *[many] Удалить { $count } контактов
+}
+delete-deals = { $count ->
+    [one] Удалить { $count } сделку
+    [few] Удалить { $count } сделки
+   *[many] Удалить { $count } сделок
+}
+delete-tasks = { $count ->
+    [one] Удалить { $count } задачу
+    [few] Удалить { $count } задачи
+   *[many] Удалить { $count } задач
+}
+delete-invoices = { $count ->
+    [one] Удалить { $count } счёт
+    [few] Удалить { $count } счёта
+   *[many] Удалить { $count } счетов
+}
+delete-legal_entities = { $count ->
+    [one] Удалить { $count } юридическое лицо
+    [few] Удалить { $count } юридических лица
+   *[many] Удалить { $count } юридических лиц
+}
+delete-notes = { $count ->
+    [one] Удалить { $count } примечание
+    [few] Удалить { $count } примечания
+   *[many] Удалить { $count } примечаний
+}
+delete-of = { $count ->
+    [one] Удалить { $count } запись из таблицы «{ $table }»
+    [few] Удалить { $count } записи из таблицы «{ $table }»
+   *[many] Удалить { $count } записей из таблицы «{ $table }»
+}
+
+delete = Удалить
+delete-all-matching = Удалить всё найденное
+delete-what = { $labels }
+delete-and-more = { $labels } и ещё { $count }
+delete-mine = Ваших: { $mine }. Чужих: { $others }.
+delete-all-mine = Все — ваши.
+delete-none-mine = Все — чужие.
+delete-along = Уйдёт и вернётся вместе с ними: { $what }.
+delete-stays = Останется, а связь восстановится при возврате: { $what }.
+delete-until = Останутся в корзине до { $date }; до этого дня их можно восстановить вместе со связями.
+delete-forever = Останутся в корзине, пока их не удалят окончательно; до тех пор их можно восстановить вместе со связями.
+delete-final = Ни один плагин не хранит удалённое. Отменить это будет нельзя.
+delete-nothing = Ничего не выбрано — удалять нечего.
+deleted-notice = Удалено: { $what }.
+deleted-notice-along = Удалено: { $what }; вместе с ними: { $along }.
+
+deleted-link = { $count } в корзине
+new-record = Добавить
+create-record = Создать
+list-search = Искать в этом списке
+list-empty = Здесь пока пусто. Записи появятся после «Добавить» или после импорта файла.
+list-empty-found = Ничего не найдено. Уберите условие или измените запрос.
+filter-add = Добавить условие
+filter-field = Поле
+filter-operator = Условие
+filter-value = Значение
+filter-values = Значения
+filter-apply = Применить
+filter-clear-all = Сбросить всё
+filter-remove = Убрать условие: { $condition }
+filter-searched = поиск: { $text }
+filters = Условия
+sort-by = Сортировать по полю «{ $field }»
+export = Экспорт в CSV
+import = Импорт
+
+facts = Сведения
+timeline = Что происходило
+related = Связанное
+related-empty = На эту запись ничто не ссылается.
+related-all = Все
+note-add = Добавить примечание
+note-text = Примечание
+note-by = Примечание
+edit-field = Изменить поле «{ $field }»
+edit-all = Изменить всё
+edit-title = { $label }: изменение
+new-title = { $table }: новая запись
+created-notice = Запись создана.
+saved-notice = Сохранено.
+note-notice = Примечание добавлено.
+record-is-deleted = Запись в корзине. Её можно читать, но нельзя менять.
+record-deleted-at = Удаление: { $when }, { $who }.
+record-changed = Пока вы редактировали, запись изменил кто-то другой. То, что вы ввели, сохранилось в форме; текущие значения — на странице записи. Сохраните ещё раз, чтобы записать своё.
+optional-choice = не выбрано
+required = Обязательно
+reference-hint = Введите название или # и номер.
+multiple-hint = По одному в строке.
+decimal-hint = Знаков после запятой: { $count }
+currency = Валюта
+reference-unknown = Действующей записи с таким названием или номером нет. Проверьте или оставьте поле пустым.
+reference-ambiguous = Записей с таким названием несколько: введите # и номер нужной.
+number-unreadable = Это не число. Напишите, например, { $example }.
+date-unreadable = Это не дата. Выберите её или напишите в виде 2026-11-21.

@@ -1,0 +1,26 @@
+# 插件页面的组成部分。
+confirm-selected = 已选择 { $count } 行。
+confirm-typed = 如要继续，请输入 { $word }
+confirm-mistyped = 输入的内容不符，未做任何更改。
+action-gone = 页面内容在此期间有变化，已不再提供此操作。未做任何更改。
+rows-selected = 已选 { $count } 行
+with-selected = 对所选行：
+select-all = 选择本页所有行
+select-row = 选择第 { $row } 行
+actions = 操作
+rows-total = 共 { $count } 条
+next-page = 下一页
+first-page = 第一页
+filter-clear = 清除
+step-done = 已完成
+step-current = 进行中
+step-waiting = 待进行
+diff-field = 字段
+diff-before = 之前
+diff-after = 之后
+diff-withheld = 这些值已被清除，或您无权查看。
+qr-as-text = 显示为文本
+chart-as-table = 显示为表格
+leaving-title = 您即将离开 Bailey
+leaving-text = 该链接指向 { $host }，不属于 Bailey。
+leaving-go = 前往 { $host }

@@ -1,0 +1,23 @@
+# 日志所记录的内容。
+change-created = 创建
+change-updated = 修改
+change-deleted = 删除
+change-restored = 恢复
+change-archived = 归档
+change-unarchived = 取消归档
+change-purged = 彻底删除
+surface-page = 通过页面
+surface-api = 通过 API
+surface-command-line = 通过命令行
+surface-background = 后台
+operation-undone = 已撤销
+kind-records-create = 创建
+kind-records-update = 修改
+kind-records-delete = 删除
+kind-records-restore = 恢复
+kind-records-archive = 归档
+kind-records-unarchive = 取消归档
+kind-records-purge = 彻底删除
+kind-records-undo = 撤销
+kind-records-import = 导入
+kind-records-export = 导出

@@ -1,0 +1,117 @@
+// Makes what already works without it quicker to use. Nothing here is needed.
+(() => {
+  "use strict";
+
+  const typing = (element) =>
+    element instanceof HTMLElement &&
+    (element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName)) &&
+    element.type !== "checkbox";
+
+  // The reader's time zone, so that moments can be shown in it from the next page on.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.split("; ").includes(`zone=${encodeURIComponent(zone)}`)) {
+    document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+  }
+
+  // Lists: arrows walk the rows, space selects, enter opens, e edits, # deletes.
+  const rows = () => [...document.querySelectorAll("tr[data-row]")];
+  const opener = (row) => row.querySelector("a[href]");
+  const walk = (step) => {
+    const all = rows();
+    if (all.length === 0) return false;
+    const now = all.findIndex((row) => row.contains(document.activeElement));
+    const next = all[Math.min(Math.max(now + step, 0), all.length - 1)];
+    opener(next)?.focus();
+    return true;
+  };
+  const current = () => rows().find((row) => row.contains(document.activeElement));
+
+  const keys = {
+    "/": () => {
+      const search = document.querySelector("#search");
+      search?.focus();
+      search?.select();
+      return Boolean(search);
+    },
+    ArrowDown: () => Boolean(current()) && walk(1),
+    ArrowUp: () => Boolean(current()) && walk(-1),
+    j: () => walk(1),
+    k: () => walk(-1),
+    " ": () => {
+      const box = document.activeElement.type !== "checkbox" && current()?.querySelector("input[name=row]");
+      box && box.click();
+      return Boolean(box);
+    },
+    e: () => {
+      const link = current()?.querySelector("a[href]") ?? null;
+      const here = document.querySelector("[data-key=e]");
+      if (link) location.href = `${link.href}/edit`;
+      else here?.click();
+      return Boolean(link ?? here);
+    },
+    "#": () => {
+      const button = document.querySelector("[data-key=delete]");
+      button?.click();
+      return Boolean(button);
+    },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(document.activeElement)) return;
+    if (Object.hasOwn(keys, event.key) && keys[event.key]()) event.preventDefault();
+  });
+
+  // How many rows are selected, and all of them at once.
+  for (const bar of document.querySelectorAll(".selection-bar")) {
+    const form = bar.closest("form");
+    const boxes = () => [...form.querySelectorAll("input[name=row]")];
+    const all = form.querySelector("input[data-all]");
+    const count = bar.querySelector("[data-count]");
+    const tell = () => {
+      const chosen = boxes().filter((box) => box.checked).length;
+      if (count) count.textContent = count.dataset.count.replace("%", chosen);
+      if (all) {
+        all.checked = chosen > 0 && chosen === boxes().length;
+        all.indeterminate = chosen > 0 && !all.checked;
+      }
+    };
+    if (all) {
+      all.closest("label").hidden = false;
+      all.addEventListener("change", () => {
+        for (const box of boxes()) box.checked = all.checked;
+        tell();
+      });
+    }
+    form.addEventListener("change", tell);
+    tell();
+  }
+
+  // A filter applies as soon as a choice is made.
+  for (const select of document.querySelectorAll("select[data-submit]")) {
+    select.addEventListener("change", () => select.form.requestSubmit());
+  }
+
+  // A notice that offers Undo goes away by itself; what it undoes stays in the bin.
+  for (const notice of document.querySelectorAll(".notice[data-brief]")) {
+    let left = 10;
+    const tick = setInterval(() => {
+      if (notice.matches(":hover, :focus-within")) return;
+      left -= 1;
+      if (left <= 0) {
+        clearInterval(tick);
+        notice.remove();
+      }
+    }, 1000);
+  }
+
+  // A form is sent once.
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      form.dataset.sent = "yes";
+    });
+  }
+  // Coming back by the browser's history, it may be sent again.
+  addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  });
+})();

@@ -1,0 +1,212 @@
+//! Bars or lines, drawn as SVG, with the same figures as a table for those who
+//! don't see it. Series differ by colour and by dash.
+
+use bailey_plugins::page::{Chart, ChartKind, Series};
+use maud::{Markup, html};
+
+use super::Place;
+
+const WIDTH: f64 = 720.0;
+const HEIGHT: f64 = 240.0;
+const LEFT: f64 = 64.0;
+const BOTTOM: f64 = 28.0;
+const TOP: f64 = 12.0;
+/// As many colours as the style sheet has.
+const COLOURS: usize = 5;
+
+/// A chart and its figures.
+pub(super) fn draw(place: &Place<'_>, chart: &Chart) -> Markup {
+    let reader = &place.viewer.reader;
+    let scale = Scale::of(chart);
+    html! {
+        figure.chart.stack {
+            figcaption { strong { (chart.label) } }
+            svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(chart.label) {
+                @for tick in scale.ticks() {
+                    @let y = scale.y(tick);
+                    line.grid x1=(LEFT) x2=(WIDTH) y1=(y) y2=(y) {}
+                    text x=(LEFT - 8.0) y=(y + 4.0) text-anchor="end" { (figure(reader, tick)) }
+                }
+                @for (index, label) in scale.labels(chart) {
+                    text x=(scale.middle(index)) y=(HEIGHT - 8.0) text-anchor="middle" { (label) }
+                }
+                @for (index, series) in chart.series.iter().enumerate() {
+                    @match chart.kind {
+                        ChartKind::Bar => (bars(&scale, series, index, chart.series.len())),
+                        ChartKind::Line => (line(&scale, series, index)),
+                    }
+                }
+                line.axis x1=(LEFT) x2=(WIDTH) y1=(scale.y(0.0)) y2=(scale.y(0.0)) {}
+            }
+            @if chart.series.len() > 1 {
+                ul.legend {
+                    @for (index, series) in chart.series.iter().enumerate() {
+                        li {
+                            svg viewBox="0 0 12 12" aria-hidden="true" { rect.(colour(index)) width="12" height="12" {} }
+                            (series.label)
+                        }
+                    }
+                }
+            }
+            details {
+                summary { (reader.text("chart-as-table")) }
+                (table(place, chart))
+            }
+        }
+    }
+}
+
+fn table(place: &Place<'_>, chart: &Chart) -> Markup {
+    let reader = &place.viewer.reader;
+    html! {
+        div.table-wrap {
+            table.table {
+                caption.unseen { (chart.label) }
+                thead {
+                    tr { td {} @for series in &chart.series { th.number scope="col" { (series.label) } } }
+                }
+                tbody {
+                    @for (index, category) in chart.categories.iter().enumerate() {
+                        tr {
+                            th scope="row" { (category) }
+                            @for series in &chart.series {
+                                td.number { @if let Some(value) = series.values.get(index) { (figure(reader, *value)) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn colour(index: usize) -> String {
+    format!("s{}", index % COLOURS)
+}
+
+fn bars(scale: &Scale, series: &Series, index: usize, of: usize) -> Markup {
+    #[expect(clippy::cast_precision_loss, reason = "a chart has far fewer than 2^52 series")]
+    let (index_f, of) = (index as f64, of.max(1) as f64);
+    let width = scale.step * 0.72 / of;
+    html! {
+        @for (at, value) in series.values.iter().enumerate().take(scale.categories) {
+            @let (zero, y) = (scale.y(0.0), scale.y(*value));
+            rect.(colour(index))
+                x=(scale.middle(at) - scale.step * 0.36 + width * index_f)
+                y=(y.min(zero)) width=(width) height=((y - zero).abs()) {}
+        }
+    }
+}
+
+fn line(scale: &Scale, series: &Series, index: usize) -> Markup {
+    let points: Vec<String> = series
+        .values
+        .iter()
+        .enumerate()
+        .take(scale.categories)
+        .map(|(at, value)| format!("{},{}", scale.middle(at), scale.y(*value)))
+        .collect();
+    html! {
+        polyline.(colour(index)).(format!("d{}", index % COLOURS)) points=(points.join(" ")) {}
+    }
+}
+
+/// A figure with at most two digits after the point.
+fn figure(reader: &crate::texts::Reader, value: f64) -> String {
+    // What does not fit would be no figure that a person reads; casts saturate.
+    #[expect(clippy::cast_possible_truncation, reason = "saturates")]
+    let hundredths = (value * 100.0).round() as i64;
+    match hundredths {
+        whole if whole % 100 == 0 => reader.integer(whole / 100),
+        _ => reader.decimal(bailey_crm::Decimal { units: hundredths, scale: 2 }),
+    }
+}
+
+/// Where values and categories stand on the drawing.
+struct Scale {
+    low: f64,
+    high: f64,
+    tick: f64,
+    step: f64,
+    categories: usize,
+}
+
+impl Scale {
+    fn of(chart: &Chart) -> Self {
+        let values = || chart.series.iter().flat_map(|series| series.values.iter().copied());
+        let low = values().fold(0.0, f64::min);
+        let high = values().fold(0.0, f64::max);
+        let tick = round_tick((high - low) / 4.0);
+        let categories = chart.categories.len();
+        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 categories")]
+        let step = (WIDTH - LEFT) / categories.max(1) as f64;
+        let low = (low / tick).floor() * tick;
+        let high = ((high / tick).ceil() * tick).max(low + tick);
+        Self { low, high, tick, step, categories }
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let share = (value - self.low) / (self.high - self.low);
+        tenth(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP))
+    }
+
+    fn middle(&self, index: usize) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 categories")]
+        let index = index as f64;
+        tenth(LEFT + self.step * (index + 0.5))
+    }
+
+    fn ticks(&self) -> impl Iterator<Item = f64> {
+        let (low, high, tick) = (self.low, self.high, self.tick);
+        (0..=8).map(move |n| low + tick * f64::from(n)).take_while(move |at| *at <= high + tick / 2.0)
+    }
+
+    /// As many labels as there is room for.
+    fn labels<'a>(&self, chart: &'a Chart) -> impl Iterator<Item = (usize, &'a String)> {
+        let every = self.categories.div_ceil(12).max(1);
+        chart.categories.iter().enumerate().filter(move |(index, _)| index % every == 0)
+    }
+}
+
+/// 1, 2 or 5 times a power of ten, at least the given step.
+fn round_tick(step: f64) -> f64 {
+    if step <= 0.0 || !step.is_finite() {
+        return 1.0;
+    }
+    let power = 10_f64.powf(step.log10().floor());
+    [1.0, 2.0, 5.0].map(|n| n * power).into_iter().find(|tick| *tick >= step).unwrap_or(power * 10.0)
+}
+
+fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chart, ChartKind, Scale, Series, round_tick};
+
+    fn chart(values: Vec<f64>) -> Chart {
+        let categories = values.iter().map(f64::to_string).collect();
+        let series = vec![Series { label: String::new(), values }];
+        Chart { label: String::new(), kind: ChartKind::Bar, categories, series }
+    }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "small round figures are exact")]
+    fn ticks_are_round_and_reach_every_value() {
+        assert_eq!(round_tick(3.2), 5.0);
+        assert_eq!(round_tick(0.11), 0.2);
+        let scale = Scale::of(&chart(vec![-3.0, 18.0]));
+        let ticks: Vec<f64> = scale.ticks().collect();
+        assert!(ticks.first().unwrap() <= &-3.0 && ticks.last().unwrap() >= &18.0, "{ticks:?}");
+    }
+
+    #[test]
+    fn an_empty_or_flat_chart_still_has_a_scale() {
+        for values in [vec![], vec![0.0, 0.0]] {
+            let scale = Scale::of(&chart(values));
+            assert!(scale.y(0.0).is_finite() && scale.middle(0).is_finite());
+            assert!(scale.ticks().count() >= 2);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Fields to fill in: for looking something up, or for changing something.
+
+use bailey_plugins::page::{Form, FormField, Input, Purpose};
+use maud::{Markup, html};
+
+use super::Place;
+use super::place::{OWN, Refused};
+use crate::pages::address::Address;
+use crate::pages::form;
+
+/// A form. A filter reads, so its fields become part of the page's address.
+pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
+    let refused = place.refused.filter(|refused| refused.form == form.name);
+    let fields = html! {
+        @for (number, field) in form.fields.iter().enumerate() {
+            (field_of(place, form, field, refused, &format!("f{index}-{number}")))
+        }
+    };
+    match form.purpose {
+        Purpose::Filter => html! {
+            form.filter-form method="get" action=(Address::of_plugin(place.plugin, place.path)) role="search" {
+                (fields)
+                div.line {
+                    button.button { (form.button) }
+                    @if form.fields.iter().any(|field| !field.value.is_empty()) {
+                        a.button.bare href=(Address::of_plugin(place.plugin, place.path)) {
+                            (place.viewer.reader.text("filter-clear"))
+                        }
+                    }
+                }
+            }
+        },
+        Purpose::Submit => html! {
+            form.form method="post" action=(place.here()) {
+                (form::word(place.viewer))
+                @if let Some(refused) = refused {
+                    @for (_, problem) in refused.problems.iter().filter(|(field, _)| {
+                        !form.fields.iter().any(|known| field.as_deref() == Some(&known.name))
+                    }) {
+                        p.problem role="alert" { (problem) }
+                    }
+                }
+                (fields)
+                div.line {
+                    button.button.main name="action" value=(form.name) { (form.button) }
+                }
+            }
+        },
+    }
+}
+
+fn field_of(
+    place: &Place<'_>,
+    form: &Form,
+    field: &FormField,
+    refused: Option<&Refused>,
+    id: &str,
+) -> Markup {
+    let name = match form.purpose {
+        Purpose::Filter => field.name.clone(),
+        Purpose::Submit => format!("{OWN}{}", field.name),
+    };
+    let typed = refused.map(|refused| refused.typed(&field.name).unwrap_or_default());
+    let value = typed.unwrap_or(&field.value);
+    let problem = refused.and_then(|refused| refused.problem(&field.name));
+    let input = input(place, field, value, form::Named { id, name: &name, problem, hint: field.hint.as_deref() });
+    form::field(
+        &field.label,
+        matches!(field.input, Input::Checkbox),
+        form::Named { id, name: &name, problem, hint: field.hint.as_deref() },
+        &input,
+    )
+}
+
+fn input(place: &Place<'_>, field: &FormField, value: &str, named: form::Named<'_>) -> Markup {
+    let described = named.described();
+    let (id, name, required) = (named.id, named.name, field.required);
+    let invalid = named.problem.map(|_| "true");
+    let options = |options: Vec<(String, String)>| html! {
+        select id=(id) name=(name) required[required] aria-invalid=[invalid] aria-describedby=[described.as_deref()] {
+            @if !required || value.is_empty() { option value="" {} }
+            @for (key, label) in options {
+                option value=(key) selected[key == value] { (label) }
+            }
+        }
+    };
+    let line = |kind: &str| html! {
+        input id=(id) name=(name) type=(kind) value=(value) required[required]
+            aria-invalid=[invalid] aria-describedby=[described.as_deref()];
+    };
+    match &field.input {
+        Input::Line => line("text"),
+        Input::Integer => html! {
+            input id=(id) name=(name) inputmode="numeric" pattern="-?[0-9]*" value=(value) required[required]
+                aria-invalid=[invalid] aria-describedby=[described.as_deref()];
+        },
+        Input::Date => line("date"),
+        Input::Lines => html! {
+            textarea id=(id) name=(name) required[required] aria-invalid=[invalid]
+                aria-describedby=[described.as_deref()] { (value) }
+        },
+        Input::Checkbox => html! {
+            input type="checkbox" id=(id) name=(name) value="true" checked[value == "true"]
+                aria-describedby=[described.as_deref()];
+        },
+        Input::Choice { choices } => {
+            options(choices.iter().map(|choice| (choice.value.clone(), choice.label.clone())).collect())
+        }
+        Input::User => options(place.viewer.people()),
+        Input::Table => options(place.viewer.table_choices()),
+    }
+}

@@ -1,0 +1,60 @@
+//! Draws the typed blocks that plugins' pages are made of: one file, one
+//! function, a kind of block. A plugin ships no markup, so whatever it says is
+//! text here, and looks and works as the host's own pages do.
+
+mod action;
+mod cell;
+mod chart;
+mod code;
+mod diff;
+mod facts;
+mod form;
+mod heading;
+mod matrix;
+mod notice;
+mod place;
+mod qr_code;
+mod stats;
+mod steps;
+mod table;
+mod target;
+mod text;
+mod timeline;
+
+use bailey_plugins::page::{Block, Page};
+use maud::{Markup, html};
+
+pub(crate) use action::confirmation;
+pub(crate) use place::{OWN, Place, Refused};
+pub(crate) use target::address;
+
+/// Everything below the page's title.
+pub(crate) fn page(place: &Place<'_>, page: &Page) -> Markup {
+    html! {
+        @if let Some(lead) = &page.lead { p.lead { (lead) } }
+        @for (index, block) in page.blocks.iter().enumerate() {
+            (draw(place, block, index))
+        }
+    }
+}
+
+/// One block; its place on the page makes the ids within it unique.
+fn draw(place: &Place<'_>, block: &Block, index: usize) -> Markup {
+    match block {
+        Block::Heading(heading) => heading::draw(heading),
+        Block::Text { text } => text::draw(text),
+        Block::Facts { facts } => facts::draw(place, facts),
+        Block::Table(table) => table::draw(place, table, index),
+        Block::Form(form) => form::draw(place, form, index),
+        Block::Stats { stats } => stats::draw(place, stats),
+        Block::Chart(chart) => chart::draw(place, chart),
+        Block::Timeline { entries } => timeline::draw(place, entries),
+        Block::Code(code) => code::draw(code),
+        Block::QrCode(code) => qr_code::draw(place, code),
+        Block::Notice(notice) => notice::draw(place, notice),
+        Block::Steps { steps } => steps::draw(place, steps),
+        Block::Matrix(matrix) => matrix::draw(place, matrix, index),
+        Block::Diff(diff) => diff::draw(place, diff),
+        Block::Actions { actions } => action::row(place, actions),
+    }
+}

@@ -1,0 +1,69 @@
+//! Where blocks are drawn: on which page, for whom, and after what was refused.
+
+use bailey_plugins::page::{PageLink, Parameters};
+
+use super::super::viewer::Viewer;
+use crate::pages::address::Address;
+
+/// The prefix of a plugin's own parameters in a posted form, so that none of
+/// them can be taken for one of the host's.
+pub(crate) const OWN: &str = "p.";
+
+/// The page of a plugin that is being drawn.
+pub(crate) struct Place<'a> {
+    /// Who looks at it.
+    pub(crate) viewer: &'a Viewer,
+    /// The plugin's id.
+    pub(crate) plugin: &'a str,
+    /// The page's path within the plugin.
+    pub(crate) path: &'a str,
+    /// The parameters of its address.
+    pub(crate) parameters: &'a Parameters,
+    /// What was posted to it and not taken.
+    pub(crate) refused: Option<&'a Refused>,
+}
+
+/// A form that was posted and not taken: it is drawn again with what was typed
+/// and what is wrong with it.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// The form's name.
+    pub(crate) form: String,
+    /// What was typed.
+    pub(crate) typed: Parameters,
+    /// What is wrong, by field.
+    pub(crate) problems: Vec<(Option<String>, String)>,
+}
+
+impl Refused {
+    /// What was typed into a field.
+    pub(crate) fn typed(&self, name: &str) -> Option<&str> {
+        self.typed.iter().find(|(typed, _)| typed == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What is wrong with a field.
+    pub(crate) fn problem(&self, name: &str) -> Option<&str> {
+        let of_field = |field: &Option<String>| field.as_deref() == Some(name);
+        self.problems.iter().find(|(field, _)| of_field(field)).map(|(_, problem)| problem.as_str())
+    }
+}
+
+impl Place<'_> {
+    /// The address of this very page.
+    pub(crate) fn here(&self) -> String {
+        self.address(self.path, self.parameters)
+    }
+
+    /// The address of a page of the same plugin.
+    pub(crate) fn link(&self, link: &PageLink) -> String {
+        self.address(&link.path, &link.parameters)
+    }
+
+    fn address(&self, path: &str, parameters: &Parameters) -> String {
+        let mut address = Address::of_plugin(self.plugin, path);
+        for (name, value) in parameters {
+            address = address.with(name, value);
+        }
+        address.to_string()
+    }
+}

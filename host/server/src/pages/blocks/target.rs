@@ -1,0 +1,33 @@
+//! Where links in blocks lead: to our own pages, or out through a page that
+//! says so.
+
+use bailey_plugins::page::Target;
+use maud::{Markup, html};
+
+use super::Place;
+use crate::pages::address::Address;
+
+/// The address behind a target.
+pub(crate) fn address(place: &Place<'_>, target: &Target) -> String {
+    match target {
+        Target::Page(link) => place.link(link),
+        Target::Record { record } => Address::of(record).to_string(),
+        Target::Table { table } => Address::of_table(table).to_string(),
+        Target::Outside { address } => {
+            Address::new("/leaving").with("to", address).to_string()
+        }
+    }
+}
+
+/// A link to a target.
+pub(super) fn link(place: &Place<'_>, target: &Target, label: &str) -> Markup {
+    html! { a href=(address(place, target)) { (label) } }
+}
+
+/// Content as a link, if there is somewhere to go.
+pub(super) fn around(place: &Place<'_>, target: Option<&Target>, content: &Markup) -> Markup {
+    match target {
+        Some(target) => html! { a href=(address(place, target)) { (content) } },
+        None => content.clone(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Draws a handler's error as a page: what happened, that nothing was changed,
+//! and where to go. Who is not signed in is taken to the page for that.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State as FromState};
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::tz::TimeZone;
+use maud::html;
+
+use super::address::Address;
+use super::frame;
+use super::problems;
+use crate::error::{Error, Kind};
+use crate::request::RequestId;
+use crate::state::State;
+use crate::texts::{Language, Reader, args, from_accept_language};
+
+/// The layer around the pages that draws a handler's error.
+pub(super) async fn draw(
+    FromState(_): FromState<State>,
+    id: RequestId,
+    request: Request,
+    next: Next,
+) -> Response {
+    let method = request.method().clone();
+    let wanted = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let reader = reader(request.headers());
+    let response = next.run(request).await;
+    let Some(error) = response.extensions().get::<Arc<Error>>().cloned() else {
+        return response;
+    };
+    let mut drawn = if error.kind == Kind::SignInRequired {
+        let then = if method == Method::GET { wanted.as_str() } else { "/" };
+        let then = Some(then).filter(|then| *then != "/");
+        Redirect::to(&Address::new("/sign-in").with_some("then", then).to_string()).into_response()
+    } else {
+        page(&reader, &error, &id)
+    };
+    // For the log, which is written further out.
+    drawn.extensions_mut().insert(error);
+    drawn
+}
+
+/// A reader of whom only the browser's wishes are known.
+pub(super) fn reader(headers: &HeaderMap) -> Reader {
+    let wished = headers.get(header::ACCEPT_LANGUAGE).and_then(|wished| wished.to_str().ok());
+    let language = wished.and_then(from_accept_language).unwrap_or(Language::En);
+    Reader::new(language, TimeZone::UTC)
+}
+
+fn page(reader: &Reader, error: &Error, id: &RequestId) -> Response {
+    let title = reader.find(&format!("error-{}", error.kind.code()));
+    let title = title.unwrap_or_else(|| reader.text("error-other"));
+    let told = reader.find(&format!("error-{}-text", error.kind.code()));
+    let body = html! {
+        p { (told.unwrap_or_else(|| error.public.clone())) }
+        @if !error.problems.is_empty() {
+            ul {
+                @for problem in &error.problems {
+                    li {
+                        @if let Some(field) = &problem.field { (field) ": " }
+                        (problems::text(reader, problem))
+                    }
+                }
+            }
+        } @else if says_more(error.kind) {
+            p.quiet { (error.public) }
+        }
+        p.quiet.small { (reader.text_with("error-request", &args!["number" => id.as_str()])) }
+        p { a.button href="/" { (reader.text("error-home")) } }
+    };
+    (error.kind.status(), frame::alone(reader, &title, &body)).into_response()
+}
+
+/// Whether the error's own words say more than its kind does.
+fn says_more(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Invalid | Kind::Denied | Kind::Conflict | Kind::Limit | Kind::PluginFailed
+    )
+}

@@ -1,0 +1,222 @@
+//! The frame around every page: menu, search, person, language; and the bare
+//! one for those who are not signed in.
+
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::http::header;
+use bailey_plugins::Category;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::address::Address;
+use super::notice::Notice;
+use super::viewer::Viewer;
+use super::{form, labels};
+use crate::assets::{ICON, SCRIPT, STYLE_SHEET};
+use crate::texts::{Language, Reader, own_name};
+
+/// What stands above a page's content.
+#[derive(Default)]
+pub(crate) struct Head {
+    /// The page's heading, and the window's.
+    pub(crate) title: String,
+    /// The way here: label and address.
+    pub(crate) crumbs: Vec<(String, String)>,
+    /// Beside the title: a count, a state.
+    pub(crate) beside: Option<Markup>,
+    /// What can be done.
+    pub(crate) actions: Option<Markup>,
+    /// Text to be read rather than rows: a narrower column.
+    pub(crate) narrow: bool,
+}
+
+impl Head {
+    /// A heading alone.
+    pub(crate) fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), ..Self::default() }
+    }
+
+    /// The same with one more step of the way here.
+    #[must_use]
+    pub(crate) fn under(mut self, label: impl Into<String>, address: &Address) -> Self {
+        self.crumbs.push((label.into(), address.to_string()));
+        self
+    }
+
+    /// The same with something beside the title.
+    #[must_use]
+    pub(crate) fn beside(mut self, beside: Markup) -> Self {
+        self.beside = Some(beside);
+        self
+    }
+
+    /// The same with something to be done.
+    #[must_use]
+    pub(crate) fn actions(mut self, actions: Markup) -> Self {
+        self.actions = Some(actions);
+        self
+    }
+
+    /// The same in a narrower column.
+    #[must_use]
+    pub(crate) fn narrow(mut self) -> Self {
+        self.narrow = true;
+        self
+    }
+}
+
+/// A whole page for somebody who is signed in.
+pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
+    let reader = &viewer.reader;
+    let content = html! {
+        a.skip href="#main" { (reader.text("skip-to-content")) }
+        div.frame {
+            (menu(viewer))
+            (top(viewer))
+            main #main tabindex="-1" .narrow[head.narrow] {
+                @if let Some(notice) = viewer.notice() { (notice.draw(viewer)) }
+                div.page-head {
+                    @if !head.crumbs.is_empty() {
+                        nav.crumbs aria-label=(reader.text("crumbs")) {
+                            @for (label, address) in &head.crumbs { a href=(address) { (label) } " / " }
+                        }
+                    }
+                    h1 { (head.title) }
+                    @if let Some(beside) = &head.beside { (beside) }
+                    @if let Some(actions) = &head.actions { div.line { (actions) } }
+                }
+                (body)
+            }
+        }
+    };
+    let page = document(reader, &head.title, &content);
+    match viewer.notice() {
+        Some(_) => {
+            (AppendHeaders([(header::SET_COOKIE, Notice::clear().to_string())]), page)
+                .into_response()
+        }
+        None => page.into_response(),
+    }
+}
+
+/// A whole page for somebody who is not signed in.
+pub(crate) fn alone(reader: &Reader, title: &str, body: &Markup) -> Markup {
+    let content = html! { main.alone #main { h1 { (title) } (body) } };
+    document(reader, title, &content)
+}
+
+fn document(reader: &Reader, title: &str, content: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(language_tag(reader.language)) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " · Bailey" }
+                link rel="icon" type="image/svg+xml" href=(ICON.path);
+                link rel="stylesheet" href=(STYLE_SHEET.path);
+                script defer src=(SCRIPT.path) {}
+            }
+            body { (content) }
+        }
+    }
+}
+
+/// The tag by which browsers choose glyphs; Chinese is the simplified one.
+fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh-Hans",
+        other => other.as_str(),
+    }
+}
+
+fn menu(viewer: &Viewer) -> Markup {
+    let reader = &viewer.reader;
+    let safety = viewer.menu().iter().filter(|entry| entry.category == Category::Safety);
+    let tools = viewer.menu().iter().filter(|entry| entry.category == Category::Tools);
+    html! {
+        nav.menu #menu popover aria-label=(reader.text("menu")) {
+            div.account { (viewer.account_name()) }
+            ul {
+                @for table in viewer.schema.tables() {
+                    (item(viewer, &labels::plural(reader, table), &Address::of_table(&table.key)))
+                }
+            }
+            ul { (item(viewer, &reader.text("home"), &Address::new("/"))) }
+            @for (heading, entries) in [
+                ("menu-safety", safety.collect::<Vec<_>>()),
+                ("menu-tools", tools.collect::<Vec<_>>()),
+            ] {
+                @if !entries.is_empty() {
+                    div {
+                        h2 { (reader.text(heading)) }
+                        ul {
+                            @for entry in entries {
+                                (item(viewer, &entry.label, &Address::of_plugin(&entry.plugin, &entry.path)))
+                            }
+                        }
+                    }
+                }
+            }
+            ul.last { (item(viewer, &reader.text("settings"), &Address::new("/settings"))) }
+        }
+    }
+}
+
+fn item(viewer: &Viewer, label: &str, address: &Address) -> Markup {
+    let address = address.to_string();
+    let here = viewer.path();
+    let current = here == address || (address != "/" && here.starts_with(&format!("{address}/")));
+    html! { li { a href=(address) aria-current=[current.then_some("page")] { (label) } } }
+}
+
+fn top(viewer: &Viewer) -> Markup {
+    let reader = &viewer.reader;
+    html! {
+        header.top {
+            button.button.bare.open-menu type="button" popovertarget="menu" {
+                span aria-hidden="true" { "☰" }
+                span.unseen { (reader.text("menu")) }
+            }
+            form role="search" action="/search" {
+                label.unseen for="search" { (reader.text("search")) }
+                input #search type="search" name="q" placeholder=(reader.text("search-everything"))
+                    aria-keyshortcuts="/";
+            }
+            div.end {
+                button.button.bare type="button" popovertarget="languages" {
+                    span.unseen { (reader.text("language")) ": " }
+                    (own_name(reader.language))
+                }
+                button.button.bare type="button" popovertarget="person" { (viewer.user.name) }
+            }
+            div.pop #languages popover {
+                form method="post" action="/settings/profile/language" {
+                    (form::word(viewer))
+                    input type="hidden" name="back" value=(viewer.here());
+                    @for language in Language::ALL {
+                        button name="language" value=(language.as_str()) lang=(language_tag(language))
+                            aria-current=[(language == reader.language).then_some("true")] {
+                            (own_name(language))
+                        }
+                    }
+                }
+            }
+            div.pop #person popover {
+                div.who {
+                    (viewer.user.name) br;
+                    span.quiet.small { (viewer.user.email) }
+                }
+                a href="/settings/profile" { (reader.text("profile")) }
+                form method="post" action="/sign-out" {
+                    (form::word(viewer))
+                    button { (reader.text("sign-out")) }
+                }
+            }
+        }
+    }
+}
+
+/// Nothing to be shown.
+pub(crate) fn nothing() -> Markup {
+    PreEscaped(String::new())
+}

@@ -1,0 +1,53 @@
+//! The pages: HTML drawn on the server, one handler a file, grouped by what they
+//! are about. They work without a script and with the keyboard alone; whatever
+//! people or plugins wrote is escaped text.
+
+mod address;
+mod bin;
+mod blocks;
+mod counted;
+mod error_page;
+mod form;
+mod frame;
+mod home;
+mod import;
+mod kinds;
+mod labels;
+mod leaving;
+mod not_found;
+mod notice;
+mod params;
+mod plugins;
+mod problems;
+mod records;
+mod search;
+mod settings;
+mod show;
+mod sign_in;
+mod sign_out;
+mod undo;
+pub(crate) mod viewer;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use crate::assets;
+use crate::state::State;
+
+/// The pages' routes, and what is drawn where there is none.
+pub(crate) fn router(state: &State) -> Router<State> {
+    let pages = Router::new()
+        .route("/", get(home::home))
+        .route("/search", get(search::search))
+        .route("/sign-in", get(sign_in::form::form).post(sign_in::submit::submit))
+        .route("/sign-out", post(sign_out::sign_out))
+        .route("/undo", post(undo::undo))
+        .route("/leaving", get(leaving::leaving))
+        .merge(records::router())
+        .merge(import::router(state))
+        .merge(plugins::router())
+        .merge(settings::router())
+        .fallback(not_found::not_found);
+    pages.layer(from_fn_with_state(state.clone(), error_page::draw)).merge(assets::router())
+}

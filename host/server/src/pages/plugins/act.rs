@@ -1,0 +1,233 @@
+//! Does what a button or a form of a plugin's page is for.
+//!
+//! What is asked before it is done is taken from the page itself, drawn anew,
+//! and not from what was posted: nobody can leave it out.
+
+use axum::extract::{Path, State as FromState};
+use axum::response::{IntoResponse, Response};
+use bailey_plugins::page::{Action, Block, Outcome, Page, Parameters, Target, Tone as PageTone};
+
+use super::{refusal, show};
+use crate::auth::Posted;
+use crate::error::{Error, Result};
+use crate::pages::blocks::{self, OWN, Place};
+use crate::pages::frame::{self, Head};
+use crate::pages::notice::{Notice, Tone};
+use crate::pages::params::Params;
+use crate::pages::viewer::Viewer;
+use crate::state::State;
+
+/// An act on a plugin's front page.
+pub(super) async fn front(
+    state: FromState<State>,
+    viewer: Viewer,
+    Path(plugin): Path<String>,
+    params: Params,
+    posted: Posted<Vec<(String, String)>>,
+) -> Result<Response> {
+    act(state, viewer, Path((plugin, String::new())), params, posted).await
+}
+
+/// An act on a plugin's page.
+pub(super) async fn act(
+    FromState(state): FromState<State>,
+    viewer: Viewer,
+    Path((plugin, path)): Path<(String, String)>,
+    params: Params,
+    Posted(posted): Posted<Vec<(String, String)>>,
+) -> Result<Response> {
+    let asked = state.clone();
+    state
+        .plugin_calls(move || {
+            let posted = Params(posted);
+            let (plugins, account) = (asked.plugins(), &viewer.account);
+            let page = plugins.render(account, &viewer.context, &viewer, &plugin, &path, params.0.clone())?;
+            let place =
+                Place { viewer: &viewer, plugin: &plugin, path: &path, parameters: &params.0, refused: None };
+            let wanted = wanted(&page, &posted).ok_or_else(|| gone(&viewer))?;
+            if let Some(asking) = asked_first(&place, &wanted, &posted) {
+                return Ok(asking);
+            }
+            let Wanted { name, parameters, .. } = wanted;
+            match plugins.act(account, &viewer.context, &viewer, &plugin, &path, &name, parameters.clone()) {
+                Ok(outcome) => Ok(after(&place, &outcome)),
+                Err(error) => {
+                    let refused = refusal::of_form(&name, parameters, error)?;
+                    show::draw(&asked, &viewer, (&plugin, &path), &params, Some(&refused))
+                }
+            }
+        })
+        .await
+}
+
+/// What was posted, as the page offers it.
+struct Wanted<'a> {
+    name: String,
+    parameters: Parameters,
+    /// The button behind it; none for a form.
+    action: Option<&'a Action>,
+    /// How many rows are selected.
+    selected: usize,
+}
+
+/// Finds the button or form that was posted on the page as it is now; none if
+/// the page doesn't offer it any more.
+fn wanted<'a>(page: &'a Page, posted: &Params) -> Option<Wanted<'a>> {
+    let mut parameters = own(posted);
+    let rows: Vec<&str> = posted.all("row").filter(|row| !row.is_empty()).collect();
+    let selected = rows.len();
+    parameters.extend(rows.into_iter().map(|row| ("row".to_owned(), row.to_owned())));
+    let (table, selection) = (posted.first("table"), posted.first("selection"));
+    if let (Some(table), Some(selection)) = (table, selection) {
+        let Some(Block::Table(table)) = page.blocks.get(table.parse::<usize>().ok()?) else {
+            return None;
+        };
+        let action = table.selection.get(selection.parse::<usize>().ok()?)?;
+        // Posted again from its confirmation, it has its parameters already.
+        if !posted.has("confirmed") {
+            parameters.extend(action.parameters.iter().cloned());
+        }
+        return Some(Wanted { name: action.name.clone(), parameters, action: Some(action), selected });
+    }
+    let name = posted.filled("action")?;
+    if let Some(action) = actions(page).find(|action| action.name == name && within(action, &parameters)) {
+        return Some(Wanted { name: name.to_owned(), parameters, action: Some(action), selected });
+    }
+    let form = page.blocks.iter().any(|block| matches!(block, Block::Form(form) if form.name == name));
+    form.then(|| Wanted { name: name.to_owned(), parameters, action: None, selected })
+}
+
+/// The plugin's own parameters in what was posted.
+fn own(posted: &Params) -> Parameters {
+    let own = posted.0.iter().filter_map(|(name, value)| Some((name.strip_prefix(OWN)?, value)));
+    own.map(|(name, value)| (name.to_owned(), value.clone())).collect()
+}
+
+/// Whether all of a button's parameters were posted.
+fn within(action: &Action, parameters: &Parameters) -> bool {
+    action.parameters.iter().all(|parameter| parameters.contains(parameter))
+}
+
+/// Every button of the page that stands by itself.
+fn actions(page: &Page) -> impl Iterator<Item = &Action> {
+    page.blocks.iter().flat_map(|block| -> Vec<&Action> {
+        match block {
+            Block::Actions { actions } => actions.iter().collect(),
+            Block::Notice(notice) => notice.actions.iter().collect(),
+            Block::Table(table) => table.rows.iter().flat_map(|row| &row.actions).collect(),
+            Block::Matrix(matrix) => matrix.save.iter().collect(),
+            _ => Vec::new(),
+        }
+    })
+}
+
+/// The page that asks before the act, unless there is nothing to ask or it was
+/// answered.
+fn asked_first(place: &Place<'_>, wanted: &Wanted<'_>, posted: &Params) -> Option<Response> {
+    let action = wanted.action?;
+    let confirm = action.confirm.as_ref()?;
+    let typed = posted.first("typed").map(str::trim);
+    let right = confirm.typed.as_deref().is_none_or(|word| typed == Some(word));
+    if posted.has("confirmed") && right {
+        return None;
+    }
+    let kept = kept(posted, wanted);
+    let mistyped = posted.has("confirmed") && !right;
+    let body = blocks::confirmation(place, action, confirm, &kept, wanted.selected, mistyped);
+    let head = Head::new(&confirm.title).narrow();
+    Some(frame::page(place.viewer, &head, &body).into_response())
+}
+
+/// What the confirmation posts again: the same button, its parameters, the rows.
+fn kept(posted: &Params, wanted: &Wanted<'_>) -> Parameters {
+    let host = ["table", "selection"].into_iter();
+    let host = host.filter_map(|name| Some((name.to_owned(), posted.first(name)?.to_owned())));
+    let parameters = wanted.parameters.iter().map(|(name, value)| {
+        let own = if name == "row" { name.clone() } else { format!("{OWN}{name}") };
+        (own, value.clone())
+    });
+    host.chain(parameters).collect()
+}
+
+/// Goes on where the plugin says, with its notice.
+fn after(place: &Place<'_>, outcome: &Outcome) -> Response {
+    let tone = match outcome.tone {
+        PageTone::Neutral => Tone::Neutral,
+        PageTone::Good => Tone::Good,
+        PageTone::Caution => Tone::Caution,
+        PageTone::Danger => Tone::Danger,
+    };
+    let next = match &outcome.next {
+        // A redirect out of Bailey would pass by the page that says so.
+        Some(target @ (Target::Page(_) | Target::Record { .. } | Target::Table { .. })) => {
+            blocks::address(place, target)
+        }
+        Some(Target::Outside { .. }) | None => place.here(),
+    };
+    Notice::new(tone, &*outcome.message).with_undo(outcome.undo).redirect(&next)
+}
+
+fn gone(viewer: &Viewer) -> Error {
+    Error::new(crate::error::Kind::Conflict, viewer.reader.text("action-gone"))
+}
+
+#[cfg(test)]
+mod tests {
+    use bailey_plugins::page::{Action, Block, Confirmation, Form, Page, Purpose, Row, Table, Tone};
+
+    use super::{Params, wanted};
+
+    fn action(name: &str, parameter: &str) -> Action {
+        let confirm = Confirmation { title: "?".into(), facts: Vec::new(), typed: None };
+        Action {
+            name: name.into(),
+            label: name.into(),
+            tone: Tone::Danger,
+            parameters: vec![("id".into(), parameter.into())],
+            confirm: Some(confirm),
+        }
+    }
+
+    fn page() -> Page {
+        let row = Row { key: "7".into(), cells: Vec::new(), actions: vec![action("purge", "7")], link: None };
+        let table = Table {
+            label: String::new(),
+            columns: Vec::new(),
+            rows: vec![row],
+            selection: vec![action("restore", "all")],
+            total: None,
+            next: None,
+            empty: String::new(),
+        };
+        let form = Form { name: "days".into(), purpose: Purpose::Submit, fields: Vec::new(), button: String::new() };
+        Page { title: String::new(), lead: None, blocks: vec![Block::Table(table), Block::Form(form)] }
+    }
+
+    #[test]
+    fn a_button_is_found_with_what_it_asks_first() {
+        let page = page();
+        let found = wanted(&page, &Params::parse("action=purge&p.id=7")).unwrap();
+        assert_eq!((found.name.as_str(), found.selected), ("purge", 0));
+        assert!(found.action.unwrap().confirm.is_some());
+    }
+
+    #[test]
+    fn a_selection_hands_over_its_rows_and_its_own_parameters_once() {
+        let page = page();
+        let posted = "table=0&selection=0&row=7&row=8";
+        let found = wanted(&page, &Params::parse(posted)).unwrap();
+        let pairs = |name: &str| found.parameters.iter().filter(|(known, _)| known == name).count();
+        assert_eq!((found.selected, pairs("row"), pairs("id")), (2, 2, 1));
+        let again = Params::parse(&format!("{posted}&p.id=all&confirmed=yes"));
+        assert_eq!(wanted(&page, &again).unwrap().parameters.len(), 3);
+    }
+
+    #[test]
+    fn what_the_page_does_not_offer_is_not_done() {
+        let page = page();
+        for posted in ["action=purge&p.id=8", "action=drop", "table=1&selection=0", "table=0&selection=9", ""] {
+            assert!(wanted(&page, &Params::parse(posted)).is_none(), "{posted}");
+        }
+        assert!(wanted(&page, &Params::parse("action=days&p.days=3")).unwrap().action.is_none());
+    }
+}

@@ -1,0 +1,54 @@
+//! What a plugin said no to, or how it broke, as the person sees it in place.
+
+use bailey_plugins::{AnswerKind, Error as PluginError};
+use maud::{Markup, html};
+
+use crate::error::{Error, Result};
+use crate::pages::blocks::Refused;
+use crate::pages::viewer::Viewer;
+use crate::texts::args;
+
+/// A plugin's failure to draw a page, told where the page would be. What is no
+/// plugin's own failure is an error of the request.
+pub(super) fn in_place(viewer: &Viewer, error: PluginError) -> Result<Markup> {
+    let reader = &viewer.reader;
+    let told = match &error {
+        PluginError::Failed { failure, .. } => {
+            reader.text_with("plugin-page-failed", &args!["failure" => failure.to_string()])
+        }
+        PluginError::Unfit { reason, .. } => {
+            reader.text_with("plugin-page-failed", &args!["failure" => reason.as_str()])
+        }
+        PluginError::Answered { answer, .. } if answer.kind != AnswerKind::NotFound => {
+            answer.message.clone()
+        }
+        _ => return Err(Error::from(error)),
+    };
+    Ok(html! {
+        div.notice.danger role="alert" {
+            div {
+                strong { (reader.text("plugin-page-failed-title")) }
+                p { (told) }
+            }
+        }
+    })
+}
+
+/// What is wrong with a form that a plugin didn't take. What is no answer about
+/// a form is an error of the request.
+pub(super) fn of_form(form: &str, typed: Vec<(String, String)>, error: PluginError) -> Result<Refused> {
+    match error {
+        PluginError::Answered { answer, .. } if answer.kind == AnswerKind::Invalid => {
+            let mut problems: Vec<_> = answer
+                .problems
+                .into_iter()
+                .map(|problem| (problem.field, problem.message))
+                .collect();
+            if problems.is_empty() {
+                problems.push((None, answer.message));
+            }
+            Ok(Refused { form: form.to_owned(), typed, problems })
+        }
+        other => Err(Error::from(other)),
+    }
+}

@@ -1,0 +1,198 @@
+//! The list of a table's records.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State as FromState};
+use axum::response::{IntoResponse, Redirect, Response};
+use bailey_crm::records::{self, Page, Record};
+use bailey_crm::schema::{Field, FieldKind, Table};
+use maud::{Markup, html};
+
+use super::view::View;
+use super::{filter_bar, referred};
+use crate::error::Result;
+use crate::pages::address::Address;
+use crate::pages::frame::{self, Head};
+use crate::pages::params::Params;
+use crate::pages::viewer::Viewer;
+use crate::pages::{bin, labels, show};
+use crate::state::State;
+use crate::texts::args;
+
+/// How many columns a list shows beside the record's name.
+const COLUMNS: usize = 6;
+
+/// The list of a table's records.
+pub(crate) async fn list(
+    FromState(state): FromState<State>,
+    viewer: Viewer,
+    Path(table): Path<String>,
+    params: Params,
+) -> Result<Response> {
+    let asked = state.clone();
+    state
+        .records(move || {
+            let table = Arc::clone(viewer.schema.table(&table)?);
+            let mut view = View::parse(&params)?;
+            if let Some(condition) = filter_bar::added(&params) {
+                view.conditions.push(condition);
+                let address = View { after: None, ..view }.address(&table.key);
+                return Ok(Redirect::to(&address.to_string()).into_response());
+            }
+            let page = records::list(&viewer.account, &viewer.context, &view.query(&viewer, &table)?)?;
+            viewer.learn(page.records.iter().flat_map(referred));
+            draw(&asked, &viewer, &table, &view, &page, params.filled("add"))
+        })
+        .await
+}
+
+fn draw(
+    state: &State,
+    viewer: &Viewer,
+    table: &Table,
+    view: &View,
+    page: &Page,
+    add: Option<&str>,
+) -> Result<Response> {
+    let reader = &viewer.reader;
+    let list = Address::of_table(&table.key);
+    let head = Head::new(labels::plural(reader, table))
+        .beside(html! {
+            span.quiet { (reader.count(page.total)) }
+            (bin::link(state, viewer, &table.key)?)
+        })
+        .actions(html! {
+            @if viewer.is_admin() {
+                a.button href=(list.clone().then("import")) { (reader.text("import")) }
+            }
+            a.button href=(view.write(list.clone().then("export"))) { (reader.text("export")) }
+            a.button.main href=(list.then("new")) { (reader.text("new-record")) }
+        });
+    let body = html! {
+        (filter_bar::draw(viewer, table, view, add))
+        @if page.records.is_empty() {
+            p.empty {
+                (reader.text(if view.is_narrowed() { "list-empty-found" } else { "list-empty" }))
+            }
+        } @else {
+            (rows(viewer, table, view, page))
+        }
+    };
+    Ok(frame::page(viewer, &head, &body))
+}
+
+/// The fields that a list shows beside the name: the first ones that fit a line.
+fn columns(table: &Table) -> Vec<&Field> {
+    let named = table.label_field().map(|field| field.id);
+    let fits = |field: &&Field| {
+        Some(field.id) != named
+            && !field.multiple
+            && !matches!(field.kind, FieldKind::LongText | FieldKind::File)
+    };
+    table.fields.iter().filter(fits).take(COLUMNS).collect()
+}
+
+fn is_figure(field: &Field) -> bool {
+    matches!(field.kind, FieldKind::Integer | FieldKind::Decimal { .. } | FieldKind::Money)
+}
+
+fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
+    let reader = &viewer.reader;
+    let columns = columns(table);
+    html! {
+        form method="get" action=(Address::of_table(&table.key).then("delete")) {
+            input type="hidden" name="back" value=(view.address(&table.key));
+            div.table-wrap {
+                table.table.cards {
+                    caption.unseen { (labels::plural(reader, table)) }
+                    thead {
+                        tr {
+                            th.pick scope="col" {
+                                label hidden {
+                                    span.unseen { (reader.text("select-all")) }
+                                    input type="checkbox" data-all;
+                                }
+                            }
+                            (heading(viewer, table, view, table.label_field(), false))
+                            @for field in &columns { (heading(viewer, table, view, Some(field), is_figure(field))) }
+                        }
+                    }
+                    tbody { @for record in &page.records { (row(viewer, record, &columns)) } }
+                }
+            }
+            div.selection-bar {
+                span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
+                    (reader.text("with-selected"))
+                }
+                button.button.danger data-key="delete" { (reader.text("delete")) }
+            }
+        }
+        (below(viewer, table, view, page))
+    }
+}
+
+fn heading(viewer: &Viewer, table: &Table, view: &View, field: Option<&Field>, figure: bool) -> Markup {
+    let reader = &viewer.reader;
+    let (key, label) = match field {
+        Some(field) => (field.key.as_str(), labels::field(reader, table, field)),
+        None => ("label", labels::singular(reader, table)),
+    };
+    let from_end = view.sort.as_ref().filter(|(by, _)| by == key).map(|(_, from_end)| *from_end);
+    let order = from_end.map(|from_end| if from_end { "descending" } else { "ascending" });
+    html! {
+        th scope="col" .number[figure] aria-sort=[order] {
+            a href=(view.sorted(key).address(&table.key))
+                title=(reader.text_with("sort-by", &args!["field" => label.as_str()])) {
+                (label)
+                @if let Some(from_end) = from_end {
+                    span aria-hidden="true" { (if from_end { " ↓" } else { " ↑" }) }
+                }
+            }
+        }
+    }
+}
+
+fn row(viewer: &Viewer, record: &Record, columns: &[&Field]) -> Markup {
+    let reader = &viewer.reader;
+    html! {
+        tr data-row {
+            td.pick {
+                label {
+                    span.unseen { (reader.text_with("select-row", &args!["row" => record.label.as_str()])) }
+                    input type="checkbox" name="row" value=(record.id);
+                }
+            }
+            td.head {
+                a.clip href=(Address::of(&record.reference())) { (record.label) }
+            }
+            @for field in columns {
+                @let value = record.value(&field.key).cloned().unwrap_or_default();
+                td data-label=(labels::field(reader, &record.table, field))
+                    .number[is_figure(field)] .void[value.is_none()] {
+                    span.clip { (show::value(viewer, Some((&record.table, field)), &value)) }
+                }
+            }
+        }
+    }
+}
+
+fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
+    let reader = &viewer.reader;
+    let all = view.write(Address::of_table(&table.key).then("delete")).with("all", "yes");
+    html! {
+        div.pager {
+            @if view.after.is_some() {
+                a.button href=(view.address(&table.key)) rel="first" { (reader.text("first-page")) }
+            }
+            @if let Some(next) = &page.next {
+                a.button href=(view.address(&table.key).with("after", next)) rel="next" { (reader.text("next-page")) }
+            }
+            // Words that are searched for are no filter that an act can name.
+            @if view.search.is_none() && !view.conditions.is_empty() {
+                a href=(all.with("back", &view.address(&table.key).to_string())) {
+                    (reader.text("delete-all-matching")) " (" (reader.count(page.total)) ")"
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The pages of records: a table's list, a record, its forms, deleting.
+
+mod add_note;
+mod conditions;
+mod confirm_delete;
+mod create;
+mod delete;
+mod edit;
+mod export;
+mod filter_bar;
+mod inputs;
+mod labels_of;
+mod list;
+mod new;
+mod related;
+mod save;
+mod show;
+mod timeline;
+mod typed;
+mod view;
+mod whole_form;
+
+use axum::Router;
+use axum::routing::{get, post};
+use bailey_crm::records::Record;
+use bailey_crm::{RecordRef, Scalar};
+
+use crate::state::State;
+
+/// The routes of a table and of its records.
+pub(super) fn router() -> Router<State> {
+    Router::new()
+        .route("/tables/{table}", get(list::list))
+        .route("/tables/{table}/new", get(new::new).post(create::create))
+        .route("/tables/{table}/delete", get(confirm_delete::confirm).post(delete::delete))
+        .route("/tables/{table}/export", get(export::export))
+        .route("/tables/{table}/labels", get(labels_of::labels))
+        .route("/tables/{table}/{record}", get(show::show).post(save::save))
+        .route("/tables/{table}/{record}/edit", get(edit::edit))
+        .route("/tables/{table}/{record}/notes", post(add_note::add_note))
+}
+
+/// The records that a record's fields refer to.
+pub(crate) fn referred(record: &Record) -> impl Iterator<Item = RecordRef> {
+    record.values.iter().flat_map(|value| value.scalars()).filter_map(|scalar| match scalar {
+        Scalar::Reference(reference) => Some(reference.clone()),
+        _ => None,
+    })
+}

@@ -1,0 +1,160 @@
+//! A record's page: facts, what happened, what belongs to it.
+
+use axum::extract::{Path, State as FromState};
+use axum::response::Response;
+use bailey_crm::records::{self, Record, RecordState};
+use bailey_crm::schema::{Field, FieldKind, USERS};
+use bailey_crm::{RecordId, RecordRef};
+use maud::{Markup, html};
+
+use super::whole_form::{self, Contents};
+use super::{referred, related, timeline};
+use crate::error::Result;
+use crate::pages::address::Address;
+use crate::pages::frame::{self, Head};
+use crate::pages::params::Params;
+use crate::pages::viewer::Viewer;
+use crate::pages::{labels, show};
+use crate::state::State;
+use crate::texts::args;
+
+/// A record's page; a field named by the address is edited in place.
+pub(crate) async fn show(
+    FromState(state): FromState<State>,
+    viewer: Viewer,
+    Path((table, id)): Path<(String, i64)>,
+    params: Params,
+) -> Result<Response> {
+    state
+        .records(move || {
+            let record = RecordRef { table, id: RecordId(id) };
+            let record = records::get(&viewer.account, &viewer.context, &record)?;
+            let contents = Contents::of(&viewer, &record);
+            let editing = params.filled("edit").and_then(|key| record.table.find(key));
+            draw(&viewer, &record, editing.map(|field| (field, &contents)))
+        })
+        .await
+}
+
+/// The page, perhaps with one field's form in its place.
+pub(super) fn draw(
+    viewer: &Viewer,
+    record: &Record,
+    editing: Option<(&Field, &Contents)>,
+) -> Result<Response> {
+    viewer.learn(referred(record));
+    let reader = &viewer.reader;
+    let table = &record.table;
+    let address = Address::of(&record.reference());
+    let list = Address::of_table(&table.key);
+    let head = Head::new(&record.label).under(labels::plural(reader, table), &list);
+    let head = match record.state {
+        RecordState::Active => head.actions(html! {
+            a.button href=(address.clone().then("edit")) data-key="e" { (reader.text("edit-all")) }
+            a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
+        }),
+        RecordState::Archived => {
+            head.beside(html! { span.badge { (reader.text("state-archived")) } })
+        }
+        RecordState::Deleted => {
+            head.beside(html! { span.badge.danger { (reader.text("state-deleted")) } })
+        }
+    };
+    let body = html! {
+        @if record.state == RecordState::Deleted { (in_the_bin(viewer, record)) }
+        div.record {
+            section aria-labelledby="facts" {
+                h2 #facts { (reader.text("facts")) }
+                (facts(viewer, record, editing))
+            }
+            section aria-labelledby="timeline" {
+                h2 #timeline { (reader.text("timeline")) }
+                (timeline::draw(viewer, record)?)
+            }
+            section.related aria-labelledby="related" {
+                h2 #related { (reader.text("related")) }
+                (related::draw(viewer, record)?)
+            }
+        }
+    };
+    Ok(frame::page(viewer, &head, &body))
+}
+
+fn deleting(record: &Record) -> Address {
+    Address::of_table(&record.table.key).then("delete").with("row", &record.id.to_string())
+}
+
+fn in_the_bin(viewer: &Viewer, record: &Record) -> Markup {
+    let reader = &viewer.reader;
+    html! {
+        div.notice.caution role="note" {
+            div {
+                strong { (reader.text("record-is-deleted")) }
+                @if let Some(binned) = &record.binned {
+                    @let who = binned.by.map_or_else(|| reader.text("actor-operator"), |user| viewer.user_name(user));
+                    p {
+                        (reader.text_with("record-deleted-at", &args!["when" => reader.moment(binned.at), "who" => who]))
+                        @if let Some(until) = binned.keep_until {
+                            " " (labels::system(reader, bailey_crm::schema::SystemField::KeepUntil)) ": "
+                            (reader.date(reader.day(until)))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn facts(viewer: &Viewer, record: &Record, editing: Option<(&Field, &Contents)>) -> Markup {
+    let reader = &viewer.reader;
+    let table = &record.table;
+    let address = Address::of(&record.reference());
+    let changeable = record.state != RecordState::Deleted;
+    html! {
+        dl.facts {
+            @for (field, value) in record.fields() {
+                @let label = labels::field(reader, table, field);
+                @match editing.filter(|(edited, _)| edited.id == field.id && changeable) {
+                    Some((field, contents)) => div.editing id=(field.key) {
+                        (whole_form::one(viewer, table, field, contents, (&address.to_string(), record.version)))
+                    },
+                    None => div id=(field.key) {
+                        dt { (label) }
+                        dd {
+                            span.prose { (show::value(viewer, Some((table, field)), value)) }
+                            @if changeable && field.kind != FieldKind::File {
+                                a.edit href=(format!("{}#{}", address.clone().with("edit", &field.key), field.key))
+                                    aria-label=(reader.text_with("edit-field", &args!["field" => label.as_str()])) {
+                                    (reader.text("edit"))
+                                }
+                            }
+                        }
+                    },
+                }
+            }
+            (made(viewer, record))
+        }
+    }
+}
+
+/// When it was made and changed last, and by whom.
+fn made(viewer: &Viewer, record: &Record) -> Markup {
+    use bailey_crm::schema::SystemField;
+    let reader = &viewer.reader;
+    let by = |user: Option<bailey_crm::UserId>| {
+        let user = user.map(|user| RecordRef { table: USERS.to_owned(), id: RecordId(user.0) });
+        html! { @if let Some(user) = user { ", " (show::record(viewer, &user)) } }
+    };
+    html! {
+        div {
+            dt { (labels::system(reader, SystemField::CreatedAt)) }
+            dd { span { (show::relative(reader, record.created_at)) (by(record.created_by)) } }
+        }
+        @if record.updated_at != record.created_at {
+            div {
+                dt { (labels::system(reader, SystemField::UpdatedAt)) }
+                dd { span { (show::relative(reader, record.updated_at)) (by(record.updated_by)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What there is to be set.
+
+use axum::response::Response;
+use maud::html;
+
+use crate::pages::frame::{self, Head};
+use crate::pages::viewer::Viewer;
+
+/// What there is to be set; the account's own settings are for admins.
+pub(super) async fn index(viewer: Viewer) -> Response {
+    let reader = &viewer.reader;
+    let admin = [
+        ("/settings/plugins", "settings-plugins", "settings-plugins-about"),
+        ("/settings/people", "settings-people", "settings-people-about"),
+    ];
+    let own = ("/settings/profile", "profile", "settings-profile-about");
+    let shown = admin.into_iter().filter(|(address, ..)| viewer.is_admin() || address.ends_with("people"));
+    let body = html! {
+        ul.plain.plugin-list {
+            @for (address, title, about) in shown.chain([own]) {
+                li {
+                    div {
+                        a href=(address) { strong { (reader.text(title)) } }
+                        p.quiet { (reader.text(about)) }
+                    }
+                }
+            }
+        }
+    };
+    frame::page(&viewer, &Head::new(reader.text("settings")).narrow(), &body)
+}

@@ -1,0 +1,77 @@
+//! Installs a plugin, switches it on or off, removes it.
+
+use std::collections::BTreeSet;
+
+use axum::extract::{Path, State as FromState};
+use axum::response::Response;
+use bailey_plugins::{Consent, Error as PluginError};
+
+use super::plugin::unknown;
+use super::plugins::address;
+use crate::auth::{Admin, Posted};
+use crate::error::{Error, Result};
+use crate::pages::notice::{Notice, Tone};
+use crate::pages::params::Params;
+use crate::pages::viewer::Viewer;
+use crate::state::State;
+use crate::texts::args;
+
+/// Does what the button says; what went wrong is told on the plugin's page.
+pub(super) async fn change(
+    FromState(state): FromState<State>,
+    _: Admin,
+    viewer: Viewer,
+    Path((plugin, act)): Path<(String, String)>,
+    Posted(posted): Posted<Vec<(String, String)>>,
+) -> Result<Response> {
+    let asked = state.clone();
+    state
+        .plugin_calls(move || {
+            let plugins = asked.plugins();
+            let (account, context) = (&viewer.account, &viewer.context);
+            let (done, id) = match act.as_str() {
+                "install" => {
+                    let consent = consent(&Params(posted));
+                    // Whoever consents wants it to work: it is switched on too.
+                    let installed = plugins.install(account, context, &plugin, &consent);
+                    let enabled = installed.and_then(|()| plugins.enable(account, context, &plugin));
+                    (enabled, "plugin-installed-notice")
+                }
+                "enable" => (plugins.enable(account, context, &plugin), "plugin-enabled-notice"),
+                "disable" => (plugins.disable(account, context, &plugin), "plugin-disabled-notice"),
+                "uninstall" => (plugins.uninstall(account, context, &plugin), "plugin-uninstalled-notice"),
+                _ => return Err(unknown()),
+            };
+            let name = plugins.describe(account, &plugin, &viewer);
+            let name = name.map_or_else(|_| plugin.clone(), |described| described.name);
+            let notice = match done {
+                Ok(()) => Notice::done(viewer.reader.text_with(id, &args!["plugin" => name])),
+                Err(error @ (PluginError::Failed { .. } | PluginError::Unfit { .. } | PluginError::Answered { .. })) => {
+                    let args = args!["plugin" => name, "failure" => error.to_string()];
+                    Notice::new(Tone::Danger, viewer.reader.text_with("plugin-change-failed", &args))
+                }
+                Err(other) => return Err(Error::from(other)),
+            };
+            let next = if act == "uninstall" { "/settings/plugins".to_owned() } else { address(&plugin).to_string() };
+            Ok(notice.redirect(&next))
+        })
+        .await
+}
+
+/// What is optional and was not ticked is refused.
+fn consent(posted: &Params) -> Consent {
+    let allowed: BTreeSet<&str> = posted.all("allow").collect();
+    let refused = posted.all("optional").filter(|name| !allowed.contains(name));
+    Consent { refused: refused.map(str::to_owned).collect(), ..Consent::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Params, consent};
+
+    #[test]
+    fn what_is_optional_and_not_ticked_is_refused() {
+        let consent = consent(&Params::parse("optional=log&optional=random&allow=log"));
+        assert_eq!(consent.refused.into_iter().collect::<Vec<_>>(), ["random"]);
+    }
+}

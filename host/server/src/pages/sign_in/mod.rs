@@ -1,0 +1,4 @@
+//! Signing in.
+
+pub(super) mod form;
+pub(super) mod submit;

@@ -1,0 +1,269 @@
+//! Who looks at a page, in which language, and what everything is called for
+//! them. Names are looked up as the person may see them, once a page.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use bailey_crm::directory::{self, User};
+use bailey_crm::records::{self, RecordState};
+use bailey_crm::schema::{Field, Schema, Table, USERS};
+use bailey_crm::{Account, Context, RecordId, RecordRef, Timestamp, UserId, Value};
+use bailey_plugins::{MenuEntry, Reader as PluginReader};
+use jiff::tz::TimeZone;
+
+use super::notice::Notice;
+use super::{labels, show};
+use crate::auth::Signed;
+use crate::error::{Error, Result};
+use crate::state::State;
+use crate::texts::Reader;
+
+/// What a record is called, and what is to be known before it is linked to.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// Its label.
+    pub(crate) label: String,
+    /// It is in the bin.
+    pub(crate) deleted: bool,
+    /// It has a page of its own.
+    pub(crate) page: bool,
+}
+
+/// Who looks at a page.
+pub(crate) struct Viewer {
+    /// The account.
+    pub(crate) account: Arc<Account>,
+    /// The person's context.
+    pub(crate) context: Context,
+    /// The person.
+    pub(crate) user: User,
+    /// Their language and time zone.
+    pub(crate) reader: Reader,
+    /// The account's tables.
+    pub(crate) schema: Arc<Schema>,
+    settings: directory::Settings,
+    form_word: String,
+    menu: Vec<MenuEntry>,
+    notice: Option<Notice>,
+    path: String,
+    here: String,
+    records: Mutex<HashMap<RecordRef, Option<Named>>>,
+    people: Mutex<Option<Arc<Vec<User>>>>,
+}
+
+impl Viewer {
+    /// Reads what every page of this person needs. It blocks.
+    ///
+    /// # Errors
+    /// Those of reading the account.
+    pub(crate) fn open(state: &State, signed: Signed, parts: &Parts) -> Result<Self> {
+        let (schema, settings) = signed
+            .account
+            .read(|read| Ok((read.schema()?, directory::settings(read)?)))?;
+        let zone = TimeZone::get(&signed.user().time_zone).unwrap_or(TimeZone::UTC);
+        let mut viewer = Self {
+            reader: Reader::new(signed.user().language, zone),
+            form_word: signed.form_word().as_str().to_owned(),
+            user: signed.user().clone(),
+            account: signed.account,
+            context: signed.context,
+            schema,
+            settings,
+            menu: Vec::new(),
+            notice: Notice::read(&CookieJar::from_headers(&parts.headers)),
+            path: parts.uri.path().to_owned(),
+            here: parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned(),
+            records: Mutex::default(),
+            people: Mutex::default(),
+        };
+        viewer.menu = state.plugins().menu(&viewer.account, &viewer.context, &viewer)?;
+        Ok(viewer)
+    }
+
+    /// The account's name for people.
+    pub(crate) fn account_name(&self) -> &str {
+        &self.settings.name
+    }
+
+    /// The account's own currency.
+    pub(crate) fn currency(&self) -> &str {
+        &self.settings.currency
+    }
+
+    /// The hidden word of this person's forms.
+    pub(crate) fn form_word(&self) -> &str {
+        &self.form_word
+    }
+
+    /// What plugins add to the menu.
+    pub(crate) fn menu(&self) -> &[MenuEntry] {
+        &self.menu
+    }
+
+    /// What the act before this page said.
+    pub(crate) fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// The path of the page.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The path and query of the page.
+    pub(crate) fn here(&self) -> &str {
+        &self.here
+    }
+
+    /// Whether the person may change settings.
+    pub(crate) fn is_admin(&self) -> bool {
+        self.context.access.admin
+    }
+
+    /// Looks up many names at once.
+    pub(crate) fn learn(&self, records: impl IntoIterator<Item = RecordRef>) {
+        let mut known = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut new: Vec<RecordRef> =
+            records.into_iter().filter(|record| !known.contains_key(record)).collect();
+        new.sort();
+        new.dedup();
+        // Without a name a record shows its number: a page does not fail for it.
+        let found = records::labels(&self.account, &self.context, &new).unwrap_or_default();
+        for (record, label) in new.into_iter().zip(found) {
+            let named = label.map(|label| Named {
+                label: label.text,
+                deleted: label.state == RecordState::Deleted,
+                page: record.table != USERS,
+            });
+            known.insert(record, named);
+        }
+    }
+
+    /// What a record is called; none if it is gone or not to be seen.
+    pub(crate) fn record(&self, record: &RecordRef) -> Option<Named> {
+        self.learn([record.clone()]);
+        let known = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(record).cloned().flatten()
+    }
+
+    /// A user's name.
+    pub(crate) fn user_name(&self, user: UserId) -> String {
+        if user == self.user.id {
+            return self.user.name.clone();
+        }
+        let record = RecordRef { table: USERS.to_owned(), id: RecordId(user.0) };
+        self.record(&record).map_or_else(|| show::unnamed(self, &record), |named| named.label)
+    }
+
+    /// The account's users, by name.
+    pub(crate) fn users(&self) -> Arc<Vec<User>> {
+        let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || {
+            let users = self.account.read(|read| directory::users(read, &self.context));
+            Arc::new(users.unwrap_or_default())
+        };
+        Arc::clone(people.get_or_insert_with(read))
+    }
+
+    /// The active users as choices: number and name.
+    pub(crate) fn people(&self) -> Vec<(String, String)> {
+        let users = self.users();
+        let active = users.iter().filter(|user| user.active);
+        active.map(|user| (user.id.to_string(), user.name.clone())).collect()
+    }
+
+    /// The tables as choices: key and label.
+    pub(crate) fn table_choices(&self) -> Vec<(String, String)> {
+        let tables = self.schema.tables().iter();
+        tables.map(|table| (table.key.clone(), labels::plural(&self.reader, table))).collect()
+    }
+
+    /// What a table is called.
+    pub(crate) fn table_label(&self, key: &str) -> String {
+        self.schema
+            .find(key)
+            .map_or_else(|| key.to_owned(), |table| labels::plural(&self.reader, table))
+    }
+
+    /// What one record of a table is called.
+    pub(crate) fn one_of(&self, key: &str) -> String {
+        match self.schema.find(key) {
+            Some(table) => labels::singular(&self.reader, table),
+            None if key == USERS => self.reader.text("table-users-one"),
+            None => key.to_owned(),
+        }
+    }
+
+    /// A field by its table's key and its own.
+    pub(crate) fn field(&self, table: &str, field: &str) -> Option<(Arc<Table>, Field)> {
+        let table = self.schema.find(table)?;
+        table.find(field).map(|field| (Arc::clone(table), field.clone()))
+    }
+
+    /// What a field is called; one that is gone shows its key.
+    pub(crate) fn field_label(&self, table: &str, field: &str) -> String {
+        match self.field(table, field) {
+            Some((table, field)) => labels::field(&self.reader, &table, &field),
+            None => self.reader.find(&format!("field-{table}-{field}")).unwrap_or_else(|| field.to_owned()),
+        }
+    }
+
+    /// What a choice of a field is called.
+    pub(crate) fn choice_label(&self, table: &Table, field: &Field, key: &str) -> String {
+        labels::choice(&self.reader, table, field, key)
+    }
+
+    /// What a plugin is called, as far as the menu knows it; else its id.
+    pub(crate) fn plugin_name(&self, plugin: &str) -> String {
+        let entry = self.menu.iter().find(|entry| entry.plugin == plugin);
+        entry.map_or_else(|| plugin.to_owned(), |entry| entry.name.clone())
+    }
+}
+
+/// How plugins' texts name things for this person.
+impl PluginReader for Viewer {
+    fn language(&self) -> &str {
+        self.reader.language.as_str()
+    }
+
+    fn table(&self, table: &str) -> String {
+        self.table_label(table)
+    }
+
+    fn field(&self, table: &str, field: &str) -> String {
+        self.field_label(table, field)
+    }
+
+    fn user(&self, user: UserId) -> String {
+        self.user_name(user)
+    }
+
+    fn record(&self, record: &RecordRef) -> String {
+        Self::record(self, record).map_or_else(|| show::unnamed(self, record), |named| named.label)
+    }
+
+    fn moment(&self, at: Timestamp) -> String {
+        self.reader.moment(at)
+    }
+
+    fn date(&self, date: jiff::civil::Date) -> String {
+        self.reader.date(date)
+    }
+
+    fn value(&self, value: &Value) -> String {
+        show::value_text(self, None, value)
+    }
+}
+
+impl FromRequestParts<State> for Viewer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        let signed = Signed::from_request_parts(parts, state).await?;
+        let (asked, parts) = (state.clone(), parts.clone());
+        state.records(move || Self::open(&asked, signed, &parts)).await
+    }
+}
