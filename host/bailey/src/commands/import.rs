@@ -35,7 +35,7 @@ pub fn run(config: &Config, arguments: Import) -> Result<ExitCode> {
     let preview = import::preview(&account, &context, &arguments.table, &sheet)?;
     let options = options(&arguments, &preview);
     show_mapping(&options, &preview);
-    let bar = progress::bar(preview.rows).with_message("Importing");
+    let bar = progress::bar(preview.rows as u64).with_message("Importing");
     let report = import::run(
         &account,
         &context,
