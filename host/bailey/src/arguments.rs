@@ -143,9 +143,9 @@ pub enum Audit {
 pub struct Verify {
     /// The account's name in addresses, or a copy of its file
     pub account: String,
-    /// The hash of an entry that must be in the journal, kept elsewhere: without
-    /// one, a copy whose end was cut off can't be told from a whole one
-    #[arg(long, value_name = "HEX")]
+    /// An entry that must be in the journal, kept elsewhere, as an earlier check
+    /// shows it; without one, a file whose end was cut off looks whole
+    #[arg(long, value_name = "NUMBER:HASH")]
     pub head: Option<String>,
 }
 

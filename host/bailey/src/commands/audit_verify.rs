@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
-use bailey_crm::AccountId;
 use bailey_crm::journal::{self, Head, VerifyOptions};
-use bailey_crm::store;
+use bailey_crm::{AccountId, Error, store};
 
 use crate::arguments::Verify;
 use crate::config::Config;
@@ -54,17 +53,20 @@ pub fn run(config: &Config, verify: &Verify) -> Result<ExitCode> {
 }
 
 /// The file, and what the data folder keeps to check it against. A name that
-/// could be both is the account's; a path says so with a `/` or its ending.
+/// could be both an account's and a file's is the account's, if there is one.
 fn subject(config: &Config, named: &str) -> Result<(PathBuf, VerifyOptions)> {
-    match named.parse::<AccountId>() {
-        Ok(id) => {
-            let kept = store::kept(&config.data, &id)?;
-            let options = VerifyOptions {
-                head: kept.head,
-                public_key: kept.public_key,
-            };
+    let file = Path::new(named);
+    let Ok(id) = named.parse::<AccountId>() else {
+        return Ok((file.to_owned(), VerifyOptions::default()));
+    };
+    match store::kept(&config.data, &id) {
+        Err(Error::NotFound(_)) if file.is_file() => {
+            Ok((file.to_owned(), VerifyOptions::default()))
+        }
+        kept => {
+            let kept = kept?;
+            let options = VerifyOptions { head: kept.head, public_key: kept.public_key };
             Ok((kept.file, options))
         }
-        Err(_) => Ok((Path::new(named).to_owned(), VerifyOptions::default())),
     }
 }
