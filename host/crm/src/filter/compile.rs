@@ -10,7 +10,7 @@ use crate::filter::flat::too_large;
 use crate::filter::operand::{Subject, resolve};
 use crate::filter::{Comparison, DEEPEST, Filter, MOST_NODES, Operator};
 use crate::records::primitive;
-use crate::schema::{Schema, Table};
+use crate::schema::Table;
 use crate::search::fold;
 use crate::value::Scalar;
 
@@ -22,7 +22,7 @@ const LIST: &str = "list";
 /// # Errors
 /// `Invalid`, naming the field, where a comparison makes no sense; `Invalid`
 /// for a filter that is too large.
-pub fn condition(_schema: &Schema, table: &Table, filter: &Filter) -> Result<Expr> {
+pub fn condition(table: &Table, filter: &Filter) -> Result<Expr> {
     compile(table, filter, false, DEEPEST, &mut 0)
 }
 

@@ -359,7 +359,8 @@ fn entries_are_found_by_record_table_and_kind() {
             table: Some("deals".into()),
             ..Default::default()
         }),
-        2
+        // The table was made, too.
+        3
     );
     assert_eq!(
         count(JournalQuery {

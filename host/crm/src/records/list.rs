@@ -13,7 +13,7 @@ use crate::filter::{self, Filter};
 use crate::records::record::{Record, RecordState};
 use crate::records::sort::{Sort, terms};
 use crate::records::{keyset, may_use, row};
-use crate::schema::{Schema, Table};
+use crate::schema::Table;
 use crate::search::words;
 use crate::store::{Account, Read};
 
@@ -87,7 +87,7 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
     let schema = read.schema()?;
     let table = schema.table(&query.table)?;
     let terms = terms(&schema, table, &query.sort)?;
-    let matching = matching(&schema, table, query)?;
+    let matching = matching(table, query)?;
 
     let mut select = Sql::select();
     select.from(Alias::new(&table.key));
@@ -124,14 +124,14 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
 }
 
 /// The conditions that the query sets, beside the cursor's.
-fn matching(schema: &Schema, table: &Table, query: &Query) -> Result<Vec<Expr>> {
+fn matching(table: &Table, query: &Query) -> Result<Vec<Expr>> {
     let states: Vec<&str> = match query.states.as_slice() {
         [] => vec![RecordState::Active.as_str()],
         states => states.iter().map(|state| state.as_str()).collect(),
     };
     let mut parts = vec![Expr::col((Alias::new(&table.key), Alias::new("state"))).is_in(states)];
     if !query.filter.is_everything() {
-        parts.push(filter::condition(schema, table, &query.filter)?);
+        parts.push(filter::condition(table, &query.filter)?);
     }
     if let Some(search) = query
         .search

@@ -71,7 +71,7 @@ pub(super) fn selected(
         .order_by(Alias::new("id"), sea_query::Order::Asc);
     match &selection.what {
         What::Ids(ids) => query.and_where(among(ids)),
-        What::Matching(wanted) => query.and_where(filter::condition(schema, &table, wanted)?),
+        What::Matching(wanted) => query.and_where(filter::condition(&table, wanted)?),
     };
     let (sql, values) = query.build_rusqlite(SqliteQueryBuilder);
     let mut statement = read.connection().prepare_cached(&sql)?;
