@@ -1,6 +1,7 @@
 //! The macro that makes a component of a type.
 
-/// Exports a type as the plugin, at the extension points it takes part in, as in `plugin!(Sundial: Pages, JobRunner)`.
+/// Exports a type as the plugin, at the extension points it takes part in:
+/// `plugin!(Sundial: Pages, JobRunner);`
 ///
 /// The component exports these and no others; `plugin.toml` has a table
 /// `[extension-points.…]` for each.
