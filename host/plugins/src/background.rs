@@ -30,7 +30,10 @@ impl Plugins {
     /// # Errors
     /// [`bailey_crm::Error::Unavailable`] if there is no thread for it.
     pub fn start(&self) -> bailey_crm::Result<Background> {
-        let mut background = Background { stop: Vec::new(), threads: Vec::new() };
+        let mut background = Background {
+            stop: Vec::new(),
+            threads: Vec::new(),
+        };
         let (listeners, mut heads) = (self.clone(), HashMap::new());
         background.add("bailey-listeners", move || follow(&listeners, &mut heads))?;
         let scheduler = Scheduler::new(self.clone());
@@ -53,14 +56,21 @@ impl Plugins {
 }
 
 impl Background {
-    fn add(&mut self, name: &str, mut look: impl FnMut() + Send + 'static) -> bailey_crm::Result<()> {
+    fn add(
+        &mut self,
+        name: &str,
+        mut look: impl FnMut() + Send + 'static,
+    ) -> bailey_crm::Result<()> {
         let (stop, stopped) = mpsc::channel();
         let run = move || {
             while stopped.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
                 look();
             }
         };
-        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(run).map_err(no_thread)?;
+        let thread = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(run)
+            .map_err(no_thread)?;
         self.stop.push(stop);
         self.threads.push(thread);
         Ok(())
@@ -96,7 +106,9 @@ fn no_thread(error: std::io::Error) -> bailey_crm::Error {
 /// keeps, so that accounts where nothing happened stay closed.
 fn follow(plugins: &Plugins, heads: &mut HashMap<AccountId, Option<Head>>) {
     for id in plugins.rosters().with(event_listener::NAME) {
-        let Ok(head) = plugins.crm().journal_head(&id) else { continue };
+        let Ok(head) = plugins.crm().journal_head(&id) else {
+            continue;
+        };
         if heads.get(&id) == Some(&head) {
             continue;
         }

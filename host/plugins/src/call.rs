@@ -64,8 +64,17 @@ pub struct Call {
 
 impl Call {
     /// A call of a plugin on behalf of whoever is in the context.
-    pub fn new(plugins: &Plugins, account: &Arc<Account>, context: &Context, plugin: &Arc<Plugin>, mode: Mode) -> Self {
-        let context = Context { depth: context.depth.saturating_add(1), ..context.clone() };
+    pub fn new(
+        plugins: &Plugins,
+        account: &Arc<Account>,
+        context: &Context,
+        plugin: &Arc<Plugin>,
+        mode: Mode,
+    ) -> Self {
+        let context = Context {
+            depth: context.depth.saturating_add(1),
+            ..context.clone()
+        };
         Self {
             plugins: plugins.clone(),
             account: Arc::clone(account),
@@ -80,7 +89,10 @@ impl Call {
     /// The context in which an act through this capability is done and
     /// journalled: by the plugin, for the user behind the call.
     pub fn acting(&self, capability: &str) -> Context {
-        Context { actor: self.plugin.actor(capability, self.context.actor.user()), ..self.context.clone() }
+        Context {
+            actor: self.plugin.actor(capability, self.context.actor.user()),
+            ..self.context.clone()
+        }
     }
 }
 
@@ -111,7 +123,9 @@ impl HostCall<'_> {
     pub fn gate(&self, capability: &'static str, need: Need) -> Result<&Tables, wit::Error> {
         let call = &self.call;
         let Some(tables) = call.plugin.grant.capability(capability) else {
-            return Err(wit::Error::Denied(format!("`{capability}` was not granted")));
+            return Err(wit::Error::Denied(format!(
+                "`{capability}` was not granted"
+            )));
         };
         let enough = match need {
             Need::Own => true,
@@ -119,10 +133,14 @@ impl HostCall<'_> {
             Need::Write => call.mode >= Mode::Acting,
         };
         if !enough {
-            return Err(wit::Error::Denied(format!("`{capability}` can't be used for this in such a call")));
+            return Err(wit::Error::Denied(format!(
+                "`{capability}` can't be used for this in such a call"
+            )));
         }
         if need == Need::Write && call.context.depth > DEEPEST {
-            return Err(wit::Error::Limit(format!("plugins led to each other {DEEPEST} times")));
+            return Err(wit::Error::Limit(format!(
+                "plugins led to each other {DEEPEST} times"
+            )));
         }
         Ok(tables)
     }
@@ -135,7 +153,9 @@ impl HostCall<'_> {
         if actor.user().is_some() || matches!(actor, Actor::Support { .. }) {
             Ok(tables)
         } else {
-            Err(wit::Error::Denied(format!("`{capability}` acts as a user, and this call has none")))
+            Err(wit::Error::Denied(format!(
+                "`{capability}` acts as a user, and this call has none"
+            )))
         }
     }
 
@@ -156,6 +176,8 @@ pub fn covered(tables: &Tables, table: &str) -> Result<(), wit::Error> {
     if tables.covers(table) {
         Ok(())
     } else {
-        Err(wit::Error::Denied(format!("the grant doesn't extend to the table `{table}`")))
+        Err(wit::Error::Denied(format!(
+            "the grant doesn't extend to the table `{table}`"
+        )))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 
 use bailey_crm::plugin_data::{Overlay, breaker, storage};
 use bailey_crm::{Account, Context, Surface, Timestamp};
-use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse};
+use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse, Usage};
 use wasmtime::component::Instance;
 
 use crate::call::Call;
@@ -53,7 +53,7 @@ impl Plugins {
                 call,
                 |store, instance| act(store, instance, points),
             );
-            tracing::debug!(account = %account.id(), plugin = &*plugin.id, point = way.point, usage = ?called.usage, "called");
+            told(&account, &plugin, way.point, &called.usage, &called.output);
             called.result.map(|answer| (answer, called.data.overlay))
         });
         match &result {
@@ -61,6 +61,16 @@ impl Plugins {
             Err(failure) => failed(&account, &plugin, &context, way.point, failure),
         }
         result
+    }
+}
+
+/// Logs what a call used and what the guest printed, which the sandbox has cut
+/// to the call's limit.
+fn told(account: &Account, plugin: &Plugin, point: &str, usage: &Usage, output: &str) {
+    let (account, plugin) = (account.id(), &*plugin.id);
+    tracing::debug!(%account, plugin, point, ?usage, "called");
+    for line in output.lines() {
+        tracing::info!(%account, plugin, "{line}");
     }
 }
 
@@ -73,12 +83,17 @@ pub fn keep(account: &Account, plugin: &Plugin, overlay: Overlay) -> Result<()> 
         return Ok(());
     }
     let id = Arc::clone(&plugin.id);
-    account.write(move |write| storage::apply(write, &id, &overlay, STORAGE_QUOTA)).map_err(Error::from)?;
+    account
+        .write(move |write| storage::apply(write, &id, &overlay, STORAGE_QUOTA))
+        .map_err(Error::from)?;
     Ok(())
 }
 
 fn locked(plugin: &Plugin) -> std::sync::MutexGuard<'_, Breaker> {
-    plugin.breaker.lock().unwrap_or_else(PoisonError::into_inner)
+    plugin
+        .breaker
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
 }
 
 fn now_ms() -> u64 {
@@ -97,7 +112,13 @@ fn succeeded(account: &Account, plugin: &Plugin) {
     }
 }
 
-fn failed(account: &Account, plugin: &Plugin, context: &Context, point: &'static str, failure: &Failure) {
+fn failed(
+    account: &Account,
+    plugin: &Plugin,
+    context: &Context,
+    point: &'static str,
+    failure: &Failure,
+) {
     tracing::warn!(account = %account.id(), plugin = &*plugin.id, point, code = failure.code(), %failure, "a plugin failed");
     let changed = {
         let mut breaker = locked(plugin);
@@ -118,18 +139,30 @@ fn failed(account: &Account, plugin: &Plugin, context: &Context, point: &'static
 fn persist(account: &Account, plugin: &Plugin, state: Breaker) {
     let id = Arc::clone(&plugin.id);
     let state = (state != Breaker::default()).then(|| serde_json::to_value(state));
-    let written = state.transpose().map_err(|error| bailey_crm::Error::Internal(error.to_string()));
-    let written = written.and_then(|state| {
-        account.write(move |write| breaker::put(write, &id, state.as_ref()))
-    });
+    let written = state
+        .transpose()
+        .map_err(|error| bailey_crm::Error::Internal(error.to_string()));
+    let written = written
+        .and_then(|state| account.write(move |write| breaker::put(write, &id, state.as_ref())));
     if let Err(error) = written {
         tracing::error!(account = %account.id(), plugin = &*plugin.id, %error, "a breaker's state could not be kept");
     }
 }
 
-fn journal(account: &Account, plugin: &Plugin, context: &Context, point: &'static str, failure: &Failure) {
+fn journal(
+    account: &Account,
+    plugin: &Plugin,
+    context: &Context,
+    point: &'static str,
+    failure: &Failure,
+) {
     let actor = plugin.actor(point, context.actor.user());
-    let context = Context { actor, surface: Surface::Background, at: Timestamp::now(), ..context.clone() };
+    let context = Context {
+        actor,
+        surface: Surface::Background,
+        at: Timestamp::now(),
+        ..context.clone()
+    };
     let (id, code, message) = (Arc::clone(&plugin.id), failure.code(), failure.to_string());
     let written = account.write(move |write| {
         let mut operation = write.operation(&context, "plugins.failed")?;

@@ -66,7 +66,10 @@ impl Catalogue {
     ///
     /// # Errors
     /// [`Error::Package`] if one is not a package: the program was built wrong.
-    pub fn with_packages(mut self, packages: impl IntoIterator<Item = &'static [u8]>) -> Result<Self> {
+    pub fn with_packages(
+        mut self,
+        packages: impl IntoIterator<Item = &'static [u8]>,
+    ) -> Result<Self> {
         for bytes in packages {
             self.add(Offer::read(bytes)?);
         }
@@ -80,12 +83,18 @@ impl Catalogue {
     /// package is left out and found under [`refused`](Self::refused).
     pub fn with_folder(mut self, folder: &Path) -> Result<Self> {
         let unreadable = |source| {
-            Error::Crm(bailey_crm::Error::File { path: folder.to_owned(), source })
+            Error::Crm(bailey_crm::Error::File {
+                path: folder.to_owned(),
+                source,
+            })
         };
         let mut paths = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
-            if path.extension().is_some_and(|extension| extension == "wasm") {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "wasm")
+            {
                 paths.push(path);
             }
         }
@@ -106,7 +115,10 @@ impl Catalogue {
     /// Adds one package; the same again changes nothing.
     pub fn add(&mut self, offer: Offer) {
         let versions = self.offers.entry(offer.manifest().id.clone()).or_default();
-        if versions.iter().all(|other| other.package.digest() != offer.package.digest()) {
+        if versions
+            .iter()
+            .all(|other| other.package.digest() != offer.package.digest())
+        {
             versions.push(Arc::new(offer));
             versions.sort_by(|a, b| a.manifest().version.cmp(&b.manifest().version));
         }
@@ -128,7 +140,10 @@ impl Catalogue {
 
     /// The package with this digest.
     pub fn package(&self, digest: Digest) -> Option<&Arc<Offer>> {
-        self.offers.values().flatten().find(|offer| offer.package.digest() == digest)
+        self.offers
+            .values()
+            .flatten()
+            .find(|offer| offer.package.digest() == digest)
     }
 
     /// The files that could not be offered.

@@ -46,7 +46,11 @@ impl Tables {
 
 impl From<Vec<String>> for Tables {
     fn from(keys: Vec<String>) -> Self {
-        if keys.iter().any(|key| key == ALL) { Self::All } else { Self::Only(keys.into_iter().collect()) }
+        if keys.iter().any(|key| key == ALL) {
+            Self::All
+        } else {
+            Self::Only(keys.into_iter().collect())
+        }
     }
 }
 
@@ -100,24 +104,43 @@ impl Grant {
         let asked = |name: &String| {
             manifest.capabilities.contains_key(name) || manifest.extension_points.contains_key(name)
         };
-        if let Some(unknown) = consent.refused.iter().chain(consent.tables.keys()).find(|name| !asked(name)) {
-            return Err(Error::Consent(format!("the plugin doesn't ask for `{unknown}`")));
+        if let Some(unknown) = consent
+            .refused
+            .iter()
+            .chain(consent.tables.keys())
+            .find(|name| !asked(name))
+        {
+            return Err(Error::Consent(format!(
+                "the plugin doesn't ask for `{unknown}`"
+            )));
         }
         let mut grant = Self::default();
         for (name, capability) in &manifest.capabilities {
             let refused = consent.refused.contains(name);
             if refused && !capability.optional {
-                return Err(Error::Consent(format!("the plugin can't work without `{name}`")));
+                return Err(Error::Consent(format!(
+                    "the plugin can't work without `{name}`"
+                )));
             }
             let tables = narrowed(name, &capability.tables, consent)?;
-            grant.capabilities.insert(name.clone(), Granted { refused, tables });
+            grant
+                .capabilities
+                .insert(name.clone(), Granted { refused, tables });
         }
         for (name, point) in &manifest.extension_points {
             if consent.refused.contains(name) {
-                return Err(Error::Consent(format!("the plugin can't work without `{name}`")));
+                return Err(Error::Consent(format!(
+                    "the plugin can't work without `{name}`"
+                )));
             }
             let tables = narrowed(name, &point.tables, consent)?;
-            grant.extension_points.insert(name.clone(), Granted { refused: false, tables });
+            grant.extension_points.insert(
+                name.clone(),
+                Granted {
+                    refused: false,
+                    tables,
+                },
+            );
         }
         Ok(grant)
     }
@@ -125,13 +148,19 @@ impl Grant {
     /// The tables to which a capability extends; none if it was not granted,
     /// or refused.
     pub fn capability(&self, name: &str) -> Option<&Tables> {
-        self.capabilities.get(name).filter(|granted| !granted.refused).map(|granted| &granted.tables)
+        self.capabilities
+            .get(name)
+            .filter(|granted| !granted.refused)
+            .map(|granted| &granted.tables)
     }
 
     /// The tables whose records an extension point is handed; none if it was
     /// not granted.
     pub fn extension_point(&self, name: &str) -> Option<&Tables> {
-        self.extension_points.get(name).filter(|granted| !granted.refused).map(|granted| &granted.tables)
+        self.extension_points
+            .get(name)
+            .filter(|granted| !granted.refused)
+            .map(|granted| &granted.tables)
     }
 
     /// Whether this grant covers all that the other one does, so that a new
@@ -139,7 +168,8 @@ impl Grant {
     pub fn covers(&self, other: &Self) -> bool {
         let within = |ours: &BTreeMap<String, Granted>, theirs: &BTreeMap<String, Granted>| {
             theirs.iter().all(|(name, theirs)| {
-                ours.get(name).is_some_and(|ours| ours.refused || ours.tables.contains(&theirs.tables))
+                ours.get(name)
+                    .is_some_and(|ours| ours.refused || ours.tables.contains(&theirs.tables))
             })
         };
         within(&self.capabilities, &other.capabilities)
@@ -149,14 +179,20 @@ impl Grant {
 
 fn narrowed(name: &str, asked: &[String], consent: &Consent) -> Result<Tables> {
     let by_table = contract::interface(name).is_some_and(|known| known.by_table);
-    let asked = if by_table { Tables::from(asked.to_vec()) } else { Tables::All };
+    let asked = if by_table {
+        Tables::from(asked.to_vec())
+    } else {
+        Tables::All
+    };
     match consent.tables.get(name) {
         None => Ok(asked),
-        Some(_) if !by_table => {
-            Err(Error::Consent(format!("`{name}` can't be narrowed to some tables")))
-        }
+        Some(_) if !by_table => Err(Error::Consent(format!(
+            "`{name}` can't be narrowed to some tables"
+        ))),
         Some(tables) if asked.contains(tables) => Ok(tables.clone()),
-        Some(_) => Err(Error::Consent(format!("`{name}` would reach more tables than the plugin asks for"))),
+        Some(_) => Err(Error::Consent(format!(
+            "`{name}` would reach more tables than the plugin asks for"
+        ))),
     }
 }
 

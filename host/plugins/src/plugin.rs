@@ -48,14 +48,22 @@ impl Plugin {
     ) -> bailey_crm::Result<Self> {
         let id: Arc<str> = installation.plugin.as_str().into();
         let grant = serde_json::from_value(installation.grant.clone());
-        let grant = grant.map_err(|error| bailey_crm::Error::damaged(format!("the grant of {id}: {error}")))?;
+        let grant = grant
+            .map_err(|error| bailey_crm::Error::damaged(format!("the grant of {id}: {error}")))?;
         let settings = plugin_data::setting::all(read, &id)?;
-        let settings = settings.into_iter().filter_map(|(key, value)| Some((key, setting(value)?)));
+        let settings = settings
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, setting(value)?)));
         // A state that a later version wrote lets the plugin be tried again.
         let breaker = plugin_data::breaker::get(read, &id)?;
-        let breaker = breaker.and_then(|state| serde_json::from_value(state).ok()).unwrap_or_default();
+        let breaker = breaker
+            .and_then(|state| serde_json::from_value(state).ok())
+            .unwrap_or_default();
         Ok(Self {
-            guest: Guest { account: Arc::clone(account), plugin: Arc::clone(&id) },
+            guest: Guest {
+                account: Arc::clone(account),
+                plugin: Arc::clone(&id),
+            },
             id,
             state: installation.state,
             grant,
@@ -70,7 +78,10 @@ impl Plugin {
     pub fn candidate(account: &Arc<str>, offer: Arc<Offer>, grant: Grant) -> Self {
         let id: Arc<str> = offer.manifest().id.as_str().into();
         Self {
-            guest: Guest { account: Arc::clone(account), plugin: Arc::clone(&id) },
+            guest: Guest {
+                account: Arc::clone(account),
+                plugin: Arc::clone(&id),
+            },
             id,
             state: State::Installed,
             grant,
@@ -94,8 +105,15 @@ impl Plugin {
     /// A setting with the value that holds: an admin's, or the manifest's
     /// default if nobody set one or the one set no longer fits.
     pub fn setting(&self, key: &str) -> Option<(&Setting, &SettingValue)> {
-        let setting = self.manifest().settings.iter().find(|setting| setting.key == key)?;
-        let value = self.settings.get(key).filter(|value| setting.check(value).is_ok());
+        let setting = self
+            .manifest()
+            .settings
+            .iter()
+            .find(|setting| setting.key == key)?;
+        let value = self
+            .settings
+            .get(key)
+            .filter(|value| setting.check(value).is_ok());
         Some((setting, value.unwrap_or(&setting.default)))
     }
 
@@ -113,7 +131,9 @@ impl Plugin {
     /// Whether a failure of this kind should be journalled now.
     pub fn reports(&self, kind: &'static str, now: Timestamp) -> bool {
         let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
-        let due = reported.get(kind).is_none_or(|last| now >= last.plus_millis(REPORT_PAUSE_MS));
+        let due = reported
+            .get(kind)
+            .is_none_or(|last| now >= last.plus_millis(REPORT_PAUSE_MS));
         if due {
             reported.insert(kind, now);
         }

@@ -9,10 +9,10 @@ use bailey_sandbox::{Failure, Sandbox};
 use crate::catalogue::{Catalogue, Offer};
 use crate::describe;
 use crate::error::Result;
+use crate::grant::{Consent, Grant};
 use crate::jobs::Runs;
 use crate::plugin::Plugin;
 use crate::program::{Program, Programs};
-use crate::grant::{Consent, Grant};
 use crate::roster::{Roster, Rosters};
 use crate::texts::Texts;
 
@@ -38,7 +38,15 @@ impl Plugins {
     pub fn new(crm: Arc<Crm>, sandbox: Arc<Sandbox>, catalogue: Catalogue) -> Self {
         let (programs, rosters, runs) = Default::default();
         let sentences = describe::sentences();
-        Self(Arc::new(Shared { crm, sandbox, catalogue, programs, rosters, runs, sentences }))
+        Self(Arc::new(Shared {
+            crm,
+            sandbox,
+            catalogue,
+            programs,
+            rosters,
+            runs,
+            sentences,
+        }))
     }
 
     /// The accounts.
@@ -76,18 +84,27 @@ impl Plugins {
     /// Has a component compiled and linked before anybody needs it.
     pub(crate) fn ready_program(&self, offer: &Offer) -> Result<(), Failure> {
         let grant = Grant::consented(offer.manifest(), &Consent::default());
-        let grant = grant.map_err(|error| Failure::Unavailable { reason: error.to_string() })?;
-        self.0.programs.program(&self.0.sandbox, &offer.package, &grant).map(|_| ())
+        let grant = grant.map_err(|error| Failure::Unavailable {
+            reason: error.to_string(),
+        })?;
+        self.0
+            .programs
+            .program(&self.0.sandbox, &offer.package, &grant)
+            .map(|_| ())
     }
 
     /// The plugin's component, ready to be called.
     pub(crate) fn program(&self, plugin: &Plugin) -> Result<Arc<Program>, Failure> {
-        self.0.programs.program(&self.0.sandbox, &plugin.offer.package, &plugin.grant)
+        self.0
+            .programs
+            .program(&self.0.sandbox, &plugin.offer.package, &plugin.grant)
     }
 }
 
 impl std::fmt::Debug for Plugins {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Plugins").field("catalogue", &self.0.catalogue).finish_non_exhaustive()
+        f.debug_struct("Plugins")
+            .field("catalogue", &self.0.catalogue)
+            .finish_non_exhaustive()
     }
 }

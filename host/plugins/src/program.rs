@@ -39,13 +39,23 @@ pub struct Programs {
 impl Programs {
     /// The package's program for this grant: from memory, from compiled code,
     /// or compiled now, which can take seconds.
-    pub fn program(&self, sandbox: &Sandbox, package: &Package, grant: &Grant) -> Result<Arc<Program>, Failure> {
+    pub fn program(
+        &self,
+        sandbox: &Sandbox,
+        package: &Package,
+        grant: &Grant,
+    ) -> Result<Arc<Program>, Failure> {
         let linking = Linking {
             digest: package.digest(),
             clock: grant.capability("clock").is_some(),
             random: grant.capability("random").is_some(),
         };
-        if let Some(program) = self.ready.lock().unwrap_or_else(PoisonError::into_inner).get(&linking) {
+        if let Some(program) = self
+            .ready
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&linking)
+        {
             return Ok(Arc::clone(program));
         }
         // Not under the lock: one slow compilation must not stop the others.
@@ -60,13 +70,23 @@ fn link(sandbox: &Sandbox, package: &Package, linking: Linking) -> Result<Progra
     let digest = package.digest();
     let component = sandbox.compile(digest.as_bytes(), package.bytes())?;
     let mut linker = sandbox.linker::<Call>();
-    let unfit = |error: wasmtime::Error| Failure::Incompatible { reason: format!("{error:#}") };
+    let unfit = |error: wasmtime::Error| Failure::Incompatible {
+        reason: format!("{error:#}"),
+    };
     let mut linked = capabilities::link(&mut linker, package.capabilities()).map_err(unfit)?;
     let imports: Vec<_> = package.imports().iter().map(ToString::to_string).collect();
-    let grants = wasi::Grants { clock: linking.clock, random: linking.random };
+    let grants = wasi::Grants {
+        clock: linking.clock,
+        random: linking.random,
+    };
     let runtime = wasi::link(&mut linker, imports.iter().map(String::as_str), grants)?;
     linked.extend(runtime.into_iter().map(str::to_owned));
-    let loaded = Loaded::new(&linker, linked.iter().map(String::as_str), &component, *digest.as_bytes())?;
+    let loaded = Loaded::new(
+        &linker,
+        linked.iter().map(String::as_str),
+        &component,
+        *digest.as_bytes(),
+    )?;
     let points = Points::find(loaded.instance_pre(), package.extension_points()).map_err(unfit)?;
     Ok(Program { loaded, points })
 }

@@ -37,9 +37,9 @@ pub struct Roster {
 impl Roster {
     /// The plugins that are enabled and take part at this extension point.
     pub fn at<'a>(&'a self, point: &'a str) -> impl Iterator<Item = &'a Arc<Plugin>> {
-        self.plugins
-            .iter()
-            .filter(move |plugin| plugin.is_enabled() && plugin.grant.extension_point(point).is_some())
+        self.plugins.iter().filter(move |plugin| {
+            plugin.is_enabled() && plugin.grant.extension_point(point).is_some()
+        })
     }
 
     /// Whether an enabled plugin that can't be loaded was to take part here.
@@ -57,9 +57,18 @@ impl Roster {
     /// [`Error::NotFound`] if the account doesn't have it or it can't be loaded.
     pub fn installed(&self, id: &str) -> Result<&Arc<Plugin>> {
         let plugin = self.plugins.iter().find(|plugin| &*plugin.id == id);
-        plugin.ok_or_else(|| match self.missing.iter().find(|missing| missing.installation.plugin == id) {
-            Some(missing) => Error::Unfit { plugin: id.to_owned(), reason: missing.reason.clone() },
-            None => Error::NotFound(format!("the account has no plugin `{id}`")),
+        plugin.ok_or_else(|| {
+            match self
+                .missing
+                .iter()
+                .find(|missing| missing.installation.plugin == id)
+            {
+                Some(missing) => Error::Unfit {
+                    plugin: id.to_owned(),
+                    reason: missing.reason.clone(),
+                },
+                None => Error::NotFound(format!("the account has no plugin `{id}`")),
+            }
         })
     }
 
@@ -72,7 +81,9 @@ impl Roster {
         if plugin.is_enabled() {
             Ok(plugin)
         } else {
-            Err(Error::NotFound(format!("the plugin `{id}` is switched off")))
+            Err(Error::NotFound(format!(
+                "the plugin `{id}` is switched off"
+            )))
         }
     }
 }
@@ -106,7 +117,9 @@ impl Rosters {
     /// rosters are in memory.
     pub fn with(&self, point: &str) -> Vec<AccountId> {
         let rosters = self.lock();
-        let having = rosters.iter().filter(|(_, roster)| roster.at(point).next().is_some());
+        let having = rosters
+            .iter()
+            .filter(|(_, roster)| roster.at(point).next().is_some());
         having.map(|(account, _)| account.clone()).collect()
     }
 
@@ -123,13 +136,19 @@ fn load(read: &Read<'_>, account: &AccountId, catalogue: &Catalogue) -> bailey_c
             Ok(offer) => match Plugin::load(read, &name, &installation, offer) {
                 Ok(plugin) => roster.plugins.push(Arc::new(plugin)),
                 Err(error @ bailey_crm::Error::Damaged(_)) => {
-                    roster.missing.push(Missing { installation, reason: error.to_string() });
+                    roster.missing.push(Missing {
+                        installation,
+                        reason: error.to_string(),
+                    });
                 }
                 Err(error) => return Err(error),
             },
             Err(reason) => {
                 tracing::warn!(%account, plugin = %installation.plugin, %reason, "a plugin can't be loaded");
-                roster.missing.push(Missing { installation, reason });
+                roster.missing.push(Missing {
+                    installation,
+                    reason,
+                });
             }
         }
     }
@@ -148,7 +167,10 @@ fn offer(
         return Ok(Ok(Arc::clone(offer)));
     }
     let Some(bytes) = package::get(read, &installation.digest)? else {
-        return Ok(Err(format!("its package {} is nowhere to be found", installation.digest)));
+        return Ok(Err(format!(
+            "its package {} is nowhere to be found",
+            installation.digest
+        )));
     };
     let offer = match Offer::read(bytes) {
         Ok(offer) if Some(offer.package.digest()) == digest => Ok(Arc::new(offer)),

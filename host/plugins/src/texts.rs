@@ -81,7 +81,10 @@ pub enum Text {
 impl Text {
     /// A message without arguments.
     pub fn message(id: impl Into<String>) -> Self {
-        Self::Message { id: id.into(), arguments: Vec::new() }
+        Self::Message {
+            id: id.into(),
+            arguments: Vec::new(),
+        }
     }
 }
 
@@ -97,13 +100,19 @@ impl Texts {
     /// others standing; it is logged.
     pub fn of(package: &Package) -> Self {
         let locales = package.locales().iter();
-        Self::new(&package.manifest().id, locales.map(|(tag, text)| (tag.as_str(), text.as_str())))
+        Self::new(
+            &package.manifest().id,
+            locales.map(|(tag, text)| (tag.as_str(), text.as_str())),
+        )
     }
 
     /// Reads locales: language tag and Fluent text.
     pub fn new<'a>(of: &str, locales: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let bundles = locales.filter_map(|(tag, text)| Some((tag.to_owned(), bundle(of, tag, text)?)));
-        Self { bundles: bundles.collect() }
+        let bundles =
+            locales.filter_map(|(tag, text)| Some((tag.to_owned(), bundle(of, tag, text)?)));
+        Self {
+            bundles: bundles.collect(),
+        }
     }
 
     /// The text as this reader reads it.
@@ -111,9 +120,9 @@ impl Texts {
         match text {
             Text::Literal(text) => text.clone(),
             Text::Message { id, arguments } => {
-                let arguments = arguments.iter().map(|(name, argument)| {
-                    (name.as_str(), written(argument, reader))
-                });
+                let arguments = arguments
+                    .iter()
+                    .map(|(name, argument)| (name.as_str(), written(argument, reader)));
                 self.format(reader.language(), id, &arguments.collect())
             }
         }
@@ -132,7 +141,11 @@ impl Texts {
             let pattern = bundle.get_message(id)?.value()?;
             // An argument that is missing shows its name; nothing to do here.
             let mut errors = Vec::new();
-            Some(bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned())
+            Some(
+                bundle
+                    .format_pattern(pattern, Some(arguments), &mut errors)
+                    .into_owned(),
+            )
         });
         message.unwrap_or_else(|| id.to_owned())
     }

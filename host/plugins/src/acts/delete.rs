@@ -47,7 +47,11 @@ impl Plugins {
     ) -> Result<DeletionPreview> {
         let deletion = records::deletion(account, context, selection)?;
         let decision = deletion_policy::decide(self, account, context, &deletion)?;
-        Ok(DeletionPreview { deletion, keep: decision.keep, along: decision.along })
+        Ok(DeletionPreview {
+            deletion,
+            keep: decision.keep,
+            along: decision.along,
+        })
     }
 
     /// Deletes the selected records as one operation, as the account's deletion
@@ -55,9 +59,17 @@ impl Plugins {
     ///
     /// # Errors
     /// [`crate::Error::Crm`] if there is nothing to delete or the actor may not.
-    pub fn delete(&self, account: &Arc<Account>, context: &Context, selection: Selection) -> Result<Deleted> {
+    pub fn delete(
+        &self,
+        account: &Arc<Account>,
+        context: &Context,
+        selection: Selection,
+    ) -> Result<Deleted> {
         let preview = self.deletion_preview(account, context, &selection)?;
-        let decision = records::Decision { keep: preview.keep, along: preview.along };
+        let decision = records::Decision {
+            keep: preview.keep,
+            along: preview.along,
+        };
         let deleted = records::delete(account, context, selection, decision)?;
         Ok(Deleted {
             operation: deleted.operation,

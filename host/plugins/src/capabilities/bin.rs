@@ -21,7 +21,10 @@ impl Host for HostCall<'_> {
     fn counts(&mut self) -> Result<Vec<(String, u64)>, Error> {
         let granted = self.gate(NAME, Need::Read)?;
         let counts = bin::counts(&self.call.account, &self.call.acting(NAME))?;
-        Ok(counts.into_iter().filter(|(table, _)| granted.covers(table)).collect())
+        Ok(counts
+            .into_iter()
+            .filter(|(table, _)| granted.covers(table))
+            .collect())
     }
 
     fn deletions(&mut self, query: BinQuery) -> Result<DeletionPage, Error> {
@@ -29,22 +32,45 @@ impl Host for HostCall<'_> {
         let page = bin::deletions(&self.call.account, &self.call.acting(NAME), &query.into())?;
         self.charge(page.deletions.len(), 0)?;
         let deletions = page.deletions.into_iter().map(Into::into).collect();
-        Ok(DeletionPage { deletions, total: page.total, next: page.next })
+        Ok(DeletionPage {
+            deletions,
+            total: page.total,
+            next: page.next,
+        })
     }
 
     fn deleted(&mut self, query: BinQuery) -> Result<DeletedPage, Error> {
         within(self.gate(NAME, Need::Read)?, query.table.as_deref())?;
         let page = bin::deleted(&self.call.account, &self.call.acting(NAME), &query.into())?;
-        self.charge(page.records.len(), page.records.iter().map(|record| record.label.len() as u64).sum())?;
+        self.charge(
+            page.records.len(),
+            page.records
+                .iter()
+                .map(|record| record.label.len() as u64)
+                .sum(),
+        )?;
         let records = page.records.into_iter().map(Into::into).collect();
-        Ok(DeletedPage { records, total: page.total, next: page.next })
+        Ok(DeletedPage {
+            records,
+            total: page.total,
+            next: page.next,
+        })
     }
 
     fn contents(&mut self, operation: i64) -> Result<Vec<DeletedRecord>, Error> {
         let granted = self.gate(NAME, Need::Read)?.clone();
-        let records = bin::contents(&self.call.account, &self.call.acting(NAME), OperationId(operation))?;
-        self.charge(records.len(), records.iter().map(|record| record.label.len() as u64).sum())?;
-        let shown = records.into_iter().filter(|deleted| granted.covers(&deleted.record.table));
+        let records = bin::contents(
+            &self.call.account,
+            &self.call.acting(NAME),
+            OperationId(operation),
+        )?;
+        self.charge(
+            records.len(),
+            records.iter().map(|record| record.label.len() as u64).sum(),
+        )?;
+        let shown = records
+            .into_iter()
+            .filter(|deleted| granted.covers(&deleted.record.table));
         Ok(shown.map(Into::into).collect())
     }
 

@@ -20,20 +20,26 @@ impl Host for HostCall<'_> {
 
     fn today(&mut self) -> Result<Date, Error> {
         self.gate(NAME, Need::Read)?;
-        Ok(jiff::Timestamp::now().to_zoned(self.time_zone()?).date().into())
+        Ok(jiff::Timestamp::now()
+            .to_zoned(self.time_zone()?)
+            .date()
+            .into())
     }
 
     fn start_of_day(&mut self, day: Date) -> Result<i64, Error> {
         self.gate(NAME, Need::Read)?;
         let day = civil::Date::try_from(day)?;
         let midnight = day.to_zoned(self.time_zone()?);
-        let midnight = midnight.map_err(|_| Error::Limit(format!("the day {day} is out of range")))?;
+        let midnight =
+            midnight.map_err(|_| Error::Limit(format!("the day {day} is out of range")))?;
         Ok(midnight.timestamp().as_millisecond())
     }
 }
 
 impl HostCall<'_> {
     fn time_zone(&self) -> Result<TimeZone, Error> {
-        Ok(crate::time_zone::of(&self.call.account.read(directory::settings)?))
+        Ok(crate::time_zone::of(
+            &self.call.account.read(directory::settings)?,
+        ))
     }
 }

@@ -21,7 +21,10 @@ impl Host for HostCall<'_> {
     fn find(&mut self, id: i64) -> Result<User, Error> {
         self.gate(NAME, Need::Read)?;
         let context = self.call.acting(NAME);
-        let user = self.call.account.read(|read| directory::user(read, &context, UserId(id)))?;
+        let user = self
+            .call
+            .account
+            .read(|read| directory::user(read, &context, UserId(id)))?;
         self.charge(1, 0)?;
         Ok(user.into())
     }
@@ -29,7 +32,10 @@ impl Host for HostCall<'_> {
     fn users(&mut self) -> Result<Vec<User>, Error> {
         self.gate(NAME, Need::Read)?;
         let context = self.call.acting(NAME);
-        let users = self.call.account.read(|read| directory::users(read, &context))?;
+        let users = self
+            .call
+            .account
+            .read(|read| directory::users(read, &context))?;
         self.charge(users.len(), 0)?;
         Ok(users.into_iter().map(Into::into).collect())
     }
@@ -37,7 +43,10 @@ impl Host for HostCall<'_> {
     fn departments(&mut self) -> Result<Vec<Department>, Error> {
         self.gate(NAME, Need::Read)?;
         let context = self.call.acting(NAME);
-        let departments = self.call.account.read(|read| directory::departments(read, &context))?;
+        let departments = self
+            .call
+            .account
+            .read(|read| directory::departments(read, &context))?;
         self.charge(departments.len(), 0)?;
         Ok(departments.into_iter().map(Into::into).collect())
     }

@@ -17,7 +17,13 @@ pub const NAME: &str = "journal";
 impl Host for HostCall<'_> {
     fn query(&mut self, query: wit::JournalQuery) -> Result<JournalPage, Error> {
         let granted = self.gate(NAME, Need::Read)?;
-        within(granted, query.table.as_deref().or(query.record.as_ref().map(|record| record.table.as_str())))?;
+        within(
+            granted,
+            query
+                .table
+                .as_deref()
+                .or(query.record.as_ref().map(|record| record.table.as_str())),
+        )?;
         if let Some(record) = &query.record {
             covered(granted, &record.table)?;
         }
@@ -36,12 +42,17 @@ impl Host for HostCall<'_> {
         let page = journal::query(&self.call.account, &self.call.acting(NAME), &query)?;
         self.charge(page.operations.len(), 0)?;
         let operations = page.operations.into_iter().map(Into::into).collect();
-        Ok(JournalPage { operations, total: page.total, next: page.next })
+        Ok(JournalPage {
+            operations,
+            total: page.total,
+            next: page.next,
+        })
     }
 
     fn get(&mut self, id: i64) -> Result<wit::Operation, Error> {
         let granted = self.gate(NAME, Need::Read)?.clone();
-        let operation = journal::operation(&self.call.account, &self.call.acting(NAME), OperationId(id))?;
+        let operation =
+            journal::operation(&self.call.account, &self.call.acting(NAME), OperationId(id))?;
         within(&granted, operation.table.as_deref())?;
         self.charge(1, 0)?;
         Ok(operation.into())
@@ -50,10 +61,26 @@ impl Host for HostCall<'_> {
     fn changes(&mut self, id: i64, limit: u32, after: Option<String>) -> Result<ChangePage, Error> {
         let granted = self.gate(NAME, Need::Read)?.clone();
         let context = self.call.acting(NAME);
-        let page = journal::changes(&self.call.account, &context, OperationId(id), limit, after.as_deref())?;
-        self.charge(page.changes.len(), page.changes.iter().map(change_weight).sum())?;
-        let changes = page.changes.into_iter().filter(|change| granted.covers(&change.record.table));
-        Ok(ChangePage { changes: changes.map(Into::into).collect(), total: page.total, next: page.next })
+        let page = journal::changes(
+            &self.call.account,
+            &context,
+            OperationId(id),
+            limit,
+            after.as_deref(),
+        )?;
+        self.charge(
+            page.changes.len(),
+            page.changes.iter().map(change_weight).sum(),
+        )?;
+        let changes = page
+            .changes
+            .into_iter()
+            .filter(|change| granted.covers(&change.record.table));
+        Ok(ChangePage {
+            changes: changes.map(Into::into).collect(),
+            total: page.total,
+            next: page.next,
+        })
     }
 }
 

@@ -23,7 +23,9 @@ impl Host for HostCall<'_> {
         Ok(UndoPlan {
             operation: plan.operation.0,
             restorable: u32::try_from(plan.restorable).unwrap_or(u32::MAX),
-            obstacles: obstacles.map(|(record, obstacle)| (record.into(), obstacle.into())).collect(),
+            obstacles: obstacles
+                .map(|(record, obstacle)| (record.into(), obstacle.into()))
+                .collect(),
         })
     }
 
@@ -41,7 +43,8 @@ impl HostCall<'_> {
         let mut after = None;
         while *granted != Tables::All {
             let account = &self.call.account;
-            let page = journal::changes(account, &context, operation, MOST_CHANGES, after.as_deref())?;
+            let page =
+                journal::changes(account, &context, operation, MOST_CHANGES, after.as_deref())?;
             for change in &page.changes {
                 covered(granted, &change.record.table)?;
             }

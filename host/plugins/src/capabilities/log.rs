@@ -11,7 +11,8 @@ impl Host for HostCall<'_> {
     fn write(&mut self, level: Level, line: String) {
         // Lines past the limit, and those of a plugin that may not log, are
         // dropped: a log is no reason to stop the work.
-        if self.gate(NAME, Need::Own).is_err() || self.meter.charge_log(line.len() as u64).is_err() {
+        if self.gate(NAME, Need::Own).is_err() || self.meter.charge_log(line.len() as u64).is_err()
+        {
             return;
         }
         let (account, plugin) = (self.call.account.id(), &*self.call.plugin.id);

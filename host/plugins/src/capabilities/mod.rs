@@ -47,24 +47,54 @@ struct Capability {
 
 /// Every capability that this host has.
 const CAPABILITIES: [Capability; 12] = [
-    Capability { name: records::NAME, link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host) },
+    Capability {
+        name: records::NAME,
+        link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
+    },
     Capability {
         name: records_write::NAME,
         link: |linker| wit::records_write::add_to_linker::<_, Hosting>(linker, host),
     },
-    Capability { name: bin::NAME, link: |linker| wit::bin::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: journal::NAME, link: |linker| wit::journal::add_to_linker::<_, Hosting>(linker, host) },
+    Capability {
+        name: bin::NAME,
+        link: |linker| wit::bin::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: journal::NAME,
+        link: |linker| wit::journal::add_to_linker::<_, Hosting>(linker, host),
+    },
     Capability {
         name: journal_undo::NAME,
         link: |linker| wit::journal_undo::add_to_linker::<_, Hosting>(linker, host),
     },
-    Capability { name: directory::NAME, link: |linker| wit::directory::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: storage::NAME, link: |linker| wit::storage::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: settings::NAME, link: |linker| wit::settings::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: progress::NAME, link: |linker| wit::progress::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: clock::NAME, link: |linker| wit::clock::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: random::NAME, link: |linker| wit::random::add_to_linker::<_, Hosting>(linker, host) },
-    Capability { name: log::NAME, link: |linker| wit::log::add_to_linker::<_, Hosting>(linker, host) },
+    Capability {
+        name: directory::NAME,
+        link: |linker| wit::directory::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: storage::NAME,
+        link: |linker| wit::storage::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: settings::NAME,
+        link: |linker| wit::settings::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: progress::NAME,
+        link: |linker| wit::progress::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: clock::NAME,
+        link: |linker| wit::clock::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: random::NAME,
+        link: |linker| wit::random::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: log::NAME,
+        link: |linker| wit::log::add_to_linker::<_, Hosting>(linker, host),
+    },
 ];
 
 /// Links the capabilities with these names; answers their interfaces' names.
@@ -74,9 +104,16 @@ pub fn link<'a>(
 ) -> wasmtime::Result<Vec<String>> {
     let mut linked = Vec::new();
     for name in names {
-        if let Some(capability) = CAPABILITIES.iter().find(|capability| capability.name == name) {
+        if let Some(capability) = CAPABILITIES
+            .iter()
+            .find(|capability| capability.name == name)
+        {
             (capability.link)(linker)?;
-            linked.push(format!("{}/{name}@{}", bailey_package::contract::PACKAGE, VERSION));
+            linked.push(format!(
+                "{}/{name}@{}",
+                bailey_package::contract::PACKAGE,
+                VERSION
+            ));
         }
     }
     Ok(linked)
@@ -93,9 +130,14 @@ mod tests {
 
     #[test]
     fn every_capability_of_the_contract_is_here() {
-        let known = INTERFACES.iter().filter(|known| known.kind == InterfaceKind::Capability);
+        let known = INTERFACES
+            .iter()
+            .filter(|known| known.kind == InterfaceKind::Capability);
         let known: Vec<_> = known.map(|known| known.name).collect();
-        let here: Vec<_> = CAPABILITIES.iter().map(|capability| capability.name).collect();
+        let here: Vec<_> = CAPABILITIES
+            .iter()
+            .map(|capability| capability.name)
+            .collect();
         assert_eq!(here, known);
     }
 }

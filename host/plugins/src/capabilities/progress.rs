@@ -9,9 +9,16 @@ use crate::contract::bailey::crm::types::{Error, Text};
 pub const NAME: &str = "progress";
 
 impl Host for HostCall<'_> {
-    fn report(&mut self, done: u64, total: Option<u64>, message: Option<Text>) -> Result<bool, Error> {
+    fn report(
+        &mut self,
+        done: u64,
+        total: Option<u64>,
+        message: Option<Text>,
+    ) -> Result<bool, Error> {
         self.gate(NAME, Need::Own)?;
-        let Some(run) = &self.call.run else { return Ok(false) };
+        let Some(run) = &self.call.run else {
+            return Ok(false);
+        };
         Ok(run.report(done, total, message.map(Into::into)))
     }
 }

@@ -16,7 +16,10 @@ impl Host for HostCall<'_> {
     fn tables(&mut self) -> Result<Vec<TableInfo>, Error> {
         let granted = self.user_gate(NAME, Need::Read)?;
         let schema = self.call.account.schema()?;
-        let tables = schema.tables().iter().filter(|table| granted.covers(&table.key));
+        let tables = schema
+            .tables()
+            .iter()
+            .filter(|table| granted.covers(&table.key));
         Ok(tables.map(|table| (&**table).into()).collect())
     }
 
@@ -39,19 +42,38 @@ impl Host for HostCall<'_> {
             after: query.after,
         };
         let page = records::list(&self.call.account, &self.call.acting(NAME), &query)?;
-        self.charge(page.records.len(), page.records.iter().map(record_weight).sum())?;
+        self.charge(
+            page.records.len(),
+            page.records.iter().map(record_weight).sum(),
+        )?;
         let records = page.records.into_iter().map(Into::into).collect();
-        Ok(RecordPage { records, total: page.total, next: page.next })
+        Ok(RecordPage {
+            records,
+            total: page.total,
+            next: page.next,
+        })
     }
 
     fn labels(&mut self, refs: Vec<types::RecordRef>) -> Result<Vec<Option<String>>, Error> {
         let granted = self.user_gate(NAME, Need::Read)?;
         let refs: Vec<RecordRef> = refs.into_iter().map(Into::into).collect();
-        let hidden: Vec<bool> = refs.iter().map(|record| !granted.covers(&record.table)).collect();
+        let hidden: Vec<bool> = refs
+            .iter()
+            .map(|record| !granted.covers(&record.table))
+            .collect();
         let labels = records::labels(&self.call.account, &self.call.acting(NAME), &refs)?;
-        self.charge(labels.len(), labels.iter().flatten().map(|label| label.text.len() as u64).sum())?;
+        self.charge(
+            labels.len(),
+            labels
+                .iter()
+                .flatten()
+                .map(|label| label.text.len() as u64)
+                .sum(),
+        )?;
         let shown = labels.into_iter().zip(hidden);
-        Ok(shown.map(|(label, hidden)| label.filter(|_| !hidden).map(|label| label.text)).collect())
+        Ok(shown
+            .map(|(label, hidden)| label.filter(|_| !hidden).map(|label| label.text))
+            .collect())
     }
 }
 

@@ -46,12 +46,16 @@ impl Host for HostCall<'_> {
 
     fn archive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
         let selection = self.selection(refs)?;
-        operation(records::archive(&self.call.account, &self.call.acting(NAME), selection)?.operation)
+        operation(
+            records::archive(&self.call.account, &self.call.acting(NAME), selection)?.operation,
+        )
     }
 
     fn unarchive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
         let selection = self.selection(refs)?;
-        operation(records::unarchive(&self.call.account, &self.call.acting(NAME), selection)?.operation)
+        operation(
+            records::unarchive(&self.call.account, &self.call.acting(NAME), selection)?.operation,
+        )
     }
 }
 
@@ -68,11 +72,16 @@ impl HostCall<'_> {
             return Err(Invalid::new("name records of one table at a time").into());
         }
         let ids = refs.into_iter().map(|record| RecordId(record.id)).collect();
-        Ok(Selection { table, what: What::Ids(ids) })
+        Ok(Selection {
+            table,
+            what: What::Ids(ids),
+        })
     }
 }
 
 /// The operation of an act that has to do something.
 fn operation(operation: Option<OperationId>) -> Result<i64, Error> {
-    operation.map(|id| id.0).ok_or_else(|| Error::Conflict("nothing was left to do".into()))
+    operation
+        .map(|id| id.0)
+        .ok_or_else(|| Error::Conflict("nothing was left to do".into()))
 }

@@ -15,12 +15,16 @@ impl Host for HostCall<'_> {
         self.gate(NAME, Need::Own)?;
         let plugin = &self.call.plugin;
         let Some((setting, value)) = plugin.setting(&key) else {
-            return Err(Error::NotFound(format!("the manifest has no setting `{key}`")));
+            return Err(Error::NotFound(format!(
+                "the manifest has no setting `{key}`"
+            )));
         };
         Ok(match value {
             SettingValue::Boolean(yes) => Scalar::Boolean(*yes),
             SettingValue::Integer(number) => Scalar::Integer(*number),
-            SettingValue::Text(text) if setting.kind == SettingKind::Choice => Scalar::Choice(text.clone()),
+            SettingValue::Text(text) if setting.kind == SettingKind::Choice => {
+                Scalar::Choice(text.clone())
+            }
             SettingValue::Text(text) => Scalar::Text(text.clone()),
         })
     }

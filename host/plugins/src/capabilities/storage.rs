@@ -16,20 +16,26 @@ impl Host for HostCall<'_> {
         self.gate(NAME, Need::Own)?;
         let call = &self.call;
         let plugin = &call.plugin.id;
-        let value = call.account.read(|read| call.overlay.get(read, plugin, &bucket, &key))?;
+        let value = call
+            .account
+            .read(|read| call.overlay.get(read, plugin, &bucket, &key))?;
         self.charge(1, value.as_ref().map_or(0, |value| value.len() as u64))?;
         Ok(value)
     }
 
     fn set(&mut self, bucket: String, key: String, value: Vec<u8>) -> Result<(), Error> {
         self.gate(NAME, Need::Write)?;
-        self.meter.charge_storage((bucket.len() + key.len() + value.len()) as u64).map_err(limit)?;
+        self.meter
+            .charge_storage((bucket.len() + key.len() + value.len()) as u64)
+            .map_err(limit)?;
         Ok(self.call.overlay.set(&bucket, &key, value)?)
     }
 
     fn delete(&mut self, bucket: String, key: String) -> Result<(), Error> {
         self.gate(NAME, Need::Write)?;
-        self.meter.charge_storage((bucket.len() + key.len()) as u64).map_err(limit)?;
+        self.meter
+            .charge_storage((bucket.len() + key.len()) as u64)
+            .map_err(limit)?;
         Ok(self.call.overlay.delete(&bucket, &key)?)
     }
 
@@ -44,9 +50,13 @@ impl Host for HostCall<'_> {
         let call = &self.call;
         let plugin = &call.plugin.id;
         let entries = call.account.read(|read| {
-            call.overlay.scan(read, plugin, &bucket, &prefix, after.as_deref(), most)
+            call.overlay
+                .scan(read, plugin, &bucket, &prefix, after.as_deref(), most)
         })?;
-        let bytes = entries.iter().map(|entry| (entry.key.len() + entry.value.len()) as u64).sum();
+        let bytes = entries
+            .iter()
+            .map(|entry| (entry.key.len() + entry.value.len()) as u64)
+            .sum();
         self.charge(entries.len(), bytes)?;
         Ok(entries.into_iter().map(Into::into).collect())
     }
@@ -54,6 +64,9 @@ impl Host for HostCall<'_> {
 
 impl From<storage::Entry> for Entry {
     fn from(entry: storage::Entry) -> Self {
-        Self { key: entry.key, value: entry.value }
+        Self {
+            key: entry.key,
+            value: entry.value,
+        }
     }
 }

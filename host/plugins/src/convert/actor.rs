@@ -9,9 +9,18 @@ impl From<Actor> for wit::Actor {
     fn from(actor: Actor) -> Self {
         match actor {
             Actor::User { user } => Self::User(user.0),
-            Actor::Plugin { plugin, version, on_behalf_of, .. } => {
+            Actor::Plugin {
+                plugin,
+                version,
+                on_behalf_of,
+                ..
+            } => {
                 let on_behalf_of = on_behalf_of.map(|user| user.0);
-                Self::Plugin(wit::PluginActor { plugin, version, on_behalf_of })
+                Self::Plugin(wit::PluginActor {
+                    plugin,
+                    version,
+                    on_behalf_of,
+                })
             }
             Actor::Token { name, user } => Self::Token(wit::TokenActor { name, user: user.0 }),
             Actor::Support { agent } => Self::Support(agent),
@@ -26,7 +35,11 @@ impl From<wit::Actor> for Actor {
     fn from(actor: wit::Actor) -> Self {
         match actor {
             wit::Actor::User(user) => Self::User { user: UserId(user) },
-            wit::Actor::Plugin(wit::PluginActor { plugin, version, on_behalf_of }) => Self::Plugin {
+            wit::Actor::Plugin(wit::PluginActor {
+                plugin,
+                version,
+                on_behalf_of,
+            }) => Self::Plugin {
                 plugin,
                 version,
                 // Guests are not told these, and pages don't show them.
@@ -34,7 +47,10 @@ impl From<wit::Actor> for Actor {
                 capability: String::new(),
                 on_behalf_of: on_behalf_of.map(UserId),
             },
-            wit::Actor::Token(wit::TokenActor { name, user }) => Self::Token { name, user: UserId(user) },
+            wit::Actor::Token(wit::TokenActor { name, user }) => Self::Token {
+                name,
+                user: UserId(user),
+            },
             wit::Actor::Support(agent) => Self::Support { agent },
             wit::Actor::Operator => Self::Operator,
             wit::Actor::Anonymous => Self::Anonymous,

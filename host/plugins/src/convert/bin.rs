@@ -50,7 +50,10 @@ impl From<DeletedRecord> for wit::DeletedRecord {
 
 impl From<Outcome> for wit::Outcome {
     fn from(outcome: Outcome) -> Self {
-        Self { operation: outcome.operation.map(|id| id.0), count: count(outcome.count) }
+        Self {
+            operation: outcome.operation.map(|id| id.0),
+            count: count(outcome.count),
+        }
     }
 }
 

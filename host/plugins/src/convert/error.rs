@@ -17,19 +17,27 @@ pub struct Invalid {
 impl Invalid {
     /// Says what is wrong.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self {
+            message: message.into(),
+        }
     }
 }
 
 impl From<Invalid> for wit::Error {
     fn from(invalid: Invalid) -> Self {
-        Self::Invalid(vec![wit::Problem { field: None, message: wit::Text::Literal(invalid.message) }])
+        Self::Invalid(vec![wit::Problem {
+            field: None,
+            message: wit::Text::Literal(invalid.message),
+        }])
     }
 }
 
 impl From<Problem> for wit::Problem {
     fn from(problem: Problem) -> Self {
-        Self { field: problem.field, message: wit::Text::Literal(problem.message) }
+        Self {
+            field: problem.field,
+            message: wit::Text::Literal(problem.message),
+        }
     }
 }
 
@@ -40,7 +48,9 @@ fn refusal(error: bailey_crm::Error) -> wit::Error {
     match error {
         Core::Denied(why) => wit::Error::Denied(why),
         Core::NotFound(what) => wit::Error::NotFound(what),
-        Core::Invalid(problems) => wit::Error::Invalid(problems.into_iter().map(Into::into).collect()),
+        Core::Invalid(problems) => {
+            wit::Error::Invalid(problems.into_iter().map(Into::into).collect())
+        }
         Core::Conflict(why) => wit::Error::Conflict(why),
         Core::Limit(which) => wit::Error::Limit(which),
         Core::Unavailable(why) => wit::Error::Unavailable(why),
@@ -88,11 +98,21 @@ fn written(error: wit::Error, write: impl Fn(wit::Text) -> String) -> Answer {
         wit::Error::Invalid(problems) => {
             let problems: Vec<_> = problems
                 .into_iter()
-                .map(|problem| AnswerProblem { field: problem.field, message: write(problem.message) })
+                .map(|problem| AnswerProblem {
+                    field: problem.field,
+                    message: write(problem.message),
+                })
                 .collect();
-            let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+            let messages: Vec<_> = problems
+                .iter()
+                .map(|problem| problem.message.as_str())
+                .collect();
             (AnswerKind::Invalid, messages.join("; "), problems)
         }
     };
-    Answer { kind, message, problems }
+    Answer {
+        kind,
+        message,
+        problems,
+    }
 }

@@ -16,7 +16,11 @@ pub fn filter(nodes: Vec<wit::Node>) -> Result<Filter, Error> {
 /// The core's key of a field: those that every record has are written with a
 /// hyphen in the contract, and an account's own keys have none.
 pub fn field(key: String) -> String {
-    if key.contains('-') { key.replace('-', "_") } else { key }
+    if key.contains('-') {
+        key.replace('-', "_")
+    } else {
+        key
+    }
 }
 
 fn node(node: wit::Node) -> Result<Node, Invalid> {

@@ -50,8 +50,18 @@ impl From<RecordedChange> for wit::Change {
 
 impl From<RecordedField> for wit::FieldChange {
     fn from(field: RecordedField) -> Self {
-        let RecordedField { field, before, after, withheld } = field;
-        Self { field, before: before.into(), after: after.into(), withheld }
+        let RecordedField {
+            field,
+            before,
+            after,
+            withheld,
+        } = field;
+        Self {
+            field,
+            before: before.into(),
+            after: after.into(),
+            withheld,
+        }
     }
 }
 

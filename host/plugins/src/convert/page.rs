@@ -57,43 +57,62 @@ impl<'a> Writer<'a> {
     fn block(&self, block: wit::Block) -> Block {
         match block {
             wit::Block::Heading(heading) => Block::Heading(self.heading(heading)),
-            wit::Block::Text(text) => Block::Text { text: self.text(text) },
-            wit::Block::Facts(facts) => Block::Facts { facts: self.all(facts, Self::fact) },
+            wit::Block::Text(text) => Block::Text {
+                text: self.text(text),
+            },
+            wit::Block::Facts(facts) => Block::Facts {
+                facts: self.all(facts, Self::fact),
+            },
             wit::Block::Table(table) => Block::Table(self.table(table)),
             wit::Block::Form(form) => Block::Form(self.form(form)),
-            wit::Block::Stats(stats) => Block::Stats { stats: self.all(stats, Self::stat) },
+            wit::Block::Stats(stats) => Block::Stats {
+                stats: self.all(stats, Self::stat),
+            },
             wit::Block::Chart(chart) => Block::Chart(self.chart(chart)),
-            wit::Block::Timeline(entries) => {
-                Block::Timeline { entries: self.all(entries, Self::timeline_entry) }
-            }
+            wit::Block::Timeline(entries) => Block::Timeline {
+                entries: self.all(entries, Self::timeline_entry),
+            },
             wit::Block::Code(code) => Block::Code(self.code(code.label, code.content)),
             wit::Block::QrCode(code) => Block::QrCode(self.code(code.label, code.content)),
             wit::Block::Notice(notice) => Block::Notice(self.notice(notice)),
-            wit::Block::Steps(steps) => Block::Steps { steps: self.all(steps, Self::step) },
+            wit::Block::Steps(steps) => Block::Steps {
+                steps: self.all(steps, Self::step),
+            },
             wit::Block::Matrix(matrix) => Block::Matrix(self.matrix(matrix)),
             wit::Block::Diff(diff) => Block::Diff(self.diff(diff)),
-            wit::Block::Actions(actions) => Block::Actions { actions: self.all(actions, Self::action) },
+            wit::Block::Actions(actions) => Block::Actions {
+                actions: self.all(actions, Self::action),
+            },
         }
     }
 
     pub(super) fn cell(&self, cell: wit::Cell) -> Cell {
         match cell {
             wit::Cell::Empty => Cell::Empty,
-            wit::Cell::Text(text) => Cell::Text { text: self.text(text) },
-            wit::Cell::Value(value) => Cell::Value { value: shown(value) },
+            wit::Cell::Text(text) => Cell::Text {
+                text: self.text(text),
+            },
+            wit::Cell::Value(value) => Cell::Value {
+                value: shown(value),
+            },
             wit::Cell::Number(number) => Cell::Number { number },
             wit::Cell::Moment(at) => Cell::Moment { at: Timestamp(at) },
             wit::Cell::Relative(at) => Cell::Relative { at: Timestamp(at) },
             wit::Cell::Bytes(bytes) => Cell::Bytes { bytes },
-            wit::Cell::Record(record) => Cell::Record { record: record.into() },
+            wit::Cell::Record(record) => Cell::Record {
+                record: record.into(),
+            },
             wit::Cell::User(user) => Cell::User { user: UserId(user) },
-            wit::Cell::Actor(actor) => Cell::Actor { actor: actor.into() },
+            wit::Cell::Actor(actor) => Cell::Actor {
+                actor: actor.into(),
+            },
             wit::Cell::Table(table) => Cell::Table { table },
             wit::Cell::Field((table, field)) => Cell::Field { table, field },
             wit::Cell::Link(link) => Cell::Link(self.link(link)),
-            wit::Cell::Badge(badge) => {
-                Cell::Badge(page::Badge { label: self.text(badge.label), tone: badge.tone.into() })
-            }
+            wit::Cell::Badge(badge) => Cell::Badge(page::Badge {
+                label: self.text(badge.label),
+                tone: badge.tone.into(),
+            }),
         }
     }
 }

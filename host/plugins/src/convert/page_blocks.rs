@@ -11,11 +11,17 @@ const MOST_QUARTERS: u8 = 4;
 
 impl Writer<'_> {
     pub(super) fn heading(&self, heading: wit::Heading) -> page::Heading {
-        page::Heading { level: heading.level.clamp(2, 3), text: self.text(heading.text) }
+        page::Heading {
+            level: heading.level.clamp(2, 3),
+            text: self.text(heading.text),
+        }
     }
 
     pub(super) fn fact(&self, fact: wit::Fact) -> page::Fact {
-        page::Fact { label: self.text(fact.label), cells: self.all(fact.cells, Self::cell) }
+        page::Fact {
+            label: self.text(fact.label),
+            cells: self.all(fact.cells, Self::cell),
+        }
     }
 
     pub(super) fn table(&self, table: wit::Table) -> page::Table {
@@ -35,7 +41,10 @@ impl Writer<'_> {
             wit::Alignment::Start => page::Alignment::Start,
             wit::Alignment::End => page::Alignment::End,
         };
-        page::Column { label: self.text(column.label), align }
+        page::Column {
+            label: self.text(column.label),
+            align,
+        }
     }
 
     fn row(&self, row: wit::Row) -> page::Row {
@@ -72,7 +81,10 @@ impl Writer<'_> {
         // What is no number can't be drawn, nor written as JSON.
         let finite = |value: f64| if value.is_finite() { value } else { 0.0 };
         let values = series.values.into_iter().map(finite).collect();
-        page::Series { label: self.text(series.label), values }
+        page::Series {
+            label: self.text(series.label),
+            values,
+        }
     }
 
     pub(super) fn timeline_entry(&self, entry: wit::TimelineEntry) -> page::TimelineEntry {
@@ -86,7 +98,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn code(&self, label: types::Text, content: String) -> page::Code {
-        page::Code { label: self.text(label), content }
+        page::Code {
+            label: self.text(label),
+            content,
+        }
     }
 
     pub(super) fn notice(&self, notice: wit::Notice) -> page::Notice {
@@ -121,7 +136,10 @@ impl Writer<'_> {
     }
 
     fn matrix_row(&self, row: wit::MatrixRow) -> page::MatrixRow {
-        page::MatrixRow { label: self.text(row.label), cells: self.all(row.cells, Self::matrix_cell) }
+        page::MatrixRow {
+            label: self.text(row.label),
+            cells: self.all(row.cells, Self::matrix_cell),
+        }
     }
 
     fn matrix_cell(&self, cell: wit::MatrixCell) -> page::MatrixCell {
@@ -133,7 +151,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn diff(&self, diff: wit::Diff) -> page::Diff {
-        page::Diff { label: self.cell(diff.label), entries: self.all(diff.entries, Self::difference) }
+        page::Diff {
+            label: self.cell(diff.label),
+            entries: self.all(diff.entries, Self::difference),
+        }
     }
 
     fn difference(&self, difference: wit::Difference) -> page::Difference {

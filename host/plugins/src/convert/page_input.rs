@@ -17,7 +17,10 @@ impl From<wit::Tone> for page::Tone {
 
 impl From<wit::PageLink> for page::PageLink {
     fn from(link: wit::PageLink) -> Self {
-        Self { path: link.path, parameters: link.parameters }
+        Self {
+            path: link.path,
+            parameters: link.parameters,
+        }
     }
 }
 
@@ -25,7 +28,9 @@ impl From<wit::Target> for page::Target {
     fn from(target: wit::Target) -> Self {
         match target {
             wit::Target::Page(link) => Self::Page(link.into()),
-            wit::Target::Record(record) => Self::Record { record: record.into() },
+            wit::Target::Record(record) => Self::Record {
+                record: record.into(),
+            },
             wit::Target::Table(table) => Self::Table { table },
             wit::Target::Outside(address) => Self::Outside { address },
         }
@@ -34,7 +39,10 @@ impl From<wit::Target> for page::Target {
 
 impl Writer<'_> {
     pub(super) fn link(&self, link: wit::Link) -> page::Link {
-        page::Link { label: self.text(link.label), target: link.target.into() }
+        page::Link {
+            label: self.text(link.label),
+            target: link.target.into(),
+        }
     }
 
     pub(super) fn action(&self, action: wit::Action) -> page::Action {
@@ -85,13 +93,18 @@ impl Writer<'_> {
             wit::Input::Integer => page::Input::Integer,
             wit::Input::Date => page::Input::Date,
             wit::Input::Checkbox => page::Input::Checkbox,
-            wit::Input::Choice(choices) => page::Input::Choice { choices: self.all(choices, Self::choice) },
+            wit::Input::Choice(choices) => page::Input::Choice {
+                choices: self.all(choices, Self::choice),
+            },
             wit::Input::User => page::Input::User,
             wit::Input::Table => page::Input::Table,
         }
     }
 
     pub(super) fn choice(&self, choice: wit::Choice) -> page::Choice {
-        page::Choice { value: choice.value, label: self.text(choice.label) }
+        page::Choice {
+            value: choice.value,
+            label: self.text(choice.label),
+        }
     }
 }

@@ -103,7 +103,10 @@ impl From<wit::Sort> for Sort {
             wit::Direction::Ascending => Direction::Ascending,
             wit::Direction::Descending => Direction::Descending,
         };
-        Self { field: field(sort.field), direction }
+        Self {
+            field: field(sort.field),
+            direction,
+        }
     }
 }
 

@@ -11,46 +11,82 @@ const MOST_DIGITS: u8 = 18;
 
 impl From<RecordRef> for wit::RecordRef {
     fn from(record: RecordRef) -> Self {
-        Self { table: record.table, id: record.id.0 }
+        Self {
+            table: record.table,
+            id: record.id.0,
+        }
     }
 }
 
 impl From<wit::RecordRef> for RecordRef {
     fn from(record: wit::RecordRef) -> Self {
-        Self { table: record.table, id: RecordId(record.id) }
+        Self {
+            table: record.table,
+            id: RecordId(record.id),
+        }
     }
 }
 
 impl From<Money> for wit::Money {
     fn from(money: Money) -> Self {
-        Self { minor: money.minor, currency: money.currency }
+        Self {
+            minor: money.minor,
+            currency: money.currency,
+        }
     }
 }
 
 impl From<wit::Money> for Money {
     fn from(money: wit::Money) -> Self {
-        Self { minor: money.minor, currency: money.currency }
+        Self {
+            minor: money.minor,
+            currency: money.currency,
+        }
     }
 }
 
 impl From<FileRef> for wit::FileRef {
     fn from(file: FileRef) -> Self {
-        let FileRef { digest, name, media_type, size } = file;
-        Self { digest, name, media_type, size }
+        let FileRef {
+            digest,
+            name,
+            media_type,
+            size,
+        } = file;
+        Self {
+            digest,
+            name,
+            media_type,
+            size,
+        }
     }
 }
 
 impl From<wit::FileRef> for FileRef {
     fn from(file: wit::FileRef) -> Self {
-        let wit::FileRef { digest, name, media_type, size } = file;
-        Self { digest, name, media_type, size }
+        let wit::FileRef {
+            digest,
+            name,
+            media_type,
+            size,
+        } = file;
+        Self {
+            digest,
+            name,
+            media_type,
+            size,
+        }
     }
 }
 
 impl From<jiff::civil::Date> for wit::Date {
     fn from(date: jiff::civil::Date) -> Self {
         // jiff's months and days are positive by construction.
-        Self { year: date.year(), month: date.month().unsigned_abs(), day: date.day().unsigned_abs() }
+        Self {
+            year: date.year(),
+            month: date.month().unsigned_abs(),
+            day: date.day().unsigned_abs(),
+        }
     }
 }
 
@@ -71,7 +107,9 @@ impl From<Scalar> for wit::Scalar {
         match scalar {
             Scalar::Text(text) => Self::Text(text),
             Scalar::Integer(number) => Self::Integer(number),
-            Scalar::Decimal(Decimal { units, scale }) => Self::Decimal(wit::Decimal { units, scale }),
+            Scalar::Decimal(Decimal { units, scale }) => {
+                Self::Decimal(wit::Decimal { units, scale })
+            }
             Scalar::Money(money) => Self::Money(money.into()),
             Scalar::Boolean(yes) => Self::Boolean(yes),
             Scalar::Date(date) => Self::Date(date.into()),
@@ -94,7 +132,9 @@ impl TryFrom<wit::Scalar> for Scalar {
                 Self::Decimal(Decimal { units, scale })
             }
             wit::Scalar::Decimal(wit::Decimal { scale, .. }) => {
-                let message = format!("a decimal has at most {MOST_DIGITS} digits after the point, not {scale}");
+                let message = format!(
+                    "a decimal has at most {MOST_DIGITS} digits after the point, not {scale}"
+                );
                 return Err(Invalid::new(message));
             }
             wit::Scalar::Money(money) => Self::Money(money.into()),
@@ -105,7 +145,10 @@ impl TryFrom<wit::Scalar> for Scalar {
             wit::Scalar::Choice(key) => Self::Choice(key),
             wit::Scalar::File(file) => Self::File(file.into()),
             wit::Scalar::Other(other) => {
-                let message = format!("a value of the type `{}` can be read, not written", other.type_name);
+                let message = format!(
+                    "a value of the type `{}` can be read, not written",
+                    other.type_name
+                );
                 return Err(Invalid::new(message));
             }
         })
@@ -129,9 +172,12 @@ impl TryFrom<wit::Value> for Value {
         Ok(match value {
             wit::Value::None => Self::None,
             wit::Value::One(scalar) => Self::One(scalar.try_into()?),
-            wit::Value::Many(scalars) => {
-                Self::Many(scalars.into_iter().map(TryInto::try_into).collect::<Result<_, _>>()?)
-            }
+            wit::Value::Many(scalars) => Self::Many(
+                scalars
+                    .into_iter()
+                    .map(TryInto::try_into)
+                    .collect::<Result<_, _>>()?,
+            ),
         })
     }
 }
@@ -156,15 +202,28 @@ mod tests {
         let scalars = vec![
             Scalar::Text("Żółć".into()),
             Scalar::Integer(i64::MIN),
-            Scalar::Decimal(Decimal { units: -125, scale: 2 }),
-            Scalar::Money(Money { minor: 1250, currency: "PLN".into() }),
+            Scalar::Decimal(Decimal {
+                units: -125,
+                scale: 2,
+            }),
+            Scalar::Money(Money {
+                minor: 1250,
+                currency: "PLN".into(),
+            }),
             Scalar::Boolean(true),
             Scalar::Date(jiff::civil::date(2024, 2, 29)),
             Scalar::Datetime(Timestamp(-1)),
-            Scalar::Reference(RecordRef { table: "deals".into(), id: RecordId(7) }),
+            Scalar::Reference(RecordRef {
+                table: "deals".into(),
+                id: RecordId(7),
+            }),
             Scalar::Choice("won".into()),
         ];
-        for value in [Value::None, Value::One(Scalar::Integer(1)), Value::Many(scalars)] {
+        for value in [
+            Value::None,
+            Value::One(Scalar::Integer(1)),
+            Value::Many(scalars),
+        ] {
             let out = wit::Value::from(value.clone());
             assert_eq!(Value::try_from(out)?, value);
         }
@@ -174,14 +233,21 @@ mod tests {
     #[test]
     fn a_day_that_does_not_exist_is_refused() {
         for (month, day) in [(2, 30), (0, 1), (13, 1), (200, 200)] {
-            let date = wit::Date { year: 2023, month, day };
+            let date = wit::Date {
+                year: 2023,
+                month,
+                day,
+            };
             assert!(jiff::civil::Date::try_from(date).is_err(), "{month}-{day}");
         }
     }
 
     #[test]
     fn a_decimal_with_too_many_digits_is_refused() {
-        let decimal = wit::Scalar::Decimal(wit::Decimal { units: 1, scale: 19 });
+        let decimal = wit::Scalar::Decimal(wit::Decimal {
+            units: 1,
+            scale: 19,
+        });
         assert!(Scalar::try_from(decimal).is_err());
     }
 }

@@ -11,8 +11,13 @@ impl From<wit::Text> for Text {
         match text {
             wit::Text::Literal(text) => Self::Literal(text),
             wit::Text::Translated(wit::Translated { id, arguments }) => {
-                let arguments = arguments.into_iter().map(|argument| (argument.name, argument.value.into()));
-                Self::Message { id, arguments: arguments.collect() }
+                let arguments = arguments
+                    .into_iter()
+                    .map(|argument| (argument.name, argument.value.into()));
+                Self::Message {
+                    id,
+                    arguments: arguments.collect(),
+                }
             }
         }
     }

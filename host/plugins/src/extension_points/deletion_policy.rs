@@ -22,7 +22,11 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "deletion-policy";
 
-const WAY: Way = Way { point: NAME, reuse: Reuse::Live, limits: CallLimits::HOOK };
+const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Live,
+    limits: CallLimits::HOOK,
+};
 
 /// Asks the account's policies what a delete is to do. No transaction is open.
 ///
@@ -38,10 +42,16 @@ pub fn decide(
     let roster = plugins.roster(account)?;
     let lacking = roster.lacks(NAME).then(|| kept(deletion));
     let asked = roster.at(NAME).filter(|plugin| {
-        plugin.grant.extension_point(NAME).is_some_and(|tables| tables.covers(&deletion.table))
+        plugin
+            .grant
+            .extension_point(NAME)
+            .is_some_and(|tables| tables.covers(&deletion.table))
     });
     let answers = asked.map(|plugin| ask(plugins, account, context, plugin, deletion));
-    Ok(answers.chain(lacking).reduce(longest).unwrap_or_else(|| finally(deletion)))
+    Ok(answers
+        .chain(lacking)
+        .reduce(longest)
+        .unwrap_or_else(|| finally(deletion)))
 }
 
 /// What one policy says.
@@ -82,7 +92,10 @@ fn read(decision: wit::Decision, deletion: &Deletion) -> std::result::Result<Dec
     let relation = |index: u32| {
         let relation = deletion.relations.get(index as usize);
         relation.map(field).ok_or_else(|| Failure::BadOutput {
-            reason: format!("there is no relation {index}, only {}", deletion.relations.len()),
+            reason: format!(
+                "there is no relation {index}, only {}",
+                deletion.relations.len()
+            ),
         })
     };
     let keep = match decision.keep {
@@ -90,32 +103,63 @@ fn read(decision: wit::Decision, deletion: &Deletion) -> std::result::Result<Dec
         wit::Keep::Days(days) => Keep::Days(days),
         wit::Keep::Forever => Keep::Forever,
     };
-    Ok(Decision { keep, along: decision.along.into_iter().map(relation).collect::<Result<_, _>>()? })
+    Ok(Decision {
+        keep,
+        along: decision
+            .along
+            .into_iter()
+            .map(relation)
+            .collect::<Result<_, _>>()?,
+    })
 }
 
 /// Nobody was asked: it is final, and what belongs to it goes along.
 fn finally(deletion: &Deletion) -> Decision {
-    Decision { keep: Keep::Purge, along: owned(deletion) }
+    Decision {
+        keep: Keep::Purge,
+        along: owned(deletion),
+    }
 }
 
 /// Somebody was asked and didn't answer: it is kept, with what belongs to it.
 fn kept(deletion: &Deletion) -> Decision {
-    Decision { keep: Keep::Forever, along: owned(deletion) }
+    Decision {
+        keep: Keep::Forever,
+        along: owned(deletion),
+    }
 }
 
 fn owned(deletion: &Deletion) -> Vec<RelationField> {
-    deletion.relations.iter().filter(|relation| relation.along).map(field).collect()
+    deletion
+        .relations
+        .iter()
+        .filter(|relation| relation.along)
+        .map(field)
+        .collect()
 }
 
 fn field(relation: &Relation) -> RelationField {
-    RelationField { table: relation.table.clone(), field: relation.field.clone() }
+    RelationField {
+        table: relation.table.clone(),
+        field: relation.field.clone(),
+    }
 }
 
 /// The longer of two keeps, with all that either takes along.
 fn longest(one: Decision, other: Decision) -> Decision {
-    let keep = if length(one.keep) >= length(other.keep) { one.keep } else { other.keep };
+    let keep = if length(one.keep) >= length(other.keep) {
+        one.keep
+    } else {
+        other.keep
+    };
     let mut along = one.along;
-    along.extend(other.along.into_iter().filter(|field| !along.contains(field)).collect::<Vec<_>>());
+    along.extend(
+        other
+            .along
+            .into_iter()
+            .filter(|field| !along.contains(field))
+            .collect::<Vec<_>>(),
+    );
     Decision { keep, along }
 }
 
@@ -144,13 +188,25 @@ mod tests {
     use super::*;
 
     fn decision(keep: Keep, along: &[&str]) -> Decision {
-        let field = |table: &&str| RelationField { table: (*table).to_owned(), field: "deal".to_owned() };
-        Decision { keep, along: along.iter().map(field).collect() }
+        let field = |table: &&str| RelationField {
+            table: (*table).to_owned(),
+            field: "deal".to_owned(),
+        };
+        Decision {
+            keep,
+            along: along.iter().map(field).collect(),
+        }
     }
 
     #[test]
     fn of_several_answers_the_longest_keep_wins() {
-        let keeps = [Keep::Purge, Keep::Days(0), Keep::Days(7), Keep::Days(30), Keep::Forever];
+        let keeps = [
+            Keep::Purge,
+            Keep::Days(0),
+            Keep::Days(7),
+            Keep::Days(30),
+            Keep::Forever,
+        ];
         for (at, shorter) in keeps.iter().enumerate() {
             for longer in &keeps[at..] {
                 let (one, other) = (decision(*shorter, &[]), decision(*longer, &[]));
@@ -162,14 +218,27 @@ mod tests {
 
     #[test]
     fn what_any_policy_takes_along_goes_along_once() {
-        let both = longest(decision(Keep::Purge, &["notes"]), decision(Keep::Days(1), &["notes", "tasks"]));
+        let both = longest(
+            decision(Keep::Purge, &["notes"]),
+            decision(Keep::Days(1), &["notes", "tasks"]),
+        );
         assert_eq!(both, decision(Keep::Days(1), &["notes", "tasks"]));
     }
 
     #[test]
     fn an_answer_about_a_relation_that_is_not_there_is_a_failure() {
-        let deletion = Deletion { table: "deals".into(), count: 1, relations: Vec::new() };
-        let answer = wit::Decision { keep: wit::Keep::Purge, along: vec![0] };
-        assert!(matches!(read(answer, &deletion), Err(Failure::BadOutput { .. })));
+        let deletion = Deletion {
+            table: "deals".into(),
+            count: 1,
+            relations: Vec::new(),
+        };
+        let answer = wit::Decision {
+            keep: wit::Keep::Purge,
+            along: vec![0],
+        };
+        assert!(matches!(
+            read(answer, &deletion),
+            Err(Failure::BadOutput { .. })
+        ));
     }
 }

@@ -26,7 +26,11 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "event-listener";
 
-const WAY: Way = Way { point: NAME, reuse: Reuse::Live, limits: CallLimits::HOOK };
+const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Live,
+    limits: CallLimits::HOOK,
+};
 
 /// Operations handed over at a time.
 const EVENTS: u32 = 20;
@@ -112,7 +116,8 @@ fn call(
 ) -> std::result::Result<bailey_crm::plugin_data::Overlay, String> {
     let call = Call::new(plugins, account, context, plugin, Mode::Acting);
     let called = plugins.call(WAY, call, |store, instance, points| {
-        let listener = present(points.event_listener.as_ref(), NAME)?.load(&mut *store, instance)?;
+        let listener =
+            present(points.event_listener.as_ref(), NAME)?.load(&mut *store, instance)?;
         listener.call_on_events(store, events)
     });
     match called {
@@ -130,17 +135,28 @@ fn events(
     plugin: &Plugin,
     operations: Vec<Operation>,
 ) -> Result<Vec<wit::Event>> {
-    let granted = plugin.grant.extension_point(NAME).cloned().unwrap_or(Tables::Only(Default::default()));
+    let granted = plugin
+        .grant
+        .extension_point(NAME)
+        .cloned()
+        .unwrap_or(Tables::Only(Default::default()));
     let mut events = Vec::new();
     for operation in operations {
         // What it did itself would have it go round in circles.
         let own = matches!(&operation.by, bailey_crm::Actor::Plugin { plugin: by, .. } if **by == *plugin.id);
-        let changes = if own { Vec::new() } else { changes(account, context, &operation, &granted)? };
+        let changes = if own {
+            Vec::new()
+        } else {
+            changes(account, context, &operation, &granted)?
+        };
         if own || (changes.is_empty() && granted != Tables::All) {
             continue;
         }
         let changes = changes.into_iter().map(Into::into).collect();
-        events.push(wit::Event { operation: operation.into(), changes });
+        events.push(wit::Event {
+            operation: operation.into(),
+            changes,
+        });
     }
     Ok(events)
 }
@@ -154,8 +170,18 @@ fn changes(
     let mut changes = Vec::new();
     let mut after = None;
     loop {
-        let page = journal::changes(account, context, operation.id, MOST_CHANGES, after.as_deref())?;
-        changes.extend(page.changes.into_iter().filter(|change| granted.covers(&change.record.table)));
+        let page = journal::changes(
+            account,
+            context,
+            operation.id,
+            MOST_CHANGES,
+            after.as_deref(),
+        )?;
+        changes.extend(
+            page.changes
+                .into_iter()
+                .filter(|change| granted.covers(&change.record.table)),
+        );
         after = page.next;
         if after.is_none() || changes.len() >= CHANGES {
             changes.truncate(CHANGES);

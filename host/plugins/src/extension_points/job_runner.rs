@@ -42,14 +42,26 @@ pub struct Report {
 }
 
 /// The jobs that the plugin has now; its settings may decide.
-pub fn jobs(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -> Result<Vec<Job>, Failure> {
-    let way = Way { point: NAME, reuse: Reuse::Fresh, limits: CallLimits::HOOK };
+pub fn jobs(
+    plugins: &Plugins,
+    account: &Arc<Account>,
+    plugin: &Arc<Plugin>,
+) -> Result<Vec<Job>, Failure> {
+    let way = Way {
+        point: NAME,
+        reuse: Reuse::Fresh,
+        limits: CallLimits::HOOK,
+    };
     let call = Call::new(plugins, account, &alone(plugin), plugin, Mode::Pure);
     let (jobs, _) = plugins.call(way, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_jobs(store)
     })?;
-    let job = |job: exports::Job| Job { name: job.name, label: job.label.into(), schedule: job.schedule };
+    let job = |job: exports::Job| Job {
+        name: job.name,
+        label: job.label.into(),
+        schedule: job.schedule,
+    };
     Ok(jobs.into_iter().map(job).collect())
 }
 
@@ -62,15 +74,29 @@ pub fn run(
     due: Timestamp,
     parameters: Parameters,
 ) -> Result<(Result<Report, wit::Error>, Overlay), Failure> {
-    let way = Way { point: NAME, reuse: Reuse::Fresh, limits: CallLimits::JOB };
+    let way = Way {
+        point: NAME,
+        reuse: Reuse::Fresh,
+        limits: CallLimits::JOB,
+    };
     let mut call = Call::new(plugins, account, &alone(plugin), plugin, Mode::Acting);
     call.run = Some(Arc::clone(running));
-    let run = exports::JobRun { job: running.job.clone(), due: due.0, parameters };
+    let run = exports::JobRun {
+        job: running.job.clone(),
+        due: due.0,
+        parameters,
+    };
     let (answer, overlay) = plugins.call(way, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_run(store, &run)
     })?;
-    Ok((answer.map(|report| Report { summary: report.summary.into(), again: report.again }), overlay))
+    Ok((
+        answer.map(|report| Report {
+            summary: report.summary.into(),
+            again: report.again,
+        }),
+        overlay,
+    ))
 }
 
 /// Nobody is behind the call: the plugin acts for itself, within its grant.

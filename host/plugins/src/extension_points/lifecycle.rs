@@ -21,7 +21,11 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "lifecycle";
 
-const WAY: Way = Way { point: NAME, reuse: Reuse::Fresh, limits: CallLimits::PAGE };
+const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Fresh,
+    limits: CallLimits::PAGE,
+};
 
 /// What the plugin stored at a step of its life, or what it said against it.
 type Step = Result<Result<Overlay, wit::Error>, Failure>;
@@ -61,14 +65,25 @@ pub fn tell(
     plugin: &Arc<Plugin>,
     told: Told,
 ) -> Overlay {
-    let step = step(plugins, account, context, plugin, |guest, store| match told {
-        Told::Disabled => guest.call_disabled(store),
-        Told::Uninstalling => guest.call_uninstalling(store),
-    });
+    let step = step(
+        plugins,
+        account,
+        context,
+        plugin,
+        |guest, store| match told {
+            Told::Disabled => guest.call_disabled(store),
+            Told::Uninstalling => guest.call_uninstalling(store),
+        },
+    );
     match step {
         Ok(Ok(overlay)) => overlay,
         Ok(Err(error)) => {
-            tracing::info!(plugin = &*plugin.id, ?told, ?error, "a plugin objected to the end of its work");
+            tracing::info!(
+                plugin = &*plugin.id,
+                ?told,
+                ?error,
+                "a plugin objected to the end of its work"
+            );
             Overlay::default()
         }
         // The failure was journalled where the plugin was called.

@@ -38,18 +38,28 @@ impl Points {
         pre: &InstancePre<CallState<Call>>,
         names: impl Iterator<Item = &'a str>,
     ) -> Result<Self> {
-        let mut points =
-            Self { lifecycle: None, deletion_policy: None, event_listener: None, job_runner: None, pages: None };
+        let mut points = Self {
+            lifecycle: None,
+            deletion_policy: None,
+            event_listener: None,
+            job_runner: None,
+            pages: None,
+        };
         for name in names {
             match name {
-                lifecycle::NAME => points.lifecycle = Some(exports::lifecycle::GuestIndices::new(pre)?),
+                lifecycle::NAME => {
+                    points.lifecycle = Some(exports::lifecycle::GuestIndices::new(pre)?)
+                }
                 deletion_policy::NAME => {
-                    points.deletion_policy = Some(exports::deletion_policy::GuestIndices::new(pre)?);
+                    points.deletion_policy =
+                        Some(exports::deletion_policy::GuestIndices::new(pre)?);
                 }
                 event_listener::NAME => {
                     points.event_listener = Some(exports::event_listener::GuestIndices::new(pre)?);
                 }
-                job_runner::NAME => points.job_runner = Some(exports::job_runner::GuestIndices::new(pre)?),
+                job_runner::NAME => {
+                    points.job_runner = Some(exports::job_runner::GuestIndices::new(pre)?)
+                }
                 pages::NAME => points.pages = Some(exports::pages::GuestIndices::new(pre)?),
                 _ => {}
             }
@@ -60,7 +70,13 @@ impl Points {
     /// Loads each of them from an instance, so that a function of the wrong
     /// type is found before anybody counts on it.
     pub fn check(&self, store: &mut CallStore, instance: &Instance) -> Result<()> {
-        let Self { lifecycle, deletion_policy, event_listener, job_runner, pages } = self;
+        let Self {
+            lifecycle,
+            deletion_policy,
+            event_listener,
+            job_runner,
+            pages,
+        } = self;
         if let Some(point) = lifecycle {
             point.load(store.as_context_mut(), instance)?;
         }

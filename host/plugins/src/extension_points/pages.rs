@@ -21,7 +21,11 @@ use crate::texts::Reader;
 /// The interface's name.
 pub const NAME: &str = "pages";
 
-const WAY: Way = Way { point: NAME, reuse: Reuse::Live, limits: CallLimits::PAGE };
+const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Live,
+    limits: CallLimits::PAGE,
+};
 
 /// One line of the menu.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -44,12 +48,20 @@ impl Plugins {
     ///
     /// # Errors
     /// [`Error::Crm`] if the account can't be read.
-    pub fn menu(&self, account: &Account, context: &Context, reader: &dyn Reader) -> Result<Vec<MenuEntry>> {
+    pub fn menu(
+        &self,
+        account: &Account,
+        context: &Context,
+        reader: &dyn Reader,
+    ) -> Result<Vec<MenuEntry>> {
         let roster = self.roster(account)?;
         let mut menu = Vec::new();
         for plugin in roster.at(NAME) {
             let manifest = plugin.manifest();
-            let shown = manifest.pages.iter().filter(|page| page.menu && may_see(page, context));
+            let shown = manifest
+                .pages
+                .iter()
+                .filter(|page| page.menu && may_see(page, context));
             menu.extend(shown.map(|page| MenuEntry {
                 plugin: manifest.id.clone(),
                 name: plugin.offer.texts.message(&manifest.name, reader),
@@ -73,12 +85,44 @@ impl Plugins {
         capability: &str,
     ) -> Result<Option<(String, String)>> {
         let roster = self.roster(account)?;
-        let having = roster.at(NAME).filter(|plugin| plugin.grant.capability(capability).is_some());
+        let having = roster
+            .at(NAME)
+            .filter(|plugin| plugin.grant.capability(capability).is_some());
         let mut pages = having.filter_map(|plugin| {
-            let page = plugin.manifest().pages.iter().find(|page| may_see(page, context))?;
+            let page = plugin
+                .manifest()
+                .pages
+                .iter()
+                .find(|page| may_see(page, context))?;
             Some((plugin.manifest().id.clone(), page.path.clone()))
         });
         Ok(pages.next())
+    }
+
+    /// The first page that an enabled plugin with this capability shows in the
+    /// menu of whoever asks: the plugin's id and the page's path. Memory alone.
+    ///
+    /// # Errors
+    /// [`Error::Crm`] if the account can't be read.
+    pub fn page_of(
+        &self,
+        account: &Account,
+        context: &Context,
+        capability: &str,
+    ) -> Result<Option<(String, String)>> {
+        let roster = self.roster(account)?;
+        let with = roster
+            .at(NAME)
+            .filter(|plugin| plugin.grant.capability(capability).is_some());
+        let page = with.flat_map(|plugin| {
+            let pages = plugin.manifest().pages.iter();
+            pages
+                .filter(|page| page.menu && may_see(page, context))
+                .map(move |page| (plugin, page))
+        });
+        Ok(page
+            .map(|(plugin, page)| (plugin.id.to_string(), page.path.clone()))
+            .next())
     }
 
     /// Draws a page of a plugin.
@@ -96,7 +140,11 @@ impl Plugins {
         parameters: Parameters,
     ) -> Result<Page> {
         let plugin = self.with_page(account, context, plugin, path)?;
-        let request = wit::Request { path: path.to_owned(), parameters, viewer: viewer(context, reader)? };
+        let request = wit::Request {
+            path: path.to_owned(),
+            parameters,
+            viewer: viewer(context, reader)?,
+        };
         let call = Call::new(self, account, context, &plugin, Mode::Reading);
         let called = self.call(WAY, call, |store, instance, points| {
             let pages = present(points.pages.as_ref(), NAME)?.load(&mut *store, instance)?;
@@ -112,7 +160,10 @@ impl Plugins {
     /// # Errors
     /// As [`render`](Self::render). What the plugin stored is then dropped; what
     /// it did through capabilities is done, and in the journal.
-    #[expect(clippy::too_many_arguments, reason = "who, where, what: each its own type")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "who, where, what: each its own type"
+    )]
     pub fn act(
         &self,
         account: &Arc<Account>,
@@ -143,14 +194,27 @@ impl Plugins {
 
     /// The plugin, if it is enabled and has a page of that path for whoever
     /// asks. Which pages there are is the manifest's to say.
-    fn with_page(&self, account: &Account, context: &Context, plugin: &str, path: &str) -> Result<Arc<Plugin>> {
+    fn with_page(
+        &self,
+        account: &Account,
+        context: &Context,
+        plugin: &str,
+        path: &str,
+    ) -> Result<Arc<Plugin>> {
         let roster = self.roster(account)?;
         let plugin = roster.enabled(plugin)?;
-        let page = plugin.manifest().pages.iter().find(|page| page.path == path);
+        let page = plugin
+            .manifest()
+            .pages
+            .iter()
+            .find(|page| page.path == path);
         match page {
             Some(page) if may_see(page, context) => Ok(Arc::clone(plugin)),
             Some(_) => Err(bailey_crm::Error::Denied("this page is for admins".into()).into()),
-            None => Err(Error::NotFound(format!("the plugin `{}` has no page `{path}`", plugin.id))),
+            None => Err(Error::NotFound(format!(
+                "the plugin `{}` has no page `{path}`",
+                plugin.id
+            ))),
         }
     }
 }
@@ -163,20 +227,31 @@ fn viewer(context: &Context, reader: &dyn Reader) -> Result<wit::Viewer> {
     let Some(user) = context.actor.user() else {
         return Err(bailey_crm::Error::Denied("pages are for users of the account".into()).into());
     };
-    Ok(wit::Viewer { user: user.0, admin: context.access.admin, language: reader.language().to_owned() })
+    Ok(wit::Viewer {
+        user: user.0,
+        admin: context.access.admin,
+        language: reader.language().to_owned(),
+    })
 }
 
 /// The answer and what was stored, or the error that the reader is shown.
 fn finished<R, S>(
     plugin: &Plugin,
     writer: &Writer<'_>,
-    called: Result<(Result<R, crate::contract::bailey::crm::types::Error>, S), bailey_sandbox::Failure>,
+    called: Result<
+        (Result<R, crate::contract::bailey::crm::types::Error>, S),
+        bailey_sandbox::Failure,
+    >,
 ) -> Result<(R, S)> {
     match called {
         Ok((Ok(given), stored)) => Ok((given, stored)),
-        Ok((Err(error), _)) => {
-            Err(Error::Answered { plugin: plugin.id.to_string(), answer: answer(error, writer) })
-        }
-        Err(failure) => Err(Error::Failed { plugin: plugin.id.to_string(), failure }),
+        Ok((Err(error), _)) => Err(Error::Answered {
+            plugin: plugin.id.to_string(),
+            answer: answer(error, writer),
+        }),
+        Err(failure) => Err(Error::Failed {
+            plugin: plugin.id.to_string(),
+            failure,
+        }),
     }
 }

@@ -33,7 +33,10 @@ fn only(keys: &[&str]) -> Tables {
 #[test]
 fn without_further_answers_all_that_is_asked_for_is_granted() {
     let grant = Grant::consented(&manifest(), &Consent::default()).expect("a grant");
-    assert_eq!(grant.capability("records"), Some(&only(&["contacts", "deals"])));
+    assert_eq!(
+        grant.capability("records"),
+        Some(&only(&["contacts", "deals"]))
+    );
     assert_eq!(grant.capability("bin"), Some(&Tables::All));
     assert_eq!(grant.extension_point("pages"), Some(&Tables::All));
     assert_eq!(grant.capability("journal"), None);
@@ -41,7 +44,10 @@ fn without_further_answers_all_that_is_asked_for_is_granted() {
 
 #[test]
 fn an_optional_capability_can_be_refused_and_another_cannot() {
-    let refuse = |name: &str| Consent { refused: [name.to_owned()].into(), ..Consent::default() };
+    let refuse = |name: &str| Consent {
+        refused: [name.to_owned()].into(),
+        ..Consent::default()
+    };
     let grant = Grant::consented(&manifest(), &refuse("records")).expect("a grant");
     assert_eq!(grant.capability("records"), None);
     assert!(Grant::consented(&manifest(), &refuse("bin")).is_err());
@@ -66,7 +72,10 @@ fn a_scope_can_be_narrowed_and_never_widened() {
 fn a_grant_is_stored_and_read_as_it_was() {
     let grant = Grant::consented(&manifest(), &Consent::default()).expect("a grant");
     let stored = serde_json::to_string(&grant).expect("JSON");
-    assert_eq!(serde_json::from_str::<Grant>(&stored).expect("a grant"), grant);
+    assert_eq!(
+        serde_json::from_str::<Grant>(&stored).expect("a grant"),
+        grant
+    );
 }
 
 #[test]

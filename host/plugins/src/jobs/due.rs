@@ -14,9 +14,14 @@ use crate::plugins::Plugins;
 /// The first moment after `after` that the schedule names; none for a schedule
 /// that is none, or that has no more such moments.
 pub fn next(schedule: &str, zone: &TimeZone, after: Timestamp) -> Option<Timestamp> {
-    let parser = CronParser::builder().seconds(Seconds::Disallowed).year(Year::Disallowed).build();
+    let parser = CronParser::builder()
+        .seconds(Seconds::Disallowed)
+        .year(Year::Disallowed)
+        .build();
     let cron = parser.parse(schedule).ok()?;
-    let after = jiff::Timestamp::from_millisecond(after.0).ok()?.to_zoned(zone.clone());
+    let after = jiff::Timestamp::from_millisecond(after.0)
+        .ok()?
+        .to_zoned(zone.clone());
     let next = cron.find_next_occurrence(&after, false).ok()?;
     Some(Timestamp(next.timestamp().as_millisecond()))
 }
@@ -55,19 +60,26 @@ impl Plugins {
         latest: Option<Timestamp>,
     ) -> Result<()> {
         let zone = crate::time_zone::of(&account.read(directory::settings)?);
-        let scheduled = job.schedule.as_deref().and_then(|schedule| next(schedule, &zone, after));
+        let scheduled = job
+            .schedule
+            .as_deref()
+            .and_then(|schedule| next(schedule, &zone, after));
         if job.schedule.is_some() && scheduled.is_none() {
             tracing::warn!(account = %account.id(), plugin = &*plugin.id, job = job.name, schedule = ?job.schedule, "a job's schedule names no moment");
         }
         let at = [scheduled, latest].into_iter().flatten().min();
-        self.crm().set_due(account.id(), &name(&plugin.id, &job.name), at)?;
+        self.crm()
+            .set_due(account.id(), &name(&plugin.id, &job.name), at)?;
         Ok(())
     }
 
     /// The jobs that a plugin has.
     pub(super) fn jobs_of(&self, account: &Arc<Account>, plugin: &Arc<Plugin>) -> Result<Vec<Job>> {
         let jobs = job_runner::jobs(self, account, plugin);
-        jobs.map_err(|failure| Error::Failed { plugin: plugin.id.to_string(), failure })
+        jobs.map_err(|failure| Error::Failed {
+            plugin: plugin.id.to_string(),
+            failure,
+        })
     }
 }
 
@@ -76,7 +88,11 @@ mod tests {
     use super::*;
 
     fn at(text: &str) -> Timestamp {
-        Timestamp(text.parse::<jiff::Timestamp>().expect("a moment").as_millisecond())
+        Timestamp(
+            text.parse::<jiff::Timestamp>()
+                .expect("a moment")
+                .as_millisecond(),
+        )
     }
 
     #[test]
@@ -91,13 +107,20 @@ mod tests {
     #[test]
     fn what_is_no_schedule_is_never_due() {
         for schedule in ["", "soon", "* * * *", "0 0 31 2 *", "1 2 3 4 5 6"] {
-            assert_eq!(next(schedule, &TimeZone::UTC, at("2026-01-01T00:00:00Z")), None, "{schedule}");
+            assert_eq!(
+                next(schedule, &TimeZone::UTC, at("2026-01-01T00:00:00Z")),
+                None,
+                "{schedule}"
+            );
         }
     }
 
     #[test]
     fn a_run_that_is_due_now_is_not_due_again_at_once() {
         let due = at("2026-01-11T03:00:00Z");
-        assert_eq!(next("0 3 * * *", &TimeZone::UTC, due), Some(at("2026-01-12T03:00:00Z")));
+        assert_eq!(
+            next("0 3 * * *", &TimeZone::UTC, due),
+            Some(at("2026-01-12T03:00:00Z"))
+        );
     }
 }

@@ -108,10 +108,24 @@ impl Plugins {
         }
         let roster = self.roster(account)?;
         let plugin = roster.enabled(plugin)?;
-        if !self.jobs_of(account, plugin)?.iter().any(|known| known.name == job) {
-            return Err(Error::NotFound(format!("the plugin `{}` has no job `{job}`", plugin.id)));
+        if !self
+            .jobs_of(account, plugin)?
+            .iter()
+            .any(|known| known.name == job)
+        {
+            return Err(Error::NotFound(format!(
+                "the plugin `{}` has no job `{job}`",
+                plugin.id
+            )));
         }
-        self.run(account, plugin, job, context.at, context.actor.user(), parameters)
+        self.run(
+            account,
+            plugin,
+            job,
+            context.at,
+            context.actor.user(),
+            parameters,
+        )
     }
 
     /// Starts a job on a thread of its own; [`jobs`](Self::jobs) tells how far
@@ -134,8 +148,12 @@ impl Plugins {
                 tracing::warn!(account = %account.id(), plugin, job, %error, "a job failed");
             }
         };
-        let thread = std::thread::Builder::new().name("bailey-job".into()).spawn(run);
-        thread.map_err(|error| bailey_crm::Error::Unavailable(format!("no thread for the job: {error}")))?;
+        let thread = std::thread::Builder::new()
+            .name("bailey-job".into())
+            .spawn(run);
+        thread.map_err(|error| {
+            bailey_crm::Error::Unavailable(format!("no thread for the job: {error}"))
+        })?;
         Ok(())
     }
 
@@ -144,7 +162,13 @@ impl Plugins {
     ///
     /// # Errors
     /// [`Error::Crm`] with `Denied` to members.
-    pub fn stop_job(&self, account: &Account, context: &Context, plugin: &str, job: &str) -> Result<bool> {
+    pub fn stop_job(
+        &self,
+        account: &Account,
+        context: &Context,
+        plugin: &str,
+        job: &str,
+    ) -> Result<bool> {
         if !context.access.admin {
             return Err(bailey_crm::Error::Denied("only an admin may stop jobs".into()).into());
         }
@@ -166,23 +190,42 @@ impl Plugins {
             return Err(Error::Conflict(format!("the job `{job}` runs already")));
         };
         let (id, name) = (Arc::clone(&plugin.id), job.to_owned());
-        let run = account.write(move |write| job_run::start(write, &id, &name, due, user, Timestamp::now()))?;
+        let run = account
+            .write(move |write| job_run::start(write, &id, &name, due, user, Timestamp::now()))?;
         let ran = job_runner::run(self, account, plugin, &turn.run, due, parameters);
         let (result, outcome, summary, overlay) = match ran {
             Ok((Ok(report), overlay)) => {
-                let outcome = if report.again { Outcome::Again } else { Outcome::Done };
+                let outcome = if report.again {
+                    Outcome::Again
+                } else {
+                    Outcome::Done
+                };
                 let summary = report.summary.clone();
-                (Ok(JobReport { summary: report.summary, again: report.again }), outcome, summary, overlay)
+                (
+                    Ok(JobReport {
+                        summary: report.summary,
+                        again: report.again,
+                    }),
+                    outcome,
+                    summary,
+                    overlay,
+                )
             }
             Ok((Err(error), _)) => {
                 let answer = plain(error);
                 let said = Text::Literal(answer.message.clone());
-                let error = Error::Answered { plugin: plugin.id.to_string(), answer };
+                let error = Error::Answered {
+                    plugin: plugin.id.to_string(),
+                    answer,
+                };
                 (Err(error), Outcome::Failed, said, Default::default())
             }
             Err(failure) => {
                 let said = Text::Literal(failure.to_string());
-                let error = Error::Failed { plugin: plugin.id.to_string(), failure };
+                let error = Error::Failed {
+                    plugin: plugin.id.to_string(),
+                    failure,
+                };
                 (Err(error), Outcome::Failed, said, Default::default())
             }
         };
@@ -197,7 +240,12 @@ impl Plugins {
     }
 
     /// Runs a job because it was due, and says when it is due next.
-    pub(super) fn run_due(&self, account: &Arc<Account>, due_name: &str, at: Timestamp) -> Result<()> {
+    pub(super) fn run_due(
+        &self,
+        account: &Arc<Account>,
+        due_name: &str,
+        at: Timestamp,
+    ) -> Result<()> {
         let roster = self.roster(account)?;
         let known = due::parts(due_name).and_then(|(plugin, job)| {
             let plugin = roster.at(job_runner::NAME).find(|one| &*one.id == plugin)?;
@@ -209,7 +257,11 @@ impl Plugins {
         };
         // Moved on before it runs: a run that ends the process must not begin
         // again at once. A process that ends runs it once more then.
-        self.crm().set_due(account.id(), due_name, Some(Timestamp::now().plus_millis(RETRY_MS)))?;
+        self.crm().set_due(
+            account.id(),
+            due_name,
+            Some(Timestamp::now().plus_millis(RETRY_MS)),
+        )?;
         let jobs = self.jobs_of(account, plugin)?;
         let Some(job) = jobs.iter().find(|job| job.name == name) else {
             return Ok(self.crm().set_due(account.id(), due_name, None)?);
@@ -235,7 +287,9 @@ const RETRY_MS: i64 = 10 * 60 * 1000;
 const AGAIN_MS: i64 = 1000;
 
 fn read_last(last: job_run::JobRun, plugin: &Plugin, reader: &dyn Reader) -> LastRun {
-    let stored = last.report.and_then(|report| serde_json::from_value::<Stored>(report).ok());
+    let stored = last
+        .report
+        .and_then(|report| serde_json::from_value::<Stored>(report).ok());
     LastRun {
         started_at: last.started_at,
         finished_at: last.finished_at,

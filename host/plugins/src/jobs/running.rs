@@ -33,13 +33,21 @@ impl Running {
     /// Notes how far it is; answers whether somebody asked it to stop.
     pub fn report(&self, done: u64, total: Option<u64>, message: Option<Text>) -> bool {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        *state = Progress { since: state.since, done, total, message };
+        *state = Progress {
+            since: state.since,
+            done,
+            total,
+            message,
+        };
         self.stop.load(Ordering::Relaxed)
     }
 
     /// How far it is.
     pub fn progress(&self) -> Progress {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.state
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Asks it to stop at the next place where it can.
@@ -68,16 +76,27 @@ impl Runs {
         }
         let run = Arc::new(Running {
             job: job.to_owned(),
-            state: Mutex::new(Progress { since: Timestamp::now(), done: 0, total: None, message: None }),
+            state: Mutex::new(Progress {
+                since: Timestamp::now(),
+                done: 0,
+                total: None,
+                message: None,
+            }),
             stop: AtomicBool::new(false),
         });
         running.insert(key.clone(), Arc::clone(&run));
-        Some(Turn { runs: self, key, run })
+        Some(Turn {
+            runs: self,
+            key,
+            run,
+        })
     }
 
     /// The run of a job that is going on.
     pub fn of(&self, account: &AccountId, plugin: &Arc<str>, job: &str) -> Option<Arc<Running>> {
-        self.lock().get(&(account.clone(), Arc::clone(plugin), job.to_owned())).cloned()
+        self.lock()
+            .get(&(account.clone(), Arc::clone(plugin), job.to_owned()))
+            .cloned()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Arc<Running>>> {

@@ -23,7 +23,10 @@ pub struct Scheduler {
 impl Scheduler {
     /// For the jobs of these plugins.
     pub fn new(plugins: Plugins) -> Self {
-        Self { plugins, taken: Taken::default() }
+        Self {
+            plugins,
+            taken: Taken::default(),
+        }
     }
 
     /// Starts what is due now, as far as there is room.
@@ -52,7 +55,10 @@ impl Scheduler {
 
     fn start(&self, key: (AccountId, String), at: Timestamp) {
         let plugins = self.plugins.clone();
-        let place = Place { taken: Arc::clone(&self.taken), key };
+        let place = Place {
+            taken: Arc::clone(&self.taken),
+            key,
+        };
         let run = move || {
             let (account, job) = &place.key;
             let ran = plugins
@@ -64,7 +70,10 @@ impl Scheduler {
                 tracing::warn!(%account, job, %error, "a job failed");
             }
         };
-        if let Err(error) = std::thread::Builder::new().name("bailey-job".into()).spawn(run) {
+        if let Err(error) = std::thread::Builder::new()
+            .name("bailey-job".into())
+            .spawn(run)
+        {
             tracing::error!(%error, "no thread for a job that is due");
         }
     }
@@ -78,6 +87,9 @@ struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.key);
+        self.taken
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.key);
     }
 }

@@ -28,14 +28,26 @@ impl Plugins {
             return self.forgive(account, context, plugin);
         }
         // It was off; whatever its breaker says is of an earlier life.
-        loaded.breaker.lock().unwrap_or_else(std::sync::PoisonError::into_inner).reset();
+        loaded
+            .breaker
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .reset();
         let step = lifecycle::enable(self, account, context, &loaded, before.migrated.as_deref());
         let overlay = match step {
             Ok(Ok(overlay)) => overlay,
             Ok(Err(error)) => {
-                return Err(Error::Answered { plugin: plugin.to_owned(), answer: plain(error) });
+                return Err(Error::Answered {
+                    plugin: plugin.to_owned(),
+                    answer: plain(error),
+                });
             }
-            Err(failure) => return Err(Error::Failed { plugin: plugin.to_owned(), failure }),
+            Err(failure) => {
+                return Err(Error::Failed {
+                    plugin: plugin.to_owned(),
+                    failure,
+                });
+            }
         };
         let follows = loaded.grant.extension_point(event_listener::NAME).is_some();
         let mut after = before.clone();
@@ -69,7 +81,8 @@ impl Plugins {
         let context = context.clone();
         let forgiven = account.write(move |write| {
             let stopped = breaker::get(&write.read(), &id)?.is_some();
-            let parked = listener::get(&write.read(), &id)?.filter(|listener| listener.parked.is_some());
+            let parked =
+                listener::get(&write.read(), &id)?.filter(|listener| listener.parked.is_some());
             if !stopped && parked.is_none() {
                 return Ok(false);
             }

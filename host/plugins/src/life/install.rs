@@ -21,7 +21,13 @@ impl Plugins {
     /// [`Error::Crm`] with `Denied` to members; [`Error::NotFound`] if the
     /// catalogue doesn't have it; [`Error::Conflict`] if the account does;
     /// [`Error::Consent`]; [`Error::Unfit`] if it can't run here.
-    pub fn install(&self, account: &Arc<Account>, context: &Context, plugin: &str, consent: &Consent) -> Result<()> {
+    pub fn install(
+        &self,
+        account: &Arc<Account>,
+        context: &Context,
+        plugin: &str,
+        consent: &Consent,
+    ) -> Result<()> {
         may_administer(context)?;
         let offer = Arc::clone(self.catalogue().plugin(plugin)?);
         let grant = Grant::consented(offer.manifest(), consent)?;
@@ -34,7 +40,9 @@ impl Plugins {
         let (context, id) = (context.clone(), plugin.to_owned());
         account.write(move |write| {
             if installation::get(&write.read(), &id)?.is_some() {
-                return Err(bailey_crm::Error::Conflict(format!("the plugin `{id}` is installed already")));
+                return Err(bailey_crm::Error::Conflict(format!(
+                    "the plugin `{id}` is installed already"
+                )));
             }
             let version = offer.manifest().version.to_string();
             let mut operation = write.operation(&context, "plugins.installed")?;
@@ -63,7 +71,12 @@ impl Plugins {
 
     /// Compiles and links a plugin and looks at the type of each export. No
     /// code of it runs but what a component runs when it starts.
-    fn try_on(&self, account: &Arc<Account>, context: &Context, plugin: &Arc<Plugin>) -> Result<()> {
+    fn try_on(
+        &self,
+        account: &Arc<Account>,
+        context: &Context,
+        plugin: &Arc<Plugin>,
+    ) -> Result<()> {
         let unfit = |failure: bailey_sandbox::Failure| Error::Unfit {
             plugin: plugin.id.to_string(),
             reason: failure.to_string(),

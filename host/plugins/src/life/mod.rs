@@ -21,7 +21,10 @@ fn may_administer(context: &Context) -> Result<()> {
     if context.access.admin {
         Ok(())
     } else {
-        Err(bailey_crm::Error::Denied("only an admin may change the account's plugins".into()).into())
+        Err(
+            bailey_crm::Error::Denied("only an admin may change the account's plugins".into())
+                .into(),
+        )
     }
 }
 
@@ -37,7 +40,9 @@ fn unchanged(read: &Read<'_>, before: &Installation) -> bailey_crm::Result<()> {
         Ok(())
     } else {
         let plugin = &before.plugin;
-        Err(bailey_crm::Error::Conflict(format!("somebody else changed the plugin `{plugin}` just now")))
+        Err(bailey_crm::Error::Conflict(format!(
+            "somebody else changed the plugin `{plugin}` just now"
+        )))
     }
 }
 

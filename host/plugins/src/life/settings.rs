@@ -31,7 +31,11 @@ impl Plugins {
         let (mut changed, mut problems) = (Vec::new(), Vec::new());
         for (key, value) in values {
             let Some((setting, current)) = loaded.setting(key) else {
-                problems.push(Problem::field(key, "unknown-setting", format!("There is no setting `{key}`.")));
+                problems.push(Problem::field(
+                    key,
+                    "unknown-setting",
+                    format!("There is no setting `{key}`."),
+                ));
                 continue;
             };
             match setting.check(value) {

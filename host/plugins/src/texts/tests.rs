@@ -41,30 +41,48 @@ fn deleted(count: i64) -> Text {
         ("count".to_owned(), Argument::Integer(count)),
         ("table".to_owned(), Argument::Table("deals".into())),
     ];
-    Text::Message { id: "deleted".into(), arguments }
+    Text::Message {
+        id: "deleted".into(),
+        arguments,
+    }
 }
 
 #[test]
 fn a_number_chooses_the_plural_of_the_readers_language() {
-    assert_eq!(texts().write(&deleted(1), &Plain("en")), "One record of DEALS");
+    assert_eq!(
+        texts().write(&deleted(1), &Plain("en")),
+        "One record of DEALS"
+    );
     assert_eq!(texts().write(&deleted(3), &Plain("ru")), "3 записи — DEALS");
-    assert_eq!(texts().write(&deleted(5), &Plain("ru")), "5 записей — DEALS");
+    assert_eq!(
+        texts().write(&deleted(5), &Plain("ru")),
+        "5 записей — DEALS"
+    );
 }
 
 #[test]
 fn what_a_language_lacks_is_taken_from_english() {
     assert_eq!(texts().message("only-english", &Plain("ru")), "Yes");
-    assert_eq!(texts().write(&deleted(2), &Plain("pl")), "2 records of DEALS");
+    assert_eq!(
+        texts().write(&deleted(2), &Plain("pl")),
+        "2 records of DEALS"
+    );
 }
 
 #[test]
 fn a_message_that_no_language_has_shows_its_id() {
-    assert_eq!(texts().message("no-such-message", &Plain("zh")), "no-such-message");
+    assert_eq!(
+        texts().message("no-such-message", &Plain("zh")),
+        "no-such-message"
+    );
 }
 
 #[test]
 fn a_faulty_message_leaves_the_others_standing() {
-    let faulty = Texts::new("test.faulty", [("en", "good = Good\nbad = { $\n\nlast = Last\n")].into_iter());
+    let faulty = Texts::new(
+        "test.faulty",
+        [("en", "good = Good\nbad = { $\n\nlast = Last\n")].into_iter(),
+    );
     assert_eq!(faulty.message("good", &Plain("en")), "Good");
     assert_eq!(faulty.message("last", &Plain("en")), "Last");
 }

@@ -1,12 +1,14 @@
 //! What a plugin is and what it can do, in plain words, for whoever decides
 //! about it. What it can do is read from the binary; the plugin says why.
 
+mod description;
+
 use std::sync::Arc;
 
 use bailey_crm::plugin_data::{State, installation};
-use bailey_crm::{Account, Timestamp, journal};
-use bailey_package::contract::{self, InterfaceKind, Risk};
-use bailey_package::manifest::{Audience, Category, SettingKind, SettingValue};
+use bailey_crm::{Account, journal};
+use bailey_package::contract::{self, InterfaceKind};
+use bailey_package::manifest::Category;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::catalogue::Offer;
@@ -16,112 +18,13 @@ use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 use crate::texts::{Reader, Texts};
 
-/// A plugin as an admin sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Description {
-    /// Its id.
-    pub id: String,
-    /// The version that is installed, or offered if none is.
-    pub version: String,
-    /// SHA-256 of its package, in lower-case hex.
-    pub digest: String,
-    /// Who stands behind it.
-    pub publisher: String,
-    /// What sort of plugin it is.
-    pub category: Category,
-    /// Its name.
-    pub name: String,
-    /// What it does, in a line.
-    pub summary: String,
-    /// It decides about data or access, so switching it off has consequences.
-    pub safety: bool,
-    /// How far it has come; none if it can be installed.
-    pub state: Option<State>,
-    /// Why it can't run, if it can't.
-    pub missing: Option<String>,
-    /// What it can do and where it takes part, the most harmful first.
-    pub powers: Vec<Power>,
-    /// Its pages.
-    pub pages: Vec<PageInfo>,
-    /// Its settings.
-    pub settings: Vec<SettingInfo>,
-    /// What went wrong last, while it isn't called because of it.
-    pub trouble: Option<Trouble>,
-}
-
-/// One capability or extension point of a plugin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Power {
-    /// The interface's name.
-    pub interface: String,
-    /// Whether it can do something or takes part somewhere.
-    pub kind: InterfaceKind,
-    /// What it could do at worst.
-    pub risk: Risk,
-    /// What it means, in the host's words.
-    pub sentence: String,
-    /// What it is for, in the plugin's words.
-    pub reason: String,
-    /// It can be refused.
-    pub optional: bool,
-    /// To which tables it extends.
-    pub tables: Tables,
-    /// Whether it was granted; none if the plugin isn't installed.
-    pub granted: Option<bool>,
-}
-
-/// A page of a plugin.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageInfo {
-    /// Its path within the plugin.
-    pub path: String,
-    /// Its title.
-    pub label: String,
-    /// Who sees it.
-    pub audience: Audience,
-    /// Whether the menu shows it.
-    pub menu: bool,
-}
-
-/// A setting with its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SettingInfo {
-    /// What the plugin asks for it by.
-    pub key: String,
-    /// What people read.
-    pub label: String,
-    /// More about it.
-    pub hint: Option<String>,
-    /// What it holds.
-    pub kind: SettingKind,
-    /// The value that holds now.
-    pub value: SettingValue,
-    /// The value that holds if nobody sets one.
-    pub default: SettingValue,
-    /// The least integer.
-    pub min: Option<i64>,
-    /// The greatest integer, or the most characters of a text.
-    pub max: Option<i64>,
-    /// What a choice can hold: key and label.
-    pub choices: Vec<(String, String)>,
-}
-
-/// Why a plugin isn't called for a while.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// The failure's stable name.
-    pub code: String,
-    /// The failure in English.
-    pub message: String,
-    /// When.
-    pub at: Timestamp,
-}
+pub use description::{Description, PageInfo, Power, SettingInfo, Trouble};
 
 const LOCALES: [(&str, &str); 4] = [
-    ("en", include_str!("../locales/en/capabilities.ftl")),
-    ("ru", include_str!("../locales/ru/capabilities.ftl")),
-    ("pl", include_str!("../locales/pl/capabilities.ftl")),
-    ("zh", include_str!("../locales/zh/capabilities.ftl")),
+    ("en", include_str!("../../locales/en/capabilities.ftl")),
+    ("ru", include_str!("../../locales/ru/capabilities.ftl")),
+    ("pl", include_str!("../../locales/pl/capabilities.ftl")),
+    ("zh", include_str!("../../locales/zh/capabilities.ftl")),
 ];
 
 /// The host's sentences.
@@ -136,13 +39,19 @@ impl Plugins {
     /// [`Error::Crm`] if the account can't be read.
     pub fn list(&self, account: &Arc<Account>, reader: &dyn Reader) -> Result<Vec<Description>> {
         let roster = self.roster(account)?;
-        let installed = roster.plugins.iter().map(|plugin| self.installed(account, plugin, reader));
+        let installed = roster
+            .plugins
+            .iter()
+            .map(|plugin| self.installed(account, plugin, reader));
         let mut all = installed.collect::<Result<Vec<_>>>()?;
         for missing in &roster.missing {
             all.push(self.gone(&missing.installation, &missing.reason, reader));
         }
         for offer in self.catalogue().newest() {
-            if all.iter().all(|description| description.id != offer.manifest().id) {
+            if all
+                .iter()
+                .all(|description| description.id != offer.manifest().id)
+            {
                 all.push(self.offered(offer, reader)?);
             }
         }
@@ -154,12 +63,21 @@ impl Plugins {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Crm`] if the account can't be read.
-    pub fn describe(&self, account: &Arc<Account>, plugin: &str, reader: &dyn Reader) -> Result<Description> {
+    pub fn describe(
+        &self,
+        account: &Arc<Account>,
+        plugin: &str,
+        reader: &dyn Reader,
+    ) -> Result<Description> {
         let roster = self.roster(account)?;
         match roster.installed(plugin) {
             Ok(plugin) => self.installed(account, plugin, reader),
             Err(Error::NotFound(_)) => self.offered(self.catalogue().plugin(plugin)?, reader),
-            Err(error) => match roster.missing.iter().find(|missing| missing.installation.plugin == plugin) {
+            Err(error) => match roster
+                .missing
+                .iter()
+                .find(|missing| missing.installation.plugin == plugin)
+            {
                 Some(missing) => Ok(self.gone(&missing.installation, &missing.reason, reader)),
                 None => Err(error),
             },
@@ -170,14 +88,24 @@ impl Plugins {
     ///
     /// # Errors
     /// [`Error::NotFound`]; [`Error::Crm`] if the account can't be read.
-    pub fn settings(&self, account: &Account, plugin: &str, reader: &dyn Reader) -> Result<Vec<SettingInfo>> {
+    pub fn settings(
+        &self,
+        account: &Account,
+        plugin: &str,
+        reader: &dyn Reader,
+    ) -> Result<Vec<SettingInfo>> {
         let roster = self.roster(account)?;
         Ok(settings(roster.installed(plugin)?, reader))
     }
 
     /// A plugin's icon, a PNG.
     pub fn icon(&self, plugin: &str) -> Option<Vec<u8>> {
-        self.catalogue().plugin(plugin).ok()?.package.icon().map(<[u8]>::to_vec)
+        self.catalogue()
+            .plugin(plugin)
+            .ok()?
+            .package
+            .icon()
+            .map(<[u8]>::to_vec)
     }
 
     fn offered(&self, offer: &Arc<Offer>, reader: &dyn Reader) -> Result<Description> {
@@ -186,7 +114,12 @@ impl Plugins {
         Ok(self.described(&plugin, None, reader))
     }
 
-    fn installed(&self, account: &Arc<Account>, plugin: &Arc<Plugin>, reader: &dyn Reader) -> Result<Description> {
+    fn installed(
+        &self,
+        account: &Arc<Account>,
+        plugin: &Arc<Plugin>,
+        reader: &dyn Reader,
+    ) -> Result<Description> {
         let mut description = self.described(plugin, Some(plugin.state), reader);
         description.trouble = trouble(account, plugin)?;
         Ok(description)
@@ -208,7 +141,10 @@ impl Plugins {
             category: manifest.category,
             name: texts.message(&manifest.name, reader),
             summary: texts.message(&manifest.summary, reader),
-            safety: manifest.extension_points.keys().any(|point| SAFETY.contains(&point.as_str())),
+            safety: manifest
+                .extension_points
+                .keys()
+                .any(|point| SAFETY.contains(&point.as_str())),
             state,
             missing: None,
             powers: self.powers(plugin, state.is_some(), reader),
@@ -219,14 +155,21 @@ impl Plugins {
     }
 
     /// A plugin that the account has and that can't be loaded.
-    fn gone(&self, installation: &installation::Installation, reason: &str, reader: &dyn Reader) -> Description {
+    fn gone(
+        &self,
+        installation: &installation::Installation,
+        reason: &str,
+        reader: &dyn Reader,
+    ) -> Description {
         let offered = self.catalogue().plugin(&installation.plugin).ok();
         let name = offered.map(|offer| offer.texts.message(&offer.manifest().name, reader));
         Description {
             id: installation.plugin.clone(),
             version: installation.version.clone(),
             digest: installation.digest.clone(),
-            publisher: offered.map(|offer| offer.manifest().publisher.clone()).unwrap_or_default(),
+            publisher: offered
+                .map(|offer| offer.manifest().publisher.clone())
+                .unwrap_or_default(),
             category: offered.map_or(Category::Tools, |offer| offer.manifest().category),
             name: name.unwrap_or_else(|| installation.plugin.clone()),
             summary: String::new(),
@@ -256,18 +199,36 @@ impl Plugins {
             })
         };
         let capabilities = manifest.capabilities.iter().filter_map(|(name, asked)| {
-            power(name, &asked.reason, asked.optional, plugin.grant.capabilities.get(name)?)
+            power(
+                name,
+                &asked.reason,
+                asked.optional,
+                plugin.grant.capabilities.get(name)?,
+            )
         });
-        let points = manifest.extension_points.iter().filter_map(|(name, asked)| {
-            power(name, &asked.reason, false, plugin.grant.extension_points.get(name)?)
-        });
+        let points = manifest
+            .extension_points
+            .iter()
+            .filter_map(|(name, asked)| {
+                power(
+                    name,
+                    &asked.reason,
+                    false,
+                    plugin.grant.extension_points.get(name)?,
+                )
+            });
         let mut powers: Vec<_> = capabilities.chain(points).collect();
         powers.sort_by_key(|power| std::cmp::Reverse(power.risk));
         powers
     }
 
     /// What an interface means, as far as it was or would be granted.
-    fn sentence(&self, known: &contract::KnownInterface, tables: &Tables, reader: &dyn Reader) -> String {
+    fn sentence(
+        &self,
+        known: &contract::KnownInterface,
+        tables: &Tables,
+        reader: &dyn Reader,
+    ) -> String {
         let kind = match known.kind {
             InterfaceKind::Capability => "capability",
             InterfaceKind::ExtensionPoint | InterfaceKind::Types => "extension-point",
@@ -281,7 +242,11 @@ impl Plugins {
                 arguments.set("tables", FluentValue::from(names.join(", ")));
             }
         }
-        self.sentences().format(reader.language(), &format!("{kind}-{}", known.name), &arguments)
+        self.sentences().format(
+            reader.language(),
+            &format!("{kind}-{}", known.name),
+            &arguments,
+        )
     }
 }
 
@@ -292,11 +257,19 @@ fn settings(plugin: &Plugin, reader: &dyn Reader) -> Vec<SettingInfo> {
     let texts = &plugin.offer.texts;
     let info = |setting: &bailey_package::manifest::Setting| {
         let (_, value) = plugin.setting(&setting.key)?;
-        let choice = |key: &String| (key.clone(), texts.message(&format!("{}-{key}", setting.label), reader));
+        let choice = |key: &String| {
+            (
+                key.clone(),
+                texts.message(&format!("{}-{key}", setting.label), reader),
+            )
+        };
         Some(SettingInfo {
             key: setting.key.clone(),
             label: texts.message(&setting.label, reader),
-            hint: setting.hint.as_ref().map(|hint| texts.message(hint, reader)),
+            hint: setting
+                .hint
+                .as_ref()
+                .map(|hint| texts.message(hint, reader)),
             kind: setting.kind,
             value: value.clone(),
             default: setting.default.clone(),
@@ -310,7 +283,10 @@ fn settings(plugin: &Plugin, reader: &dyn Reader) -> Vec<SettingInfo> {
 
 /// The last failure in the journal of a plugin that isn't called any more.
 fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
-    let state = *plugin.breaker.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let state = *plugin
+        .breaker
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     if matches!(state, bailey_sandbox::Breaker::Closed { .. }) {
         return Ok(None);
     }
@@ -320,42 +296,23 @@ fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
         limit: 1,
         ..Default::default()
     };
-    let page = journal::query(account, &crate::extension_points::job_runner::alone(plugin), &query)?;
+    let page = journal::query(
+        account,
+        &crate::extension_points::job_runner::alone(plugin),
+        &query,
+    )?;
     Ok(page.operations.into_iter().next().map(|operation| {
         let detail = |name: &str| {
             let found = operation.details.iter().find(|(key, _)| key == name);
             found.map(|(_, value)| value.clone()).unwrap_or_default()
         };
-        Trouble { code: detail("code"), message: detail("message"), at: operation.at }
+        Trouble {
+            code: detail("code"),
+            message: detail("message"),
+            at: operation.at,
+        }
     }))
 }
 
 #[cfg(test)]
-mod tests {
-    use bailey_package::contract::{INTERFACES, InterfaceKind};
-
-    use super::*;
-
-    #[test]
-    fn every_interface_has_a_sentence_in_every_language() {
-        let texts = sentences();
-        for known in INTERFACES.iter().filter(|known| known.kind != InterfaceKind::Types) {
-            let kind = if known.kind == InterfaceKind::Capability { "capability" } else { "extension-point" };
-            let id = format!("{kind}-{}", known.name);
-            let mut said = std::collections::BTreeSet::new();
-            for (language, _) in LOCALES {
-                for scope in ["all", "some"] {
-                    let mut arguments = FluentArgs::new();
-                    arguments.set("scope", scope);
-                    arguments.set("tables", "TABLES");
-                    let sentence = texts.format(language, &id, &arguments);
-                    assert_ne!(sentence, id);
-                    assert_eq!(sentence.contains("TABLES"), known.by_table && scope == "some", "{sentence}");
-                    said.insert(sentence);
-                }
-            }
-            // A language that lacks a message would fall back to English.
-            assert_eq!(said.len(), LOCALES.len() * if known.by_table { 2 } else { 1 }, "{id}");
-        }
-    }
-}
+mod tests;

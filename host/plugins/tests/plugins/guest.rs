@@ -1,0 +1,121 @@
+//! Small components for tests, from a core module in text and the interfaces
+//! that it imports and exports.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use wit_component::{ComponentEncoder, StringEncoding, embed_component_metadata};
+use wit_parser::Resolve;
+
+/// A package to be: id, interfaces, code.
+pub struct Guest<'a> {
+    pub id: &'a str,
+    /// Capabilities, optional ones with a `?` after the name.
+    pub imports: &'a [&'a str],
+    pub exports: &'a [&'a str],
+    /// Text of a core module.
+    pub code: &'a str,
+}
+
+impl Guest<'_> {
+    /// The package.
+    pub fn package(&self) -> Vec<u8> {
+        let texts = [(
+            "en".to_owned(),
+            "name = Name\nsummary = Summary\nwhy = Why\n".to_owned(),
+        )];
+        let texts = BTreeMap::from(texts);
+        bailey_package::write::pack(&self.component(), &self.manifest(), &texts, None)
+    }
+
+    fn component(&self) -> Vec<u8> {
+        let mut resolve = Resolve::default();
+        let wit = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wit/v0.1.0");
+        resolve.push_dir(wit).expect("the contract");
+        let lines = |word: &str, names: &[&str]| {
+            let line =
+                |name: &&str| format!("{word} bailey:crm/{}@0.1.0;\n", name.trim_end_matches('?'));
+            names.iter().map(line).collect::<String>()
+        };
+        let world = format!(
+            "package test:guest;\nworld guest {{\n{}{}}}\n",
+            lines("import", self.imports),
+            lines("export", self.exports)
+        );
+        let package = resolve.push_str("guest.wit", &world).expect("a world");
+        let world = resolve
+            .select_world(&[package], Some("guest"))
+            .expect("the world");
+        let mut module = wat::parse_str(self.code).expect("a core module");
+        embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8)
+            .expect("metadata");
+        let encoder = ComponentEncoder::default()
+            .module(&module)
+            .expect("a module that fits");
+        encoder.validate(true).encode().expect("a component")
+    }
+
+    fn manifest(&self) -> String {
+        let mut manifest = format!(
+            "id = \"{}\"\nversion = \"1.0.0\"\ncontract = \"0.1.0\"\npublisher = \"Test\"\n\
+             category = \"tools\"\nname = \"name\"\nsummary = \"summary\"\n",
+            self.id
+        );
+        let tables = |name: &str| {
+            let by_table =
+                bailey_package::contract::interface(name).is_some_and(|known| known.by_table);
+            if by_table { "tables = [\"*\"]\n" } else { "" }
+        };
+        for name in self.imports {
+            let plain = name.trim_end_matches('?');
+            let optional = plain != *name;
+            manifest += &format!(
+                "[capabilities.{plain}]\nreason = \"why\"\noptional = {optional}\n{}",
+                tables(plain)
+            );
+        }
+        for name in self.exports {
+            manifest += &format!(
+                "[extension-points.{name}]\nreason = \"why\"\n{}",
+                tables(name)
+            );
+        }
+        manifest
+    }
+}
+
+/// The module's memory and the allocator that the host asks for places in it:
+/// it gives room and takes none back, which is enough for one call.
+pub const MEMORY: &str = r#"
+    (memory (export "memory") 2)
+    (global $free (mut i32) (i32.const 65536))
+    (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32)
+        (local $at i32)
+        (local.set $at (i32.and
+            (i32.add (global.get $free) (i32.sub (local.get 2) (i32.const 1)))
+            (i32.sub (i32.const 0) (local.get 2))))
+        (global.set $free (i32.add (local.get $at) (local.get 3)))
+        (local.get $at))
+"#;
+
+/// A deletion policy that runs this code; it leaves the address of the answer.
+pub fn policy(id: &str, code: &str) -> Vec<u8> {
+    let code = format!(
+        r#"(module {MEMORY}
+            ;; A `decision`: keep for 7 days, nothing along.
+            (data (i32.const 16) "\00\00\00\00\01\00\07\00\00\00\00\00\00\00\00\00")
+            ;; A `decision`: relation 9 goes along, which there is not.
+            (data (i32.const 48) "\00\00\00\00\00\00\00\00\50\00\00\00\01\00\00\00")
+            (data (i32.const 80) "\09\00\00\00")
+            (func (export "bailey:crm/deletion-policy@0.1.0#decide")
+                (param i32 i64 i32 i64 i32 i32 i64 i32 i32 i64 i32 i32) (result i32)
+                {code}))"#
+    );
+    Guest {
+        id,
+        imports: &[],
+        exports: &["deletion-policy"],
+        code: &code,
+    }
+    .package()
+}
