@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use bailey_crm::Crm;
 use bailey_crm::store::Options;
-use bailey_plugins::{Catalogue, Plugins};
+use bailey_plugins::{Background, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 use bailey_server::{Settings, State};
 use tokio::net::TcpListener;
@@ -20,6 +20,7 @@ pub struct Host {
     pub crm: Arc<Crm>,
     /// Their plugins.
     pub plugins: Plugins,
+    background: Option<Background>,
 }
 
 /// The accounts alone, for what needs no plugins.
@@ -41,16 +42,31 @@ impl Host {
             catalogue = catalogue.with_folder(folder)?;
         }
         let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue);
-        Ok(Self { crm, plugins })
+        Ok(Self {
+            crm,
+            plugins,
+            background: None,
+        })
+    }
+
+    /// Starts what goes on without anybody asking: jobs, listeners, and making
+    /// the catalogue's components ready.
+    pub fn start(&mut self) -> Result<()> {
+        if self.background.is_none() {
+            self.background = Some(self.plugins.start()?);
+        }
+        Ok(())
     }
 
     /// Serves until the process is told to stop. `ready` hears the address under
     /// which it answers, once it does.
-    pub fn serve(self, config: &Config, ready: impl FnOnce(&str)) -> Result<()> {
+    pub fn serve(mut self, config: &Config, ready: impl FnOnce(&str)) -> Result<()> {
         let runtime = tokio::runtime::Runtime::new().context("the threads of the server")?;
-        let background = self.plugins.start()?;
+        self.start()?;
         let served = runtime.block_on(self.answer(config, ready));
-        background.stop();
+        if let Some(background) = self.background.take() {
+            background.stop();
+        }
         self.crm.close();
         served
     }

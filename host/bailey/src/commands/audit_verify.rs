@@ -65,7 +65,10 @@ fn subject(config: &Config, named: &str) -> Result<(PathBuf, VerifyOptions)> {
         }
         kept => {
             let kept = kept?;
-            let options = VerifyOptions { head: kept.head, public_key: kept.public_key };
+            let options = VerifyOptions {
+                head: kept.head,
+                public_key: kept.public_key,
+            };
             Ok((kept.file, options))
         }
     }

@@ -9,7 +9,9 @@ use crate::host::Host;
 /// Makes the account if it isn't there, and serves until the process is told to
 /// stop.
 pub fn run(config: &Config) -> Result<()> {
-    let host = Host::open(config)?;
+    let mut host = Host::open(config)?;
+    // Components are compiled while the rows come in.
+    host.start()?;
     let sign_in = demo::ready(&host.crm, &host.plugins, &config.data)?;
     host.serve(config, |url| sign_in.print(url))
 }
