@@ -35,7 +35,7 @@ pub struct Common {
     /// [default: warn]
     #[arg(long, env = "BAILEY_LOG", value_name = "FILTER", global = true)]
     pub log: Option<String>,
-    /// Where to listen; port 0 takes a free one [default: 127.0.0.1:7474]
+    /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8470]
     #[arg(long, env = "BAILEY_LISTEN", value_name = "ADDRESS", global = true)]
     pub listen: Option<SocketAddr>,
     /// Under which address people reach it, as in `https://crm.example`

@@ -3,7 +3,7 @@
 //!
 //! ```toml
 //! data = "/var/lib/bailey"
-//! listen = "127.0.0.1:7474"
+//! listen = "127.0.0.1:8470"
 //! public-url = "https://crm.example"
 //! trusted-proxies = ["127.0.0.1"]
 //! catalogue = "/etc/bailey/packages"
@@ -23,9 +23,9 @@ use crate::arguments::Common;
 
 /// The file that is read if none is named.
 const DEFAULT_FILE: &str = "bailey.toml";
-/// A port of no well-known service.
+/// On this machine alone, until the operator says otherwise.
 const DEFAULT_LISTEN: SocketAddr =
-    SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7474);
+    SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8470);
 
 /// The configuration file as it is written.
 #[derive(Debug, Default, Deserialize)]
