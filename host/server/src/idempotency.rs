@@ -3,7 +3,8 @@
 //!
 //! Only an act that was carried out is remembered. A refused one changed
 //! nothing, so sending it again is harmless and may go better. An answer that
-//! holds a secret is never remembered: its routes say so by [`Secret`].
+//! holds a secret, or much data, is never remembered: its routes say so by
+//! [`Unrepeatable`].
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -27,9 +28,9 @@ const REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 /// The headers of an answer that are kept with it.
 const KEPT: [HeaderName; 3] = [header::CONTENT_TYPE, header::ETAG, header::LOCATION];
 
-/// Marks an answer that holds a secret and therefore can't be given again.
+/// Marks an answer that is not kept: it holds a secret, or much data.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Secret;
+pub(crate) struct Unrepeatable;
 
 /// The requests with a key that are under way in this process.
 #[derive(Default)]
@@ -82,7 +83,9 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
     let (mut parts, body) = request.into_parts();
     let signed = Signed::from_request_parts(&mut parts, &state).await?;
     let key = key(&parts.headers)?;
-    let limit = state.settings().body_limit;
+    let import = parts.uri.path().ends_with("/imports");
+    let limit =
+        if import { state.settings().import_limit } else { state.settings().body_limit };
     let body = to_bytes(body, limit).await.map_err(|_| {
         Error::new(
             Kind::TooLarge,
@@ -125,8 +128,8 @@ async fn carry_out(
 ) -> Result<Response> {
     let response = next.run(request).await;
     let (account, context) = (signed.account, signed.context);
-    let secret = response.extensions().get::<Secret>().is_some();
-    if secret || !response.status().is_success() {
+    let unrepeatable = response.extensions().get::<Unrepeatable>().is_some();
+    if unrepeatable || !response.status().is_success() {
         state.records(move || idempotency::forget(&account, &context, &repeatable)).await?;
         drop(held);
         return Ok(response);

@@ -24,6 +24,8 @@ pub struct Settings {
     pub plugin_lanes: usize,
     /// How many passwords are hashed at once; others wait.
     pub sign_in_lanes: usize,
+    /// How many exports are written at once; others wait.
+    pub export_lanes: usize,
     /// How long a call waits for a lane before it is refused.
     pub lane_patience: Duration,
     /// How long a request under way is given at shutdown.
@@ -40,6 +42,7 @@ impl Default for Settings {
             record_lanes: 48,
             plugin_lanes: 16,
             sign_in_lanes: 8,
+            export_lanes: 4,
             lane_patience: Duration::from_secs(10),
             shutdown_patience: Duration::from_secs(20),
         }

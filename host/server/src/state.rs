@@ -22,22 +22,24 @@ pub struct State {
 
 struct Inner {
     crm: Arc<Crm>,
-    plugins: Arc<Plugins>,
+    plugins: Plugins,
     settings: Settings,
     known: Known,
     under_way: UnderWay,
     records: Lane,
     plugin_calls: Lane,
     sign_ins: Lane,
+    exports: Lane,
 }
 
 impl State {
     /// Joins the accounts, their plugins, and what the operator decided.
     #[must_use]
-    pub fn new(crm: Arc<Crm>, plugins: Arc<Plugins>, settings: Settings) -> Self {
+    pub fn new(crm: Arc<Crm>, plugins: Plugins, settings: Settings) -> Self {
         let records = Lane::new(settings.record_lanes, settings.lane_patience);
         let plugin_calls = Lane::new(settings.plugin_lanes, settings.lane_patience);
         let sign_ins = Lane::new(settings.sign_in_lanes, settings.lane_patience);
+        let exports = Lane::new(settings.export_lanes, settings.lane_patience);
         let inner = Inner {
             crm,
             plugins,
@@ -47,6 +49,7 @@ impl State {
             records,
             plugin_calls,
             sign_ins,
+            exports,
         };
         Self { inner: Arc::new(inner) }
     }
@@ -59,7 +62,7 @@ impl State {
 
     /// The plugins.
     #[must_use]
-    pub fn plugins(&self) -> &Arc<Plugins> {
+    pub fn plugins(&self) -> &Plugins {
         &self.inner.plugins
     }
 
@@ -109,6 +112,19 @@ impl State {
         Error: From<E>,
     {
         self.inner.plugin_calls.run(work).await
+    }
+
+    /// Runs work that sends records out, as long as the receiver takes.
+    pub(crate) async fn exports<T, E>(
+        &self,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Result<T>
+    where
+        T: Send + 'static,
+        E: Send + 'static,
+        Error: From<E>,
+    {
+        self.inner.exports.run(work).await
     }
 
     /// Runs work that hashes passwords, which takes much memory and time.

@@ -6,11 +6,17 @@
 mod body;
 mod departments;
 mod etag;
+mod exports;
+mod imports;
+mod journal;
 mod me;
 mod moment;
 mod openapi;
+mod plugins;
 mod problems;
+mod records;
 mod refused;
+mod search;
 mod sessions;
 mod tables;
 mod tokens;
@@ -25,22 +31,29 @@ use crate::state::State;
 
 pub use openapi::description;
 
-/// All routes of version 1, with their descriptions.
-fn v1() -> OpenApiRouter<State> {
+/// All routes of version 1, with their descriptions; `import_limit` is the
+/// largest file that an import takes, in bytes.
+fn v1(import_limit: usize) -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .merge(openapi::routes())
         .merge(problems::routes())
         .merge(sessions::routes())
         .merge(me::routes())
         .merge(tables::routes())
+        .merge(records::routes())
+        .merge(search::routes())
+        .merge(imports::routes(import_limit))
+        .merge(exports::routes())
+        .merge(journal::routes())
+        .merge(plugins::routes())
         .merge(users::routes())
         .merge(departments::routes())
         .merge(tokens::routes())
 }
 
 /// The API under `/api`.
-pub(crate) fn router(_state: &State) -> Router<State> {
-    let api: Router<State> = OpenApiRouter::new().nest("/api/v1", v1()).into();
+pub(crate) fn router(state: &State) -> Router<State> {
+    let api: Router<State> = OpenApiRouter::new().nest("/api/v1", v1(state.settings().import_limit)).into();
     api.route("/api/{*rest}", any(nowhere)).method_not_allowed_fallback(not_so)
 }
 

@@ -4,6 +4,8 @@
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::http::StatusCode;
+use bailey_crm::Problem;
+use bailey_plugins::{Answer, AnswerKind};
 
 use super::{Error, Kind};
 
@@ -11,14 +13,14 @@ impl From<bailey_crm::Error> for Error {
     fn from(error: bailey_crm::Error) -> Self {
         use bailey_crm::Error as Crm;
         match error {
-            Crm::Denied(why) => Self::new(Kind::Denied, why),
-            Crm::NotFound(what) => Self::not_found(what),
+            Crm::Denied(why) => Self::new(Kind::Denied, sentence(&why)),
+            Crm::NotFound(what) => Self::new(Kind::NotFound, format!("Not found: {what}.")),
             Crm::Invalid(problems) => {
-                let public = problems.iter().map(|p| p.message.as_str()).collect::<Vec<_>>();
-                Self { problems: problems.clone(), ..Self::new(Kind::Invalid, public.join(" ")) }
+                let said: Vec<_> = problems.iter().map(|one| sentence(&one.message)).collect();
+                Self { problems, ..Self::new(Kind::Invalid, said.join(" ")) }
             }
-            Crm::Conflict(why) => Self::new(Kind::Conflict, why),
-            Crm::Limit(which) => Self::new(Kind::Limit, which),
+            Crm::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
+            Crm::Limit(which) => Self::new(Kind::Limit, sentence(&which)),
             Crm::Unavailable(why) => Self {
                 private: Some(why),
                 ..Self::new(Kind::Unavailable, "Not now, and nothing was changed. Try again.")
@@ -26,6 +28,52 @@ impl From<bailey_crm::Error> for Error {
             other => Self::internal(other),
         }
     }
+}
+
+/// A message as a sentence: other crates write theirs to stand after a colon.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().map(char::to_uppercase).into_iter().flatten().collect();
+    let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
+impl From<bailey_plugins::Error> for Error {
+    fn from(error: bailey_plugins::Error) -> Self {
+        use bailey_plugins::Error as Plugins;
+        let said = error.to_string();
+        match error {
+            Plugins::Crm(error) => error.into(),
+            Plugins::Package(_) | Plugins::Unfit { .. } => Self::new(Kind::PluginFailed, said),
+            Plugins::NotFound(what) => Self::new(Kind::NotFound, sentence(&what)),
+            Plugins::Consent(why) => Self::invalid("consent", "consent", why),
+            Plugins::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
+            Plugins::Answered { answer, .. } => answered(answer),
+            Plugins::Failed { .. } => Self {
+                problems: vec![Problem::general("plugin-failure", said.clone())],
+                ..Self::new(Kind::PluginFailed, said)
+            },
+            _ => Self::internal(said),
+        }
+    }
+}
+
+/// What a plugin answered, as if we had said it.
+fn answered(answer: Answer) -> Error {
+    let kind = match answer.kind {
+        AnswerKind::Denied => Kind::Denied,
+        AnswerKind::NotFound => Kind::NotFound,
+        AnswerKind::Invalid => Kind::Invalid,
+        AnswerKind::Conflict => Kind::Conflict,
+        AnswerKind::Limit => Kind::Limit,
+        AnswerKind::Unavailable => Kind::Unavailable,
+    };
+    let problems = answer.problems.into_iter().map(|problem| Problem {
+        field: problem.field,
+        code: "plugin",
+        message: problem.message,
+    });
+    Error { problems: problems.collect(), ..Error::new(kind, answer.message) }
 }
 
 /// A body that axum could not read: too large is said as such, with what fits
@@ -82,5 +130,17 @@ impl From<PathRejection> for Error {
     fn from(rejection: PathRejection) -> Self {
         let text = rejection.body_text();
         Self { private: Some(text), ..Self::not_found("such address") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_message_is_a_sentence() {
+        assert_eq!(sentence("you may not"), "You may not.");
+        assert_eq!(sentence("`name` is needed"), "`name` is needed.");
+        assert_eq!(sentence("Done."), "Done.");
     }
 }

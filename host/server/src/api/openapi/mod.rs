@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::error::ProblemDetails;
+use crate::settings::Settings;
 use crate::state::State;
 
 pub(super) fn routes() -> OpenApiRouter<State> {
@@ -53,6 +54,6 @@ impl Modify for Security {
 #[must_use]
 pub fn description() -> utoipa::openapi::OpenApi {
     OpenApiRouter::<State>::with_openapi(Description::openapi())
-        .nest("/api/v1", super::v1())
+        .nest("/api/v1", super::v1(Settings::default().import_limit))
         .into_openapi()
 }

@@ -14,7 +14,7 @@ use crate::api::users::UserView;
 use crate::auth::Anonymous;
 use crate::auth::sign_in::sign_in;
 use crate::error::Result;
-use crate::idempotency::Secret;
+use crate::idempotency::Unrepeatable;
 use crate::state::State;
 
 /// What somebody signs in with.
@@ -57,5 +57,5 @@ pub(super) async fn create(
         session: SessionView::from(&entered.session.session),
         user: UserView::from(&entered.session.user),
     };
-    Ok((StatusCode::CREATED, cookies.add(entered.cookie), Extension(Secret), Json(begun)))
+    Ok((StatusCode::CREATED, cookies.add(entered.cookie), Extension(Unrepeatable), Json(begun)))
 }

@@ -13,7 +13,7 @@ use crate::api::moment::Moment;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::Result;
-use crate::idempotency::Secret;
+use crate::idempotency::Unrepeatable;
 use crate::state::State;
 
 /// A token that is to be made.
@@ -57,5 +57,5 @@ pub(super) async fn create(
         .records(&state, move |account, context| sessions::create_token(account, context, new))
         .await?;
     let made = Made { secret: token.reveal(), token: TokenView::from(&kept) };
-    Ok((StatusCode::CREATED, Extension(Secret), Json(made)))
+    Ok((StatusCode::CREATED, Extension(Unrepeatable), Json(made)))
 }

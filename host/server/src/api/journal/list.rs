@@ -1,0 +1,109 @@
+//! Lists entries of the journal.
+
+use bailey_crm::journal::{self, JournalQuery};
+use bailey_crm::{RecordId, RecordRef, UserId};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::OperationView;
+use crate::api::body::{Json, Query};
+use crate::api::moment::Moment;
+use crate::api::refused::Refused;
+use crate::auth::Signed;
+use crate::error::{Error, Result};
+use crate::state::State;
+
+/// How many entries a page has unless it is said.
+const USUAL: u32 = 50;
+
+/// Which entries to list.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Parameters {
+    /// What this user did, or a plugin or a token on their behalf.
+    user: Option<i64>,
+    /// What this plugin did.
+    plugin: Option<String>,
+    /// Kinds, or their beginnings: `records.` means all of records. May come
+    /// several times.
+    #[serde(default)]
+    kind: Vec<String>,
+    /// What touched this table.
+    table: Option<String>,
+    /// What touched this record of the table.
+    record: Option<i64>,
+    /// What came from this address.
+    address: Option<String>,
+    /// At this moment or later.
+    #[param(value_type = Option<String>, format = DateTime)]
+    since: Option<Moment>,
+    /// Before this moment.
+    #[param(value_type = Option<String>, format = DateTime)]
+    until: Option<Moment>,
+    /// 1 to 200; 50 if missing.
+    limit: Option<u32>,
+    /// The `next` of the page before.
+    after: Option<String>,
+}
+
+/// A page of the journal.
+#[derive(Serialize, ToSchema)]
+pub(super) struct JournalView {
+    /// Newest first.
+    operations: Vec<OperationView>,
+    /// How many match, on whatever page.
+    total: u64,
+    /// For `after`; null on the last page.
+    next: Option<String>,
+}
+
+/// Lists entries of the journal, newest first. Members see what was done to
+/// records and what they did themselves.
+#[utoipa::path(
+    get,
+    path = "/journal",
+    tag = "journal",
+    params(Parameters),
+    responses((status = OK, body = JournalView), Refused)
+)]
+pub(super) async fn list(
+    state: State,
+    signed: Signed,
+    Query(parameters): Query<Parameters>,
+) -> Result<Json<JournalView>> {
+    let query = parameters.read()?;
+    let page = signed
+        .records(&state, move |account, context| journal::query(account, context, &query))
+        .await?;
+    Ok(Json(JournalView {
+        operations: page.operations.into_iter().map(OperationView::from).collect(),
+        total: page.total,
+        next: page.next,
+    }))
+}
+
+impl Parameters {
+    fn read(self) -> Result<JournalQuery> {
+        let record = match (&self.table, self.record) {
+            (Some(table), Some(id)) => Some(RecordRef { table: table.clone(), id: RecordId(id) }),
+            (None, Some(_)) => {
+                let message = "Say in `table` which table the record is of.";
+                return Err(Error::invalid("table", "required", message));
+            }
+            (_, None) => None,
+        };
+        Ok(JournalQuery {
+            by_user: self.user.map(UserId),
+            by_plugin: self.plugin,
+            kinds: self.kind,
+            table: self.table,
+            record,
+            address: self.address,
+            since: self.since.map(|moment| moment.0),
+            until: self.until.map(|moment| moment.0),
+            limit: self.limit.unwrap_or(USUAL),
+            after: self.after,
+        })
+    }
+}

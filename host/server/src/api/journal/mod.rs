@@ -1,0 +1,27 @@
+//! The journal: what happened, and taking it back.
+
+pub(super) mod changes;
+mod get;
+mod head;
+mod list;
+mod plan;
+mod undo;
+mod verify;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::State;
+
+pub(super) use view::{ChangeView, OperationView};
+
+pub(super) fn routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(head::head))
+        .routes(routes!(verify::verify))
+        .routes(routes!(get::get))
+        .routes(routes!(changes::changes))
+        .routes(routes!(plan::plan, undo::undo))
+}

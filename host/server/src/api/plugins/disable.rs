@@ -1,0 +1,33 @@
+//! Disables a plugin.
+
+use super::view::PluginView;
+use crate::api::body::{Json, Path};
+use crate::api::refused::Refused;
+use crate::auth::Admin;
+use crate::error::Result;
+use crate::pages::viewer::Viewer;
+use crate::state::State;
+
+/// Disables a plugin: it keeps what it has and takes no part. For admins.
+#[utoipa::path(
+    post,
+    path = "/plugins/{plugin}/disable",
+    tag = "plugins",
+    params(("plugin" = String, Path, description = "The plugin's id")),
+    responses((status = OK, body = PluginView), Refused)
+)]
+pub(super) async fn disable(
+    state: State,
+    Admin(signed): Admin,
+    viewer: Viewer,
+    Path(plugin): Path<String>,
+) -> Result<Json<PluginView>> {
+    let plugins = state.plugins().clone();
+    let disabled = state
+        .plugin_calls(move || {
+            plugins.disable(&signed.account, &signed.context, &plugin)?;
+            plugins.describe(&signed.account, &plugin, &viewer)
+        })
+        .await?;
+    Ok(Json(disabled.into()))
+}

@@ -1,0 +1,33 @@
+//! Plugins: which there are, what they may, and their pages as data.
+
+mod act;
+mod describe;
+mod disable;
+mod enable;
+mod jobs;
+mod list;
+mod render;
+mod run_job;
+mod set_settings;
+mod settings;
+mod stop_job;
+mod uninstall;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::State;
+
+pub(super) fn routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(describe::describe, uninstall::uninstall))
+        .routes(routes!(enable::enable))
+        .routes(routes!(disable::disable))
+        .routes(routes!(settings::settings, set_settings::set_settings))
+        .routes(routes!(render::render_front, act::act_front))
+        .routes(routes!(render::render, act::act))
+        .routes(routes!(jobs::jobs))
+        .routes(routes!(run_job::run_job, stop_job::stop_job))
+}

@@ -1,0 +1,115 @@
+//! Lists records by a body, for filters that are too long for an address.
+
+use bailey_crm::filter::{self, Filter};
+use bailey_crm::records::{self, Direction, Query, RecordState, Sort};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::RecordView;
+use crate::api::body::{Json, Path};
+use crate::api::refused::Refused;
+use crate::auth::Signed;
+use crate::error::Result;
+use crate::state::State;
+
+/// How many records a page has unless it is said.
+const USUAL: u32 = 25;
+
+/// Which records to list, and how.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::api) struct Wanted {
+    /// `{"all": [...]}`, `{"any": [...]}`, `{"not": {...}}`, or
+    /// `{"field": "stage", "is": "equal", "value": "won"}`, where `is` is one of
+    /// `equal`, `not-equal`, `less`, `less-or-equal`, `greater`,
+    /// `greater-or-equal`, `contains`, `starts-with`, `one-of`, `is-empty`,
+    /// `is-set`.
+    #[schema(value_type = Option<Object>)]
+    pub(super) filter: Option<serde_json::Value>,
+    /// Fields' keys, with `-` before one for descending.
+    pub(super) sort: Vec<String>,
+    /// Words that must be in their texts.
+    pub(super) search: Option<String>,
+    /// `active`, `archived`, `deleted`; active alone if empty.
+    pub(super) states: Vec<String>,
+    /// 1 to 500; 25 if missing.
+    pub(super) limit: Option<u32>,
+    /// The `next` of the page before.
+    pub(super) after: Option<String>,
+}
+
+/// A page of records.
+#[derive(Serialize, ToSchema)]
+pub(super) struct PageView {
+    records: Vec<RecordView>,
+    /// How many match, wherever they are in the list.
+    total: u64,
+    /// For `after`; null on the last page.
+    next: Option<String>,
+}
+
+/// Lists records as a body asks for them.
+#[utoipa::path(
+    post,
+    path = "/tables/{table}/records/query",
+    tag = "records",
+    params(("table" = String, Path, description = "The table's key")),
+    request_body = Wanted,
+    responses((status = OK, body = PageView), Refused)
+)]
+pub(super) async fn query(
+    state: State,
+    signed: Signed,
+    Path(table): Path<String>,
+    Json(wanted): Json<Wanted>,
+) -> Result<Json<PageView>> {
+    find(&state, &signed, table, wanted).await
+}
+
+pub(super) async fn find(
+    state: &State,
+    signed: &Signed,
+    table: String,
+    wanted: Wanted,
+) -> Result<Json<PageView>> {
+    let page = signed
+        .records(state, move |account, context| {
+            let query = wanted.read(account, table)?;
+            let page = records::list(account, context, &query)?;
+            let records = page.records.into_iter().map(RecordView::from).collect();
+            Ok(PageView { records, total: page.total, next: page.next })
+        })
+        .await?;
+    Ok(Json(page))
+}
+
+impl Wanted {
+    /// The query that it writes.
+    pub(in crate::api) fn read(
+        self,
+        account: &bailey_crm::Account,
+        table: String,
+    ) -> bailey_crm::Result<Query> {
+        let filter = match &self.filter {
+            None | Some(serde_json::Value::Null) => Filter::everything(),
+            Some(json) => filter::from_json(account.schema()?.table(&table)?, json)?,
+        };
+        let states = self.states.iter().map(|name| RecordState::parse(name));
+        Ok(Query {
+            table,
+            filter,
+            search: self.search,
+            sort: self.sort.iter().map(|text| sort(text)).collect(),
+            states: states.collect::<bailey_crm::Result<_>>()?,
+            limit: self.limit.unwrap_or(USUAL),
+            after: self.after,
+        })
+    }
+}
+
+fn sort(text: &str) -> Sort {
+    match text.strip_prefix('-') {
+        Some(field) => Sort { field: field.to_owned(), direction: Direction::Descending },
+        None => Sort { field: text.to_owned(), direction: Direction::Ascending },
+    }
+}

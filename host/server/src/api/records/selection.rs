@@ -1,0 +1,68 @@
+//! Which records an act on many is about, as a body says it.
+
+use bailey_crm::filter;
+use bailey_crm::records::{self, Query, Selection, What};
+use bailey_crm::{Account, Context, Error, RecordId, Result};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+/// Some records of the table: by their numbers, or by a filter over the active
+/// ones.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Chosen {
+    /// The records' numbers.
+    ids: Option<Vec<i64>>,
+    /// A filter, as in `records/query`; `{"all": []}` means every active record.
+    #[schema(value_type = Option<Object>)]
+    filter: Option<serde_json::Value>,
+    /// How many the caller expects it to be: another number is a conflict, and
+    /// nothing is done. Needed with a filter.
+    expected: Option<u64>,
+}
+
+impl Chosen {
+    /// The selection, if it is as many as expected.
+    pub(super) fn read(
+        &self,
+        account: &Account,
+        context: &Context,
+        table: &str,
+    ) -> Result<Selection> {
+        let what = match (&self.ids, &self.filter) {
+            (Some(ids), None) => What::Ids(ids.iter().copied().map(RecordId).collect()),
+            (None, Some(json)) => {
+                What::Matching(filter::from_json(account.schema()?.table(table)?, json)?)
+            }
+            _ => {
+                let message = "Send either `ids` or `filter`.";
+                return Err(Error::invalid_field("ids", "one-of-two", message));
+            }
+        };
+        let selection = Selection { table: table.to_owned(), what };
+        self.as_expected(account, context, &selection)?;
+        Ok(selection)
+    }
+
+    fn as_expected(&self, account: &Account, context: &Context, chosen: &Selection) -> Result<()> {
+        let count = match (&chosen.what, self.expected) {
+            (What::Ids(_), None) => return Ok(()),
+            (What::Ids(ids), Some(_)) => ids.len() as u64,
+            (What::Matching(filter), Some(_)) => {
+                let query =
+                    Query { filter: filter.clone(), limit: 1, ..Query::of(&chosen.table) };
+                records::list(account, context, &query)?.total
+            }
+            (What::Matching(_), None) => {
+                let message = "Say in `expected` how many records the filter is to match.";
+                return Err(Error::invalid_field("expected", "required", message));
+            }
+        };
+        match self.expected {
+            Some(expected) if expected != count => {
+                Err(Error::Conflict(format!("{expected} records were expected and it is {count}")))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! An export on its way out: rows are read on a thread that may block while
+//! those before them are sent, so that memory holds a few pages at most.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use bailey_crm::export::export;
+use bailey_crm::records::Query;
+use bailey_crm::{Account, Context};
+use futures_util::stream;
+use tokio::runtime::Handle;
+use tokio::sync::mpsc;
+
+use crate::error::{Error, Result};
+use crate::state::State;
+
+/// How many pages wait to be sent.
+const WAITING: usize = 4;
+/// How long a receiver may take nothing before it is given up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The export as a body. It has begun when this returns: what is wrong with it
+/// is an error here, and what fails later ends the body early.
+///
+/// # Errors
+/// Those of the export before its first row.
+pub(crate) async fn csv(
+    state: &State,
+    account: Arc<Account>,
+    context: Context,
+    query: Query,
+    fields: Vec<(String, String)>,
+) -> Result<Body> {
+    let (sender, mut receiver) = mpsc::channel::<Result<Bytes, Error>>(WAITING);
+    let (lanes, runtime) = (state.clone(), Handle::current());
+    tokio::spawn(async move {
+        let failed = sender.clone();
+        let exported = lanes.exports(move || -> Result<()> {
+            let send = |bytes: &[u8]| {
+                let page = Ok(Bytes::copy_from_slice(bytes));
+                let sent = tokio::time::timeout(PATIENCE, sender.send(page));
+                match runtime.block_on(sent) {
+                    Ok(Ok(())) => Ok(()),
+                    _ => Err(bailey_crm::Error::Unavailable("the receiver has gone".to_owned())),
+                }
+            };
+            export(&account, &context, &query, &fields, &mut { send })?;
+            Ok(())
+        });
+        if let Err(error) = exported.await {
+            // Nobody listens any more if the receiver has gone.
+            let _gone = failed.send(Err(error)).await;
+        }
+    });
+    let first = receiver.recv().await.ok_or_else(|| Error::internal("an export ended"))??;
+    let rest = stream::unfold(receiver, async |mut receiver| {
+        receiver.recv().await.map(|page| (page, receiver))
+    });
+    let first = stream::once(std::future::ready(Ok::<_, Error>(first)));
+    Ok(Body::from_stream(futures_util::StreamExt::chain(first, rest)))
+}
