@@ -1,5 +1,8 @@
 //! A small package that holds, to be spoilt in one way at a time.
 
+#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::expect_used, reason = "a test says so by failing")]
+
 use std::collections::BTreeMap;
 
 /// The manifest of [`component`].
@@ -38,7 +41,6 @@ pub fn packed(manifest: &str) -> Vec<u8> {
 }
 
 /// Appends a custom section by hand.
-#[allow(dead_code, reason = "not every test file spoils sections")]
 pub fn section(package: &mut Vec<u8>, name: &str, data: &[u8]) {
     use wasm_encoder::ComponentSection as _;
     let section = wasm_encoder::CustomSection {
