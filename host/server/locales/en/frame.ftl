@@ -52,7 +52,6 @@ bytes-gb = { $size } GB
 value-yes = Yes
 value-no = No
 value-none = empty
-state-active = Active
 state-archived = Archived
 state-deleted = deleted
 

@@ -58,7 +58,6 @@ bytes-gb = { $size } GB
 value-yes = Tak
 value-no = Nie
 value-none = puste
-state-active = W użyciu
 state-archived = W archiwum
 state-deleted = usunięto
 

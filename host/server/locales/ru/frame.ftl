@@ -58,7 +58,6 @@ bytes-gb = { $size } ГБ
 value-yes = Да
 value-no = Нет
 value-none = пусто
-state-active = В работе
 state-archived = В архиве
 state-deleted = удалено
 

@@ -34,7 +34,6 @@ bytes-gb = { $size } GB
 value-yes = 是
 value-no = 否
 value-none = 空
-state-active = 使用中
 state-archived = 已归档
 state-deleted = 已删除
 

@@ -43,7 +43,7 @@
       return Boolean(box);
     },
     e: () => {
-      const link = current()?.querySelector("a[href]") ?? null;
+      const link = current()?.querySelector("a[href^='/tables/']") ?? null;
       const here = document.querySelector("[data-key=e]");
       if (link) location.href = `${link.href}/edit`;
       else here?.click();
@@ -88,6 +88,24 @@
   // A filter applies as soon as a choice is made.
   for (const select of document.querySelectorAll("select[data-submit]")) {
     select.addEventListener("change", () => select.form.requestSubmit());
+  }
+
+  // A reference suggests the records whose text begins like what is typed.
+  for (const input of document.querySelectorAll("input[data-labels]")) {
+    const list = document.createElement("datalist");
+    list.id = `${input.id}-list`;
+    input.after(list);
+    input.setAttribute("list", list.id);
+    let asked = "";
+    input.addEventListener("input", async () => {
+      const typed = input.value.trim();
+      if (typed.length < 2 || typed.startsWith("#") || typed === asked) return;
+      asked = typed;
+      const answer = await fetch(`${input.dataset.labels}?q=${encodeURIComponent(typed)}`);
+      if (!answer.ok || asked !== typed) return;
+      const options = (await answer.json()).map(([number, label]) => new Option(label, number));
+      list.replaceChildren(...options);
+    });
   }
 
   // A notice that offers Undo goes away by itself; what it undoes stays in the bin.
