@@ -31,15 +31,14 @@ pub struct Asset {
 }
 
 impl Asset {
-    fn new(
-        stem: &str,
-        extension: &str,
-        media_type: &'static str,
-        content: &'static str,
-    ) -> Self {
+    fn new(stem: &str, extension: &str, media_type: &'static str, content: &'static str) -> Self {
         let hash = hex::encode(Sha256::digest(content));
         let hash = hash.get(..16).unwrap_or(&hash);
-        Self { path: format!("/assets/{stem}-{hash}.{extension}"), media_type, content }
+        Self {
+            path: format!("/assets/{stem}-{hash}.{extension}"),
+            media_type,
+            content,
+        }
     }
 }
 
@@ -49,7 +48,12 @@ pub static STYLE_SHEET: LazyLock<Asset> =
 
 /// The one script.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("bailey", "js", "text/javascript; charset=utf-8", include_str!("bailey.js"))
+    Asset::new(
+        "bailey",
+        "js",
+        "text/javascript; charset=utf-8",
+        include_str!("bailey.js"),
+    )
 });
 
 /// The icon in the browser's tab.
@@ -63,7 +67,9 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 
 async fn serve(Path(name): Path<String>) -> Response {
     let path = format!("/assets/{name}");
-    let asset = [&*STYLE_SHEET, &*SCRIPT, &*ICON].into_iter().find(|asset| asset.path == path);
+    let asset = [&*STYLE_SHEET, &*SCRIPT, &*ICON]
+        .into_iter()
+        .find(|asset| asset.path == path);
     match asset {
         Some(asset) => (
             [

@@ -14,7 +14,10 @@ pub(crate) struct Address {
 impl Address {
     /// A path that the code itself spells.
     pub(crate) fn new(path: impl Into<String>) -> Self {
-        Self { path: path.into(), query: String::new() }
+        Self {
+            path: path.into(),
+            query: String::new(),
+        }
     }
 
     /// The list of a table.
@@ -35,7 +38,9 @@ impl Address {
     /// A page of a plugin.
     pub(crate) fn of_plugin(plugin: &str, path: &str) -> Self {
         let front = Self::new("/plugins").then(plugin);
-        path.split('/').filter(|part| !part.is_empty()).fold(front, |address, part| address.then(part))
+        path.split('/')
+            .filter(|part| !part.is_empty())
+            .fold(front, |address, part| address.then(part))
     }
 
     /// One more part of the path.
@@ -46,10 +51,12 @@ impl Address {
         if part.bytes().all(|byte| byte == b'.') {
             self.path.push_str(&"%2E".repeat(part.len()));
         } else {
-            self.path.extend(form_urlencoded::byte_serialize(part.as_bytes()).map(|piece| {
-                // In a path a plus is a plus; a space has to be written out.
-                if piece == "+" { "%20" } else { piece }
-            }));
+            self.path.extend(
+                form_urlencoded::byte_serialize(part.as_bytes()).map(|piece| {
+                    // In a path a plus is a plus; a space has to be written out.
+                    if piece == "+" { "%20" } else { piece }
+                }),
+            );
         }
         self
     }
@@ -77,7 +84,11 @@ impl Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path)?;
-        if self.query.is_empty() { Ok(()) } else { write!(f, "?{}", self.query) }
+        if self.query.is_empty() {
+            Ok(())
+        } else {
+            write!(f, "?{}", self.query)
+        }
     }
 }
 
@@ -86,7 +97,9 @@ impl fmt::Display for Address {
 pub(crate) fn own_path(address: &str) -> Option<&str> {
     let ours = address.starts_with('/')
         && !address.starts_with("//")
-        && address.bytes().all(|byte| byte > b' ' && byte != b'\\' && byte < 0x7f);
+        && address
+            .bytes()
+            .all(|byte| byte > b' ' && byte != b'\\' && byte < 0x7f);
     ours.then_some(address)
 }
 
@@ -98,20 +111,36 @@ mod tests {
     fn what_people_typed_stays_one_part_of_the_address() {
         let address = Address::of_table("deals").with("q", "a&b=c d/é");
         assert_eq!(address.to_string(), "/tables/deals?q=a%26b%3Dc+d%2F%C3%A9");
-        assert_eq!(Address::of_table("a b/../c").to_string(), "/tables/a%20b%2F..%2Fc");
+        assert_eq!(
+            Address::of_table("a b/../c").to_string(),
+            "/tables/a%20b%2F..%2Fc"
+        );
         assert_eq!(Address::of_table("..").to_string(), "/tables/%2E%2E");
     }
 
     #[test]
     fn a_plugins_path_can_not_leave_the_plugin() {
-        assert_eq!(Address::of_plugin("a.b", "/x//y/").to_string(), "/plugins/a.b/x/y");
-        assert_eq!(Address::of_plugin("a.b", "../../z").to_string(), "/plugins/a.b/%2E%2E/%2E%2E/z");
+        assert_eq!(
+            Address::of_plugin("a.b", "/x//y/").to_string(),
+            "/plugins/a.b/x/y"
+        );
+        assert_eq!(
+            Address::of_plugin("a.b", "../../z").to_string(),
+            "/plugins/a.b/%2E%2E/%2E%2E/z"
+        );
     }
 
     #[test]
     fn only_our_own_paths_are_gone_back_to() {
         assert_eq!(own_path("/tables/deals?q=1"), Some("/tables/deals?q=1"));
-        for other in ["https://other.example", "//other.example", "/\\other.example", "", "x", "/a\nb"] {
+        for other in [
+            "https://other.example",
+            "//other.example",
+            "/\\other.example",
+            "",
+            "x",
+            "/a\nb",
+        ] {
             assert_eq!(own_path(other), None, "{other}");
         }
     }

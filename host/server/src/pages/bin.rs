@@ -12,10 +12,17 @@ use crate::texts::args;
 
 /// "12 deleted", if there is any and somewhere to see it.
 pub(crate) fn link(state: &State, viewer: &Viewer, table: &str) -> Result<Markup> {
-    let page = state.plugins().page_of(&viewer.account, &viewer.context, "bin")?;
-    let Some((plugin, path)) = page else { return Ok(html! {}) };
+    let page = state
+        .plugins()
+        .page_of(&viewer.account, &viewer.context, "bin")?;
+    let Some((plugin, path)) = page else {
+        return Ok(html! {});
+    };
     let counts = bin::counts(&viewer.account, &viewer.context)?;
-    let count = counts.iter().find(|(key, _)| key == table).map_or(0, |(_, count)| *count);
+    let count = counts
+        .iter()
+        .find(|(key, _)| key == table)
+        .map_or(0, |(_, count)| *count);
     Ok(html! {
         @if count > 0 {
             a.small href=(Address::of_plugin(&plugin, &path).with("table", table)) {

@@ -27,11 +27,17 @@ pub(crate) fn delete(reader: &Reader, table: &Table, count: u64) -> String {
 pub(crate) fn records_of(viewer: &Viewer, table: &str, count: u64) -> String {
     match viewer.schema.find(table) {
         Some(table) => of(&viewer.reader, table, count),
-        None => viewer.reader.text_with("count-of", &args!["table" => table, "count" => count]),
+        None => viewer
+            .reader
+            .text_with("count-of", &args!["table" => table, "count" => count]),
     }
 }
 
 fn own(reader: &Reader, table: &Table, what: &str, count: u64) -> Option<String> {
     let id = format!("{what}-{}", table.key);
-    if table.standard { find(reader.language, &id, Some(&args!["count" => count])) } else { None }
+    if table.standard {
+        find(reader.language, &id, Some(&args!["count" => count]))
+    } else {
+        None
+    }
 }

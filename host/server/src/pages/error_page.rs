@@ -26,14 +26,21 @@ pub(super) async fn draw(
     next: Next,
 ) -> Response {
     let method = request.method().clone();
-    let wanted = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let wanted = request
+        .uri()
+        .path_and_query()
+        .map_or_else(|| "/".to_owned(), ToString::to_string);
     let reader = reader(request.headers());
     let response = next.run(request).await;
     let Some(error) = response.extensions().get::<Arc<Error>>().cloned() else {
         return response;
     };
     let mut drawn = if error.kind == Kind::SignInRequired {
-        let then = if method == Method::GET { wanted.as_str() } else { "/" };
+        let then = if method == Method::GET {
+            wanted.as_str()
+        } else {
+            "/"
+        };
         let then = Some(then).filter(|then| *then != "/");
         Redirect::to(&Address::new("/sign-in").with_some("then", then).to_string()).into_response()
     } else {
@@ -46,8 +53,12 @@ pub(super) async fn draw(
 
 /// A reader of whom only the browser's wishes are known.
 pub(super) fn reader(headers: &HeaderMap) -> Reader {
-    let wished = headers.get(header::ACCEPT_LANGUAGE).and_then(|wished| wished.to_str().ok());
-    let language = wished.and_then(from_accept_language).unwrap_or(Language::En);
+    let wished = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|wished| wished.to_str().ok());
+    let language = wished
+        .and_then(from_accept_language)
+        .unwrap_or(Language::En);
     Reader::new(language, TimeZone::UTC)
 }
 

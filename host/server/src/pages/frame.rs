@@ -1,8 +1,8 @@
 //! The frame around every page: menu, search, person, language; and the bare
 //! one for those who are not signed in.
 
-use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::http::header;
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use bailey_plugins::Category;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -31,7 +31,10 @@ pub(crate) struct Head {
 impl Head {
     /// A heading alone.
     pub(crate) fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), ..Self::default() }
+        Self {
+            title: title.into(),
+            ..Self::default()
+        }
     }
 
     /// The same with one more step of the way here.
@@ -89,10 +92,11 @@ pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
     };
     let page = document(reader, &head.title, &content);
     match viewer.notice() {
-        Some(_) => {
-            (AppendHeaders([(header::SET_COOKIE, Notice::clear().to_string())]), page)
-                .into_response()
-        }
+        Some(_) => (
+            AppendHeaders([(header::SET_COOKIE, Notice::clear().to_string())]),
+            page,
+        )
+            .into_response(),
         None => page.into_response(),
     }
 }
@@ -131,8 +135,14 @@ fn language_tag(language: Language) -> &'static str {
 
 fn menu(viewer: &Viewer) -> Markup {
     let reader = &viewer.reader;
-    let safety = viewer.menu().iter().filter(|entry| entry.category == Category::Safety);
-    let tools = viewer.menu().iter().filter(|entry| entry.category == Category::Tools);
+    let safety = viewer
+        .menu()
+        .iter()
+        .filter(|entry| entry.category == Category::Safety);
+    let tools = viewer
+        .menu()
+        .iter()
+        .filter(|entry| entry.category == Category::Tools);
     html! {
         nav.menu #menu popover aria-label=(reader.text("menu")) {
             div.account { (viewer.account_name()) }

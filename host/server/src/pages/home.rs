@@ -57,17 +57,34 @@ pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> 
 /// The reader's open tasks, the most urgent first, and the key of the field
 /// that says when each is due; none if the table has other fields by now.
 fn open_tasks(viewer: &Viewer, table: &Table) -> Result<Option<(String, Page)>> {
-    let owner = table.find("owner").filter(|field| field.kind.refers_to() == Some(USERS));
-    let done = table.find("done").filter(|field| field.kind == FieldKind::Boolean);
+    let owner = table
+        .find("owner")
+        .filter(|field| field.kind.refers_to() == Some(USERS));
+    let done = table
+        .find("done")
+        .filter(|field| field.kind == FieldKind::Boolean);
     let due = table.find("due");
-    let (Some(owner), Some(done), Some(due)) = (owner, done, due) else { return Ok(None) };
-    let me = RecordRef { table: USERS.to_owned(), id: RecordId(viewer.user.id.0) };
+    let (Some(owner), Some(done), Some(due)) = (owner, done, due) else {
+        return Ok(None);
+    };
+    let me = RecordRef {
+        table: USERS.to_owned(),
+        id: RecordId(viewer.user.id.0),
+    };
     let filter = Filter::All(vec![
         Filter::compare(&owner.key, Operator::Equal, Scalar::Reference(me).into()),
         Filter::compare(&done.key, Operator::NotEqual, Scalar::Boolean(true).into()),
     ]);
-    let sort = vec![Sort { field: due.key.clone(), direction: Direction::Ascending }];
-    let query = Query { filter, sort, limit: SHOWN, ..Query::of(&*table.key) };
+    let sort = vec![Sort {
+        field: due.key.clone(),
+        direction: Direction::Ascending,
+    }];
+    let query = Query {
+        filter,
+        sort,
+        limit: SHOWN,
+        ..Query::of(&*table.key)
+    };
     let page = records::list(&viewer.account, &viewer.context, &query)?;
     viewer.learn(page.records.iter().flat_map(referred));
     Ok(Some((due.key.clone(), page)))

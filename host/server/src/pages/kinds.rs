@@ -30,5 +30,7 @@ pub(crate) fn surface_id(surface: Surface) -> &'static str {
 
 /// What was done, in words; a kind that has none shows itself.
 pub(crate) fn operation(reader: &Reader, kind: &str) -> String {
-    reader.find(&format!("kind-{}", kind.replace('.', "-"))).unwrap_or_else(|| kind.to_owned())
+    reader
+        .find(&format!("kind-{}", kind.replace('.', "-")))
+        .unwrap_or_else(|| kind.to_owned())
 }

@@ -55,13 +55,20 @@ pub(crate) fn choice(reader: &Reader, table: &Table, field: &Field, key: &str) -
     standard
         .or_else(|| {
             let options = field.kind.options().iter();
-            options.clone().find(|option| option.key == key).map(|option| option.label.clone())
+            options
+                .clone()
+                .find(|option| option.key == key)
+                .map(|option| option.label.clone())
         })
         .unwrap_or_else(|| key.to_owned())
 }
 
 fn own(reader: &Reader, table: &Table, id: impl FnOnce() -> String) -> Option<String> {
-    if table.standard { reader.find(&id()) } else { None }
+    if table.standard {
+        reader.find(&id())
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -73,7 +80,8 @@ mod tests {
     #[test]
     fn every_standard_table_field_and_choice_has_a_name_in_every_language() {
         for language in Language::ALL {
-            let named = |id: String| assert!(find(language, &id, None).is_some(), "{language} {id}");
+            let named =
+                |id: String| assert!(find(language, &id, None).is_some(), "{language} {id}");
             for table in standard::tables() {
                 named(format!("table-{}", table.key));
                 named(format!("table-{}-one", table.key));

@@ -26,13 +26,19 @@ pub(super) async fn leaving(viewer: Viewer, params: Params) -> Result<Response> 
             a.button href="/" { (reader.text("cancel")) }
         }
     };
-    Ok(frame::page(&viewer, &Head::new(reader.text("leaving-title")).narrow(), &body))
+    Ok(frame::page(
+        &viewer,
+        &Head::new(reader.text("leaving-title")).narrow(),
+        &body,
+    ))
 }
 
 /// The host of an address over TLS; none for anything else.
 fn host(address: &str) -> Option<String> {
     let uri: Uri = address.parse().ok()?;
-    let plain = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
+    let plain = uri
+        .authority()
+        .is_some_and(|authority| !authority.as_str().contains('@'));
     (uri.scheme_str() == Some("https") && plain).then(|| uri.host().map(str::to_owned))?
 }
 
@@ -42,10 +48,19 @@ mod tests {
 
     #[test]
     fn only_plain_addresses_over_tls_are_led_to() {
-        assert_eq!(host("https://docs.example/a?b").as_deref(), Some("docs.example"));
-        for other in ["http://docs.example", "javascript:alert(1)", "//docs.example", "/x", "",
-            "https://bank.example@other.example/", "data:text/html,x"]
-        {
+        assert_eq!(
+            host("https://docs.example/a?b").as_deref(),
+            Some("docs.example")
+        );
+        for other in [
+            "http://docs.example",
+            "javascript:alert(1)",
+            "//docs.example",
+            "/x",
+            "",
+            "https://bank.example@other.example/",
+            "data:text/html,x",
+        ] {
             assert_eq!(host(other), None, "{other}");
         }
     }

@@ -40,7 +40,10 @@ pub(crate) fn router(state: &State) -> Router<State> {
     let pages = Router::new()
         .route("/", get(home::home))
         .route("/search", get(search::search))
-        .route("/sign-in", get(sign_in::form::form).post(sign_in::submit::submit))
+        .route(
+            "/sign-in",
+            get(sign_in::form::form).post(sign_in::submit::submit),
+        )
         .route("/sign-out", post(sign_out::sign_out))
         .route("/undo", post(undo::undo))
         .route("/leaving", get(leaving::leaving))
@@ -49,5 +52,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .merge(plugins::router())
         .merge(settings::router())
         .fallback(not_found::not_found);
-    pages.layer(from_fn_with_state(state.clone(), error_page::draw)).merge(assets::router())
+    pages
+        .layer(from_fn_with_state(state.clone(), error_page::draw))
+        .merge(assets::router())
 }

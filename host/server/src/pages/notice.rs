@@ -53,13 +53,20 @@ impl Notice {
         } else {
             text
         };
-        Self { tone, text, undo: None }
+        Self {
+            tone,
+            text,
+            undo: None,
+        }
     }
 
     /// The same with a button that takes the operation back.
     #[must_use]
     pub(crate) fn with_undo(self, operation: Option<OperationId>) -> Self {
-        Self { undo: operation, ..self }
+        Self {
+            undo: operation,
+            ..self
+        }
     }
 
     /// What the browser brought along. What is no notice of ours is none.
@@ -112,5 +119,9 @@ impl Notice {
 }
 
 fn plain(value: String) -> Cookie<'static> {
-    Cookie::build((COOKIE, value)).path("/").http_only(true).same_site(SameSite::Lax).build()
+    Cookie::build((COOKIE, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .build()
 }

@@ -13,22 +13,34 @@ pub(crate) struct Params(pub(crate) Vec<(String, String)>);
 impl Params {
     /// Those of a query.
     pub(crate) fn parse(query: &str) -> Self {
-        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+        Self(
+            form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect(),
+        )
     }
 
     /// The first value of this name.
     pub(crate) fn first(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The first value of this name that is not blank.
     pub(crate) fn filled(&self, name: &str) -> Option<&str> {
-        self.first(name).map(str::trim).filter(|value| !value.is_empty())
+        self.first(name)
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
     }
 
     /// Every value of this name.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether there is anything of this name.

@@ -7,5 +7,7 @@ use crate::texts::Reader;
 
 /// What is wrong and what to do.
 pub(crate) fn text(reader: &Reader, problem: &Problem) -> String {
-    reader.find(&format!("problem-{}", problem.code)).unwrap_or_else(|| problem.message.clone())
+    reader
+        .find(&format!("problem-{}", problem.code))
+        .unwrap_or_else(|| problem.message.clone())
 }

@@ -47,7 +47,11 @@ pub(crate) fn actor_text(viewer: &Viewer, actor: &Actor) -> String {
     let reader = &viewer.reader;
     match actor {
         Actor::User { user } => viewer.user_name(*user),
-        Actor::Plugin { plugin, on_behalf_of, .. } => {
+        Actor::Plugin {
+            plugin,
+            on_behalf_of,
+            ..
+        } => {
             let plugin = viewer.plugin_name(plugin);
             match on_behalf_of {
                 Some(user) => reader.text_with(
@@ -87,15 +91,19 @@ pub(crate) fn value(viewer: &Viewer, of: Option<(&Table, &Field)>, value: &Value
 /// Whether a text is an e-mail address and nothing else.
 fn is_address(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "@.-_+".contains(c);
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    text.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
         && text.chars().all(plain)
         && text.matches('@').count() == 1
 }
 
 /// The same as text alone.
 pub(crate) fn value_text(viewer: &Viewer, of: Option<(&Table, &Field)>, value: &Value) -> String {
-    let parts: Vec<String> =
-        value.scalars().iter().map(|scalar| scalar_text(viewer, of, scalar)).collect();
+    let parts: Vec<String> = value
+        .scalars()
+        .iter()
+        .map(|scalar| scalar_text(viewer, of, scalar))
+        .collect();
     parts.join(", ")
 }
 
@@ -113,9 +121,9 @@ fn scalar_text(viewer: &Viewer, of: Option<(&Table, &Field)>, scalar: &Scalar) -
         Scalar::Boolean(false) => reader.text("value-no"),
         Scalar::Date(date) => reader.date(*date),
         Scalar::Datetime(at) => reader.moment(*at),
-        Scalar::Reference(record) => {
-            viewer.record(record).map_or_else(|| unnamed(viewer, record), |named| named.label)
-        }
+        Scalar::Reference(record) => viewer
+            .record(record)
+            .map_or_else(|| unnamed(viewer, record), |named| named.label),
         Scalar::Choice(key) => match of {
             Some((table, field)) => viewer.choice_label(table, field, key),
             None => key.clone(),

@@ -75,11 +75,17 @@ impl Viewer {
             menu: Vec::new(),
             notice: Notice::read(&CookieJar::from_headers(&parts.headers)),
             path: parts.uri.path().to_owned(),
-            here: parts.uri.path_and_query().map_or("/", |here| here.as_str()).to_owned(),
+            here: parts
+                .uri
+                .path_and_query()
+                .map_or("/", |here| here.as_str())
+                .to_owned(),
             records: Mutex::default(),
             people: Mutex::default(),
         };
-        viewer.menu = state.plugins().menu(&viewer.account, &viewer.context, &viewer)?;
+        viewer.menu = state
+            .plugins()
+            .menu(&viewer.account, &viewer.context, &viewer)?;
         Ok(viewer)
     }
 
@@ -126,8 +132,10 @@ impl Viewer {
     /// Looks up many names at once.
     pub(crate) fn learn(&self, records: impl IntoIterator<Item = RecordRef>) {
         let mut known = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut new: Vec<RecordRef> =
-            records.into_iter().filter(|record| !known.contains_key(record)).collect();
+        let mut new: Vec<RecordRef> = records
+            .into_iter()
+            .filter(|record| !known.contains_key(record))
+            .collect();
         new.sort();
         new.dedup();
         // Without a name a record shows its number: a page does not fail for it.
@@ -154,15 +162,21 @@ impl Viewer {
         if user == self.user.id {
             return self.user.name.clone();
         }
-        let record = RecordRef { table: USERS.to_owned(), id: RecordId(user.0) };
-        self.record(&record).map_or_else(|| show::unnamed(self, &record), |named| named.label)
+        let record = RecordRef {
+            table: USERS.to_owned(),
+            id: RecordId(user.0),
+        };
+        self.record(&record)
+            .map_or_else(|| show::unnamed(self, &record), |named| named.label)
     }
 
     /// The account's users, by name.
     pub(crate) fn users(&self) -> Arc<Vec<User>> {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         let read = || {
-            let users = self.account.read(|read| directory::users(read, &self.context));
+            let users = self
+                .account
+                .read(|read| directory::users(read, &self.context));
             Arc::new(users.unwrap_or_default())
         };
         Arc::clone(people.get_or_insert_with(read))
@@ -172,20 +186,25 @@ impl Viewer {
     pub(crate) fn people(&self) -> Vec<(String, String)> {
         let users = self.users();
         let active = users.iter().filter(|user| user.active);
-        active.map(|user| (user.id.to_string(), user.name.clone())).collect()
+        active
+            .map(|user| (user.id.to_string(), user.name.clone()))
+            .collect()
     }
 
     /// The tables as choices: key and label.
     pub(crate) fn table_choices(&self) -> Vec<(String, String)> {
         let tables = self.schema.tables().iter();
-        tables.map(|table| (table.key.clone(), labels::plural(&self.reader, table))).collect()
+        tables
+            .map(|table| (table.key.clone(), labels::plural(&self.reader, table)))
+            .collect()
     }
 
     /// What a table is called.
     pub(crate) fn table_label(&self, key: &str) -> String {
-        self.schema
-            .find(key)
-            .map_or_else(|| key.to_owned(), |table| labels::plural(&self.reader, table))
+        self.schema.find(key).map_or_else(
+            || key.to_owned(),
+            |table| labels::plural(&self.reader, table),
+        )
     }
 
     /// What one record of a table is called.
@@ -200,14 +219,19 @@ impl Viewer {
     /// A field by its table's key and its own.
     pub(crate) fn field(&self, table: &str, field: &str) -> Option<(Arc<Table>, Field)> {
         let table = self.schema.find(table)?;
-        table.find(field).map(|field| (Arc::clone(table), field.clone()))
+        table
+            .find(field)
+            .map(|field| (Arc::clone(table), field.clone()))
     }
 
     /// What a field is called; one that is gone shows its key.
     pub(crate) fn field_label(&self, table: &str, field: &str) -> String {
         match self.field(table, field) {
             Some((table, field)) => labels::field(&self.reader, &table, &field),
-            None => self.reader.find(&format!("field-{table}-{field}")).unwrap_or_else(|| field.to_owned()),
+            None => self
+                .reader
+                .find(&format!("field-{table}-{field}"))
+                .unwrap_or_else(|| field.to_owned()),
         }
     }
 
@@ -264,6 +288,8 @@ impl FromRequestParts<State> for Viewer {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
         let signed = Signed::from_request_parts(parts, state).await?;
         let (asked, parts) = (state.clone(), parts.clone());
-        state.records(move || Self::open(&asked, signed, &parts)).await
+        state
+            .records(move || Self::open(&asked, signed, &parts))
+            .await
     }
 }

@@ -31,8 +31,16 @@ const ENGLISH: Formats = Formats {
     group: ",",
     group_from: 4,
     point: ".",
-    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    signs: &[("USD", "$"), ("EUR", "€"), ("GBP", "£"), ("CNY", "CN¥"), ("JPY", "¥")],
+    months: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    signs: &[
+        ("USD", "$"),
+        ("EUR", "€"),
+        ("GBP", "£"),
+        ("CNY", "CN¥"),
+        ("JPY", "¥"),
+    ],
     sign_first: true,
 };
 
@@ -55,7 +63,14 @@ const RUSSIAN: Formats = Formats {
         "нояб.",
         "дек.",
     ],
-    signs: &[("RUB", "₽"), ("USD", "$"), ("EUR", "€"), ("GBP", "£"), ("KZT", "₸"), ("UAH", "₴")],
+    signs: &[
+        ("RUB", "₽"),
+        ("USD", "$"),
+        ("EUR", "€"),
+        ("GBP", "£"),
+        ("KZT", "₸"),
+        ("UAH", "₴"),
+    ],
     sign_first: false,
 };
 
@@ -64,7 +79,9 @@ const POLISH: Formats = Formats {
     group: NBSP,
     group_from: 5,
     point: ",",
-    months: ["sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"],
+    months: [
+        "sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru",
+    ],
     signs: &[("PLN", "zł"), ("EUR", "€")],
     sign_first: false,
 };
@@ -74,8 +91,16 @@ const CHINESE: Formats = Formats {
     group: ",",
     group_from: 4,
     point: ".",
-    months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
-    signs: &[("CNY", "¥"), ("USD", "US$"), ("EUR", "€"), ("GBP", "£"), ("JPY", "JP¥")],
+    months: [
+        "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
+    ],
+    signs: &[
+        ("CNY", "¥"),
+        ("USD", "US$"),
+        ("EUR", "€"),
+        ("GBP", "£"),
+        ("JPY", "JP¥"),
+    ],
     sign_first: true,
 };
 
@@ -110,7 +135,11 @@ impl Formats {
     pub fn money(&self, minor: i64, currency: &str) -> String {
         let sign = if minor < 0 { "\u{2212}" } else { "" };
         let amount = self.unsigned(minor.unsigned_abs(), minor_digits(currency).unwrap_or(2));
-        let own = self.signs.iter().find(|(code, _)| *code == currency).map(|(_, sign)| *sign);
+        let own = self
+            .signs
+            .iter()
+            .find(|(code, _)| *code == currency)
+            .map(|(_, sign)| *sign);
         match (own, self.sign_first) {
             (Some(symbol), true) => format!("{sign}{symbol}{amount}"),
             (None, true) => format!("{sign}{currency}{NBSP}{amount}"),
@@ -122,8 +151,11 @@ impl Formats {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         let (year, day) = (date.year(), date.day());
-        let month =
-            self.months.get(usize::from(date.month().unsigned_abs()) - 1).copied().unwrap_or("");
+        let month = self
+            .months
+            .get(usize::from(date.month().unsigned_abs()) - 1)
+            .copied()
+            .unwrap_or("");
         match self.language {
             Language::En => format!("{month} {day}, {year}"),
             Language::Ru => format!("{day}{NBSP}{month} {year}{NBSP}г."),
@@ -197,7 +229,10 @@ mod tests {
     #[test]
     fn the_ends_of_the_range_are_written_out() {
         let english = Formats::of(Language::En);
-        assert_eq!(english.integer(i64::MIN), "\u{2212}9,223,372,036,854,775,808");
+        assert_eq!(
+            english.integer(i64::MIN),
+            "\u{2212}9,223,372,036,854,775,808"
+        );
         assert_eq!(english.decimal(5, 18), "0.000000000000000005");
     }
 
@@ -205,8 +240,13 @@ mod tests {
     fn money_has_the_currencys_digits_and_the_languages_sign() {
         assert_eq!(
             each(|f| f.money(123_450, "USD")),
-            ["$1,234.50", "1\u{a0}234,50\u{a0}$", "1234,50\u{a0}USD", "US$1,234.50"]
-                .map(String::from)
+            [
+                "$1,234.50",
+                "1\u{a0}234,50\u{a0}$",
+                "1234,50\u{a0}USD",
+                "US$1,234.50"
+            ]
+            .map(String::from)
         );
         assert_eq!(
             each(|f| f.money(-5, "PLN")),
@@ -219,7 +259,10 @@ mod tests {
             .map(String::from)
         );
         assert_eq!(Formats::of(Language::En).money(500, "JPY"), "¥500");
-        assert_eq!(Formats::of(Language::En).money(1_234, "KWD"), "KWD\u{a0}1.234");
+        assert_eq!(
+            Formats::of(Language::En).money(1_234, "KWD"),
+            "KWD\u{a0}1.234"
+        );
     }
 
     #[test]
@@ -227,8 +270,13 @@ mod tests {
         let day = date(2026, 11, 21);
         assert_eq!(
             each(|f| f.date(day)),
-            ["Nov 21, 2026", "21\u{a0}нояб. 2026\u{a0}г.", "21\u{a0}lis 2026", "2026年11月21日"]
-                .map(String::from)
+            [
+                "Nov 21, 2026",
+                "21\u{a0}нояб. 2026\u{a0}г.",
+                "21\u{a0}lis 2026",
+                "2026年11月21日"
+            ]
+            .map(String::from)
         );
         assert_eq!(
             each(|f| f.moment(day.at(15, 5, 0, 0))),
@@ -240,6 +288,10 @@ mod tests {
             ]
             .map(String::from)
         );
-        assert!(Formats::of(Language::En).moment(day.at(0, 0, 0, 0)).contains("12:00"));
+        assert!(
+            Formats::of(Language::En)
+                .moment(day.at(0, 0, 0, 0))
+                .contains("12:00")
+        );
     }
 }

@@ -18,7 +18,12 @@ pub fn own_name(language: Language) -> &'static str {
 /// Polish.
 #[must_use]
 pub fn from_tag(tag: &str) -> Option<Language> {
-    tag.trim().split(['-', '_']).next()?.to_ascii_lowercase().parse().ok()
+    tag.trim()
+        .split(['-', '_'])
+        .next()?
+        .to_ascii_lowercase()
+        .parse()
+        .ok()
 }
 
 /// The best language for an `Accept-Language` header (RFC 9110, 12.5.4).

@@ -14,8 +14,8 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentResource, FluentValue};
 
-pub use fluent_bundle::FluentArgs;
 pub use bailey_crm::directory::Language;
+pub use fluent_bundle::FluentArgs;
 pub use format::Formats;
 pub use language::{from_accept_language, from_tag, own_name};
 pub use reader::Reader;
@@ -84,7 +84,10 @@ fn bundle(language: Language) -> Bundle {
 /// Numbers inside messages are grouped as everywhere else on the page.
 fn number(value: &FluentValue<'_>, language: Language) -> Option<String> {
     match value {
-        #[expect(clippy::cast_possible_truncation, reason = "counts are whole and far below 2^53")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "counts are whole and far below 2^53"
+        )]
         FluentValue::Number(number) if number.value.fract() == 0.0 => {
             Some(Formats::of(language).integer(number.value as i64))
         }

@@ -22,7 +22,11 @@ impl Reader {
     /// A reader of the page that is drawn now.
     #[must_use]
     pub fn new(language: Language, zone: TimeZone) -> Self {
-        Self { language, zone, now: Timestamp::now() }
+        Self {
+            language,
+            zone,
+            now: Timestamp::now(),
+        }
     }
 
     /// A message without arguments.
@@ -56,7 +60,8 @@ impl Reader {
     /// A count, grouped.
     #[must_use]
     pub fn count(&self, value: u64) -> String {
-        self.formats().integer(i64::try_from(value).unwrap_or(i64::MAX))
+        self.formats()
+            .integer(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
     /// A decimal with all of its digits.
@@ -98,7 +103,10 @@ impl Reader {
     /// A moment as a form's `datetime-local` holds it, in the reader's zone.
     #[must_use]
     pub fn local_input(&self, at: Timestamp) -> String {
-        self.zoned(at).datetime().strftime("%Y-%m-%dT%H:%M").to_string()
+        self.zoned(at)
+            .datetime()
+            .strftime("%Y-%m-%dT%H:%M")
+            .to_string()
     }
 
     /// How far away a moment is, in the largest unit that fits: "in 3 days".
@@ -160,7 +168,11 @@ mod tests {
     use jiff::tz::TimeZone;
 
     fn reader(language: Language) -> Reader {
-        Reader { language, zone: TimeZone::UTC, now: Timestamp(1_800_000_000_000) }
+        Reader {
+            language,
+            zone: TimeZone::UTC,
+            now: Timestamp(1_800_000_000_000),
+        }
     }
 
     #[test]
@@ -199,6 +211,10 @@ mod tests {
     #[test]
     fn a_moment_beyond_the_calendar_is_its_last() {
         assert!(!reader(Language::En).moment(Timestamp(i64::MAX)).is_empty());
-        assert!(!reader(Language::Pl).relative(Timestamp(i64::MIN)).is_empty());
+        assert!(
+            !reader(Language::Pl)
+                .relative(Timestamp(i64::MIN))
+                .is_empty()
+        );
     }
 }

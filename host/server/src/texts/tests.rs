@@ -10,9 +10,16 @@ use super::{Language, sources};
 /// with the test or the fallback that covers them.
 const FAMILIES: [&str; 9] = [
     // Standard tables: a test beside `pages/labels.rs` asks for every one.
-    "table-", "field-", "choice-", "count-", "delete-",
+    "table-",
+    "field-",
+    "choice-",
+    "count-",
+    "delete-",
     // What has no message shows the core's English.
-    "problem-", "error-", "kind-", "filter-chip",
+    "problem-",
+    "error-",
+    "kind-",
+    "filter-chip",
 ];
 
 /// The messages of a file with the arguments that each names.
@@ -31,8 +38,15 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
         let id = current.as_ref().expect("a message comes first");
         let names = line.split('$').skip(1);
-        let names = names.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap());
-        messages.get_mut(id).unwrap().extend(names.map(str::to_owned));
+        let names = names.map(|rest| {
+            rest.split(|c: char| !c.is_ascii_alphanumeric())
+                .next()
+                .unwrap()
+        });
+        messages
+            .get_mut(id)
+            .unwrap()
+            .extend(names.map(str::to_owned));
     }
     messages
 }
@@ -41,7 +55,10 @@ fn all(language: Language) -> BTreeMap<String, BTreeSet<String>> {
     let mut all = BTreeMap::new();
     for (file, source) in sources(language) {
         for (id, arguments) in messages(source) {
-            assert!(all.insert(id.clone(), arguments).is_none(), "{id} of {file} is there twice");
+            assert!(
+                all.insert(id.clone(), arguments).is_none(),
+                "{id} of {file} is there twice"
+            );
         }
     }
     all
@@ -59,8 +76,14 @@ fn code() -> String {
         }
     }
     let mut files = Vec::new();
-    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
-    files.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
+    walk(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    files
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect()
 }
 
 #[test]
@@ -68,7 +91,11 @@ fn every_file_is_wholly_read() {
     for language in Language::ALL {
         for (file, source) in sources(language) {
             let read = fluent_bundle::FluentResource::try_new((*source).to_owned());
-            assert!(read.is_ok(), "{language} {file}: {:?}", read.err().map(|(_, errors)| errors));
+            assert!(
+                read.is_ok(),
+                "{language} {file}: {:?}",
+                read.err().map(|(_, errors)| errors)
+            );
         }
     }
 }
@@ -78,9 +105,18 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
     let english = all(Language::En);
     for language in Language::ALL {
         let theirs = all(language);
-        let missing: Vec<_> = english.keys().filter(|id| !theirs.contains_key(*id)).collect();
-        let extra: Vec<_> = theirs.keys().filter(|id| !english.contains_key(*id)).collect();
-        assert!(missing.is_empty() && extra.is_empty(), "{language}: no {missing:?}, but {extra:?}");
+        let missing: Vec<_> = english
+            .keys()
+            .filter(|id| !theirs.contains_key(*id))
+            .collect();
+        let extra: Vec<_> = theirs
+            .keys()
+            .filter(|id| !english.contains_key(*id))
+            .collect();
+        assert!(
+            missing.is_empty() && extra.is_empty(),
+            "{language}: no {missing:?}, but {extra:?}"
+        );
         for (id, arguments) in &theirs {
             assert_eq!(arguments, &english[id], "{language} {id}");
         }
@@ -90,12 +126,25 @@ fn every_language_has_the_same_messages_with_the_same_arguments() {
 #[test]
 fn every_file_of_the_locales_is_loaded() {
     for language in Language::ALL {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.as_str());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("locales")
+            .join(language.as_str());
         let there: BTreeSet<String> = fs::read_dir(folder)
             .unwrap()
-            .map(|entry| entry.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+            .map(|entry| {
+                entry
+                    .unwrap()
+                    .path()
+                    .file_stem()
+                    .unwrap()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
-        let loaded = sources(language).iter().map(|(file, _)| (*file).to_owned()).collect();
+        let loaded = sources(language)
+            .iter()
+            .map(|(file, _)| (*file).to_owned())
+            .collect();
         assert_eq!(there, loaded, "{language}");
     }
 }
@@ -105,7 +154,10 @@ fn the_code_names_only_messages_that_exist() {
     let known = all(Language::En);
     let code = code();
     for call in [".text(", ".text_with(", "message(profile.language, "] {
-        let said = code.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
+        let said = code
+            .split(call)
+            .skip(1)
+            .filter_map(|rest| rest.trim_start().strip_prefix('"'));
         for id in said.filter_map(|rest| rest.split('"').next()) {
             assert!(known.contains_key(id), "there is no message `{id}`");
         }
@@ -117,6 +169,9 @@ fn every_message_is_said_somewhere() {
     let code = code();
     for id in all(Language::En).keys() {
         let named = code.contains(&format!("\"{id}\""));
-        assert!(named || FAMILIES.iter().any(|family| id.starts_with(family)), "nobody says `{id}`");
+        assert!(
+            named || FAMILIES.iter().any(|family| id.starts_with(family)),
+            "nobody says `{id}`"
+        );
     }
 }

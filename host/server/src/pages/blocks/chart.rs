@@ -85,7 +85,10 @@ fn colour(index: usize) -> String {
 }
 
 fn bars(scale: &Scale, series: &Series, index: usize, of: usize) -> Markup {
-    #[expect(clippy::cast_precision_loss, reason = "a chart has far fewer than 2^52 series")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a chart has far fewer than 2^52 series"
+    )]
     let (index_f, of) = (index as f64, of.max(1) as f64);
     let width = scale.step * 0.72 / of;
     html! {
@@ -118,7 +121,10 @@ fn figure(reader: &crate::texts::Reader, value: f64) -> String {
     let hundredths = (value * 100.0).round() as i64;
     match hundredths {
         whole if whole % 100 == 0 => reader.integer(whole / 100),
-        _ => reader.decimal(bailey_crm::Decimal { units: hundredths, scale: 2 }),
+        _ => reader.decimal(bailey_crm::Decimal {
+            units: hundredths,
+            scale: 2,
+        }),
     }
 }
 
@@ -133,7 +139,12 @@ struct Scale {
 
 impl Scale {
     fn of(chart: &Chart) -> Self {
-        let values = || chart.series.iter().flat_map(|series| series.values.iter().copied());
+        let values = || {
+            chart
+                .series
+                .iter()
+                .flat_map(|series| series.values.iter().copied())
+        };
         let low = values().fold(0.0, f64::min);
         let high = values().fold(0.0, f64::max);
         let tick = round_tick((high - low) / 4.0);
@@ -142,7 +153,13 @@ impl Scale {
         let step = (WIDTH - LEFT) / categories.max(1) as f64;
         let low = (low / tick).floor() * tick;
         let high = ((high / tick).ceil() * tick).max(low + tick);
-        Self { low, high, tick, step, categories }
+        Self {
+            low,
+            high,
+            tick,
+            step,
+            categories,
+        }
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -158,13 +175,19 @@ impl Scale {
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
         let (low, high, tick) = (self.low, self.high, self.tick);
-        (0..=8).map(move |n| low + tick * f64::from(n)).take_while(move |at| *at <= high + tick / 2.0)
+        (0..=8)
+            .map(move |n| low + tick * f64::from(n))
+            .take_while(move |at| *at <= high + tick / 2.0)
     }
 
     /// As many labels as there is room for.
     fn labels<'a>(&self, chart: &'a Chart) -> impl Iterator<Item = (usize, &'a String)> {
         let every = self.categories.div_ceil(12).max(1);
-        chart.categories.iter().enumerate().filter(move |(index, _)| index % every == 0)
+        chart
+            .categories
+            .iter()
+            .enumerate()
+            .filter(move |(index, _)| index % every == 0)
     }
 }
 
@@ -174,7 +197,11 @@ fn round_tick(step: f64) -> f64 {
         return 1.0;
     }
     let power = 10_f64.powf(step.log10().floor());
-    [1.0, 2.0, 5.0].map(|n| n * power).into_iter().find(|tick| *tick >= step).unwrap_or(power * 10.0)
+    [1.0, 2.0, 5.0]
+        .map(|n| n * power)
+        .into_iter()
+        .find(|tick| *tick >= step)
+        .unwrap_or(power * 10.0)
 }
 
 fn tenth(value: f64) -> f64 {
@@ -187,8 +214,16 @@ mod tests {
 
     fn chart(values: Vec<f64>) -> Chart {
         let categories = values.iter().map(f64::to_string).collect();
-        let series = vec![Series { label: String::new(), values }];
-        Chart { label: String::new(), kind: ChartKind::Bar, categories, series }
+        let series = vec![Series {
+            label: String::new(),
+            values,
+        }];
+        Chart {
+            label: String::new(),
+            kind: ChartKind::Bar,
+            categories,
+            series,
+        }
     }
 
     #[test]
@@ -198,7 +233,10 @@ mod tests {
         assert_eq!(round_tick(0.11), 0.2);
         let scale = Scale::of(&chart(vec![-3.0, 18.0]));
         let ticks: Vec<f64> = scale.ticks().collect();
-        assert!(ticks.first().unwrap() <= &-3.0 && ticks.last().unwrap() >= &18.0, "{ticks:?}");
+        assert!(
+            ticks.first().unwrap() <= &-3.0 && ticks.last().unwrap() >= &18.0,
+            "{ticks:?}"
+        );
     }
 
     #[test]

@@ -53,5 +53,9 @@ fn side(place: &Place<'_>, label: &Cell, value: &Value) -> Markup {
     if value.is_none() {
         return html! { span.quiet { (place.viewer.reader.text("value-none")) } };
     }
-    show::value(place.viewer, field.as_ref().map(|(table, field)| (&**table, field)), value)
+    show::value(
+        place.viewer,
+        field.as_ref().map(|(table, field)| (&**table, field)),
+        value,
+    )
 }

@@ -63,11 +63,26 @@ fn field_of(
     let typed = refused.map(|refused| refused.typed(&field.name).unwrap_or_default());
     let value = typed.unwrap_or(&field.value);
     let problem = refused.and_then(|refused| refused.problem(&field.name));
-    let input = input(place, field, value, form::Named { id, name: &name, problem, hint: field.hint.as_deref() });
+    let input = input(
+        place,
+        field,
+        value,
+        form::Named {
+            id,
+            name: &name,
+            problem,
+            hint: field.hint.as_deref(),
+        },
+    );
     form::field(
         &field.label,
         matches!(field.input, Input::Checkbox),
-        form::Named { id, name: &name, problem, hint: field.hint.as_deref() },
+        form::Named {
+            id,
+            name: &name,
+            problem,
+            hint: field.hint.as_deref(),
+        },
         &input,
     )
 }
@@ -76,17 +91,21 @@ fn input(place: &Place<'_>, field: &FormField, value: &str, named: form::Named<'
     let described = named.described();
     let (id, name, required) = (named.id, named.name, field.required);
     let invalid = named.problem.map(|_| "true");
-    let options = |options: Vec<(String, String)>| html! {
-        select id=(id) name=(name) required[required] aria-invalid=[invalid] aria-describedby=[described.as_deref()] {
-            @if !required || value.is_empty() { option value="" {} }
-            @for (key, label) in options {
-                option value=(key) selected[key == value] { (label) }
+    let options = |options: Vec<(String, String)>| {
+        html! {
+            select id=(id) name=(name) required[required] aria-invalid=[invalid] aria-describedby=[described.as_deref()] {
+                @if !required || value.is_empty() { option value="" {} }
+                @for (key, label) in options {
+                    option value=(key) selected[key == value] { (label) }
+                }
             }
         }
     };
-    let line = |kind: &str| html! {
-        input id=(id) name=(name) type=(kind) value=(value) required[required]
-            aria-invalid=[invalid] aria-describedby=[described.as_deref()];
+    let line = |kind: &str| {
+        html! {
+            input id=(id) name=(name) type=(kind) value=(value) required[required]
+                aria-invalid=[invalid] aria-describedby=[described.as_deref()];
+        }
     };
     match &field.input {
         Input::Line => line("text"),
@@ -103,9 +122,12 @@ fn input(place: &Place<'_>, field: &FormField, value: &str, named: form::Named<'
             input type="checkbox" id=(id) name=(name) value="true" checked[value == "true"]
                 aria-describedby=[described.as_deref()];
         },
-        Input::Choice { choices } => {
-            options(choices.iter().map(|choice| (choice.value.clone(), choice.label.clone())).collect())
-        }
+        Input::Choice { choices } => options(
+            choices
+                .iter()
+                .map(|choice| (choice.value.clone(), choice.label.clone()))
+                .collect(),
+        ),
         Input::User => options(place.viewer.people()),
         Input::Table => options(place.viewer.table_choices()),
     }

@@ -38,13 +38,19 @@ pub(crate) struct Refused {
 impl Refused {
     /// What was typed into a field.
     pub(crate) fn typed(&self, name: &str) -> Option<&str> {
-        self.typed.iter().find(|(typed, _)| typed == name).map(|(_, value)| value.as_str())
+        self.typed
+            .iter()
+            .find(|(typed, _)| typed == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// What is wrong with a field.
     pub(crate) fn problem(&self, name: &str) -> Option<&str> {
         let of_field = |field: &Option<String>| field.as_deref() == Some(name);
-        self.problems.iter().find(|(field, _)| of_field(field)).map(|(_, problem)| problem.as_str())
+        self.problems
+            .iter()
+            .find(|(field, _)| of_field(field))
+            .map(|(_, problem)| problem.as_str())
     }
 }
 

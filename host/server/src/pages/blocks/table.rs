@@ -98,7 +98,10 @@ fn body(
     let reader = &place.viewer.reader;
     let acts = table.rows.iter().any(|row| !row.actions.is_empty());
     // The row's link goes on the first cell that is none by itself.
-    let linked = row.cells.iter().position(|cell| !cell::is_empty(cell) && !cell::is_link(cell));
+    let linked = row
+        .cells
+        .iter()
+        .position(|cell| !cell::is_empty(cell) && !cell::is_link(cell));
     html! {
         tr data-row {
             @if picks {

@@ -13,9 +13,7 @@ pub(crate) fn address(place: &Place<'_>, target: &Target) -> String {
         Target::Page(link) => place.link(link),
         Target::Record { record } => Address::of(record).to_string(),
         Target::Table { table } => Address::of_table(table).to_string(),
-        Target::Outside { address } => {
-            Address::new("/leaving").with("to", address).to_string()
-        }
+        Target::Outside { address } => Address::new("/leaving").with("to", address).to_string(),
     }
 }
 

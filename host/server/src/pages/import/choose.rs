@@ -21,8 +21,12 @@ pub(super) async fn choose(viewer: Viewer, Path(table): Path<String>) -> Result<
 /// The heading of every step.
 pub(super) fn head(viewer: &Viewer, table: &Table) -> Head {
     let plural = labels::plural(&viewer.reader, table);
-    Head::new(viewer.reader.text_with("import-title", &args!["table" => plural.as_str()]))
-        .under(plural, &Address::of_table(&table.key))
+    Head::new(
+        viewer
+            .reader
+            .text_with("import-title", &args!["table" => plural.as_str()]),
+    )
+    .under(plural, &Address::of_table(&table.key))
 }
 
 /// The form, with what is wrong with the file that was chosen before.

@@ -22,8 +22,12 @@ pub(super) fn read(preview: &Preview, posted: &Params, source: &str) -> Options 
     for (index, column) in preview.columns.iter().enumerate() {
         let chosen = posted.first(&format!("c.{index}")).map(str::to_owned);
         let guessed = column.field.clone().unwrap_or_default();
-        options.columns.insert(column.name.clone(), chosen.unwrap_or(guessed));
-        let spellings = posted.all("spelling").filter_map(|pair| pair.split_once(':'));
+        options
+            .columns
+            .insert(column.name.clone(), chosen.unwrap_or(guessed));
+        let spellings = posted
+            .all("spelling")
+            .filter_map(|pair| pair.split_once(':'));
         let mut meanings = BTreeMap::new();
         for (number, spelling) in spellings.filter(|(number, _)| number.parse() == Ok(index)) {
             let meaning = posted.first(&format!("m.{number}:{spelling}"));
@@ -39,7 +43,12 @@ pub(super) fn read(preview: &Preview, posted: &Params, source: &str) -> Options 
 }
 
 /// The columns, each with some of its values and the field that it goes into.
-pub(super) fn columns(viewer: &Viewer, table: &Table, preview: &Preview, options: &Options) -> Markup {
+pub(super) fn columns(
+    viewer: &Viewer,
+    table: &Table,
+    preview: &Preview,
+    options: &Options,
+) -> Markup {
     let reader = &viewer.reader;
     html! {
         div.table-wrap {
@@ -94,7 +103,12 @@ fn field_select(
 /// The names that mean nothing that is known, each with what it could mean.
 pub(super) fn spellings(viewer: &Viewer, preview: &Preview, unmatched: &[Unmatched]) -> Markup {
     let reader = &viewer.reader;
-    let place = |name: &str| preview.columns.iter().position(|column| column.name == name);
+    let place = |name: &str| {
+        preview
+            .columns
+            .iter()
+            .position(|column| column.name == name)
+    };
     html! {
         @if !unmatched.is_empty() {
             h2 { (reader.text("import-spellings")) }
@@ -135,7 +149,12 @@ pub(super) fn spellings(viewer: &Viewer, preview: &Preview, unmatched: &[Unmatch
 
 /// What was said before about spellings, so that the next step knows it too.
 pub(super) fn said(preview: &Preview, options: &Options) -> Markup {
-    let place = |name: &str| preview.columns.iter().position(|column| column.name == name);
+    let place = |name: &str| {
+        preview
+            .columns
+            .iter()
+            .position(|column| column.name == name)
+    };
     html! {
         @for (column, meanings) in &options.values {
             @if let Some(index) = place(column) {
@@ -174,8 +193,16 @@ mod tests {
             guess: Guess::Text,
             field: field.map(str::to_owned),
         };
-        let columns = vec![column("Product", Some("product")), column("Stage", Some("stage"))];
-        let preview = Preview { encoding: "UTF-8".into(), delimiter: ',', rows: 1, columns };
+        let columns = vec![
+            column("Product", Some("product")),
+            column("Stage", Some("stage")),
+        ];
+        let preview = Preview {
+            encoding: "UTF-8".into(),
+            delimiter: ',',
+            rows: 1,
+            columns,
+        };
         let posted = Params::parse("c.1=&spelling=0%3AGTXPro&m.0%3AGTXPro=GTX+Pro&skip=yes");
         let options = read(&preview, &posted, "deals.csv");
         assert_eq!(options.columns["Product"], "product");

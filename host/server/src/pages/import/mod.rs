@@ -19,8 +19,14 @@ use crate::state::State;
 /// The routes of an import. They take larger bodies than other pages.
 pub(super) fn router(state: &State) -> Router<State> {
     Router::new()
-        .route("/tables/{table}/import", get(choose::choose).post(upload::upload))
-        .route("/tables/{table}/import/{upload}", get(preview::preview).post(run::run))
+        .route(
+            "/tables/{table}/import",
+            get(choose::choose).post(upload::upload),
+        )
+        .route(
+            "/tables/{table}/import/{upload}",
+            get(preview::preview).post(run::run),
+        )
         .layer(DefaultBodyLimit::max(state.settings().import_limit))
         .layer(Extension(Uploads::default()))
 }

@@ -30,9 +30,17 @@ pub(super) async fn preview(
         .records(move || {
             let table = viewer.schema.table(&table)?.clone();
             let upload = waiting(&uploads, &viewer, &id)?;
-            let preview = import::preview(&viewer.account, &viewer.context, &table.key, &upload.sheet)?;
+            let preview =
+                import::preview(&viewer.account, &viewer.context, &table.key, &upload.sheet)?;
             let options = mapping::read(&preview, &Params::default(), &upload.name);
-            let page = draw(&viewer, &table, (&id, &upload.name), &preview, &options, &html! {});
+            let page = draw(
+                &viewer,
+                &table,
+                (&id, &upload.name),
+                &preview,
+                &options,
+                &html! {},
+            );
             Ok::<_, Error>(page)
         })
         .await
@@ -40,7 +48,9 @@ pub(super) async fn preview(
 
 /// The file, if it still waits.
 pub(super) fn waiting(uploads: &Uploads, viewer: &Viewer, id: &str) -> Result<Arc<Upload>> {
-    uploads.find(viewer, id).ok_or_else(|| Error::not_found("file that waits to be imported"))
+    uploads
+        .find(viewer, id)
+        .ok_or_else(|| Error::not_found("file that waits to be imported"))
 }
 
 /// The mapping with what the check found, and the buttons for the next step.
@@ -54,7 +64,8 @@ pub(super) fn draw(
 ) -> Response {
     let reader = &viewer.reader;
     let address = Address::of_table(&table.key).then("import").then(id);
-    let told = args!["file" => name, "rows" => preview.rows, "encoding" => preview.encoding.as_str()];
+    let told =
+        args!["file" => name, "rows" => preview.rows, "encoding" => preview.encoding.as_str()];
     let body = html! {
         p.lead { (reader.text_with("import-seen", &told)) }
         form.stack method="post" action=(address) {

@@ -38,7 +38,14 @@ pub(super) async fn run(
             let chosen = mapping::read(&preview, &posted, &upload.name);
             let dry_run = posted.first("step") != Some("run");
             let options = Options { dry_run, ..chosen };
-            let report = match import::run(account, context, &table.key, sheet, &options, &mut |_, _| {}) {
+            let report = match import::run(
+                account,
+                context,
+                &table.key,
+                sheet,
+                &options,
+                &mut |_, _| {},
+            ) {
                 Ok(report) => report,
                 Err(bailey_crm::Error::Invalid(found)) => {
                     let told = html! {
@@ -46,25 +53,43 @@ pub(super) async fn run(
                             p.problem role="alert" { (problems::text(&viewer.reader, problem)) }
                         }
                     };
-                    return Ok(draw(&viewer, &table, (&id, &upload.name), &preview, &options, &told));
+                    return Ok(draw(
+                        &viewer,
+                        &table,
+                        (&id, &upload.name),
+                        &preview,
+                        &options,
+                        &told,
+                    ));
                 }
                 Err(other) => return Err(Error::from(other)),
             };
             if report.operation.is_none() {
                 let told = report::draw(&viewer, &preview, &report);
-                return Ok(draw(&viewer, &table, (&id, &upload.name), &preview, &options, &told));
+                return Ok(draw(
+                    &viewer,
+                    &table,
+                    (&id, &upload.name),
+                    &preview,
+                    &options,
+                    &told,
+                ));
             }
             uploads.forget(&viewer);
             let what = counted::of(&viewer.reader, &table, report.created);
             let told = match report.rows - report.created {
-                0 => viewer.reader.text_with("imported-notice", &args!["what" => what]),
+                0 => viewer
+                    .reader
+                    .text_with("imported-notice", &args!["what" => what]),
                 refused => {
                     let args = args!["what" => what, "refused" => refused];
                     viewer.reader.text_with("imported-some-notice", &args)
                 }
             };
             let list = Address::of_table(&table.key).to_string();
-            Ok(Notice::done(told).with_undo(report.operation).redirect(&list))
+            Ok(Notice::done(told)
+                .with_undo(report.operation)
+                .redirect(&list))
         })
         .await
 }

@@ -33,7 +33,10 @@ pub(super) async fn upload(
                     Ok(Redirect::to(&next.to_string()).into_response())
                 }
                 Err(bailey_crm::Error::Invalid(problems)) => {
-                    let told: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
+                    let told: Vec<&str> = problems
+                        .iter()
+                        .map(|problem| problem.message.as_str())
+                        .collect();
                     Ok(choose::draw(&viewer, &table, Some(&told.join(" "))))
                 }
                 Err(other) => Err(Error::from(other)),
@@ -58,6 +61,9 @@ async fn file(viewer: &Viewer, mut body: Multipart) -> Result<(String, Vec<u8>)>
     if ours {
         Err(Error::invalid("file", "required", "Choose a file."))
     } else {
-        Err(Error::new(Kind::ForeignOrigin, "The form was not sent from a page of this account."))
+        Err(Error::new(
+            Kind::ForeignOrigin,
+            "The form was not sent from a page of this account.",
+        ))
     }
 }

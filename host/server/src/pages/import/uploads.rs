@@ -38,7 +38,11 @@ impl Uploads {
     /// Keeps a file and says by what it is found again.
     pub(super) fn keep(&self, viewer: &Viewer, upload: Upload) -> String {
         let id = format!("{:032x}", rand::random::<u128>());
-        let waiting = Waiting { id: id.clone(), since: Instant::now(), upload: Arc::new(upload) };
+        let waiting = Waiting {
+            id: id.clone(),
+            since: Instant::now(),
+            upload: Arc::new(upload),
+        };
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|_, waiting| waiting.since.elapsed() < PATIENCE);
         if kept.len() >= MOST {
@@ -54,13 +58,18 @@ impl Uploads {
     /// The person's file of this id, if it still waits.
     pub(super) fn find(&self, viewer: &Viewer, id: &str) -> Option<Arc<Upload>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let waiting = kept.get(&whose(viewer)).filter(|waiting| waiting.id == id)?;
+        let waiting = kept
+            .get(&whose(viewer))
+            .filter(|waiting| waiting.id == id)?;
         (waiting.since.elapsed() < PATIENCE).then(|| Arc::clone(&waiting.upload))
     }
 
     /// Forgets the person's file.
     pub(super) fn forget(&self, viewer: &Viewer) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&whose(viewer));
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&whose(viewer));
     }
 }
 

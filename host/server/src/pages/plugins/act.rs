@@ -41,15 +41,37 @@ pub(super) async fn act(
         .plugin_calls(move || {
             let posted = Params(posted);
             let (plugins, account) = (asked.plugins(), &viewer.account);
-            let page = plugins.render(account, &viewer.context, &viewer, &plugin, &path, params.0.clone())?;
-            let place =
-                Place { viewer: &viewer, plugin: &plugin, path: &path, parameters: &params.0, refused: None };
+            let page = plugins.render(
+                account,
+                &viewer.context,
+                &viewer,
+                &plugin,
+                &path,
+                params.0.clone(),
+            )?;
+            let place = Place {
+                viewer: &viewer,
+                plugin: &plugin,
+                path: &path,
+                parameters: &params.0,
+                refused: None,
+            };
             let wanted = wanted(&page, &posted).ok_or_else(|| gone(&viewer))?;
             if let Some(asking) = asked_first(&place, &wanted, &posted) {
                 return Ok(asking);
             }
-            let Wanted { name, parameters, .. } = wanted;
-            match plugins.act(account, &viewer.context, &viewer, &plugin, &path, &name, parameters.clone()) {
+            let Wanted {
+                name, parameters, ..
+            } = wanted;
+            match plugins.act(
+                account,
+                &viewer.context,
+                &viewer,
+                &plugin,
+                &path,
+                &name,
+                parameters.clone(),
+            ) {
                 Ok(outcome) => Ok(after(&place, &outcome)),
                 Err(error) => {
                     let refused = refusal::of_form(&name, parameters, error)?;
@@ -76,7 +98,10 @@ fn wanted<'a>(page: &'a Page, posted: &Params) -> Option<Wanted<'a>> {
     let mut parameters = own(posted);
     let rows: Vec<&str> = posted.all("row").filter(|row| !row.is_empty()).collect();
     let selected = rows.len();
-    parameters.extend(rows.into_iter().map(|row| ("row".to_owned(), row.to_owned())));
+    parameters.extend(
+        rows.into_iter()
+            .map(|row| ("row".to_owned(), row.to_owned())),
+    );
     let (table, selection) = (posted.first("table"), posted.first("selection"));
     if let (Some(table), Some(selection)) = (table, selection) {
         let Some(Block::Table(table)) = page.blocks.get(table.parse::<usize>().ok()?) else {
@@ -87,25 +112,52 @@ fn wanted<'a>(page: &'a Page, posted: &Params) -> Option<Wanted<'a>> {
         if !posted.has("confirmed") {
             parameters.extend(action.parameters.iter().cloned());
         }
-        return Some(Wanted { name: action.name.clone(), parameters, action: Some(action), selected });
+        return Some(Wanted {
+            name: action.name.clone(),
+            parameters,
+            action: Some(action),
+            selected,
+        });
     }
     let name = posted.filled("action")?;
-    if let Some(action) = actions(page).find(|action| action.name == name && within(action, &parameters)) {
-        return Some(Wanted { name: name.to_owned(), parameters, action: Some(action), selected });
+    if let Some(action) =
+        actions(page).find(|action| action.name == name && within(action, &parameters))
+    {
+        return Some(Wanted {
+            name: name.to_owned(),
+            parameters,
+            action: Some(action),
+            selected,
+        });
     }
-    let form = page.blocks.iter().any(|block| matches!(block, Block::Form(form) if form.name == name));
-    form.then(|| Wanted { name: name.to_owned(), parameters, action: None, selected })
+    let form = page
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Form(form) if form.name == name));
+    form.then(|| Wanted {
+        name: name.to_owned(),
+        parameters,
+        action: None,
+        selected,
+    })
 }
 
 /// The plugin's own parameters in what was posted.
 fn own(posted: &Params) -> Parameters {
-    let own = posted.0.iter().filter_map(|(name, value)| Some((name.strip_prefix(OWN)?, value)));
-    own.map(|(name, value)| (name.to_owned(), value.clone())).collect()
+    let own = posted
+        .0
+        .iter()
+        .filter_map(|(name, value)| Some((name.strip_prefix(OWN)?, value)));
+    own.map(|(name, value)| (name.to_owned(), value.clone()))
+        .collect()
 }
 
 /// Whether all of a button's parameters were posted.
 fn within(action: &Action, parameters: &Parameters) -> bool {
-    action.parameters.iter().all(|parameter| parameters.contains(parameter))
+    action
+        .parameters
+        .iter()
+        .all(|parameter| parameters.contains(parameter))
 }
 
 /// Every button of the page that stands by itself.
@@ -127,7 +179,10 @@ fn asked_first(place: &Place<'_>, wanted: &Wanted<'_>, posted: &Params) -> Optio
     let action = wanted.action?;
     let confirm = action.confirm.as_ref()?;
     let typed = posted.first("typed").map(str::trim);
-    let right = confirm.typed.as_deref().is_none_or(|word| typed == Some(word));
+    let right = confirm
+        .typed
+        .as_deref()
+        .is_none_or(|word| typed == Some(word));
     if posted.has("confirmed") && right {
         return None;
     }
@@ -143,7 +198,11 @@ fn kept(posted: &Params, wanted: &Wanted<'_>) -> Parameters {
     let host = ["table", "selection"].into_iter();
     let host = host.filter_map(|name| Some((name.to_owned(), posted.first(name)?.to_owned())));
     let parameters = wanted.parameters.iter().map(|(name, value)| {
-        let own = if name == "row" { name.clone() } else { format!("{OWN}{name}") };
+        let own = if name == "row" {
+            name.clone()
+        } else {
+            format!("{OWN}{name}")
+        };
         (own, value.clone())
     });
     host.chain(parameters).collect()
@@ -164,21 +223,32 @@ fn after(place: &Place<'_>, outcome: &Outcome) -> Response {
         }
         Some(Target::Outside { .. }) | None => place.here(),
     };
-    Notice::new(tone, &*outcome.message).with_undo(outcome.undo).redirect(&next)
+    Notice::new(tone, &*outcome.message)
+        .with_undo(outcome.undo)
+        .redirect(&next)
 }
 
 fn gone(viewer: &Viewer) -> Error {
-    Error::new(crate::error::Kind::Conflict, viewer.reader.text("action-gone"))
+    Error::new(
+        crate::error::Kind::Conflict,
+        viewer.reader.text("action-gone"),
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use bailey_plugins::page::{Action, Block, Confirmation, Form, Page, Purpose, Row, Table, Tone};
+    use bailey_plugins::page::{
+        Action, Block, Confirmation, Form, Page, Purpose, Row, Table, Tone,
+    };
 
     use super::{Params, wanted};
 
     fn action(name: &str, parameter: &str) -> Action {
-        let confirm = Confirmation { title: "?".into(), facts: Vec::new(), typed: None };
+        let confirm = Confirmation {
+            title: "?".into(),
+            facts: Vec::new(),
+            typed: None,
+        };
         Action {
             name: name.into(),
             label: name.into(),
@@ -189,7 +259,12 @@ mod tests {
     }
 
     fn page() -> Page {
-        let row = Row { key: "7".into(), cells: Vec::new(), actions: vec![action("purge", "7")], link: None };
+        let row = Row {
+            key: "7".into(),
+            cells: Vec::new(),
+            actions: vec![action("purge", "7")],
+            link: None,
+        };
         let table = Table {
             label: String::new(),
             columns: Vec::new(),
@@ -199,8 +274,17 @@ mod tests {
             next: None,
             empty: String::new(),
         };
-        let form = Form { name: "days".into(), purpose: Purpose::Submit, fields: Vec::new(), button: String::new() };
-        Page { title: String::new(), lead: None, blocks: vec![Block::Table(table), Block::Form(form)] }
+        let form = Form {
+            name: "days".into(),
+            purpose: Purpose::Submit,
+            fields: Vec::new(),
+            button: String::new(),
+        };
+        Page {
+            title: String::new(),
+            lead: None,
+            blocks: vec![Block::Table(table), Block::Form(form)],
+        }
     }
 
     #[test]
@@ -216,7 +300,13 @@ mod tests {
         let page = page();
         let posted = "table=0&selection=0&row=7&row=8";
         let found = wanted(&page, &Params::parse(posted)).unwrap();
-        let pairs = |name: &str| found.parameters.iter().filter(|(known, _)| known == name).count();
+        let pairs = |name: &str| {
+            found
+                .parameters
+                .iter()
+                .filter(|(known, _)| known == name)
+                .count()
+        };
         assert_eq!((found.selected, pairs("row"), pairs("id")), (2, 2, 1));
         let again = Params::parse(&format!("{posted}&p.id=all&confirmed=yes"));
         assert_eq!(wanted(&page, &again).unwrap().parameters.len(), 3);
@@ -225,9 +315,20 @@ mod tests {
     #[test]
     fn what_the_page_does_not_offer_is_not_done() {
         let page = page();
-        for posted in ["action=purge&p.id=8", "action=drop", "table=1&selection=0", "table=0&selection=9", ""] {
+        for posted in [
+            "action=purge&p.id=8",
+            "action=drop",
+            "table=1&selection=0",
+            "table=0&selection=9",
+            "",
+        ] {
             assert!(wanted(&page, &Params::parse(posted)).is_none(), "{posted}");
         }
-        assert!(wanted(&page, &Params::parse("action=days&p.days=3")).unwrap().action.is_none());
+        assert!(
+            wanted(&page, &Params::parse("action=days&p.days=3"))
+                .unwrap()
+                .action
+                .is_none()
+        );
     }
 }

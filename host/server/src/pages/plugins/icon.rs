@@ -17,7 +17,10 @@ pub(super) async fn icon(
         Some(png) => (
             [
                 (header::CONTENT_TYPE, "image/png"),
-                (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+                (
+                    header::CONTENT_SECURITY_POLICY,
+                    "default-src 'none'; sandbox",
+                ),
                 (header::CACHE_CONTROL, "private, max-age=3600"),
             ],
             png,

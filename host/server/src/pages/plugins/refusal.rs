@@ -13,9 +13,10 @@ use crate::texts::args;
 pub(super) fn in_place(viewer: &Viewer, error: PluginError) -> Result<Markup> {
     let reader = &viewer.reader;
     let told = match &error {
-        PluginError::Failed { failure, .. } => {
-            reader.text_with("plugin-page-failed", &args!["failure" => failure.to_string()])
-        }
+        PluginError::Failed { failure, .. } => reader.text_with(
+            "plugin-page-failed",
+            &args!["failure" => failure.to_string()],
+        ),
         PluginError::Unfit { reason, .. } => {
             reader.text_with("plugin-page-failed", &args!["failure" => reason.as_str()])
         }
@@ -36,7 +37,11 @@ pub(super) fn in_place(viewer: &Viewer, error: PluginError) -> Result<Markup> {
 
 /// What is wrong with a form that a plugin didn't take. What is no answer about
 /// a form is an error of the request.
-pub(super) fn of_form(form: &str, typed: Vec<(String, String)>, error: PluginError) -> Result<Refused> {
+pub(super) fn of_form(
+    form: &str,
+    typed: Vec<(String, String)>,
+    error: PluginError,
+) -> Result<Refused> {
     match error {
         PluginError::Answered { answer, .. } if answer.kind == AnswerKind::Invalid => {
             let mut problems: Vec<_> = answer
@@ -47,7 +52,11 @@ pub(super) fn of_form(form: &str, typed: Vec<(String, String)>, error: PluginErr
             if problems.is_empty() {
                 problems.push((None, answer.message));
             }
-            Ok(Refused { form: form.to_owned(), typed, problems })
+            Ok(Refused {
+                form: form.to_owned(),
+                typed,
+                problems,
+            })
         }
         other => Err(Error::from(other)),
     }

@@ -29,7 +29,9 @@ pub(super) async fn show(
     params: Params,
 ) -> Result<Response> {
     let asked = state.clone();
-    state.plugin_calls(move || draw(&asked, &viewer, (&plugin, &path), &params, None)).await
+    state
+        .plugin_calls(move || draw(&asked, &viewer, (&plugin, &path), &params, None))
+        .await
 }
 
 /// The page, perhaps with a form that was not taken.
@@ -42,14 +44,31 @@ pub(super) fn draw(
 ) -> Result<Response> {
     let (account, context) = (&viewer.account, &viewer.context);
     let parameters = params.0.clone();
-    match state.plugins().render(account, context, viewer, plugin, path, parameters) {
+    match state
+        .plugins()
+        .render(account, context, viewer, plugin, path, parameters)
+    {
         Ok(page) => {
-            let place = Place { viewer, plugin, path, parameters: &params.0, refused };
-            Ok(frame::page(viewer, &Head::new(&page.title), &blocks::page(&place, &page)))
+            let place = Place {
+                viewer,
+                plugin,
+                path,
+                parameters: &params.0,
+                refused,
+            };
+            Ok(frame::page(
+                viewer,
+                &Head::new(&page.title),
+                &blocks::page(&place, &page),
+            ))
         }
         Err(error) => {
             let told = refusal::in_place(viewer, error)?;
-            Ok(frame::page(viewer, &Head::new(viewer.plugin_name(plugin)), &told))
+            Ok(frame::page(
+                viewer,
+                &Head::new(viewer.plugin_name(plugin)),
+                &told,
+            ))
         }
     }
 }

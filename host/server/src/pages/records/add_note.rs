@@ -11,8 +11,8 @@ use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::notice::{Notice, Tone};
-use crate::pages::viewer::Viewer;
 use crate::pages::problems;
+use crate::pages::viewer::Viewer;
 use crate::state::State;
 
 /// What was typed.
@@ -33,18 +33,27 @@ pub(crate) async fn add_note(
             let record = reference(&table, id);
             let (notes, field) =
                 notes_of(&viewer, &table).ok_or_else(|| Error::not_found("place for notes"))?;
-            let text = notes.label_field().ok_or_else(|| Error::not_found("place for notes"))?;
+            let text = notes
+                .label_field()
+                .ok_or_else(|| Error::not_found("place for notes"))?;
             let written = note.text.trim().to_owned();
-            let value = if written.is_empty() { Value::None } else { Scalar::Text(written).into() };
+            let value = if written.is_empty() {
+                Value::None
+            } else {
+                Scalar::Text(written).into()
+            };
             let values = Values::from([
                 (field.key.clone(), Scalar::Reference(record.clone()).into()),
                 (text.key.clone(), value),
             ]);
-            let notice = match records::create(&viewer.account, &viewer.context, &notes.key, values) {
+            let notice = match records::create(&viewer.account, &viewer.context, &notes.key, values)
+            {
                 Ok(_) => Notice::done(viewer.reader.text("note-notice")),
                 Err(bailey_crm::Error::Invalid(found)) => {
-                    let texts: Vec<String> =
-                        found.iter().map(|problem| problems::text(&viewer.reader, problem)).collect();
+                    let texts: Vec<String> = found
+                        .iter()
+                        .map(|problem| problems::text(&viewer.reader, problem))
+                        .collect();
                     Notice::new(Tone::Danger, texts.join(" "))
                 }
                 Err(other) => return Err(Error::from(other)),

@@ -32,13 +32,20 @@ impl Condition {
     /// `Invalid`, naming the operator that there isn't.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let mut parts = text.splitn(3, ':');
-        let (field, operator) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let (field, operator) = (
+            parts.next().unwrap_or_default(),
+            parts.next().unwrap_or_default(),
+        );
         let parsed = Operator::parse(operator).ok_or_else(|| {
             let message = format!("`{operator}` is no operator of a condition.");
             Error::invalid(field, "unknown-operator", message)
         })?;
         let value = parts.next().unwrap_or_default().trim().to_owned();
-        Ok(Self { field: field.to_owned(), operator: parsed, value })
+        Ok(Self {
+            field: field.to_owned(),
+            operator: parsed,
+            value,
+        })
     }
 
     /// The parameter of the condition.
@@ -51,7 +58,11 @@ impl Condition {
     /// # Errors
     /// `Invalid`, naming the field.
     pub(crate) fn filter(&self, viewer: &Viewer, table: &Table) -> Result<Filter> {
-        Ok(Filter::compare(&self.field, self.operator, self.read(viewer, table)?))
+        Ok(Filter::compare(
+            &self.field,
+            self.operator,
+            self.read(viewer, table)?,
+        ))
     }
 
     fn read(&self, viewer: &Viewer, table: &Table) -> Result<Value> {
@@ -61,12 +72,17 @@ impl Condition {
         }
         let one = |text: &str| {
             if self.value == ME && field.kind.refers_to() == Some(USERS) {
-                let me = RecordRef { table: USERS.to_owned(), id: RecordId(viewer.user.id.0) };
+                let me = RecordRef {
+                    table: USERS.to_owned(),
+                    id: RecordId(viewer.user.id.0),
+                };
                 return Ok(Some(Scalar::Reference(me)));
             }
             let currency = text.rsplit_once(' ').map(|(_, currency)| currency);
             let amount = match (&field.kind, currency) {
-                (FieldKind::Money, Some(_)) => text.rsplit_once(' ').map_or(text, |(amount, _)| amount),
+                (FieldKind::Money, Some(_)) => {
+                    text.rsplit_once(' ').map_or(text, |(amount, _)| amount)
+                }
                 _ => text,
             };
             typed::scalar(viewer, &field.kind, amount, currency)
@@ -84,7 +100,9 @@ impl Condition {
 
     /// The condition in words: "Stage is Won".
     pub(crate) fn words(&self, viewer: &Viewer, table: &Table) -> String {
-        let Some(field) = table.find(&self.field) else { return self.parameter() };
+        let Some(field) = table.find(&self.field) else {
+            return self.parameter();
+        };
         let value = if self.value == ME && field.kind.refers_to() == Some(USERS) {
             viewer.reader.text("filter-me")
         } else {
@@ -98,7 +116,11 @@ impl Condition {
             "operator" => viewer.reader.text(operator_id(field, self.operator)),
             "value" => value,
         ];
-        viewer.reader.text_with("filter-chip", &args).trim_end().to_owned()
+        viewer
+            .reader
+            .text_with("filter-chip", &args)
+            .trim_end()
+            .to_owned()
     }
 }
 
@@ -106,9 +128,14 @@ impl Condition {
 pub(crate) fn operators(field: &Field) -> &'static [Operator] {
     use Operator as O;
     match field.kind {
-        FieldKind::Text | FieldKind::LongText => {
-            &[O::Contains, O::Equal, O::StartsWith, O::NotEqual, O::IsEmpty, O::IsSet]
-        }
+        FieldKind::Text | FieldKind::LongText => &[
+            O::Contains,
+            O::Equal,
+            O::StartsWith,
+            O::NotEqual,
+            O::IsEmpty,
+            O::IsSet,
+        ],
         FieldKind::Integer | FieldKind::Decimal { .. } | FieldKind::Money => &[
             O::Equal,
             O::GreaterOrEqual,
@@ -119,9 +146,15 @@ pub(crate) fn operators(field: &Field) -> &'static [Operator] {
             O::IsEmpty,
             O::IsSet,
         ],
-        FieldKind::Date | FieldKind::Datetime => {
-            &[O::GreaterOrEqual, O::Less, O::Equal, O::Greater, O::LessOrEqual, O::IsEmpty, O::IsSet]
-        }
+        FieldKind::Date | FieldKind::Datetime => &[
+            O::GreaterOrEqual,
+            O::Less,
+            O::Equal,
+            O::Greater,
+            O::LessOrEqual,
+            O::IsEmpty,
+            O::IsSet,
+        ],
         FieldKind::Boolean => &[O::Equal],
         FieldKind::Choice { .. } => &[O::OneOf, O::NotEqual, O::IsEmpty, O::IsSet],
         FieldKind::Reference { .. } => &[O::Equal, O::NotEqual, O::IsEmpty, O::IsSet],
@@ -157,11 +190,18 @@ mod tests {
 
     #[test]
     fn a_condition_is_read_back_from_its_parameter() {
-        for text in ["stage:one-of:won,lost", "name:contains:a:b", "closed:is-empty:"] {
+        for text in [
+            "stage:one-of:won,lost",
+            "name:contains:a:b",
+            "closed:is-empty:",
+        ] {
             assert_eq!(Condition::parse(text).unwrap().parameter(), text);
         }
         let condition = Condition::parse("name:equal: x ").unwrap();
-        assert_eq!((condition.operator, condition.value.as_str()), (Operator::Equal, "x"));
+        assert_eq!(
+            (condition.operator, condition.value.as_str()),
+            (Operator::Equal, "x")
+        );
     }
 
     #[test]

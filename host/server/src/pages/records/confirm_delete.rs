@@ -48,9 +48,18 @@ pub(super) fn selection(viewer: &Viewer, table: &Table, params: &Params) -> Resu
     let what = if params.has("all") {
         What::Matching(View::parse(params)?.filter(viewer, table)?)
     } else {
-        What::Ids(params.all("row").filter_map(|row| row.parse().ok()).map(RecordId).collect())
+        What::Ids(
+            params
+                .all("row")
+                .filter_map(|row| row.parse().ok())
+                .map(RecordId)
+                .collect(),
+        )
     };
-    Ok(Selection { table: table.key.clone(), what })
+    Ok(Selection {
+        table: table.key.clone(),
+        what,
+    })
 }
 
 /// The page; `mistyped` when the number that had to be typed was another.
@@ -65,11 +74,18 @@ pub(super) fn draw(
     let reader = &viewer.reader;
     let count = preview.deletion.count;
     let list = Address::of_table(&table.key);
-    let back = params.first("back").and_then(own_path).map_or_else(|| list.to_string(), str::to_owned);
+    let back = params
+        .first("back")
+        .and_then(own_path)
+        .map_or_else(|| list.to_string(), str::to_owned);
     let verb = counted::delete(reader, table, count);
-    let head = Head::new(if count == 0 { reader.text("delete") } else { verb.clone() })
-        .under(labels::plural(reader, table), &list)
-        .narrow();
+    let head = Head::new(if count == 0 {
+        reader.text("delete")
+    } else {
+        verb.clone()
+    })
+    .under(labels::plural(reader, table), &list)
+    .narrow();
     if count == 0 {
         let body = html! {
             p { (reader.text("delete-nothing")) }
@@ -115,34 +131,68 @@ fn named(viewer: &Viewer, selection: &Selection, count: u64) -> Result<String> {
             let refs: Vec<RecordRef> = ids
                 .iter()
                 .take(NAMED)
-                .map(|id| RecordRef { table: selection.table.clone(), id: *id })
+                .map(|id| RecordRef {
+                    table: selection.table.clone(),
+                    id: *id,
+                })
                 .collect();
             let labels = records::labels(&viewer.account, &viewer.context, &refs)?;
-            labels.into_iter().flatten().map(|label| label.text).collect()
+            labels
+                .into_iter()
+                .flatten()
+                .map(|label| label.text)
+                .collect()
         }
         What::Matching(filter) => {
             let limit = u32::try_from(NAMED).unwrap_or(1);
-            let query = Query { filter: filter.clone(), limit, ..Query::of(&*selection.table) };
+            let query = Query {
+                filter: filter.clone(),
+                limit,
+                ..Query::of(&*selection.table)
+            };
             let page = records::list(&viewer.account, &viewer.context, &query)?;
-            page.records.into_iter().map(|record| record.label).collect()
+            page.records
+                .into_iter()
+                .map(|record| record.label)
+                .collect()
         }
     };
     let more = count.saturating_sub(labels.len() as u64);
     let labels = labels.join(", ");
     Ok(match more {
-        0 => viewer.reader.text_with("delete-what", &args!["labels" => labels]),
-        more => viewer.reader.text_with("delete-and-more", &args!["labels" => labels, "count" => more]),
+        0 => viewer
+            .reader
+            .text_with("delete-what", &args!["labels" => labels]),
+        more => viewer.reader.text_with(
+            "delete-and-more",
+            &args!["labels" => labels, "count" => more],
+        ),
     })
 }
 
 /// How many of them are the reader's own, where the table knows an owner.
-fn whose(viewer: &Viewer, table: &Table, selection: &Selection, count: u64) -> Result<Option<String>> {
-    let owner = table.fields.iter().find(|field| field.kind.refers_to() == Some(USERS));
+fn whose(
+    viewer: &Viewer,
+    table: &Table,
+    selection: &Selection,
+    count: u64,
+) -> Result<Option<String>> {
+    let owner = table
+        .fields
+        .iter()
+        .find(|field| field.kind.refers_to() == Some(USERS));
     let Some(owner) = owner else { return Ok(None) };
-    let me = RecordRef { table: USERS.to_owned(), id: RecordId(viewer.user.id.0) };
+    let me = RecordRef {
+        table: USERS.to_owned(),
+        id: RecordId(viewer.user.id.0),
+    };
     let mine = Filter::compare(&owner.key, Operator::Equal, Scalar::Reference(me).into());
     let total = |filter| -> Result<u64> {
-        let query = Query { filter, limit: 1, ..Query::of(&*table.key) };
+        let query = Query {
+            filter,
+            limit: 1,
+            ..Query::of(&*table.key)
+        };
         Ok(records::list(&viewer.account, &viewer.context, &query)?.total)
     };
     let mine = match &selection.what {
@@ -157,18 +207,26 @@ fn whose(viewer: &Viewer, table: &Table, selection: &Selection, count: u64) -> R
     Ok(Some(match (mine, count.saturating_sub(mine)) {
         (_, 0) => reader.text("delete-all-mine"),
         (0, _) => reader.text("delete-none-mine"),
-        (mine, others) => reader.text_with("delete-mine", &args!["mine" => mine, "others" => others]),
+        (mine, others) => {
+            reader.text_with("delete-mine", &args!["mine" => mine, "others" => others])
+        }
     }))
 }
 
 fn relations(viewer: &Viewer, preview: &DeletionPreview) -> Markup {
     let reader = &viewer.reader;
     let told = |goes: bool| {
-        let relations = preview.deletion.relations.iter().filter(|relation| relation.count > 0);
+        let relations = preview
+            .deletion
+            .relations
+            .iter()
+            .filter(|relation| relation.count > 0);
         let told: Vec<String> = relations
             .filter(|relation| {
                 let along = preview.along.iter();
-                goes == along.clone().any(|a| a.table == relation.table && a.field == relation.field)
+                goes == along
+                    .clone()
+                    .any(|a| a.table == relation.table && a.field == relation.field)
             })
             .map(|relation| counted::records_of(viewer, &relation.table, relation.count))
             .collect();

@@ -26,9 +26,10 @@ pub(crate) async fn create(
     state
         .records(move || {
             let table = Arc::clone(viewer.schema.table(&table)?);
-            let (mut contents, values) =
-                Contents::read(&viewer, fillable(&table), &Params(posted));
-            let Some(values) = values else { return Ok(new::draw(&viewer, &table, &contents)) };
+            let (mut contents, values) = Contents::read(&viewer, fillable(&table), &Params(posted));
+            let Some(values) = values else {
+                return Ok(new::draw(&viewer, &table, &contents));
+            };
             match records::create(&viewer.account, &viewer.context, &table.key, values) {
                 Ok(written) => {
                     let notice = Notice::done(viewer.reader.text("created-notice"));

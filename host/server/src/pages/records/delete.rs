@@ -34,7 +34,9 @@ pub(crate) async fn delete(
             let count = preview.deletion.count.to_string();
             let mistyped = preview.keep == Keep::Purge && posted.filled("typed") != Some(&count);
             if mistyped || posted.filled("count") != Some(&count) {
-                return confirm_delete::draw(&viewer, &table, &posted, &selection, &preview, mistyped);
+                return confirm_delete::draw(
+                    &viewer, &table, &posted, &selection, &preview, mistyped,
+                );
             }
             let deleted = plugins.delete(&viewer.account, &viewer.context, selection)?;
             let reader = &viewer.reader;
@@ -43,7 +45,10 @@ pub(crate) async fn delete(
                 0 => reader.text_with("deleted-notice", &args!["what" => what]),
                 along => {
                     let along = reader.text_with("count-records", &args!["count" => along]);
-                    reader.text_with("deleted-notice-along", &args!["what" => what, "along" => along])
+                    reader.text_with(
+                        "deleted-notice-along",
+                        &args!["what" => what, "along" => along],
+                    )
                 }
             };
             let undo = (deleted.keep != Keep::Purge).then_some(deleted.operation);

@@ -24,7 +24,10 @@ pub(crate) async fn edit(
 ) -> Result<Response> {
     state
         .records(move || {
-            let record = RecordRef { table, id: RecordId(id) };
+            let record = RecordRef {
+                table,
+                id: RecordId(id),
+            };
             let record = records::get(&viewer.account, &viewer.context, &record)?;
             viewer.learn(referred(&record));
             let contents = Contents::of(&viewer, &record);
@@ -39,10 +42,19 @@ pub(super) fn draw(viewer: &Viewer, record: &Record, contents: &Contents) -> Res
     let address = Address::of(&record.reference());
     let title = reader.text_with("edit-title", &args!["label" => record.label.as_str()]);
     let head = Head::new(title)
-        .under(labels::plural(reader, &record.table), &Address::of_table(&record.table.key))
+        .under(
+            labels::plural(reader, &record.table),
+            &Address::of_table(&record.table.key),
+        )
         .under(&record.label, &address);
     let address = address.to_string();
-    let form =
-        whole_form::draw(viewer, &record.table, contents, &address, Some(record.version), &address);
+    let form = whole_form::draw(
+        viewer,
+        &record.table,
+        contents,
+        &address,
+        Some(record.version),
+        &address,
+    );
     frame::page(viewer, &head, &html! { (form) })
 }

@@ -28,13 +28,24 @@ pub(crate) async fn export(
             let headings: Vec<(String, String)> = table
                 .fields
                 .iter()
-                .map(|field| (field.key.clone(), labels::field(&viewer.reader, &table, field)))
+                .map(|field| {
+                    (
+                        field.key.clone(),
+                        labels::field(&viewer.reader, &table, field),
+                    )
+                })
                 .collect();
             let mut file = Vec::new();
-            export::export(&viewer.account, &viewer.context, &query, &headings, &mut |part| {
-                file.extend_from_slice(part);
-                Ok(())
-            })?;
+            export::export(
+                &viewer.account,
+                &viewer.context,
+                &query,
+                &headings,
+                &mut |part| {
+                    file.extend_from_slice(part);
+                    Ok(())
+                },
+            )?;
             let name = format!("attachment; filename=\"{}.csv\"", table.key);
             let headers = [
                 (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

@@ -100,17 +100,21 @@ fn adding(viewer: &Viewer, table: &Table, view: &View, field: &Field) -> Markup 
 
 fn input(viewer: &Viewer, table: &Table, field: &Field) -> Markup {
     let reader = &viewer.reader;
-    let line = |kind: &str| html! {
-        div.field {
-            label for="value" { (reader.text("filter-value")) }
-            input #value name="value" type=(kind) autofocus;
+    let line = |kind: &str| {
+        html! {
+            div.field {
+                label for="value" { (reader.text("filter-value")) }
+                input #value name="value" type=(kind) autofocus;
+            }
         }
     };
-    let select = |options: Vec<(String, String)>| html! {
-        div.field {
-            label for="value" { (reader.text("filter-value")) }
-            select #value name="value" autofocus {
-                @for (key, label) in options { option value=(key) { (label) } }
+    let select = |options: Vec<(String, String)>| {
+        html! {
+            div.field {
+                label for="value" { (reader.text("filter-value")) }
+                select #value name="value" autofocus {
+                    @for (key, label) in options { option value=(key) { (label) } }
+                }
             }
         }
     };
@@ -154,7 +158,11 @@ fn input(viewer: &Viewer, table: &Table, field: &Field) -> Markup {
 pub(super) fn added(params: &crate::pages::params::Params) -> Option<super::conditions::Condition> {
     let field = params.filled("field")?.to_owned();
     let operator = Operator::parse(params.filled("operator")?)?;
-    let values: Vec<&str> = params.all("value").map(str::trim).filter(|v| !v.is_empty()).collect();
+    let values: Vec<&str> = params
+        .all("value")
+        .map(str::trim)
+        .filter(|v| !v.is_empty())
+        .collect();
     let bare = matches!(operator, Operator::IsEmpty | Operator::IsSet);
     if values.is_empty() && !bare {
         return None;
@@ -169,5 +177,9 @@ pub(super) fn added(params: &crate::pages::params::Params) -> Option<super::cond
         Operator::NotEqual if values.len() > 1 => Operator::OneOf,
         other => other,
     };
-    Some(super::conditions::Condition { field, operator, value })
+    Some(super::conditions::Condition {
+        field,
+        operator,
+        value,
+    })
 }

@@ -32,7 +32,11 @@ impl Filled {
             bailey_crm::Scalar::Money(money) => Some(money.currency.clone()),
             _ => None,
         });
-        Self { texts: typed::written(viewer, value), currency, problem: None }
+        Self {
+            texts: typed::written(viewer, value),
+            currency,
+            problem: None,
+        }
     }
 
     fn first(&self) -> &str {
@@ -60,7 +64,12 @@ pub(super) fn draw(viewer: &Viewer, table: &Table, field: &Field, filled: &Fille
     let listed = choices(viewer, table, field);
     let hint = hint(viewer, field, listed.is_some());
     let (id, name) = (format!("field-{}", field.key), name(field));
-    let named = Named { id: &id, name: &name, problem: filled.problem.as_deref(), hint: hint.as_deref() };
+    let named = Named {
+        id: &id,
+        name: &name,
+        problem: filled.problem.as_deref(),
+        hint: hint.as_deref(),
+    };
     let input = input(viewer, field, filled, listed, named);
     html! {
         div.whole[matches!(field.kind, FieldKind::LongText)] {
@@ -86,7 +95,12 @@ fn choices(viewer: &Viewer, table: &Table, field: &Field) -> Option<Vec<(String,
     match &field.kind {
         FieldKind::Choice { options } => {
             let label = |key| labels::choice(&viewer.reader, table, field, key);
-            Some(options.iter().map(|option| (option.key.clone(), label(&option.key))).collect())
+            Some(
+                options
+                    .iter()
+                    .map(|option| (option.key.clone(), label(&option.key)))
+                    .collect(),
+            )
         }
         FieldKind::Reference { table } if table == USERS => Some(viewer.people()),
         FieldKind::Reference { table } => {
@@ -94,7 +108,11 @@ fn choices(viewer: &Viewer, table: &Table, field: &Field) -> Option<Vec<(String,
                 field: "label".to_owned(),
                 direction: records::Direction::Ascending,
             }];
-            let query = Query { limit: CHOOSABLE, sort, ..Query::of(&**table) };
+            let query = Query {
+                limit: CHOOSABLE,
+                sort,
+                ..Query::of(&**table)
+            };
             let page = records::list(&viewer.account, &viewer.context, &query).ok()?;
             (page.next.is_none()).then(|| {
                 let choice = |record: records::Record| (format!("#{}", record.id), record.label);
@@ -128,10 +146,12 @@ fn input(
                 aria-describedby=[described] { (filled.texts.join("\n")) }
         };
     }
-    let line = |kind: &str, mode: Option<&str>, list: Option<&str>| html! {
-        input id=(id) name=(name) type=(kind) inputmode=[mode] value=(filled.first())
-            required[field.required] aria-invalid=[invalid] aria-describedby=[described]
-            data-labels=[list] autocomplete="off";
+    let line = |kind: &str, mode: Option<&str>, list: Option<&str>| {
+        html! {
+            input id=(id) name=(name) type=(kind) inputmode=[mode] value=(filled.first())
+                required[field.required] aria-invalid=[invalid] aria-describedby=[described]
+                data-labels=[list] autocomplete="off";
+        }
     };
     match &field.kind {
         FieldKind::Integer => line("text", Some("numeric"), None),
@@ -151,7 +171,9 @@ fn input(
         FieldKind::Date => line("date", None, None),
         FieldKind::Datetime => line("datetime-local", None, None),
         FieldKind::Reference { table } => {
-            let list = crate::pages::address::Address::of_table(table).then("labels").to_string();
+            let list = crate::pages::address::Address::of_table(table)
+                .then("labels")
+                .to_string();
             line("text", None, Some(&list))
         }
         _ => line("text", None, None),
@@ -181,10 +203,19 @@ fn select(
 }
 
 fn unlisted_label(viewer: &Viewer, field: &Field, held: &str) -> String {
-    let id = held.trim_start_matches('#').parse().ok().map(bailey_crm::RecordId);
+    let id = held
+        .trim_start_matches('#')
+        .parse()
+        .ok()
+        .map(bailey_crm::RecordId);
     let record = field.kind.refers_to().zip(id);
-    let record = record.map(|(table, id)| bailey_crm::RecordRef { table: table.to_owned(), id });
-    record.and_then(|record| viewer.record(&record)).map_or_else(|| held.to_owned(), |named| named.label)
+    let record = record.map(|(table, id)| bailey_crm::RecordRef {
+        table: table.to_owned(),
+        id,
+    });
+    record
+        .and_then(|record| viewer.record(&record))
+        .map_or_else(|| held.to_owned(), |named| named.label)
 }
 
 fn boxes(filled: &Filled, listed: &[(String, String)], name: &str) -> Markup {

@@ -23,7 +23,11 @@ pub(crate) async fn labels(
     state
         .records(move || {
             let search = params.filled("q").map(str::to_owned);
-            let query = Query { search, limit: SHOWN, ..Query::of(table) };
+            let query = Query {
+                search,
+                limit: SHOWN,
+                ..Query::of(table)
+            };
             let page = records::list(&viewer.account, &viewer.context, &query)?;
             let suggestion = |record: records::Record| (format!("#{}", record.id), record.label);
             Ok::<_, Error>(Json(page.records.into_iter().map(suggestion).collect()))

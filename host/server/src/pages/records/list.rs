@@ -36,10 +36,18 @@ pub(crate) async fn list(
             let mut view = View::parse(&params)?;
             if let Some(condition) = filter_bar::added(&params) {
                 view.conditions.push(condition);
-                let address = View { after: None, ..view }.address(&table.key);
+                let address = View {
+                    after: None,
+                    ..view
+                }
+                .address(&table.key);
                 return Ok(Redirect::to(&address.to_string()).into_response());
             }
-            let page = records::list(&viewer.account, &viewer.context, &view.query(&viewer, &table)?)?;
+            let page = records::list(
+                &viewer.account,
+                &viewer.context,
+                &view.query(&viewer, &table)?,
+            )?;
             viewer.learn(page.records.iter().flat_map(referred));
             draw(&asked, &viewer, &table, &view, &page, params.filled("add"))
         })
@@ -93,7 +101,10 @@ fn columns(table: &Table) -> Vec<&Field> {
 }
 
 fn is_figure(field: &Field) -> bool {
-    matches!(field.kind, FieldKind::Integer | FieldKind::Decimal { .. } | FieldKind::Money)
+    matches!(
+        field.kind,
+        FieldKind::Integer | FieldKind::Decimal { .. } | FieldKind::Money
+    )
 }
 
 fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
@@ -131,13 +142,23 @@ fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
     }
 }
 
-fn heading(viewer: &Viewer, table: &Table, view: &View, field: Option<&Field>, figure: bool) -> Markup {
+fn heading(
+    viewer: &Viewer,
+    table: &Table,
+    view: &View,
+    field: Option<&Field>,
+    figure: bool,
+) -> Markup {
     let reader = &viewer.reader;
     let (key, label) = match field {
         Some(field) => (field.key.as_str(), labels::field(reader, table, field)),
         None => ("label", labels::singular(reader, table)),
     };
-    let from_end = view.sort.as_ref().filter(|(by, _)| by == key).map(|(_, from_end)| *from_end);
+    let from_end = view
+        .sort
+        .as_ref()
+        .filter(|(by, _)| by == key)
+        .map(|(_, from_end)| *from_end);
     let order = from_end.map(|from_end| if from_end { "descending" } else { "ascending" });
     html! {
         th scope="col" .number[figure] aria-sort=[order] {
@@ -178,7 +199,9 @@ fn row(viewer: &Viewer, record: &Record, columns: &[&Field]) -> Markup {
 
 fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
     let reader = &viewer.reader;
-    let all = view.write(Address::of_table(&table.key).then("delete")).with("all", "yes");
+    let all = view
+        .write(Address::of_table(&table.key).then("delete"))
+        .with("all", "yes");
     html! {
         div.pager {
             @if view.after.is_some() {

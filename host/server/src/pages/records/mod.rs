@@ -32,7 +32,10 @@ pub(super) fn router() -> Router<State> {
     Router::new()
         .route("/tables/{table}", get(list::list))
         .route("/tables/{table}/new", get(new::new).post(create::create))
-        .route("/tables/{table}/delete", get(confirm_delete::confirm).post(delete::delete))
+        .route(
+            "/tables/{table}/delete",
+            get(confirm_delete::confirm).post(delete::delete),
+        )
         .route("/tables/{table}/export", get(export::export))
         .route("/tables/{table}/labels", get(labels_of::labels))
         .route("/tables/{table}/{record}", get(show::show).post(save::save))
@@ -42,8 +45,12 @@ pub(super) fn router() -> Router<State> {
 
 /// The records that a record's fields refer to.
 pub(crate) fn referred(record: &Record) -> impl Iterator<Item = RecordRef> {
-    record.values.iter().flat_map(|value| value.scalars()).filter_map(|scalar| match scalar {
-        Scalar::Reference(reference) => Some(reference.clone()),
-        _ => None,
-    })
+    record
+        .values
+        .iter()
+        .flat_map(|value| value.scalars())
+        .filter_map(|scalar| match scalar {
+            Scalar::Reference(reference) => Some(reference.clone()),
+            _ => None,
+        })
 }

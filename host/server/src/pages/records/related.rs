@@ -1,9 +1,9 @@
 //! What refers to a record: of each table the newest few, and a way to all.
 
+use bailey_crm::Scalar;
 use bailey_crm::filter::{Filter, Operator};
 use bailey_crm::records::{self, Page, Query, Record};
 use bailey_crm::schema::{Field, FieldKind, Table};
-use bailey_crm::Scalar;
 use maud::{Markup, html};
 
 use super::conditions::Condition;
@@ -22,10 +22,18 @@ pub(super) fn draw(viewer: &Viewer, record: &Record) -> Result<Markup> {
     let mut groups = Vec::new();
     for (table, field) in viewer.schema.references_to(&record.table.key) {
         if !is_note(table) && !field.multiple {
-            groups.push((table, field, referring(viewer, table, field, record, SHOWN)?));
+            groups.push((
+                table,
+                field,
+                referring(viewer, table, field, record, SHOWN)?,
+            ));
         }
     }
-    viewer.learn(groups.iter().flat_map(|(_, _, page)| page.records.iter().flat_map(referred)));
+    viewer.learn(
+        groups
+            .iter()
+            .flat_map(|(_, _, page)| page.records.iter().flat_map(referred)),
+    );
     let reader = &viewer.reader;
     Ok(html! {
         @if groups.is_empty() { p.quiet { (reader.text("related-empty")) } }
@@ -37,7 +45,9 @@ pub(super) fn draw(viewer: &Viewer, record: &Record) -> Result<Markup> {
 
 /// Whether the table holds notes: one long text that belongs to other records.
 pub(super) fn is_note(table: &Table) -> bool {
-    table.label_field().is_some_and(|field| field.kind == FieldKind::LongText)
+    table
+        .label_field()
+        .is_some_and(|field| field.kind == FieldKind::LongText)
         && table.fields.iter().any(|field| field.along)
 }
 
@@ -49,9 +59,16 @@ pub(super) fn referring(
     record: &Record,
     limit: u32,
 ) -> Result<Page> {
-    let filter =
-        Filter::compare(&field.key, Operator::Equal, Scalar::Reference(record.reference()).into());
-    let query = Query { filter, limit, ..Query::of(&*table.key) };
+    let filter = Filter::compare(
+        &field.key,
+        Operator::Equal,
+        Scalar::Reference(record.reference()).into(),
+    );
+    let query = Query {
+        filter,
+        limit,
+        ..Query::of(&*table.key)
+    };
     Ok(records::list(&viewer.account, &viewer.context, &query)?)
 }
 
@@ -62,7 +79,10 @@ fn group(viewer: &Viewer, table: &Table, field: &Field, page: &Page, record: &Re
         operator: Operator::Equal,
         value: format!("#{}", record.id),
     };
-    let all = View { conditions: vec![condition], ..View::default() };
+    let all = View {
+        conditions: vec![condition],
+        ..View::default()
+    };
     let new = Address::of_table(&table.key)
         .then("new")
         .with(&inputs::name(field), &format!("#{}", record.id));

@@ -25,14 +25,19 @@ pub(crate) async fn save(
 ) -> Result<Response> {
     state
         .records(move || {
-            let reference = RecordRef { table, id: RecordId(id) };
+            let reference = RecordRef {
+                table,
+                id: RecordId(id),
+            };
             let record = records::get(&viewer.account, &viewer.context, &reference)?;
             let posted = Params(posted);
             let only = match posted.filled("fields") {
                 Some("all") | None => None,
                 Some(key) => Some(record.table.field(key)?.clone()),
             };
-            let version = posted.filled("version").and_then(|version| version.parse().ok());
+            let version = posted
+                .filled("version")
+                .and_then(|version| version.parse().ok());
             let (mut contents, values) = match &only {
                 Some(field) => Contents::read(&viewer, [field], &posted),
                 None => Contents::read(&viewer, fillable(&record.table), &posted),
@@ -40,7 +45,11 @@ pub(crate) async fn save(
             let Some(values) = values else {
                 return again(&viewer, &record, only.as_ref(), &contents);
             };
-            let update = Update { record: reference.clone(), version, values };
+            let update = Update {
+                record: reference.clone(),
+                version,
+                values,
+            };
             match records::update(&viewer.account, &viewer.context, vec![update]) {
                 Ok(updated) => {
                     let notice = Notice::done(viewer.reader.text("saved-notice"));

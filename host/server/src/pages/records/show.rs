@@ -27,7 +27,10 @@ pub(crate) async fn show(
 ) -> Result<Response> {
     state
         .records(move || {
-            let record = RecordRef { table, id: RecordId(id) };
+            let record = RecordRef {
+                table,
+                id: RecordId(id),
+            };
             let record = records::get(&viewer.account, &viewer.context, &record)?;
             let contents = Contents::of(&viewer, &record);
             let editing = params.filled("edit").and_then(|key| record.table.find(key));
@@ -81,7 +84,9 @@ pub(super) fn draw(
 }
 
 fn deleting(record: &Record) -> Address {
-    Address::of_table(&record.table.key).then("delete").with("row", &record.id.to_string())
+    Address::of_table(&record.table.key)
+        .then("delete")
+        .with("row", &record.id.to_string())
 }
 
 fn in_the_bin(viewer: &Viewer, record: &Record) -> Markup {
@@ -142,7 +147,10 @@ fn made(viewer: &Viewer, record: &Record) -> Markup {
     use bailey_crm::schema::SystemField;
     let reader = &viewer.reader;
     let by = |user: Option<bailey_crm::UserId>| {
-        let user = user.map(|user| RecordRef { table: USERS.to_owned(), id: RecordId(user.0) });
+        let user = user.map(|user| RecordRef {
+            table: USERS.to_owned(),
+            id: RecordId(user.0),
+        });
         html! { @if let Some(user) = user { ", " (show::record(viewer, &user)) } }
     };
     html! {

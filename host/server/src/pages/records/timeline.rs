@@ -45,8 +45,11 @@ pub(super) fn draw(viewer: &Viewer, record: &Record) -> Result<Markup> {
     let reference = record.reference();
     let history =
         journal::record_history(&viewer.account, &viewer.context, &reference, SHOWN, None)?;
-    let mut entries: Vec<Entry> =
-        history.entries.into_iter().map(|(operation, change)| Entry::Change(operation, change)).collect();
+    let mut entries: Vec<Entry> = history
+        .entries
+        .into_iter()
+        .map(|(operation, change)| Entry::Change(operation, change))
+        .collect();
     let notes = notes_of(viewer, &record.table.key);
     if let Some((table, field)) = notes {
         let page = referring(viewer, table, field, record, SHOWN)?;
@@ -97,14 +100,22 @@ fn a_note(viewer: &Viewer, note: &Record) -> Markup {
 
 /// The whole text; the label is but its beginning.
 fn note_text(note: &Record) -> String {
-    let text = note.table.label_field().and_then(|field| note.value(&field.key));
+    let text = note
+        .table
+        .label_field()
+        .and_then(|field| note.value(&field.key));
     match text.map(Value::scalars) {
         Some([bailey_crm::Scalar::Text(text)]) => text.clone(),
         _ => note.label.clone(),
     }
 }
 
-fn a_change(viewer: &Viewer, record: &Record, operation: &Operation, change: &RecordedChange) -> Markup {
+fn a_change(
+    viewer: &Viewer,
+    record: &Record,
+    operation: &Operation,
+    change: &RecordedChange,
+) -> Markup {
     let reader = &viewer.reader;
     // That it was made is one line; which values it was made with, the facts tell.
     let shown = change.kind == ChangeKind::Updated || change.kind == ChangeKind::Restored;
@@ -130,9 +141,11 @@ fn a_field(viewer: &Viewer, record: &Record, changed: &RecordedField) -> Markup 
     let table = &record.table;
     let field = table.find(&changed.field);
     let of = field.map(|field| (&**table, field));
-    let value = |value: &Value| html! {
-        @if value.is_none() { span.quiet { (reader.text("value-none")) } }
-        @else { (show::value(viewer, of, value)) }
+    let value = |value: &Value| {
+        html! {
+            @if value.is_none() { span.quiet { (reader.text("value-none")) } }
+            @else { (show::value(viewer, of, value)) }
+        }
     };
     html! {
         (viewer.field_label(&table.key, &changed.field)) ": "
@@ -146,5 +159,8 @@ fn a_field(viewer: &Viewer, record: &Record, changed: &RecordedField) -> Markup 
 
 /// A reference to the record with this number.
 pub(super) fn reference(table: &str, id: i64) -> RecordRef {
-    RecordRef { table: table.to_owned(), id: RecordId(id) }
+    RecordRef {
+        table: table.to_owned(),
+        id: RecordId(id),
+    }
 }

@@ -2,8 +2,8 @@
 //! an input. Numbers are taken the way the reader's language writes them, and
 //! the plain way too.
 
-use bailey_crm::records::{self, Query};
 use bailey_crm::filter::{Filter, Operator};
+use bailey_crm::records::{self, Query};
 use bailey_crm::schema::{Field, FieldKind, USERS, minor_digits};
 use bailey_crm::{Decimal, Money, RecordId, RecordRef, Scalar, Timestamp, Value};
 
@@ -32,7 +32,11 @@ pub(crate) fn read(
     for line in typed.iter().flat_map(|text| text.lines()) {
         scalars.extend(scalar(viewer, &field.kind, line.trim(), currency)?);
     }
-    Ok(if scalars.is_empty() { Value::None } else { Value::Many(scalars) })
+    Ok(if scalars.is_empty() {
+        Value::None
+    } else {
+        Value::Many(scalars)
+    })
 }
 
 /// One value; none if nothing was typed.
@@ -50,9 +54,8 @@ pub(crate) fn scalar(
         return Ok(matches!(kind, FieldKind::Boolean).then_some(Scalar::Boolean(false)));
     }
     let reader = &viewer.reader;
-    let no_number = |example: String| {
-        reader.text_with("number-unreadable", &args!["example" => example])
-    };
+    let no_number =
+        |example: String| reader.text_with("number-unreadable", &args!["example" => example]);
     Ok(Some(match kind {
         FieldKind::Text | FieldKind::LongText => Scalar::Text(text.to_owned()),
         FieldKind::Integer => {
@@ -60,7 +63,12 @@ pub(crate) fn scalar(
             Scalar::Integer(read.ok_or_else(|| no_number(reader.integer(1234)))?)
         }
         FieldKind::Decimal { scale } => {
-            let example = || reader.decimal(Decimal { units: 125, scale: 1 });
+            let example = || {
+                reader.decimal(Decimal {
+                    units: 125,
+                    scale: 1,
+                })
+            };
             let units = decimal(text, reader.language, *scale);
             Scalar::Decimal(Decimal {
                 units: units.ok_or_else(|| no_number(example()))?,
@@ -70,9 +78,17 @@ pub(crate) fn scalar(
         FieldKind::Money => {
             let currency = currency.unwrap_or_default().trim().to_ascii_uppercase();
             let digits = minor_digits(&currency).unwrap_or(2);
-            let example = || reader.decimal(Decimal { units: 125_000, scale: 2 });
+            let example = || {
+                reader.decimal(Decimal {
+                    units: 125_000,
+                    scale: 2,
+                })
+            };
             let minor = decimal(text, reader.language, digits);
-            Scalar::Money(Money { minor: minor.ok_or_else(|| no_number(example()))?, currency })
+            Scalar::Money(Money {
+                minor: minor.ok_or_else(|| no_number(example()))?,
+                currency,
+            })
         }
         FieldKind::Boolean => Scalar::Boolean(text == "true"),
         FieldKind::Date => {
@@ -95,18 +111,35 @@ pub(crate) fn scalar(
 /// A record by `#` and its number, by its number alone where people are chosen
 /// from a list, or by what it is called.
 fn reference(viewer: &Viewer, table: &str, text: &str) -> Result<RecordRef, Wrong> {
-    let of = |id| RecordRef { table: table.to_owned(), id: RecordId(id) };
+    let of = |id| RecordRef {
+        table: table.to_owned(),
+        id: RecordId(id),
+    };
     let number = text.strip_prefix('#').unwrap_or(text).trim().parse::<i64>();
     if table == USERS {
-        return number.map(of).map_err(|_| viewer.reader.text("reference-unknown"));
+        return number
+            .map(of)
+            .map_err(|_| viewer.reader.text("reference-unknown"));
     }
     if let (true, Ok(number)) = (text.starts_with('#'), &number) {
         return Ok(of(*number));
     }
-    let called = Filter::compare("label", Operator::Equal, Scalar::Text(text.to_owned()).into());
-    let query = Query { filter: called, limit: 2, ..Query::of(table) };
+    let called = Filter::compare(
+        "label",
+        Operator::Equal,
+        Scalar::Text(text.to_owned()).into(),
+    );
+    let query = Query {
+        filter: called,
+        limit: 2,
+        ..Query::of(table)
+    };
     let found = records::list(&viewer.account, &viewer.context, &query);
-    match found.map(|page| page.records).unwrap_or_default().as_slice() {
+    match found
+        .map(|page| page.records)
+        .unwrap_or_default()
+        .as_slice()
+    {
         [only] => Ok(only.reference()),
         [] => match number {
             Ok(number) => Ok(of(number)),
@@ -118,7 +151,11 @@ fn reference(viewer: &Viewer, table: &str, text: &str) -> Result<RecordRef, Wron
 
 /// What stands in the input of a field that holds this.
 pub(crate) fn written(viewer: &Viewer, value: &Value) -> Vec<String> {
-    value.scalars().iter().map(|scalar| written_scalar(viewer, scalar)).collect()
+    value
+        .scalars()
+        .iter()
+        .map(|scalar| written_scalar(viewer, scalar))
+        .collect()
 }
 
 fn written_scalar(viewer: &Viewer, scalar: &Scalar) -> String {
@@ -127,9 +164,11 @@ fn written_scalar(viewer: &Viewer, scalar: &Scalar) -> String {
         Scalar::Text(text) | Scalar::Choice(text) => text.clone(),
         Scalar::Integer(number) => number.to_string(),
         Scalar::Decimal(decimal) => plain(decimal.units, decimal.scale, reader.language),
-        Scalar::Money(money) => {
-            plain(money.minor, minor_digits(&money.currency).unwrap_or(2), reader.language)
-        }
+        Scalar::Money(money) => plain(
+            money.minor,
+            minor_digits(&money.currency).unwrap_or(2),
+            reader.language,
+        ),
         Scalar::Boolean(yes) => yes.to_string(),
         Scalar::Date(date) => date.to_string(),
         Scalar::Datetime(at) => reader.local_input(*at),
@@ -141,7 +180,11 @@ fn written_scalar(viewer: &Viewer, scalar: &Scalar) -> String {
 
 /// A number without groups, with the language's point.
 fn plain(units: i64, scale: u8, language: Language) -> String {
-    let digits = format!("{:0>width$}", units.unsigned_abs(), width = usize::from(scale) + 1);
+    let digits = format!(
+        "{:0>width$}",
+        units.unsigned_abs(),
+        width = usize::from(scale) + 1
+    );
     let (whole, fraction) = digits.split_at(digits.len() - usize::from(scale));
     let sign = if units < 0 { "-" } else { "" };
     match fraction {
@@ -178,20 +221,28 @@ fn decimal(text: &str, language: Language, scale: u8) -> Option<i64> {
         return None;
     }
     let missing = usize::from(scale).checked_sub(fraction.len())?;
-    let units: i64 = format!("{whole}{fraction}{}", "0".repeat(missing)).parse().ok()?;
+    let units: i64 = format!("{whole}{fraction}{}", "0".repeat(missing))
+        .parse()
+        .ok()?;
     Some(if negative { -units } else { units })
 }
 
 /// The parts before and after the point.
 fn split(text: &str, language: Language) -> (&str, &str) {
-    let Some(last) = text.rfind([',', '.']) else { return (text, "") };
+    let Some(last) = text.rfind([',', '.']) else {
+        return (text, "");
+    };
     let mark = text.as_bytes().get(last).copied().map(char::from);
     let (whole, fraction) = (&text[..last], &text[last + 1..]);
     let alone = !whole.contains([',', '.']);
     let repeated = mark.is_some_and(|mark| whole.contains(mark));
     let other = mark != Some(point(language));
     // "1,234" in English is a group, and so is the last one of "1.234.567".
-    if repeated || (alone && other && fraction.len() == 3) { (text, "") } else { (whole, fraction) }
+    if repeated || (alone && other && fraction.len() == 3) {
+        (text, "")
+    } else {
+        (whole, fraction)
+    }
 }
 
 #[cfg(test)]
@@ -218,7 +269,16 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_none() {
-        for text in ["", "-", "abc", "1.2.3x", "1.234567", "99999999999999999999", ".5x", "1e3"] {
+        for text in [
+            "",
+            "-",
+            "abc",
+            "1.2.3x",
+            "1.234567",
+            "99999999999999999999",
+            ".5x",
+            "1e3",
+        ] {
             assert_eq!(decimal(text, Language::En, 2), None, "{text}");
         }
     }
@@ -227,7 +287,10 @@ mod tests {
     fn what_stands_in_an_input_is_read_back_the_same() {
         for language in Language::ALL {
             for units in [0, 5, -5, 123_450, i64::MAX] {
-                assert_eq!(decimal(&plain(units, 2, language), language, 2), Some(units));
+                assert_eq!(
+                    decimal(&plain(units, 2, language), language, 2),
+                    Some(units)
+                );
             }
         }
     }

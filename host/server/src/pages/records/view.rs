@@ -32,13 +32,18 @@ impl View {
     /// # Errors
     /// `Invalid` for a condition that is none.
     pub(crate) fn parse(params: &Params) -> Result<Self> {
-        let sort = params.filled("sort").map(|sort| match sort.strip_prefix('-') {
-            Some(field) => (field.to_owned(), true),
-            None => (sort.to_owned(), false),
-        });
+        let sort = params
+            .filled("sort")
+            .map(|sort| match sort.strip_prefix('-') {
+                Some(field) => (field.to_owned(), true),
+                None => (sort.to_owned(), false),
+            });
         Ok(Self {
             search: params.filled("q").map(str::to_owned),
-            conditions: params.all("f").map(Condition::parse).collect::<Result<_>>()?,
+            conditions: params
+                .all("f")
+                .map(Condition::parse)
+                .collect::<Result<_>>()?,
             sort,
             after: params.filled("after").map(str::to_owned),
         })
@@ -56,16 +61,23 @@ impl View {
             address = address.with("f", &condition.parameter());
         }
         let sort = self.sort.as_ref();
-        let sort = sort.map(|(field, from_end)| format!("{}{field}", if *from_end { "-" } else { "" }));
+        let sort =
+            sort.map(|(field, from_end)| format!("{}{field}", if *from_end { "-" } else { "" }));
         address.with_some("sort", sort.as_deref())
     }
 
     /// The parameters as hidden fields would hold them, without the search.
     pub(crate) fn hidden(&self) -> Vec<(&'static str, String)> {
-        let mut hidden: Vec<_> =
-            self.conditions.iter().map(|condition| ("f", condition.parameter())).collect();
+        let mut hidden: Vec<_> = self
+            .conditions
+            .iter()
+            .map(|condition| ("f", condition.parameter()))
+            .collect();
         if let Some((field, from_end)) = &self.sort {
-            hidden.push(("sort", format!("{}{field}", if *from_end { "-" } else { "" })));
+            hidden.push((
+                "sort",
+                format!("{}{field}", if *from_end { "-" } else { "" }),
+            ));
         }
         hidden
     }
@@ -73,7 +85,10 @@ impl View {
     /// The same without one of its conditions.
     #[must_use]
     pub(crate) fn without(&self, index: usize) -> Self {
-        let mut view = Self { after: None, ..self.clone() };
+        let mut view = Self {
+            after: None,
+            ..self.clone()
+        };
         view.conditions.remove(index);
         view
     }
@@ -82,7 +97,11 @@ impl View {
     #[must_use]
     pub(crate) fn sorted(&self, field: &str) -> Self {
         let turned = matches!(&self.sort, Some((by, false)) if by == field);
-        Self { sort: Some((field.to_owned(), turned)), after: None, ..self.clone() }
+        Self {
+            sort: Some((field.to_owned(), turned)),
+            after: None,
+            ..self.clone()
+        }
     }
 
     /// Whether the list is narrowed at all.
@@ -95,7 +114,10 @@ impl View {
     /// # Errors
     /// `Invalid`, naming the field.
     pub(crate) fn filter(&self, viewer: &Viewer, table: &Table) -> Result<Filter> {
-        let parts = self.conditions.iter().map(|condition| condition.filter(viewer, table));
+        let parts = self
+            .conditions
+            .iter()
+            .map(|condition| condition.filter(viewer, table));
         Ok(Filter::All(parts.collect::<Result<_>>()?))
     }
 
@@ -106,7 +128,11 @@ impl View {
     pub(crate) fn query(&self, viewer: &Viewer, table: &Table) -> Result<Query> {
         let sort = self.sort.iter().map(|(field, from_end)| Sort {
             field: field.clone(),
-            direction: if *from_end { Direction::Descending } else { Direction::Ascending },
+            direction: if *from_end {
+                Direction::Descending
+            } else {
+                Direction::Ascending
+            },
         });
         Ok(Query {
             filter: self.filter(viewer, table)?,
@@ -127,7 +153,10 @@ mod tests {
     fn a_list_is_read_back_from_its_address() {
         let query = "q=acme&f=stage%3Aone-of%3Awon&f=name%3Acontains%3Ax&sort=-value";
         let view = View::parse(&Params::parse(query)).unwrap();
-        assert_eq!(view.address("deals").to_string(), format!("/tables/deals?{query}"));
+        assert_eq!(
+            view.address("deals").to_string(),
+            format!("/tables/deals?{query}")
+        );
         assert!(view.is_narrowed());
         assert_eq!(view.without(0).conditions.len(), 1);
     }
@@ -137,6 +166,9 @@ mod tests {
         let once = View::default().sorted("name");
         assert_eq!(once.sort, Some(("name".into(), false)));
         assert_eq!(once.sorted("name").sort, Some(("name".into(), true)));
-        assert_eq!(once.sorted("name").sorted("name").sort, Some(("name".into(), false)));
+        assert_eq!(
+            once.sorted("name").sorted("name").sort,
+            Some(("name".into(), false))
+        );
     }
 }

@@ -26,16 +26,31 @@ impl Contents {
     /// Nothing typed yet, but for what the address gives along.
     pub(super) fn empty(table: &Table, params: &Params) -> Self {
         let given = |field: &Field| {
-            let texts: Vec<_> = params.all(&inputs::name(field)).map(str::to_owned).collect();
-            (field.key.clone(), Filled { texts, ..Filled::default() })
+            let texts: Vec<_> = params
+                .all(&inputs::name(field))
+                .map(str::to_owned)
+                .collect();
+            (
+                field.key.clone(),
+                Filled {
+                    texts,
+                    ..Filled::default()
+                },
+            )
         };
-        Self { fields: table.fields.iter().map(given).collect(), general: Vec::new() }
+        Self {
+            fields: table.fields.iter().map(given).collect(),
+            general: Vec::new(),
+        }
     }
 
     /// What the record holds.
     pub(super) fn of(viewer: &Viewer, record: &Record) -> Self {
         let held = |(field, value): (&Field, &_)| (field.key.clone(), Filled::of(viewer, value));
-        Self { fields: record.fields().map(held).collect(), general: Vec::new() }
+        Self {
+            fields: record.fields().map(held).collect(),
+            general: Vec::new(),
+        }
     }
 
     /// What was posted, of these fields, and the values that it means; where
@@ -76,7 +91,10 @@ impl Contents {
     pub(super) fn refuse(&mut self, viewer: &Viewer, found: &[Problem]) {
         for problem in found {
             let text = problems::text(&viewer.reader, problem);
-            let field = problem.field.as_ref().and_then(|field| self.fields.get_mut(field));
+            let field = problem
+                .field
+                .as_ref()
+                .and_then(|field| self.fields.get_mut(field));
             match field {
                 Some(filled) => filled.problem = Some(text),
                 None => self.general.push(text),
@@ -96,7 +114,10 @@ impl Contents {
 
 /// The fields that a form can fill in.
 pub(super) fn fillable(table: &Table) -> impl Iterator<Item = &Field> {
-    table.fields.iter().filter(|field| field.kind != FieldKind::File)
+    table
+        .fields
+        .iter()
+        .filter(|field| field.kind != FieldKind::File)
 }
 
 /// The form; `version` is that of the record it changes.

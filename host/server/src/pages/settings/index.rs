@@ -10,11 +10,21 @@ use crate::pages::viewer::Viewer;
 pub(super) async fn index(viewer: Viewer) -> Response {
     let reader = &viewer.reader;
     let admin = [
-        ("/settings/plugins", "settings-plugins", "settings-plugins-about"),
-        ("/settings/people", "settings-people", "settings-people-about"),
+        (
+            "/settings/plugins",
+            "settings-plugins",
+            "settings-plugins-about",
+        ),
+        (
+            "/settings/people",
+            "settings-people",
+            "settings-people-about",
+        ),
     ];
     let own = ("/settings/profile", "profile", "settings-profile-about");
-    let shown = admin.into_iter().filter(|(address, ..)| viewer.is_admin() || address.ends_with("people"));
+    let shown = admin
+        .into_iter()
+        .filter(|(address, ..)| viewer.is_admin() || address.ends_with("people"));
     let body = html! {
         ul.plain.plugin-list {
             @for (address, title, about) in shown.chain([own]) {

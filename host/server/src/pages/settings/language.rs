@@ -26,7 +26,10 @@ pub(super) async fn choose(
 ) -> Result<Response> {
     state
         .records(move || {
-            let update = UserUpdate { language: Some(chosen.language), ..UserUpdate::default() };
+            let update = UserUpdate {
+                language: Some(chosen.language),
+                ..UserUpdate::default()
+            };
             directory::update_user(&viewer.account, &viewer.context, viewer.user.id, update)?;
             let back = chosen.back.as_deref().and_then(own_path).unwrap_or("/");
             Ok::<_, Error>(Redirect::to(back).into_response())

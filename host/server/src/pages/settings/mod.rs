@@ -25,6 +25,12 @@ pub(super) fn router() -> Router<State> {
         .route("/settings/people", get(people::list))
         .route("/settings/plugins", get(plugins::list))
         .route("/settings/plugins/{plugin}", get(plugin::show))
-        .route("/settings/plugins/{plugin}/settings", post(plugin_settings::save))
-        .route("/settings/plugins/{plugin}/{act}", get(plugin_confirm::confirm).post(plugin_change::change))
+        .route(
+            "/settings/plugins/{plugin}/settings",
+            post(plugin_settings::save),
+        )
+        .route(
+            "/settings/plugins/{plugin}/{act}",
+            get(plugin_confirm::confirm).post(plugin_change::change),
+        )
 }

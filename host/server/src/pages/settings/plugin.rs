@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_plugins::{Description, JobStatus, SettingInfo, SettingKind, SettingValue, State as PluginState};
+use bailey_plugins::{
+    Description, JobStatus, SettingInfo, SettingKind, SettingValue, State as PluginState,
+};
 use maud::{Markup, html};
 
 use super::plugins::{address, state_badge};
@@ -15,8 +17,8 @@ use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::form::{self, Named};
 use crate::pages::frame::{self, Head};
-use crate::pages::viewer::Viewer;
 use crate::pages::show as values;
+use crate::pages::viewer::Viewer;
 use crate::state::State;
 use crate::texts::args;
 
@@ -31,18 +33,28 @@ pub(super) async fn show(
     Path(plugin): Path<String>,
 ) -> Result<Response> {
     let asked = state.clone();
-    state.plugin_calls(move || draw(&asked, &viewer, &plugin, &Wrong::new())).await
+    state
+        .plugin_calls(move || draw(&asked, &viewer, &plugin, &Wrong::new()))
+        .await
 }
 
 /// The page, with what is wrong with its settings.
-pub(super) fn draw(state: &State, viewer: &Viewer, plugin: &str, wrong: &Wrong) -> Result<Response> {
+pub(super) fn draw(
+    state: &State,
+    viewer: &Viewer,
+    plugin: &str,
+    wrong: &Wrong,
+) -> Result<Response> {
     let reader = &viewer.reader;
     let described = state.plugins().describe(&viewer.account, plugin, viewer)?;
     let mut jobs = state.plugins().jobs(&viewer.account, viewer)?;
     jobs.retain(|job| job.plugin == plugin);
     let head = Head::new(&described.name)
         .under(reader.text("settings"), &Address::new("/settings"))
-        .under(reader.text("settings-plugins"), &Address::new("/settings/plugins"))
+        .under(
+            reader.text("settings-plugins"),
+            &Address::new("/settings/plugins"),
+        )
         .beside(state_badge(viewer, &described))
         .actions(switches(viewer, &described))
         .narrow();
@@ -175,7 +187,12 @@ fn setting_field(setting: &SettingInfo, wrong: Option<&(String, String)>) -> Mar
                 aria-invalid=[named.invalid()] aria-describedby=[described.as_deref()];
         },
     };
-    form::field(&setting.label, setting.kind == SettingKind::Boolean, named, &input)
+    form::field(
+        &setting.label,
+        setting.kind == SettingKind::Boolean,
+        named,
+        &input,
+    )
 }
 
 fn a_job(viewer: &Viewer, job: &JobStatus) -> Markup {

@@ -34,25 +34,46 @@ pub(super) async fn change(
                     let consent = consent(&Params(posted));
                     // Whoever consents wants it to work: it is switched on too.
                     let installed = plugins.install(account, context, &plugin, &consent);
-                    let enabled = installed.and_then(|()| plugins.enable(account, context, &plugin));
+                    let enabled =
+                        installed.and_then(|()| plugins.enable(account, context, &plugin));
                     (enabled, "plugin-installed-notice")
                 }
-                "enable" => (plugins.enable(account, context, &plugin), "plugin-enabled-notice"),
-                "disable" => (plugins.disable(account, context, &plugin), "plugin-disabled-notice"),
-                "uninstall" => (plugins.uninstall(account, context, &plugin), "plugin-uninstalled-notice"),
+                "enable" => (
+                    plugins.enable(account, context, &plugin),
+                    "plugin-enabled-notice",
+                ),
+                "disable" => (
+                    plugins.disable(account, context, &plugin),
+                    "plugin-disabled-notice",
+                ),
+                "uninstall" => (
+                    plugins.uninstall(account, context, &plugin),
+                    "plugin-uninstalled-notice",
+                ),
                 _ => return Err(unknown()),
             };
             let name = plugins.describe(account, &plugin, &viewer);
             let name = name.map_or_else(|_| plugin.clone(), |described| described.name);
             let notice = match done {
                 Ok(()) => Notice::done(viewer.reader.text_with(id, &args!["plugin" => name])),
-                Err(error @ (PluginError::Failed { .. } | PluginError::Unfit { .. } | PluginError::Answered { .. })) => {
+                Err(
+                    error @ (PluginError::Failed { .. }
+                    | PluginError::Unfit { .. }
+                    | PluginError::Answered { .. }),
+                ) => {
                     let args = args!["plugin" => name, "failure" => error.to_string()];
-                    Notice::new(Tone::Danger, viewer.reader.text_with("plugin-change-failed", &args))
+                    Notice::new(
+                        Tone::Danger,
+                        viewer.reader.text_with("plugin-change-failed", &args),
+                    )
                 }
                 Err(other) => return Err(Error::from(other)),
             };
-            let next = if act == "uninstall" { "/settings/plugins".to_owned() } else { address(&plugin).to_string() };
+            let next = if act == "uninstall" {
+                "/settings/plugins".to_owned()
+            } else {
+                address(&plugin).to_string()
+            };
             Ok(notice.redirect(&next))
         })
         .await
@@ -61,8 +82,13 @@ pub(super) async fn change(
 /// What is optional and was not ticked is refused.
 fn consent(posted: &Params) -> Consent {
     let allowed: BTreeSet<&str> = posted.all("allow").collect();
-    let refused = posted.all("optional").filter(|name| !allowed.contains(name));
-    Consent { refused: refused.map(str::to_owned).collect(), ..Consent::default() }
+    let refused = posted
+        .all("optional")
+        .filter(|name| !allowed.contains(name));
+    Consent {
+        refused: refused.map(str::to_owned).collect(),
+        ..Consent::default()
+    }
 }
 
 #[cfg(test)]

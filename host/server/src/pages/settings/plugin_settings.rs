@@ -32,7 +32,9 @@ pub(super) async fn save(
             let settings = plugins.settings(&viewer.account, &plugin, &viewer)?;
             let (mut values, mut wrong) = (BTreeMap::new(), Wrong::new());
             for setting in &settings {
-                let typed = posted.first(&format!("s.{}", setting.key)).unwrap_or_default();
+                let typed = posted
+                    .first(&format!("s.{}", setting.key))
+                    .unwrap_or_default();
                 match read(setting, typed) {
                     Some(value) => {
                         values.insert(setting.key.clone(), value);

@@ -66,12 +66,19 @@ pub(super) async fn save(
 fn draw(viewer: &Viewer, profile: &Profile, found: &[Problem]) -> Response {
     let reader = &viewer.reader;
     let problem = |field: &str| {
-        let problem = found.iter().find(|problem| problem.field.as_deref() == Some(field));
+        let problem = found
+            .iter()
+            .find(|problem| problem.field.as_deref() == Some(field));
         problem.map(|problem| problems::text(reader, problem))
     };
     let (name_problem, zone_problem) = (problem("name"), problem("time_zone"));
     let zone_hint = reader.text("time-zone-hint");
-    let name = Named { id: "name", name: "name", problem: name_problem.as_deref(), hint: None };
+    let name = Named {
+        id: "name",
+        name: "name",
+        problem: name_problem.as_deref(),
+        hint: None,
+    };
     let zone = Named {
         id: "time_zone",
         name: "time_zone",

@@ -34,13 +34,26 @@ pub(crate) async fn form(
 ) -> Result<Response> {
     let reader = reader(&headers, &params);
     let then = params.first("then").and_then(own_path).map(str::to_owned);
-    draw(&state, &anonymous, &reader, Filled { then, ..Filled::default() }, StatusCode::OK).await
+    draw(
+        &state,
+        &anonymous,
+        &reader,
+        Filled {
+            then,
+            ..Filled::default()
+        },
+        StatusCode::OK,
+    )
+    .await
 }
 
 /// In the language of the address, else as the browser wishes.
 pub(super) fn reader(headers: &HeaderMap, params: &Params) -> Reader {
     let mut reader = error_page::reader(headers);
-    reader.language = params.first("language").and_then(from_tag).unwrap_or(reader.language);
+    reader.language = params
+        .first("language")
+        .and_then(from_tag)
+        .unwrap_or(reader.language);
     reader
 }
 
@@ -53,7 +66,9 @@ pub(super) async fn draw(
     status: StatusCode,
 ) -> Result<Response> {
     let account = anonymous.account.clone();
-    let settings = state.records(move || account.read(directory::settings)).await?;
+    let settings = state
+        .records(move || account.read(directory::settings))
+        .await?;
     let here = Address::new("/sign-in").with_some("then", filled.then.as_deref());
     let body = html! {
         p.quiet { (settings.name) }
@@ -83,6 +98,8 @@ pub(super) async fn draw(
         }
     };
     let page = frame::alone(reader, &reader.text("sign-in"), &body);
-    let cookie = anonymous.visit_cookie(state).map(|cookie| (header::SET_COOKIE, cookie.to_string()));
+    let cookie = anonymous
+        .visit_cookie(state)
+        .map(|cookie| (header::SET_COOKIE, cookie.to_string()));
     Ok((status, AppendHeaders(cookie), page).into_response())
 }

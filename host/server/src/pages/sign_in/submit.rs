@@ -42,7 +42,18 @@ pub(crate) async fn submit(
                 _ => "sign-in-wrong",
             }));
             let status: StatusCode = error.kind.status();
-            draw(&state, &anonymous, &reader, Filled { email, problem, then }, status).await
+            draw(
+                &state,
+                &anonymous,
+                &reader,
+                Filled {
+                    email,
+                    problem,
+                    then,
+                },
+                status,
+            )
+            .await
         }
         Err(other) => Err(other),
     }
