@@ -73,32 +73,6 @@ impl Plugins {
         Ok(menu)
     }
 
-    /// The first page that whoever asks may see of the first enabled plugin with
-    /// this capability: its id and the page's path. Memory alone.
-    ///
-    /// # Errors
-    /// [`Error::Crm`] if the account can't be read.
-    pub fn page_of(
-        &self,
-        account: &Account,
-        context: &Context,
-        capability: &str,
-    ) -> Result<Option<(String, String)>> {
-        let roster = self.roster(account)?;
-        let having = roster
-            .at(NAME)
-            .filter(|plugin| plugin.grant.capability(capability).is_some());
-        let mut pages = having.filter_map(|plugin| {
-            let page = plugin
-                .manifest()
-                .pages
-                .iter()
-                .find(|page| may_see(page, context))?;
-            Some((plugin.manifest().id.clone(), page.path.clone()))
-        });
-        Ok(pages.next())
-    }
-
     /// The first page that an enabled plugin with this capability shows in the
     /// menu of whoever asks: the plugin's id and the page's path. Memory alone.
     ///
