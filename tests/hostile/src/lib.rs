@@ -1,5 +1,5 @@
-//! A plugin that misbehaves on request: one deed a file, named by the path of
-//! the page that is asked for; and a trap in whichever hook its setting names.
+//! A plugin that misbehaves on request: one deed a file, named by a parameter of
+//! its page; and a trap in whichever hook its setting names.
 
 mod deeds;
 mod hooks;
@@ -12,7 +12,7 @@ pub struct Hostile;
 
 impl Pages for Hostile {
     fn render(request: Request) -> Result<Page, Error> {
-        let answer = match request.path.as_str() {
+        let answer = match request.parameter("deed").unwrap_or_default() {
             "" => "Behaves.".to_owned(),
             "endless-loop" => deeds::endless_loop::run(),
             "endless-recursion" => deeds::endless_recursion::run(),

@@ -1,0 +1,65 @@
+//! What the server costs, as ratios measured in one run: with the first-party
+//! plugins on and off, and against a bare axum and rusqlite server that keeps
+//! the same deals in one table and knows no users, journal or plugins.
+//!
+//! `cargo bench -p bailey-tests --bench server` prints a table and fails when a
+//! figure is not reached. Rounds of the variants alternate, so that what else
+//! the machine does touches all of them alike; the median round counts.
+
+mod bare;
+mod client;
+mod ours;
+mod report;
+
+use std::time::Duration;
+
+use client::Request;
+use report::{Figure, Report};
+
+/// Rounds of each variant.
+const ROUNDS: usize = 7;
+/// How long one round drives one variant.
+const ROUND: Duration = Duration::from_millis(1500);
+/// Connections of the reads, and of the writes, which share commits.
+const CONNECTIONS: usize = 8;
+
+fn main() {
+    // What `cargo test --benches` asks of a bench: that it starts.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    let off = ours::Server::start(false);
+    let on = ours::Server::start(true);
+    let bare = bare::Server::start();
+    let servers = [("plugins off", &off.target), ("plugins on", &on.target), ("bare", &bare.target)];
+
+    let mut report = Report::default();
+    for act in ["read one", "list 25", "create"] {
+        let mut rounds = [const { Vec::new() }; 3];
+        for _ in 0..ROUNDS {
+            for (index, (_, target)) in servers.iter().enumerate() {
+                let requests: Vec<Request> = target.requests(act);
+                rounds[index].push(client::drive(target.address, &requests, CONNECTIONS, ROUND));
+            }
+        }
+        for ((name, _), rounds) in servers.iter().zip(&mut rounds) {
+            report.add(act, name, rounds);
+        }
+    }
+    for (name, server) in [("plugins off", &off), ("plugins on", &on)] {
+        report.add("delete and restore", name, &mut server.delete_and_restore(ROUNDS));
+    }
+    report.print();
+    println!();
+    let reached = report.judge(&[
+        Figure { act: "read one", of: "plugins on", to: "plugins off", least: 0.95 },
+        Figure { act: "list 25", of: "plugins on", to: "plugins off", least: 0.95 },
+        Figure { act: "read one", of: "plugins on", to: "bare", least: 0.6 },
+        Figure { act: "list 25", of: "plugins on", to: "bare", least: 0.6 },
+    ]);
+    ours::idle_accounts();
+    ours::second_start();
+    if !reached {
+        std::process::exit(1);
+    }
+}

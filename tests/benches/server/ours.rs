@@ -1,0 +1,225 @@
+//! Bailey as a program would use it: deals in an account, a token, the API.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bailey_crm::directory::{self, Founding, Language, NewUser};
+use bailey_crm::records::{self, Selection, Values, What};
+use bailey_crm::sessions::{self, NewToken};
+use bailey_crm::store::{Crm, Durability, NewAccount, Options};
+use bailey_crm::{Account, Context, Money, RecordId, Scalar, Value, bin};
+use bailey_plugins::{Background, Catalogue, Consent, Plugins};
+use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_server::{Settings, State};
+
+use crate::client::{Connection, Request, Target};
+
+/// As many deals as the sample data has.
+pub const DEALS: usize = 8_800;
+/// The standard stages of a deal, by key.
+pub const STAGES: [&str; 4] = ["new", "qualified", "won", "lost"];
+
+pub fn deal_name(number: usize) -> String {
+    format!("GTX Basic for company {number}")
+}
+
+pub struct Server {
+    pub target: Target,
+    account: Arc<Account>,
+    plugins: Plugins,
+    _background: Background,
+    _runtime: tokio::runtime::Runtime,
+    _folder: tempfile::TempDir,
+}
+
+impl Server {
+    pub fn start(with_plugins: bool) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (crm, plugins) = open(folder.path(), Options::default());
+        let (account, token) = found(&crm, "bench");
+        fill(&account);
+        if with_plugins {
+            let ids: Vec<String> =
+                plugins.catalogue().newest().map(|offer| offer.manifest().id.clone()).collect();
+            for id in ids {
+                let context = Context::operator();
+                plugins.install(&account, &context, &id, &Consent::default()).expect("installed");
+                plugins.enable(&account, &context, &id).expect("enabled");
+            }
+        }
+        let background = plugins.start().expect("threads");
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let address = listen(&runtime, &crm, &plugins);
+        let make = move |act: &str, number: usize| request(act, number, &token);
+        Self {
+            target: Target { address, make: Box::new(make) },
+            account,
+            plugins,
+            _background: background,
+            _runtime: runtime,
+            _folder: folder,
+        }
+    }
+
+    /// Deletes a deal as a person would, and brings it back where it was kept;
+    /// rounds a second.
+    pub fn delete_and_restore(&self, rounds: usize) -> Vec<f64> {
+        let context = Context::operator();
+        let mut deal = 1;
+        let mut round = || {
+            let start = Instant::now();
+            for _ in 0..40 {
+                let what = What::Ids(vec![RecordId(deal)]);
+                let selection = Selection { table: "deals".to_owned(), what };
+                let deleted =
+                    self.plugins.delete(&self.account, &context, selection).expect("deleted");
+                if deleted.keep != records::Keep::Purge {
+                    bin::restore(&self.account, &context, deleted.operation).expect("restored");
+                }
+                deal += 1;
+            }
+            40.0 / start.elapsed().as_secs_f64()
+        };
+        (0..rounds).map(|_| round()).collect()
+    }
+}
+
+fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
+    let crm = Arc::new(Crm::open(folder, options).expect("a data folder"));
+    let code = folder.join("code");
+    let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default()).expect("a sandbox"));
+    let packages = bailey_first_party::packages().iter().copied();
+    let catalogue = Catalogue::new().with_packages(packages).expect("packages");
+    (Arc::clone(&crm), Plugins::new(crm, sandbox, catalogue))
+}
+
+fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
+    let context = Context::operator();
+    let new = NewAccount { id: name.parse().expect("a name"), name: name.to_owned() };
+    let account = crm.create_account(&context, new).expect("an account");
+    let founding = Founding {
+        settings: directory::Settings {
+            name: name.to_owned(),
+            time_zone: "UTC".to_owned(),
+            currency: "USD".to_owned(),
+            language: Language::En,
+        },
+        owner: NewUser {
+            name: "Owner".to_owned(),
+            email: "owner@example.com".to_owned(),
+            admin: true,
+            department: None,
+            language: None,
+            time_zone: None,
+            password: None,
+        },
+    };
+    let owner = directory::found(&account, &context, founding).expect("an owner");
+    let token = NewToken { name: "bench".to_owned(), user: owner.id, expires_at: None };
+    let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
+    (account, token.reveal())
+}
+
+fn fill(account: &Account) {
+    let context = Context::operator();
+    let made = account.write(move |write| {
+        for number in 0..DEALS {
+            let money = Money { minor: 100_000, currency: "USD".to_owned() };
+            let values: Values = [
+                ("name".to_owned(), Value::One(Scalar::Text(deal_name(number)))),
+                (
+                    "stage".to_owned(),
+                    Value::One(Scalar::Choice(STAGES[number % STAGES.len()].to_owned())),
+                ),
+                ("value".to_owned(), Value::One(Scalar::Money(money))),
+            ]
+            .into();
+            records::create_in(write, &context, "deals", values)?;
+        }
+        Ok(())
+    });
+    made.expect("deals");
+}
+
+fn listen(runtime: &tokio::runtime::Runtime, crm: &Arc<Crm>, plugins: &Plugins) -> std::net::SocketAddr {
+    let listener =
+        runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let state = State::new(Arc::clone(crm), plugins.clone(), Settings::default());
+    runtime.spawn(bailey_server::serve(listener, state, std::future::pending()));
+    address
+}
+
+fn request(act: &str, number: usize, token: &str) -> Request {
+    let bearer = format!("Authorization: Bearer {token}\r\n");
+    let deals = "/api/v1/tables/deals/records";
+    match act {
+        "read one" => {
+            Request::new("GET", &format!("{deals}/{}", 1 + number * 7 % DEALS), &bearer, "")
+        }
+        "list 25" => {
+            let stage = STAGES[number % STAGES.len()];
+            let filter = format!(
+                "%7B%22field%22:%22stage%22,%22is%22:%22equal%22,%22value%22:%22{stage}%22%7D"
+            );
+            Request::new("GET", &format!("{deals}?sort=id&filter={filter}"), &bearer, "")
+        }
+        _ => {
+            let values = serde_json::json!({ "name": deal_name(number), "stage": STAGES[0] });
+            let body = serde_json::json!({ "values": values });
+            Request::new("POST", deals, &bearer, &body.to_string())
+        }
+    }
+}
+
+/// What a thousand accounts that nobody uses cost in memory, both plugins
+/// enabled in each.
+pub fn idle_accounts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = Options { durability: Durability::None, ..Options::default() };
+    let (crm, plugins) = open(folder.path(), options);
+    let before = resident();
+    for number in 0..1_000 {
+        let (account, _) = found(&crm, &format!("idle-{number}"));
+        for offer in plugins.catalogue().newest() {
+            let (id, context) = (&offer.manifest().id, Context::operator());
+            plugins.install(&account, &context, id, &Consent::default()).expect("installed");
+            plugins.enable(&account, &context, id).expect("enabled");
+        }
+        drop(account);
+        crm.close_idle(Duration::ZERO);
+    }
+    let used = resident().saturating_sub(before) as f64 / 1e6;
+    let word = if used < 100.0 { "reached" } else { "MISSED" };
+    println!("1,000 idle accounts: {used:.0} MB, under 100 MB: {word}");
+}
+
+/// Bytes of memory that the process holds.
+fn resident() -> u64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    pages.split_whitespace().nth(1).and_then(|pages| pages.parse::<u64>().ok()).unwrap_or(0) * 4096
+}
+
+/// From opening a data folder that was used before to the first answer.
+pub fn second_start() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (crm, plugins) = open(folder.path(), Options::default());
+    let (account, token) = found(&crm, "start");
+    fill(&account);
+    let background = plugins.start().expect("threads");
+    background.stop();
+    crm.close();
+    drop((account, plugins, crm));
+
+    let start = Instant::now();
+    let (crm, plugins) = open(folder.path(), Options::default());
+    let background = plugins.start().expect("threads");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let address = listen(&runtime, &crm, &plugins);
+    Connection::open(address).ask(&request("read one", 1, &token));
+    let millis = start.elapsed().as_millis();
+    let word = if millis < 500 { "reached" } else { "MISSED" };
+    println!("second start to first answer: {millis} ms, under 500 ms: {word}");
+    background.stop();
+}
