@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State as FromState};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::tz::TimeZone;
@@ -32,7 +32,8 @@ pub(super) async fn draw(
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let reader = reader(request.headers());
     let response = next.run(request).await;
-    let Some(error) = response.extensions().get::<Arc<Error>>().cloned() else {
+    let told = response.extensions().get::<Arc<Error>>().cloned();
+    let Some(error) = told.or_else(|| bare(response.status()).map(Arc::new)) else {
         return response;
     };
     let mut drawn = if error.kind == Kind::SignInRequired {
@@ -49,6 +50,19 @@ pub(super) async fn draw(
     // For the log, which is written further out.
     drawn.extensions_mut().insert(error);
     drawn
+}
+
+/// The error behind a refusal that no handler gave: an address or a body that
+/// could not be read, or a method that the address doesn't take.
+fn bare(status: StatusCode) -> Option<Error> {
+    Some(match status {
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => Error::not_found("page"),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            Error::new(Kind::MethodNotAllowed, Kind::MethodNotAllowed.title())
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => Error::new(Kind::TooLarge, Kind::TooLarge.title()),
+        _ => return None,
+    })
 }
 
 /// A reader of whom only the browser's wishes are known.

@@ -22,7 +22,7 @@ pub(crate) async fn export(
     params: Params,
 ) -> Result<Response> {
     state
-        .records(move || {
+        .exports(move || {
             let table = Arc::clone(viewer.schema.table(&table)?);
             let query = View::parse(&params)?.query(&viewer, &table)?;
             let headings: Vec<(String, String)> = table

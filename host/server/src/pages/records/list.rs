@@ -70,9 +70,7 @@ fn draw(
             (bin::link(state, viewer, &table.key)?)
         })
         .actions(html! {
-            @if viewer.is_admin() {
-                a.button href=(list.clone().then("import")) { (reader.text("import")) }
-            }
+            a.button href=(list.clone().then("import")) { (reader.text("import")) }
             a.button href=(view.write(list.clone().then("export"))) { (reader.text("export")) }
             a.button.main href=(list.then("new")) { (reader.text("new-record")) }
         });
