@@ -16,7 +16,7 @@ use crate::state::State;
 const USUAL: u32 = 25;
 
 /// Which records to list, and how.
-#[derive(Default, Deserialize, ToSchema)]
+#[derive(Default, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(in crate::api) struct Wanted {
     /// `{"all": [...]}`, `{"any": [...]}`, `{"not": {...}}`, or
