@@ -11,6 +11,7 @@ use super::uploads::{Upload, Uploads};
 use crate::auth::csrf;
 use crate::error::{Error, Kind, Result};
 use crate::pages::address::Address;
+use crate::pages::problems;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 
@@ -32,10 +33,10 @@ pub(super) async fn upload(
                     let next = Address::of_table(&table.key).then("import").then(&id);
                     Ok(Redirect::to(&next.to_string()).into_response())
                 }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    let told: Vec<&str> = problems
+                Err(bailey_crm::Error::Invalid(found)) => {
+                    let told: Vec<String> = found
                         .iter()
-                        .map(|problem| problem.message.as_str())
+                        .map(|problem| problems::text(&viewer.reader, problem))
                         .collect();
                     Ok(choose::draw(&viewer, &table, Some(&told.join(" "))))
                 }
