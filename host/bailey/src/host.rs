@@ -83,7 +83,7 @@ impl Host {
         };
         let state = State::new(
             Arc::clone(&self.crm),
-            Arc::new(self.plugins.clone()),
+            self.plugins.clone(),
             settings,
         );
         let stop = told_to_stop()?;

@@ -4,7 +4,7 @@
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use bailey_plugins::Category;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 use super::address::Address;
 use super::notice::Notice;
@@ -224,9 +224,4 @@ fn top(viewer: &Viewer) -> Markup {
             }
         }
     }
-}
-
-/// Nothing to be shown.
-pub(crate) fn nothing() -> Markup {
-    PreEscaped(String::new())
 }
