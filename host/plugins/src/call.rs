@@ -137,7 +137,7 @@ impl HostCall<'_> {
                 "`{capability}` can't be used for this in such a call"
             )));
         }
-        if need == Need::Write && call.context.depth > DEEPEST {
+        if need == Need::Write && call.context.depth >= DEEPEST {
             return Err(wit::Error::Limit(format!(
                 "plugins led to each other {DEEPEST} times"
             )));

@@ -28,6 +28,8 @@ pub struct Description {
     pub safety: bool,
     /// How far it has come; none if it can be installed.
     pub state: Option<State>,
+    /// The version that it can be upgraded to.
+    pub newer: Option<String>,
     /// Why it can't run, if it can't.
     pub missing: Option<String>,
     /// What it can do and where it takes part, the most harmful first.

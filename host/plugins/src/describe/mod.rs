@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use bailey_crm::plugin_data::{State, installation};
 use bailey_crm::{Account, journal};
+use bailey_package::Digest;
 use bailey_package::contract::{self, InterfaceKind};
 use bailey_package::manifest::Category;
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -146,6 +147,7 @@ impl Plugins {
                 .keys()
                 .any(|point| SAFETY.contains(&point.as_str())),
             state,
+            newer: state.and_then(|_| self.newer(&manifest.id, plugin.offer.package.digest())),
             missing: None,
             powers: self.powers(plugin, state.is_some(), reader),
             pages: manifest.pages.iter().map(page).collect(),
@@ -175,12 +177,19 @@ impl Plugins {
             summary: String::new(),
             safety: false,
             state: Some(installation.state),
+            newer: offered.map(|offer| offer.manifest().version.to_string()),
             missing: Some(reason.to_owned()),
             powers: Vec::new(),
             pages: Vec::new(),
             settings: Vec::new(),
             trouble: None,
         }
+    }
+
+    /// The catalogue's version of a plugin, if it has another package of it.
+    fn newer(&self, plugin: &str, digest: Digest) -> Option<String> {
+        let offer = self.catalogue().plugin(plugin).ok()?;
+        (offer.package.digest() != digest).then(|| offer.manifest().version.to_string())
     }
 
     fn powers(&self, plugin: &Plugin, installed: bool, reader: &dyn Reader) -> Vec<Power> {

@@ -71,7 +71,7 @@ impl Plugins {
 
     /// Compiles and links a plugin and looks at the type of each export. No
     /// code of it runs but what a component runs when it starts.
-    fn try_on(
+    pub(super) fn try_on(
         &self,
         account: &Arc<Account>,
         context: &Context,

@@ -1,5 +1,5 @@
 //! A plugin's life in an account, one file a step: available, installed,
-//! enabled and disabled, uninstalled. Each step is an admin's, takes effect at
+//! enabled and disabled, upgraded, uninstalled. Each step is an admin's, takes effect at
 //! once, and stands in the journal.
 
 mod disable;
@@ -7,6 +7,7 @@ mod enable;
 mod install;
 mod settings;
 mod uninstall;
+mod upgrade;
 
 use std::sync::Arc;
 

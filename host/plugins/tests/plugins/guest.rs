@@ -49,9 +49,8 @@ impl Guest<'_> {
         let mut module = wat::parse_str(self.code).expect("a core module");
         embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8)
             .expect("metadata");
-        let encoder = ComponentEncoder::default()
-            .module(&module)
-            .expect("a module that fits");
+        let mut encoder = ComponentEncoder::default();
+        let encoder = encoder.module(&module).expect("a module that fits");
         encoder.validate(true).encode().expect("a component")
     }
 

@@ -1,10 +1,11 @@
 //! Plugins in accounts: real components, through the ordinary path.
 
-#![expect(missing_docs, reason = "tests")]
+#![expect(clippy::expect_used, reason = "a test that can't go on ends here")]
 
 mod deleting;
 mod guest;
 mod lifecycle;
+mod listening;
 mod office;
 mod packages;
 mod pages;

@@ -11,6 +11,14 @@ use bailey_crm::{
 use bailey_plugins::{Catalogue, Consent, Offer, Plugins, Reader};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 
+/// The plugins of a process that has this catalogue, on the same accounts.
+pub fn process(crm: &Arc<Crm>, catalogue: Catalogue) -> (Plugins, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let sandbox = Sandbox::new(&folder.path().join("code"), ProcessLimits::small());
+    let sandbox = Arc::new(sandbox.expect("a sandbox"));
+    (Plugins::new(Arc::clone(crm), sandbox, catalogue), folder)
+}
+
 pub struct Office {
     pub plugins: Plugins,
     pub account: Arc<Account>,
@@ -27,11 +35,8 @@ impl Office {
         for package in packages {
             catalogue.add(Offer::read(package).expect("a package"));
         }
-        let folder = tempfile::tempdir().expect("a folder");
-        let sandbox = Sandbox::new(&folder.path().join("code"), ProcessLimits::small());
         let crm = Arc::new(Crm::open_memory().expect("accounts"));
-        let sandbox = Arc::new(sandbox.expect("a sandbox"));
-        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue);
+        let (plugins, folder) = process(&crm, catalogue);
         let (account, owner) = account(&crm, "office");
         Self {
             plugins,
@@ -60,7 +65,6 @@ impl Office {
             .expect("enabled");
     }
 
-    /// A company with a note.
     pub fn company(&self, name: &str) -> RecordRef {
         create(
             &self.account,
@@ -72,11 +76,12 @@ impl Office {
 
     pub fn deal(&self, name: &str, company: &RecordRef) -> RecordRef {
         let company = Value::One(Scalar::Reference(company.clone()));
+        let stage = Value::One(Scalar::Choice("won".into()));
         create(
             &self.account,
             &self.owner(),
             "deals",
-            [("name", text(name)), ("company", company)],
+            [("name", text(name)), ("company", company), ("stage", stage)],
         )
     }
 

@@ -1,7 +1,7 @@
-use bailey_plugins::{Catalogue, Consent, Error, Offer, PackageError};
+use bailey_plugins::{Catalogue, Consent, Error, Keep, Offer, PackageError};
 
 use crate::guest::policy;
-use crate::office::{Office, Plain};
+use crate::office::{Office, Plain, only, process};
 
 fn read(bytes: Vec<u8>) -> PackageError {
     Offer::read(bytes).expect_err("no package")
@@ -50,19 +50,11 @@ fn a_bad_file_in_the_catalogues_folder_is_left_out_and_named() {
 fn a_plugin_that_the_catalogue_lost_still_runs_from_the_accounts_own_file() {
     let office = Office::with([policy("test.week", "i32.const 16")]);
     office.enable("test.week");
-    let folder = tempfile::tempdir().expect("a folder");
-    let sandbox =
-        bailey_sandbox::Sandbox::new(folder.path(), bailey_sandbox::ProcessLimits::small());
-    let sandbox = std::sync::Arc::new(sandbox.expect("a sandbox"));
-    let crm = std::sync::Arc::clone(office.plugins.crm());
-    let later = bailey_plugins::Plugins::new(crm, sandbox, Catalogue::new());
+    let (later, _folder) = process(office.plugins.crm(), Catalogue::new());
     let company = office.company("Acme");
-    let selection = crate::office::only(&company);
+    let selection = only(&company);
     let preview = later.deletion_preview(&office.account, &office.owner(), &selection);
-    assert_eq!(
-        preview.expect("a preview").keep,
-        bailey_plugins::Keep::Days(7)
-    );
+    assert_eq!(preview.expect("a preview").keep, Keep::Days(7));
 }
 
 #[test]
@@ -97,4 +89,30 @@ fn each_power_is_said_in_words_the_most_harmful_first() {
             .iter()
             .all(|power| power.sentence != power.interface && power.granted.is_none())
     );
+}
+
+#[test]
+fn an_upgrade_decides_from_the_next_call_on_and_the_old_version_until_then() {
+    let office = Office::with([policy("test.week", "i32.const 16")]);
+    office.enable("test.week");
+    // The same, but its answer says `forever`.
+    let newer = policy(
+        "test.week",
+        "(i32.store8 (i32.const 20) (i32.const 2)) i32.const 16",
+    );
+    let mut catalogue = Catalogue::new();
+    catalogue.add(Offer::read(newer).expect("a package"));
+    let (later, _folder) = process(office.plugins.crm(), catalogue);
+    let company = office.company("Acme");
+    let keep = || {
+        let preview = later.deletion_preview(&office.account, &office.owner(), &only(&company));
+        preview.expect("a preview").keep
+    };
+    assert_eq!(keep(), Keep::Days(7));
+    later
+        .upgrade(&office.account, &office.owner(), "test.week", None)
+        .expect("upgraded");
+    assert_eq!(keep(), Keep::Forever);
+    let again = later.upgrade(&office.account, &office.owner(), "test.week", None);
+    assert!(matches!(again, Err(Error::Conflict(_))));
 }

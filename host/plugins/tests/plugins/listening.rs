@@ -1,0 +1,54 @@
+use std::time::{Duration, Instant};
+
+use bailey_crm::plugin_data::{listener, storage};
+
+use crate::guest::{Guest, MEMORY};
+use crate::office::Office;
+
+/// Notes that it was handed events.
+fn noting() -> Vec<u8> {
+    let code = format!(
+        r#"(module
+            (import "bailey:crm/storage@0.1.0" "set"
+                (func $set (param i32 i32 i32 i32 i32 i32 i32)))
+            {MEMORY}
+            (data (i32.const 0) "eventslastyes")
+            (func (export "bailey:crm/event-listener@0.1.0#on-events")
+                (param i32 i32) (result i32)
+                (call $set (i32.const 0) (i32.const 6) (i32.const 6) (i32.const 4)
+                    (i32.const 10) (i32.const 3) (i32.const 1024))
+                i32.const 1024))"#
+    );
+    Guest {
+        id: "test.noting",
+        imports: &["storage"],
+        exports: &["event-listener"],
+        code: &code,
+    }
+    .package()
+}
+
+#[test]
+fn a_listener_is_handed_what_happens_and_stands_where_it_was_handed_to() {
+    let office = Office::with([noting()]);
+    office.enable("test.noting");
+    let account = &office.account;
+    let stands = || {
+        let found = account.read(|read| listener::get(read, "test.noting"));
+        found.expect("read").expect("a listener").position
+    };
+    let before = stands();
+    office.company("Acme");
+    let background = office.plugins.start().expect("threads");
+    let noted = || {
+        let value = account.read(|read| storage::get(read, "test.noting", "events", "last"));
+        value.expect("read").is_some()
+    };
+    let patience = Instant::now() + Duration::from_secs(60);
+    while !noted() && Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    background.stop();
+    assert!(noted());
+    assert!(stands() > before);
+}
