@@ -2,6 +2,7 @@
 //! taken apart again in good order.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use bailey_crm::Crm;
@@ -13,6 +14,9 @@ use tokio::net::TcpListener;
 use tokio::signal;
 
 use crate::config::Config;
+
+/// How long calls that block are waited for once nobody waits for their answers.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The accounts and their plugins. This process owns the data folder.
 pub struct Host {
@@ -64,6 +68,7 @@ impl Host {
         let runtime = tokio::runtime::Runtime::new().context("the threads of the server")?;
         self.start()?;
         let served = runtime.block_on(self.answer(config, ready));
+        runtime.shutdown_timeout(PATIENCE);
         if let Some(background) = self.background.take() {
             background.stop();
         }
