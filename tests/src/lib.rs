@@ -1,1 +1,11 @@
-//! What end-to-end tests share.
+//! What end-to-end tests share: a server of their own on a free port, with an
+//! account that has an owner and a member, and a client that asks as one of
+//! them.
+
+#![expect(clippy::expect_used, reason = "a test that can't set up its server ends here")]
+
+mod client;
+mod server;
+
+pub use client::{Answer, Client};
+pub use server::{MEMBER, OWNER, PASSWORD, Server};

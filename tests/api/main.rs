@@ -1,0 +1,57 @@
+//! The API as programs use it, over HTTP, one file a domain of its routes.
+
+#![expect(clippy::unwrap_used, reason = "a test that can't go on ends here")]
+
+mod accounts;
+mod bulk;
+mod exports;
+mod filters;
+mod idempotency;
+mod imports;
+mod journal;
+mod people;
+mod plugins;
+mod records;
+mod requests;
+mod routes;
+mod sessions;
+mod tables;
+mod tokens;
+
+use std::path::Path;
+
+use bailey_tests::{Client, Server};
+use serde_json::{Value as Json, json};
+
+/// A server of the test's own.
+fn server() -> Server {
+    Server::start(&code())
+}
+
+/// Where compiled plugins are kept from one test to the next.
+fn code() -> std::path::PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("code")
+}
+
+/// Makes a record and returns its number.
+fn made(client: &Client, table: &str, values: Json) -> i64 {
+    let path = format!("/tables/{table}/records");
+    let answer = client.post(&path, &json!({ "values": values }));
+    answer.expect(201)["id"].as_i64().unwrap()
+}
+
+/// Makes a deal of this name and stage.
+fn deal(client: &Client, name: &str, stage: &str) -> i64 {
+    made(client, "deals", json!({ "name": name, "stage": stage }))
+}
+
+/// How many active records the table has.
+fn count(client: &Client, table: &str) -> u64 {
+    let page = client.get(&format!("/tables/{table}/records?limit=1")).expect(200);
+    page["total"].as_u64().unwrap()
+}
+
+/// Enables a plugin as the account's owner.
+fn enable(owner: &Client, plugin: &str) -> Json {
+    owner.post(&format!("/plugins/{plugin}/enable"), &json!({})).expect(200)
+}

@@ -1,0 +1,97 @@
+//! What holds for every request, whatever it asks for.
+
+use serde_json::json;
+
+use crate::server;
+
+#[test]
+fn a_body_that_is_too_large_is_refused_clearly() {
+    let server = server();
+    let member = server.member();
+    let body = json!({ "values": { "name": "x".repeat(2 << 20) } });
+    for client in [member.clone(), member.with("idempotency-key", "k1")] {
+        let answer = client.post("/tables/companies/records", &body);
+        assert_eq!(answer.refusal(413), "too-large");
+    }
+    assert_eq!(crate::count(&member, "companies"), 0);
+}
+
+#[test]
+fn an_import_takes_larger_bodies_up_to_its_own_limit() {
+    let settings = bailey_server::Settings {
+        import_limit: 3 << 20,
+        ..bailey_server::Settings::default()
+    };
+    let server = bailey_tests::Server::with(&crate::code(), settings);
+    let member = server.member();
+    let file = |bytes: usize| format!("name\n{}\n", "x".repeat(bytes));
+    let path = "/tables/companies/imports/preview";
+    let fits = member.upload(path, "text/csv", file(2 << 20).as_bytes());
+    assert_eq!(fits.status, 200, "{}", fits.text());
+    let large = member.upload(path, "text/csv", file(4 << 20).as_bytes());
+    assert_eq!(large.refusal(413), "too-large");
+}
+
+#[test]
+fn a_body_that_cannot_be_read_says_where() {
+    let server = server();
+    let member = server.member();
+    let path = "/tables/companies/records";
+    assert_eq!(member.upload(path, "application/json", b"{").refusal(400), "invalid");
+    assert_eq!(member.upload(path, "text/plain", b"{}").refusal(415), "media-type");
+    let unknown = member.post(path, &json!({ "values": {}, "colour": "red" }));
+    assert_eq!(unknown.refusal(400), "invalid");
+    assert!(unknown.json()["detail"].as_str().unwrap().contains("colour"), "{}", unknown.text());
+}
+
+#[test]
+fn a_problem_names_its_kind_its_request_and_where_to_read_about_it() {
+    let server = server();
+    let answer = server.anonymous().get("/me");
+    let problem = answer.json();
+    assert_eq!(answer.refusal(401), "sign-in-required");
+    assert_eq!(problem["status"], 401);
+    assert_eq!(problem["request"], answer.header("x-request-id"));
+    assert_eq!(answer.header("www-authenticate"), "Bearer");
+    let kind = problem["type"].as_str().unwrap().strip_prefix("/api/v1").unwrap();
+    let described = server.anonymous().get(kind).expect(200);
+    assert_eq!((&described["code"], &described["title"]), (&problem["code"], &problem["title"]));
+}
+
+#[test]
+fn an_address_that_is_none_and_a_method_that_is_none_are_problems_too() {
+    let server = server();
+    assert_eq!(server.anonymous().get("/nothing").refusal(404), "not-found");
+    let member = server.member();
+    assert_eq!(member.put("/tables", &json!({})).refusal(405), "method-not-allowed");
+}
+
+#[test]
+fn every_answer_tells_the_browser_to_run_nothing_of_others() {
+    let server = server();
+    for answer in [server.anonymous().get("/problems"), server.anonymous().get("/nothing")] {
+        let policy = answer.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(answer.header("x-request-id").len(), 16);
+    }
+}
+
+#[test]
+fn what_a_caller_says_of_their_address_counts_from_trusted_proxies_alone() {
+    let address = |settings: bailey_server::Settings| {
+        let server = bailey_tests::Server::with(&crate::code(), settings);
+        let member = server.member().with("x-forwarded-for", "203.0.113.9, 10.0.0.5");
+        crate::deal(&member, "Anvils", "won");
+        let entries = member.get("/journal?kind=records.create").expect(200);
+        entries["operations"][0]["address"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(address(bailey_server::Settings::default()), "127.0.0.1");
+    let trusted = ["127.0.0.0/8", "10.0.0.0/8"].map(|network| network.parse().unwrap());
+    let settings = bailey_server::Settings {
+        trusted_proxies: trusted.to_vec(),
+        ..bailey_server::Settings::default()
+    };
+    assert_eq!(address(settings), "203.0.113.9");
+}

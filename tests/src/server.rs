@@ -1,0 +1,164 @@
+//! A server within the test's own process, on a free port of the loopback
+//! interface; it stops when it is dropped.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use bailey_crm::directory::{self, Founding, Language, NewUser, Settings as AccountSettings};
+use bailey_crm::sessions::PasswordHash;
+use bailey_crm::store::{Durability, NewAccount, Options};
+use bailey_crm::{Account, Context, Crm};
+use bailey_plugins::{Catalogue, Plugins};
+use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_server::{Settings, State, serve};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use crate::client::Client;
+
+/// The e-mail address of the account's owner.
+pub const OWNER: &str = "owner@demo.example";
+/// The e-mail address of a member.
+pub const MEMBER: &str = "member@demo.example";
+/// The password of both.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// A running server.
+pub struct Server {
+    address: SocketAddr,
+    crm: Arc<Crm>,
+    plugins: Plugins,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+    _folder: tempfile::TempDir,
+}
+
+impl Server {
+    /// Starts a server with the account `demo`. Compiled plugins are kept in
+    /// `code`, so that each is compiled once for all tests.
+    #[must_use]
+    pub fn start(code: &Path) -> Self {
+        Self::with(code, Settings::default())
+    }
+
+    /// Starts it with settings of its own.
+    #[must_use]
+    pub fn with(code: &Path, settings: Settings) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let options = Options { durability: Durability::None, ..Options::default() };
+        let crm = Arc::new(Crm::open(folder.path(), options).expect("a data folder"));
+        let sandbox = Sandbox::new(code, ProcessLimits::default()).expect("a sandbox");
+        let packages = bailey_first_party::packages().iter().copied();
+        let catalogue = Catalogue::new().with_packages(packages).expect("the packages");
+        let plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue);
+        let state = State::new(Arc::clone(&crm), plugins.clone(), settings);
+        let (stop, stopped) = oneshot::channel();
+        let (tell, told) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+            runtime.block_on(async move {
+                let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+                tell.send(listener.local_addr().expect("an address")).expect("a test");
+                let stopped = async {
+                    // The test is over either way.
+                    let _stopped = stopped.await;
+                };
+                serve(listener, state, stopped).await.expect("it serves");
+            });
+        });
+        let address = told.recv().expect("it listens");
+        let server = Self {
+            address,
+            crm,
+            plugins,
+            stop: Some(stop),
+            thread: Some(thread),
+            _folder: folder,
+        };
+        server.account("demo");
+        server
+    }
+
+    /// Makes another account, with the same people.
+    pub fn account(&self, name: &str) -> Arc<Account> {
+        let context = Context::operator();
+        let id = name.parse().expect("an account's name");
+        let new = NewAccount { id, name: name.to_owned() };
+        let account = self.crm.create_account(&context, new).expect("an account");
+        let password = PasswordHash::of(PASSWORD).expect("a password");
+        let owner = person("Owner", OWNER, &password);
+        let settings = AccountSettings {
+            name: name.to_owned(),
+            time_zone: "UTC".to_owned(),
+            currency: "USD".to_owned(),
+            language: Language::En,
+        };
+        directory::found(&account, &context, Founding { settings, owner }).expect("an owner");
+        let member = person("Member", MEMBER, &password);
+        directory::create_user(&account, &context, member).expect("a member");
+        account
+    }
+
+    /// The data of all accounts.
+    #[must_use]
+    pub fn crm(&self) -> &Arc<Crm> {
+        &self.crm
+    }
+
+    /// The plugins of all accounts.
+    #[must_use]
+    pub fn plugins(&self) -> &Plugins {
+        &self.plugins
+    }
+
+    /// Nobody in particular, in the account `demo`.
+    #[must_use]
+    pub fn anonymous(&self) -> Client {
+        self.anonymous_in("demo")
+    }
+
+    /// Nobody in particular, in this account.
+    #[must_use]
+    pub fn anonymous_in(&self, account: &str) -> Client {
+        Client::new(self.address, format!("{account}.localhost"))
+    }
+
+    /// Whoever has this e-mail address, signed in to the account `demo`.
+    #[must_use]
+    pub fn signed_in(&self, email: &str) -> Client {
+        self.anonymous().sign_in(email, PASSWORD)
+    }
+
+    /// The owner of the account `demo`.
+    #[must_use]
+    pub fn owner(&self) -> Client {
+        self.signed_in(OWNER)
+    }
+
+    /// A member of the account `demo`.
+    #[must_use]
+    pub fn member(&self) -> Client {
+        self.signed_in(MEMBER)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            // What the server's thread says of its end is in the test's output.
+            let _ended = thread.join();
+        }
+    }
+}
+
+fn person(name: &str, email: &str, password: &PasswordHash) -> NewUser {
+    NewUser {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        password: Some(password.clone()),
+        ..NewUser::default()
+    }
+}
