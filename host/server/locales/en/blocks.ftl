@@ -18,6 +18,7 @@ rows-total = { $count ->
 next-page = Next page
 first-page = First page
 filter-clear = Clear
+filter-any = all
 step-done = done
 step-current = now
 step-waiting = later

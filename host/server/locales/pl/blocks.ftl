@@ -20,6 +20,7 @@ rows-total = { $count ->
 next-page = Następna strona
 first-page = Pierwsza strona
 filter-clear = Wyczyść
+filter-any = wszystkie
 step-done = gotowe
 step-current = teraz
 step-waiting = później

@@ -20,6 +20,7 @@ rows-total = { $count ->
 next-page = Следующая страница
 first-page = Первая страница
 filter-clear = Сбросить
+filter-any = все
 step-done = готово
 step-current = сейчас
 step-waiting = позже

@@ -12,6 +12,7 @@ rows-total = 共 { $count } 条
 next-page = 下一页
 first-page = 第一页
 filter-clear = 清除
+filter-any = 全部
 step-done = 已完成
 step-current = 进行中
 step-waiting = 待进行

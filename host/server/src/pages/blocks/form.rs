@@ -56,9 +56,9 @@ fn field_of(
     refused: Option<&Refused>,
     id: &str,
 ) -> Markup {
-    let name = match form.purpose {
-        Purpose::Filter => field.name.clone(),
-        Purpose::Submit => format!("{OWN}{}", field.name),
+    let (name, open) = match form.purpose {
+        Purpose::Filter => (field.name.clone(), "filter-any"),
+        Purpose::Submit => (format!("{OWN}{}", field.name), "optional-choice"),
     };
     let typed = refused.map(|refused| refused.typed(&field.name).unwrap_or_default());
     let value = typed.unwrap_or(&field.value);
@@ -67,6 +67,7 @@ fn field_of(
         place,
         field,
         value,
+        open,
         form::Named {
             id,
             name: &name,
@@ -87,14 +88,21 @@ fn field_of(
     )
 }
 
-fn input(place: &Place<'_>, field: &FormField, value: &str, named: form::Named<'_>) -> Markup {
+/// The input; `open` is the message of a choice that is not made.
+fn input(
+    place: &Place<'_>,
+    field: &FormField,
+    value: &str,
+    open: &str,
+    named: form::Named<'_>,
+) -> Markup {
     let described = named.described();
     let (id, name, required) = (named.id, named.name, field.required);
     let invalid = named.problem.map(|_| "true");
     let options = |options: Vec<(String, String)>| {
         html! {
             select id=(id) name=(name) required[required] aria-invalid=[invalid] aria-describedby=[described.as_deref()] {
-                @if !required || value.is_empty() { option value="" {} }
+                @if !required || value.is_empty() { option value="" { (place.viewer.reader.text(open)) } }
                 @for (key, label) in options {
                     option value=(key) selected[key == value] { (label) }
                 }
