@@ -86,11 +86,7 @@ impl Host {
             trusted_proxies: config.trusted_proxies.clone(),
             ..Settings::default()
         };
-        let state = State::new(
-            Arc::clone(&self.crm),
-            self.plugins.clone(),
-            settings,
-        );
+        let state = State::new(Arc::clone(&self.crm), self.plugins.clone(), settings);
         let stop = told_to_stop()?;
         ready(&format!("http://{address}/"));
         println!("Bailey is ready at http://{address}/");
