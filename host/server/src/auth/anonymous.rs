@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::Cookie;
@@ -58,7 +58,9 @@ pub(super) fn context(parts: &Parts, actor: Actor, access: Arc<Access>, surface:
 
 /// The API and the pages differ by the beginning of the path.
 pub(super) fn surface(parts: &Parts) -> Surface {
-    if parts.uri.path().starts_with("/api/") { Surface::Api } else { Surface::Page }
+    // A nested router sees the rest of the path alone.
+    let whole = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0);
+    if whole.path().starts_with("/api/") { Surface::Api } else { Surface::Page }
 }
 
 impl FromRequestParts<State> for Anonymous {
