@@ -116,7 +116,7 @@ fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
         },
     };
     let owner = directory::found(&account, &context, founding).expect("an owner");
-    let token = NewToken { name: "bench".to_owned(), user: owner.id, expires_at: None };
+    let token = NewToken { name: "bench".to_owned(), user: owner, expires_at: None };
     let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
     (account, token.reveal())
 }
