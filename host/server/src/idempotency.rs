@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 use crate::auth::Signed;
 use crate::error::{Error, Kind, Result};
+use crate::size;
 use crate::state::State;
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
@@ -83,15 +84,8 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
     let (mut parts, body) = request.into_parts();
     let signed = Signed::from_request_parts(&mut parts, &state).await?;
     let key = key(&parts.headers)?;
-    let import = parts.uri.path().ends_with("/imports");
-    let limit =
-        if import { state.settings().import_limit } else { state.settings().body_limit };
-    let body = to_bytes(body, limit).await.map_err(|_| {
-        Error::new(
-            Kind::TooLarge,
-            format!("With an idempotency key a body holds at most {limit} bytes."),
-        )
-    })?;
+    let limit = size::limit(parts.uri.path(), state.settings());
+    let body = to_bytes(body, limit).await.map_err(|_| size::too_large(limit))?;
     let asked = asked(&parts.method, &parts.uri.to_string(), &parts.headers, &body);
     let repeatable = Repeatable { key: key.clone(), asked };
     let held = Held::take(&state, (signed.account.id().clone(), signed.user().id.0, key))?;

@@ -17,6 +17,7 @@ mod request;
 mod router;
 mod serve;
 mod settings;
+mod size;
 mod state;
 mod texts;
 

@@ -6,13 +6,14 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::error::draw;
 use crate::state::State;
-use crate::{api, headers, idempotency, pages, request};
+use crate::{api, headers, idempotency, pages, request, size};
 
 /// All of Bailey over HTTP.
 pub fn router(state: State) -> Router {
     let limit = DefaultBodyLimit::max(state.settings().body_limit);
     let api = api::router(&state)
         .layer(from_fn_with_state(state.clone(), idempotency::repeatable))
+        .layer(from_fn_with_state(state.clone(), size::announced))
         .layer(from_fn(draw));
     pages::router(&state)
         .merge(api)

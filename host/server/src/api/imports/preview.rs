@@ -13,7 +13,7 @@ use crate::state::State;
 
 /// What a file seems to hold.
 #[derive(Serialize, ToSchema)]
-pub(super) struct PreviewView {
+pub(super) struct ImportPreviewView {
     /// The encoding that it was read as.
     encoding: String,
     /// What stands between its cells.
@@ -41,7 +41,7 @@ struct ColumnView {
     field: Option<String>,
 }
 
-impl From<Preview> for PreviewView {
+impl From<Preview> for ImportPreviewView {
     fn from(preview: Preview) -> Self {
         let columns = preview.columns.into_iter().map(|column| ColumnView {
             name: column.name,
@@ -67,14 +67,14 @@ impl From<Preview> for PreviewView {
     tag = "imports",
     params(("table" = String, Path, description = "The table's key"), Parameters),
     request_body(content_type = "text/csv", content = String),
-    responses((status = OK, body = PreviewView), Refused)
+    responses((status = OK, body = ImportPreviewView), Refused)
 )]
 pub(super) async fn preview(
     state: State,
     signed: Signed,
     Path(table): Path<String>,
     upload: Upload,
-) -> Result<Json<PreviewView>> {
+) -> Result<Json<ImportPreviewView>> {
     let preview = signed
         .records(&state, move |account, context| {
             import::preview(account, context, &table, &upload.sheet()?)

@@ -132,7 +132,8 @@ pub(super) async fn run(
             import::run(account, context, &table, &sheet, &options, &mut |_, _| {})
         })
         .await?;
-    let status = match (report.operation, dry_run || report.refused.is_empty()) {
+    let fits = report.refused.is_empty() && report.unmatched.is_empty();
+    let status = match (report.operation, dry_run || fits) {
         (Some(_), _) => StatusCode::CREATED,
         (None, true) => StatusCode::OK,
         (None, false) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -30,7 +30,7 @@ pub(super) struct PluginView {
     missing: Option<String>,
     /// What it can do and where it takes part, the most harmful first.
     powers: Vec<PowerView>,
-    pages: Vec<PageView>,
+    pages: Vec<PluginPageView>,
     settings: Vec<SettingView>,
     /// What went wrong last, while it isn't called because of it.
     trouble: Option<TroubleView>,
@@ -58,7 +58,7 @@ impl From<Description> for PluginView {
             },
             missing: plugin.missing,
             powers: plugin.powers.into_iter().map(PowerView::from).collect(),
-            pages: plugin.pages.into_iter().map(PageView::from).collect(),
+            pages: plugin.pages.into_iter().map(PluginPageView::from).collect(),
             settings: plugin.settings.into_iter().map(SettingView::from).collect(),
             trouble: plugin.trouble.map(TroubleView::from),
         }
@@ -113,7 +113,7 @@ impl From<Power> for PowerView {
 
 /// A page of a plugin.
 #[derive(Serialize, ToSchema)]
-struct PageView {
+struct PluginPageView {
     /// Its path within the plugin; empty for the front page.
     path: String,
     label: String,
@@ -123,7 +123,7 @@ struct PageView {
     menu: bool,
 }
 
-impl From<PageInfo> for PageView {
+impl From<PageInfo> for PluginPageView {
     fn from(page: PageInfo) -> Self {
         Self {
             path: page.path,

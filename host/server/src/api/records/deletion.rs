@@ -14,7 +14,7 @@ use crate::state::State;
 
 /// What a delete would do.
 #[derive(Serialize, ToSchema)]
-pub(super) struct PreviewView {
+pub(super) struct DeletionPreviewView {
     /// How many of the chosen records would go.
     count: u64,
     /// How long they would be kept.
@@ -35,7 +35,7 @@ struct RelationView {
     along: bool,
 }
 
-impl From<DeletionPreview> for PreviewView {
+impl From<DeletionPreview> for DeletionPreviewView {
     fn from(preview: DeletionPreview) -> Self {
         let goes = |table: &str, field: &str| {
             preview.along.iter().any(|along| along.table == table && along.field == field)
@@ -61,14 +61,14 @@ impl From<DeletionPreview> for PreviewView {
     tag = "records",
     params(("table" = String, Path, description = "The table's key")),
     request_body = Chosen,
-    responses((status = OK, body = PreviewView), Refused)
+    responses((status = OK, body = DeletionPreviewView), Refused)
 )]
 pub(super) async fn deletion(
     state: State,
     signed: Signed,
     Path(table): Path<String>,
     Json(chosen): Json<Chosen>,
-) -> Result<Json<PreviewView>> {
+) -> Result<Json<DeletionPreviewView>> {
     let plugins = state.plugins().clone();
     let (account, context) = (signed.account, signed.context);
     let preview = state

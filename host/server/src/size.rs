@@ -1,0 +1,69 @@
+//! Bodies that say beforehand that they are too large.
+//!
+//! An answer given while the caller still sends ends the connection, and many
+//! clients then report that and never read the answer. So what comes is read
+//! and dropped for a while, and then refused. What comes without saying how
+//! much it is ends at the same limits as it is read.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::{Request, State as FromState};
+use axum::http::header;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt as _;
+
+use crate::error::{Error, Kind};
+use crate::settings::Settings;
+use crate::state::State;
+
+/// How much is read and dropped, in bytes.
+const DROPPED: usize = 32 << 20;
+/// For how long it is read.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The largest body that the API takes at this path, in bytes.
+pub(crate) fn limit(path: &str, settings: &Settings) -> usize {
+    if path.ends_with("/imports") || path.ends_with("/imports/preview") {
+        settings.import_limit
+    } else {
+        settings.body_limit
+    }
+}
+
+/// The layer around the API.
+pub(crate) async fn announced(
+    FromState(state): FromState<State>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let limit = limit(request.uri().path(), state.settings());
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    if length.is_none_or(|length| length <= limit) {
+        return next.run(request).await;
+    }
+    // Whether all of it came makes no difference to the answer.
+    let _came = tokio::time::timeout(PATIENCE, drop_body(request.into_body())).await;
+    too_large(limit).into_response()
+}
+
+/// The refusal of a body above this limit.
+pub(crate) fn too_large(limit: usize) -> Error {
+    let message = format!(
+        "The body is larger than the {limit} bytes that this address takes. Send less at a time."
+    );
+    Error::new(Kind::TooLarge, message)
+}
+
+async fn drop_body(body: Body) {
+    let mut left = DROPPED;
+    let mut parts = body.into_data_stream();
+    while let Some(Ok(part)) = parts.next().await {
+        left = left.saturating_sub(part.len());
+        if left == 0 {
+            break;
+        }
+    }
+}
