@@ -113,6 +113,12 @@ impl Server {
         &self.plugins
     }
 
+    /// The address of a page of the account `demo`, for a browser.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!("http://demo.localhost:{}{path}", self.address.port())
+    }
+
     /// Nobody in particular, in the account `demo`.
     #[must_use]
     pub fn anonymous(&self) -> Client {

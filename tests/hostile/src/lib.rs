@@ -1,19 +1,22 @@
-//! A plugin that misbehaves on request: one deed a file, named by a parameter of
-//! its page; and a trap in whichever hook its setting names.
+//! A plugin that misbehaves on request: one deed a file, named by the action
+//! of its page; and a trap in whichever hook its setting names.
 
 mod deeds;
 mod hooks;
 
-use bailey_sdk::pages::Request;
+use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 
 /// The plugin.
 pub struct Hostile;
 
 impl Pages for Hostile {
-    fn render(request: Request) -> Result<Page, Error> {
-        let answer = match request.parameter("deed").unwrap_or_default() {
-            "" => "Behaves.".to_owned(),
+    fn render(_request: Request) -> Result<Page, Error> {
+        Ok(Page::new(literal("Hostile")).text(literal("Behaves.")))
+    }
+
+    fn act(submission: Submission) -> Result<Outcome, Error> {
+        let answer = match submission.action.as_str() {
             "endless-loop" => deeds::endless_loop::run(),
             "endless-recursion" => deeds::endless_recursion::run(),
             "memory" => deeds::memory::run(),
@@ -26,7 +29,7 @@ impl Pages for Hostile {
             "another-account" => deeds::another_account::run(),
             other => return Err(Error::NotFound(other.to_owned())),
         };
-        Ok(Page::new(literal("Hostile")).text(literal(answer)))
+        Ok(Outcome::neutral(literal(answer)))
     }
 }
 

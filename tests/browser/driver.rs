@@ -1,0 +1,136 @@
+//! Drives a real browser: just enough of the WebDriver protocol
+//! (<https://www.w3.org/TR/webdriver2/>), spoken to chromedriver.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// How long a page is given to show what it should.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A browser with one window; it ends when it is dropped.
+pub struct Browser {
+    driver: Child,
+    session: String,
+    _profile: tempfile::TempDir,
+}
+
+impl Browser {
+    /// Starts chromedriver and, through it, a browser of this size.
+    pub fn start(width: u32, height: u32) -> Self {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver is installed");
+        let output = BufReader::new(driver.stdout.take().expect("its output"));
+        let port = output
+            .lines()
+            .map_while(Result::ok)
+            .find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok())
+            .map(|port: u16| port)
+            .expect("chromedriver says its port");
+        let profile = tempfile::tempdir().expect("a folder");
+        let arguments = [
+            "--headless".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            format!("--window-size={width},{height}"),
+            format!("--user-data-dir={}", profile.path().display()),
+        ];
+        let wanted = json!({ "capabilities": { "alwaysMatch": {
+            "browserName": "chrome",
+            "goog:chromeOptions": { "args": arguments },
+        } } });
+        let base = format!("http://127.0.0.1:{port}/session");
+        let made = post(&base, &wanted).expect("a browser");
+        let id = made["sessionId"].as_str().expect("a session").to_owned();
+        Self { driver, session: format!("{base}/{id}"), _profile: profile }
+    }
+
+    pub fn open(&self, address: &str) {
+        self.post("url", &json!({ "url": address }));
+    }
+
+    pub fn click(&self, selector: &str) {
+        let element = self.element(selector);
+        self.post(&format!("element/{element}/click"), &json!({}));
+    }
+
+    pub fn write(&self, selector: &str, text: &str) {
+        let element = self.element(selector);
+        self.post(&format!("element/{element}/value"), &json!({ "text": text }));
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub fn press(&self, keys: &str) {
+        let actions: Vec<Value> = keys
+            .chars()
+            .flat_map(|key| {
+                [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
+            })
+            .collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.post("actions", &json!({ "actions": [keyboard] }));
+    }
+
+    /// What the expression evaluates to in the page.
+    pub fn evaluate(&self, expression: &str) -> Value {
+        self.post("execute/sync", &json!({ "script": format!("return {expression}"), "args": [] }))
+    }
+
+    /// Waits until the page's text has this in it.
+    pub fn wait_for(&self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.text().contains(text) {
+            assert!(Instant::now() < deadline, "no \u{201c}{text}\u{201d} in:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The text of the page, as a person sees it.
+    pub fn text(&self) -> String {
+        self.evaluate("document.body ? document.body.innerText : ''").as_str().unwrap_or_default().to_owned()
+    }
+
+    fn element(&self, selector: &str) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let wanted = json!({ "using": "css selector", "value": selector });
+            let found = post(&format!("{}/element", self.session), &wanted);
+            let element = found.ok().and_then(|found| Some(found.as_object()?.values().next()?.as_str()?.to_owned()));
+            if let Some(element) = element {
+                return element;
+            }
+            assert!(Instant::now() < deadline, "no {selector} in:\n{}", self.text());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn post(&self, command: &str, body: &Value) -> Value {
+        post(&format!("{}/{command}", self.session), body).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Whether or not it still answers, it ends with the driver.
+        let _ended = ureq::delete(&self.session).call();
+        let _killed = self.driver.kill();
+        let _waited = self.driver.wait();
+    }
+}
+
+fn post(address: &str, body: &Value) -> Result<Value, ureq::Error> {
+    let mut answer = ureq::post(address).send_json(body)?;
+    let answer: Value = answer.body_mut().read_json()?;
+    Ok(answer["value"].clone())
+}

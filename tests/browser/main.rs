@@ -1,0 +1,87 @@
+//! What a person does, in a real browser: deletes by mistake, finds out who did
+//! it, and brings it back.
+
+mod driver;
+
+use std::path::Path;
+
+use bailey_plugins::Consent;
+use bailey_tests::{OWNER, PASSWORD, Server};
+use driver::Browser;
+use serde_json::json;
+
+/// A server with both first-party plugins and three companies.
+fn server() -> Server {
+    let server = Server::start(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("code"));
+    let account = server.crm().account(&"demo".parse().unwrap()).unwrap();
+    let context = bailey_crm::Context::operator();
+    for offer in server.plugins().catalogue().newest() {
+        let plugin = &offer.manifest().id;
+        server.plugins().install(&account, &context, plugin, &Consent::default()).unwrap();
+        server.plugins().enable(&account, &context, plugin).unwrap();
+    }
+    let owner = server.owner();
+    for name in ["Acme Corporation", "Betasoloin", "Cancity"] {
+        let body = json!({ "values": { "name": name } });
+        assert_eq!(owner.post("/api/v1/tables/companies/records", &body).status, 201);
+    }
+    server
+}
+
+fn signed_in(server: &Server, width: u32) -> Browser {
+    let browser = Browser::start(width, 900);
+    browser.open(&server.address("/"));
+    browser.write("#email", OWNER);
+    browser.write("#password", PASSWORD);
+    browser.click("main button[type=submit], main form button");
+    browser.wait_for("Companies");
+    browser
+}
+
+#[test]
+fn what_was_deleted_by_mistake_is_found_and_comes_back() {
+    let server = server();
+    let browser = signed_in(&server, 1280);
+    browser.open(&server.address("/tables/companies"));
+    browser.wait_for("Betasoloin");
+    browser.click("tbody tr:nth-child(1) input[name=row]");
+    browser.click("tbody tr:nth-child(2) input[name=row]");
+    browser.click(".selection-bar button");
+    browser.wait_for("30 days");
+    browser.click("form.confirm button");
+    browser.wait_for("Undo");
+    assert!(browser.text().contains("Acme Corporation"), "the third company stays");
+    assert!(!browser.text().contains("Betasoloin"), "{}", browser.text());
+
+    browser.open(&server.address("/plugins/bailey.audit-log"));
+    browser.wait_for("Deleted");
+    assert!(browser.text().contains("Owner"));
+
+    browser.open(&server.address("/plugins/bailey.recycle-bin"));
+    browser.wait_for("Betasoloin");
+    browser.click("main table form button, main td button");
+    browser.wait_for("No deletions match");
+    browser.open(&server.address("/tables/companies"));
+    browser.wait_for("Betasoloin");
+    assert!(browser.text().contains("Cancity"));
+}
+
+#[test]
+fn the_search_is_a_key_away() {
+    let server = server();
+    let browser = signed_in(&server, 1280);
+    browser.press("/");
+    browser.press("betaso\u{E007}");
+    browser.wait_for("Betasoloin");
+}
+
+#[test]
+fn pages_fit_a_telephone() {
+    let server = server();
+    let browser = signed_in(&server, 360);
+    for page in ["/", "/tables/companies", "/plugins/bailey.recycle-bin", "/plugins/bailey.audit-log"] {
+        browser.open(&server.address(page));
+        let wide = browser.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assert!(wide.as_i64().is_some_and(|wide| wide <= 0), "{page} is {wide} pixels too wide");
+    }
+}
