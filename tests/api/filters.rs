@@ -9,11 +9,18 @@ const QUERY: &str = "/tables/deals/records/query";
 
 fn names(page: &Json) -> Vec<String> {
     let records = page["records"].as_array().unwrap().iter();
-    records.map(|record| record["label"].as_str().unwrap().to_owned()).collect()
+    records
+        .map(|record| record["label"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 fn fill(client: &Client) {
-    for (name, stage) in [("Anvils", "won"), ("Bells", "lost"), ("Cogs", "won"), ("Dials", "won")] {
+    for (name, stage) in [
+        ("Anvils", "won"),
+        ("Bells", "lost"),
+        ("Cogs", "won"),
+        ("Dials", "won"),
+    ] {
         deal(client, name, stage);
     }
 }
@@ -34,7 +41,10 @@ fn a_list_is_filtered_and_sorted() {
 
     let address = "/tables/deals/records?sort=name&filter=%7B%22field%22%3A%22stage%22%2C%22is\
                    %22%3A%22equal%22%2C%22value%22%3A%22won%22%7D";
-    assert_eq!(names(&member.get(address).expect(200)), ["Anvils", "Cogs", "Dials"]);
+    assert_eq!(
+        names(&member.get(address).expect(200)),
+        ["Anvils", "Cogs", "Dials"]
+    );
 }
 
 #[test]
@@ -80,8 +90,14 @@ fn a_filter_that_is_none_is_refused_by_name() {
     let address = member.get("/tables/deals/records?filter=won");
     assert_eq!(address.refusal(400), "invalid");
     assert_eq!(address.json()["problems"][0]["field"], "filter");
-    for parameters in ["limit=0", "limit=501", "limit=x", "state=gone", "colour=red", "sort=colour"]
-    {
+    for parameters in [
+        "limit=0",
+        "limit=501",
+        "limit=x",
+        "state=gone",
+        "colour=red",
+        "sort=colour",
+    ] {
         let answer = member.get(&format!("/tables/deals/records?{parameters}"));
         assert_eq!(answer.refusal(400), "invalid", "{parameters}");
     }
@@ -95,8 +111,9 @@ fn everything_is_searched_and_just_what_is_active_is_found() {
     made(&member, "companies", json!({ "name": "Anvils and more" }));
     let found = member.get("/search?text=anvil").expect(200);
     assert_eq!(found.as_array().unwrap().len(), 2);
-    let archived =
-        member.post("/tables/companies/records/archive", &json!({ "ids": [1] })).expect(200);
+    let archived = member
+        .post("/tables/companies/records/archive", &json!({ "ids": [1] }))
+        .expect(200);
     assert_eq!(archived["count"], 1);
     let found = member.get("/search?text=anvil").expect(200);
     assert_eq!(found[0]["record"], json!({ "table": "deals", "id": 1 }));

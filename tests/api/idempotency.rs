@@ -14,9 +14,18 @@ fn a_repeated_write_is_answered_as_the_first_one_and_not_carried_out_again() {
     let first = member.post(PATH, &values);
     let second = member.post(PATH, &values);
     assert_eq!((first.status, second.status), (201, 201));
-    assert_eq!((&first.body, first.header("etag")), (&second.body, second.header("etag")));
+    assert_eq!(
+        (&first.body, first.header("etag")),
+        (&second.body, second.header("etag"))
+    );
     assert_eq!(first.header("location"), second.header("location"));
-    assert_eq!((first.header("idempotency-replayed"), second.header("idempotency-replayed")), ("", "true"));
+    assert_eq!(
+        (
+            first.header("idempotency-replayed"),
+            second.header("idempotency-replayed")
+        ),
+        ("", "true")
+    );
     assert_eq!(second.header("content-type"), "application/json");
     assert_eq!(count(&member, "companies"), 1);
 }
@@ -25,10 +34,15 @@ fn a_repeated_write_is_answered_as_the_first_one_and_not_carried_out_again() {
 fn another_request_under_the_same_key_is_refused() {
     let server = server();
     let member = server.member().with("idempotency-key", "k1");
-    let _made = member.post(PATH, &json!({ "values": { "name": "Acme" } })).expect(201);
+    let _made = member
+        .post(PATH, &json!({ "values": { "name": "Acme" } }))
+        .expect(201);
     let other = member.post(PATH, &json!({ "values": { "name": "Bolt" } }));
     assert_eq!(other.refusal(422), "key-reused");
-    let elsewhere = member.post("/tables/deals/records", &json!({ "values": { "name": "Acme" } }));
+    let elsewhere = member.post(
+        "/tables/deals/records",
+        &json!({ "values": { "name": "Acme" } }),
+    );
     assert_eq!(elsewhere.refusal(422), "key-reused");
     assert_eq!(count(&member, "companies"), 1);
 }
@@ -37,8 +51,13 @@ fn another_request_under_the_same_key_is_refused() {
 fn a_refused_write_may_be_sent_again() {
     let server = server();
     let member = server.member().with("idempotency-key", "k1");
-    assert_eq!(member.post(PATH, &json!({ "values": {} })).refusal(400), "invalid");
-    let _made = member.post(PATH, &json!({ "values": { "name": "Acme" } })).expect(201);
+    assert_eq!(
+        member.post(PATH, &json!({ "values": {} })).refusal(400),
+        "invalid"
+    );
+    let _made = member
+        .post(PATH, &json!({ "values": { "name": "Acme" } }))
+        .expect(201);
 }
 
 #[test]
@@ -46,7 +65,10 @@ fn a_key_is_its_users_own() {
     let server = server();
     let values = json!({ "values": { "name": "Acme" } });
     for client in [server.member(), server.owner()] {
-        let _made = client.with("idempotency-key", "k1").post(PATH, &values).expect(201);
+        let _made = client
+            .with("idempotency-key", "k1")
+            .post(PATH, &values)
+            .expect(201);
     }
     assert_eq!(count(&server.member(), "companies"), 2);
 }
@@ -81,8 +103,14 @@ fn one_key_at_once_carries_out_one_write() {
 fn what_is_no_key_is_refused() {
     let server = server();
     let values = json!({ "values": { "name": "Acme" } });
-    let long = server.member().with("idempotency-key", &"x".repeat(300)).post(PATH, &values);
+    let long = server
+        .member()
+        .with("idempotency-key", &"x".repeat(300))
+        .post(PATH, &values);
     assert_eq!(long.refusal(400), "invalid");
-    let nobody = server.anonymous().with("idempotency-key", "k1").post(PATH, &values);
+    let nobody = server
+        .anonymous()
+        .with("idempotency-key", "k1")
+        .post(PATH, &values);
     assert_eq!(nobody.refusal(401), "sign-in-required");
 }

@@ -47,11 +47,15 @@ fn deal(client: &Client, name: &str, stage: &str) -> i64 {
 
 /// How many active records the table has.
 fn count(client: &Client, table: &str) -> u64 {
-    let page = client.get(&format!("/tables/{table}/records?limit=1")).expect(200);
+    let page = client
+        .get(&format!("/tables/{table}/records?limit=1"))
+        .expect(200);
     page["total"].as_u64().unwrap()
 }
 
 /// Enables a plugin as the account's owner.
 fn enable(owner: &Client, plugin: &str) -> Json {
-    owner.post(&format!("/plugins/{plugin}/enable"), &json!({})).expect(200)
+    owner
+        .post(&format!("/plugins/{plugin}/enable"), &json!({}))
+        .expect(200)
 }

@@ -9,7 +9,10 @@ use bailey_tests::{MEMBER, OWNER, PASSWORD};
 fn an_admin_adds_people_who_can_then_sign_in() {
     let server = server();
     let owner = server.owner();
-    let sales = owner.post("/departments", &json!({ "name": "Sales" })).expect(201)["id"].clone();
+    let sales = owner
+        .post("/departments", &json!({ "name": "Sales" }))
+        .expect(201)["id"]
+        .clone();
     let new = json!({
         "name": "Manager",
         "email": "manager@demo.example",
@@ -20,8 +23,14 @@ fn an_admin_adds_people_who_can_then_sign_in() {
     let made = owner.post("/users", &new);
     assert_eq!(made.header("etag"), "\"1\"");
     let user = made.expect(201);
-    assert_eq!((&user["department"], &user["language"]), (&sales, &json!("pl")));
-    let me = server.signed_in("manager@demo.example").get("/me").expect(200);
+    assert_eq!(
+        (&user["department"], &user["language"]),
+        (&sales, &json!("pl"))
+    );
+    let me = server
+        .signed_in("manager@demo.example")
+        .get("/me")
+        .expect(200);
     assert_eq!(me["user"]["name"], "Manager");
     assert_eq!(owner.get("/users").expect(200).as_array().unwrap().len(), 3);
     assert_eq!(owner.get("/departments").expect(200)[0]["name"], "Sales");
@@ -43,7 +52,12 @@ fn what_is_wrong_with_a_new_user_is_named() {
         new[field] = value;
         let refused = owner.post("/users", &new);
         assert_eq!(refused.refusal(400), "invalid", "{new}");
-        assert_eq!(refused.json()["problems"][0]["field"], field, "{}", refused.text());
+        assert_eq!(
+            refused.json()["problems"][0]["field"],
+            field,
+            "{}",
+            refused.text()
+        );
     }
     assert_eq!(owner.get("/users").expect(200).as_array().unwrap().len(), 2);
 }
@@ -54,13 +68,27 @@ fn people_change_their_own_name_and_nothing_of_others() {
     let (owner, member) = (server.owner(), server.member());
     let me = member.get("/me").expect(200)["user"]["id"].clone();
     let own = format!("/users/{me}");
-    assert_eq!(member.patch(&own, &json!({ "name": "M" })).refusal(428), "version-required");
-    let named = member.with("if-match", "\"1\"").patch(&own, &json!({ "name": "M" })).expect(200);
-    assert_eq!((&named["name"], &named["version"]), (&json!("M"), &json!(2)));
-    let stale = member.with("if-match", "\"1\"").patch(&own, &json!({ "name": "N" }));
+    assert_eq!(
+        member.patch(&own, &json!({ "name": "M" })).refusal(428),
+        "version-required"
+    );
+    let named = member
+        .with("if-match", "\"1\"")
+        .patch(&own, &json!({ "name": "M" }))
+        .expect(200);
+    assert_eq!(
+        (&named["name"], &named["version"]),
+        (&json!("M"), &json!(2))
+    );
+    let stale = member
+        .with("if-match", "\"1\"")
+        .patch(&own, &json!({ "name": "N" }));
     assert_eq!(stale.refusal(412), "stale-version");
     let any = member.with("if-match", "*");
-    assert_eq!(any.patch(&own, &json!({ "admin": true })).refusal(403), "denied");
+    assert_eq!(
+        any.patch(&own, &json!({ "admin": true })).refusal(403),
+        "denied"
+    );
     let owners = owner.get("/me").expect(200)["user"]["id"].clone();
     let theirs = any.patch(&format!("/users/{owners}"), &json!({ "name": "X" }));
     assert_eq!(theirs.refusal(403), "denied");
@@ -70,12 +98,25 @@ fn people_change_their_own_name_and_nothing_of_others() {
 fn null_takes_a_user_out_of_their_department_and_silence_does_not() {
     let server = server();
     let owner = server.owner().with("if-match", "*");
-    let sales = owner.post("/departments", &json!({ "name": "Sales" })).expect(201)["id"].clone();
+    let sales = owner
+        .post("/departments", &json!({ "name": "Sales" }))
+        .expect(201)["id"]
+        .clone();
     let path = "/users/2";
-    let put = owner.patch(path, &json!({ "department": sales })).expect(200);
+    let put = owner
+        .patch(path, &json!({ "department": sales }))
+        .expect(200);
     assert_eq!(put["department"], sales);
-    assert_eq!(owner.patch(path, &json!({ "name": "M" })).expect(200)["department"], sales);
-    assert_eq!(owner.patch(path, &json!({ "department": null })).expect(200)["department"], Json::Null);
+    assert_eq!(
+        owner.patch(path, &json!({ "name": "M" })).expect(200)["department"],
+        sales
+    );
+    assert_eq!(
+        owner
+            .patch(path, &json!({ "department": null }))
+            .expect(200)["department"],
+        Json::Null
+    );
 }
 
 #[test]
@@ -84,11 +125,17 @@ fn a_new_password_ends_the_sessions_of_the_old_one() {
     let (here, elsewhere) = (server.member(), server.member());
     let me = here.get("/me").expect(200)["user"]["id"].clone();
     let body = json!({ "password": "another long password" });
-    assert_eq!(here.put(&format!("/users/{me}/password"), &body).status, 204);
+    assert_eq!(
+        here.put(&format!("/users/{me}/password"), &body).status,
+        204
+    );
     let _me = here.get("/me").expect(200);
     assert_eq!(elsewhere.get("/me").refusal(401), "sign-in-required");
     let old = json!({ "email": MEMBER, "password": PASSWORD });
-    assert_eq!(server.anonymous().post("/sessions", &old).refusal(401), "wrong-credentials");
+    assert_eq!(
+        server.anonymous().post("/sessions", &old).refusal(401),
+        "wrong-credentials"
+    );
     let _signed = server.anonymous().sign_in(MEMBER, "another long password");
 }
 

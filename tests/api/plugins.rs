@@ -9,7 +9,12 @@ const LOG: &str = "bailey.audit-log";
 
 /// The blocks of this type, in their order.
 fn blocks<'a>(page: &'a Json, kind: &str) -> Vec<&'a Json> {
-    page["blocks"].as_array().unwrap().iter().filter(|block| block["type"] == kind).collect()
+    page["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|block| block["type"] == kind)
+        .collect()
 }
 
 #[test]
@@ -17,13 +22,34 @@ fn a_plugin_says_what_it_can_do_before_it_is_consented_to() {
     let server = server();
     let member = server.member();
     let listed = member.get("/plugins").expect(200);
-    let bin = listed.as_array().unwrap().iter().find(|plugin| plugin["id"] == BIN).unwrap();
-    assert_eq!((&bin["state"], &bin["safety"]), (&json!("available"), &json!(true)));
+    let bin = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|plugin| plugin["id"] == BIN)
+        .unwrap();
+    assert_eq!(
+        (&bin["state"], &bin["safety"]),
+        (&json!("available"), &json!(true))
+    );
     let powers = bin["powers"].as_array().unwrap();
-    let policy = powers.iter().find(|power| power["interface"] == "deletion-policy").unwrap();
-    assert_eq!((&policy["kind"], &policy["granted"]), (&json!("extension-point"), &Json::Null));
-    assert!(powers.iter().all(|power| !power["sentence"].as_str().unwrap().is_empty()));
-    assert_eq!(member.get("/plugins/nobody.nothing").refusal(404), "not-found");
+    let policy = powers
+        .iter()
+        .find(|power| power["interface"] == "deletion-policy")
+        .unwrap();
+    assert_eq!(
+        (&policy["kind"], &policy["granted"]),
+        (&json!("extension-point"), &Json::Null)
+    );
+    assert!(
+        powers
+            .iter()
+            .all(|power| !power["sentence"].as_str().unwrap().is_empty())
+    );
+    assert_eq!(
+        member.get("/plugins/nobody.nothing").refusal(404),
+        "not-found"
+    );
 }
 
 #[test]
@@ -33,17 +59,41 @@ fn members_switch_nothing_and_admins_do_without_a_restart() {
     let path = format!("/plugins/{BIN}/enable");
     assert_eq!(member.post(&path, &json!({})).refusal(403), "denied");
     assert_eq!(enable(&owner, BIN)["state"], "enabled");
-    assert_eq!(member.get(&format!("/plugins/{BIN}")).expect(200)["state"], "enabled");
-    assert_eq!(member.post(&format!("/plugins/{BIN}/disable"), &json!({})).refusal(403), "denied");
-    let off = owner.post(&format!("/plugins/{BIN}/disable"), &json!({})).expect(200);
+    assert_eq!(
+        member.get(&format!("/plugins/{BIN}")).expect(200)["state"],
+        "enabled"
+    );
+    assert_eq!(
+        member
+            .post(&format!("/plugins/{BIN}/disable"), &json!({}))
+            .refusal(403),
+        "denied"
+    );
+    let off = owner
+        .post(&format!("/plugins/{BIN}/disable"), &json!({}))
+        .expect(200);
     assert_eq!(off["state"], "disabled");
-    assert_eq!(member.get(&format!("/plugins/{BIN}/pages")).refusal(404), "not-found");
+    assert_eq!(
+        member.get(&format!("/plugins/{BIN}/pages")).refusal(404),
+        "not-found"
+    );
 
     let told = owner.get("/journal?kind=plugins.").expect(200);
-    let told: Vec<_> = told["operations"].as_array().unwrap().iter().map(|o| &o["kind"]).collect();
-    assert_eq!(told, ["plugins.disabled", "plugins.enabled", "plugins.installed"]);
+    let told: Vec<_> = told["operations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|o| &o["kind"])
+        .collect();
+    assert_eq!(
+        told,
+        ["plugins.disabled", "plugins.enabled", "plugins.installed"]
+    );
     assert_eq!(owner.delete(&format!("/plugins/{BIN}")).status, 204);
-    assert_eq!(owner.get(&format!("/plugins/{BIN}")).expect(200)["state"], "available");
+    assert_eq!(
+        owner.get(&format!("/plugins/{BIN}")).expect(200)["state"],
+        "available"
+    );
 }
 
 #[test]
@@ -56,9 +106,16 @@ fn a_consent_to_what_was_not_asked_for_is_refused() {
         json!({ "refused": ["http"] }),
         json!({ "tables": { "http": ["deals"] } }),
     ] {
-        assert_eq!(owner.post(&path, &consent).refusal(400), "invalid", "{consent}");
+        assert_eq!(
+            owner.post(&path, &consent).refusal(400),
+            "invalid",
+            "{consent}"
+        );
     }
-    assert_eq!(owner.get(&format!("/plugins/{BIN}")).expect(200)["state"], "available");
+    assert_eq!(
+        owner.get(&format!("/plugins/{BIN}")).expect(200)["state"],
+        "available"
+    );
 }
 
 #[test]
@@ -69,7 +126,9 @@ fn the_bins_page_shows_a_deletion_and_brings_it_back() {
     deal(&member, "Anvils", "won");
     deal(&member, "Bells", "won");
     let chosen = json!({ "ids": [1, 2] });
-    let deleted = member.post("/tables/deals/records/bulk-delete", &chosen).expect(200);
+    let deleted = member
+        .post("/tables/deals/records/bulk-delete", &chosen)
+        .expect(200);
     let operation = deleted["operation"].to_string();
 
     let front = format!("/plugins/{BIN}/pages");
@@ -77,21 +136,40 @@ fn the_bins_page_shows_a_deletion_and_brings_it_back() {
     let row = &blocks(&page, "table")[0]["rows"][0];
     assert_eq!(row["key"], operation.as_str());
     let russian = member.with("if-match", "*");
-    let _told = russian.patch("/users/2", &json!({ "language": "ru" })).expect(200);
+    let _told = russian
+        .patch("/users/2", &json!({ "language": "ru" }))
+        .expect(200);
     assert_ne!(member.get(&front).expect(200)["title"], page["title"]);
 
-    let contents = member.get(&format!("{front}/deletion?operation={operation}")).expect(200);
-    assert_eq!(blocks(&contents, "table")[0]["rows"].as_array().unwrap().len(), 2);
+    let contents = member
+        .get(&format!("{front}/deletion?operation={operation}"))
+        .expect(200);
+    assert_eq!(
+        blocks(&contents, "table")[0]["rows"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
 
     let body = json!({ "action": "restore", "parameters": [["row", operation]] });
     let outcome = member.post(&front, &body).expect(200);
-    assert_eq!((&outcome["tone"], count(&member, "deals")), (&json!("good"), 2));
+    assert_eq!(
+        (&outcome["tone"], count(&member, "deals")),
+        (&json!("good"), 2)
+    );
     let by = &owner.get("/journal?kind=records.restore").expect(200)["operations"][0]["by"];
-    assert_eq!((&by["kind"], &by["plugin"]), (&json!("plugin"), &json!(BIN)));
+    assert_eq!(
+        (&by["kind"], &by["plugin"]),
+        (&json!("plugin"), &json!(BIN))
+    );
 
     let unknown = member.post(&front, &json!({ "action": "paint" }));
     assert_eq!(unknown.refusal(404), "not-found");
-    assert_eq!(member.get(&format!("{front}/nothing")).refusal(404), "not-found");
+    assert_eq!(
+        member.get(&format!("{front}/nothing")).refusal(404),
+        "not-found"
+    );
 }
 
 #[test]
@@ -105,10 +183,13 @@ fn the_log_shows_who_deleted_what() {
     let front = format!("/plugins/{LOG}/pages");
     let page = owner.get(&front).expect(200);
     let rows = blocks(&page, "table")[0]["rows"].as_array().unwrap();
-    let operation = owner.get("/journal?kind=records.delete").expect(200)["operations"][0]["id"].to_string();
+    let operation =
+        owner.get("/journal?kind=records.delete").expect(200)["operations"][0]["id"].to_string();
     let row = rows.iter().find(|row| row["key"] == operation.as_str());
     assert!(row.is_some(), "{page}");
-    let shown = owner.get(&format!("{front}/operation?operation={operation}")).expect(200);
+    let shown = owner
+        .get(&format!("{front}/operation?operation={operation}"))
+        .expect(200);
     assert!(shown.to_string().contains("Anvils"), "{shown}");
 }
 
@@ -139,12 +220,27 @@ fn a_job_runs_on_demand_and_tells_what_it_did() {
     enable(&owner, BIN);
     let path = format!("/plugins/{BIN}/jobs");
     let job = &owner.get(&path).expect(200)[0];
-    assert_eq!((&job["name"], &job["last"]), (&json!("purge-due"), &Json::Null));
-    assert_eq!(owner.post(&format!("{path}/nothing"), &json!({})).refusal(404), "not-found");
-    assert_eq!(owner.post(&format!("{path}/purge-due"), &json!({})).status, 202);
-    let outcome = std::iter::repeat_with(|| owner.get(&path).expect(200)[0]["last"]["outcome"].clone())
-        .inspect(|_| std::thread::sleep(std::time::Duration::from_millis(20)))
-        .find(|outcome| !outcome.is_null());
+    assert_eq!(
+        (&job["name"], &job["last"]),
+        (&json!("purge-due"), &Json::Null)
+    );
+    assert_eq!(
+        owner
+            .post(&format!("{path}/nothing"), &json!({}))
+            .refusal(404),
+        "not-found"
+    );
+    assert_eq!(
+        owner.post(&format!("{path}/purge-due"), &json!({})).status,
+        202
+    );
+    let outcome =
+        std::iter::repeat_with(|| owner.get(&path).expect(200)[0]["last"]["outcome"].clone())
+            .inspect(|_| std::thread::sleep(std::time::Duration::from_millis(20)))
+            .find(|outcome| !outcome.is_null());
     assert_eq!(outcome, Some(json!("done")));
-    assert_eq!(owner.delete(&format!("{path}/purge-due")).refusal(404), "not-found");
+    assert_eq!(
+        owner.delete(&format!("{path}/purge-due")).refusal(404),
+        "not-found"
+    );
 }

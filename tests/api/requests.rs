@@ -37,11 +37,24 @@ fn a_body_that_cannot_be_read_says_where() {
     let server = server();
     let member = server.member();
     let path = "/tables/companies/records";
-    assert_eq!(member.upload(path, "application/json", b"{").refusal(400), "invalid");
-    assert_eq!(member.upload(path, "text/plain", b"{}").refusal(415), "media-type");
+    assert_eq!(
+        member.upload(path, "application/json", b"{").refusal(400),
+        "invalid"
+    );
+    assert_eq!(
+        member.upload(path, "text/plain", b"{}").refusal(415),
+        "media-type"
+    );
     let unknown = member.post(path, &json!({ "values": {}, "colour": "red" }));
     assert_eq!(unknown.refusal(400), "invalid");
-    assert!(unknown.json()["detail"].as_str().unwrap().contains("colour"), "{}", unknown.text());
+    assert!(
+        unknown.json()["detail"]
+            .as_str()
+            .unwrap()
+            .contains("colour"),
+        "{}",
+        unknown.text()
+    );
 }
 
 #[test]
@@ -53,9 +66,16 @@ fn a_problem_names_its_kind_its_request_and_where_to_read_about_it() {
     assert_eq!(problem["status"], 401);
     assert_eq!(problem["request"], answer.header("x-request-id"));
     assert_eq!(answer.header("www-authenticate"), "Bearer");
-    let kind = problem["type"].as_str().unwrap().strip_prefix("/api/v1").unwrap();
+    let kind = problem["type"]
+        .as_str()
+        .unwrap()
+        .strip_prefix("/api/v1")
+        .unwrap();
     let described = server.anonymous().get(kind).expect(200);
-    assert_eq!((&described["code"], &described["title"]), (&problem["code"], &problem["title"]));
+    assert_eq!(
+        (&described["code"], &described["title"]),
+        (&problem["code"], &problem["title"])
+    );
 }
 
 #[test]
@@ -63,15 +83,24 @@ fn an_address_that_is_none_and_a_method_that_is_none_are_problems_too() {
     let server = server();
     assert_eq!(server.anonymous().get("/nothing").refusal(404), "not-found");
     let member = server.member();
-    assert_eq!(member.put("/tables", &json!({})).refusal(405), "method-not-allowed");
+    assert_eq!(
+        member.put("/tables", &json!({})).refusal(405),
+        "method-not-allowed"
+    );
 }
 
 #[test]
 fn every_answer_tells_the_browser_to_run_nothing_of_others() {
     let server = server();
-    for answer in [server.anonymous().get("/problems"), server.anonymous().get("/nothing")] {
+    for answer in [
+        server.anonymous().get("/problems"),
+        server.anonymous().get("/nothing"),
+    ] {
         let policy = answer.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+        assert!(
+            policy.starts_with("default-src 'none'") && !policy.contains("unsafe"),
+            "{policy}"
+        );
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("cache-control"), "no-store");
         assert_eq!(answer.header("x-request-id").len(), 16);
@@ -82,10 +111,15 @@ fn every_answer_tells_the_browser_to_run_nothing_of_others() {
 fn what_a_caller_says_of_their_address_counts_from_trusted_proxies_alone() {
     let address = |settings: bailey_server::Settings| {
         let server = bailey_tests::Server::with(&crate::code(), settings);
-        let member = server.member().with("x-forwarded-for", "203.0.113.9, 10.0.0.5");
+        let member = server
+            .member()
+            .with("x-forwarded-for", "203.0.113.9, 10.0.0.5");
         crate::deal(&member, "Anvils", "won");
         let entries = member.get("/journal?kind=records.create").expect(200);
-        entries["operations"][0]["address"].as_str().unwrap().to_owned()
+        entries["operations"][0]["address"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     };
     assert_eq!(address(bailey_server::Settings::default()), "127.0.0.1");
     let trusted = ["127.0.0.0/8", "10.0.0.0/8"].map(|network| network.parse().unwrap());

@@ -92,8 +92,14 @@ fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         .replace("{job}", "nothing")
         .replace("{code}", "nothing");
     let numbers = ["{id}", "{session}", "{operation}", "{user}", "{token}"];
-    let path = numbers.iter().fold(path, |path, name| path.replace(name, "999"));
-    let path = if path == "/search" { "/search?text=nothing".to_owned() } else { path };
+    let path = numbers
+        .iter()
+        .fold(path, |path, name| path.replace(name, "999"));
+    let path = if path == "/search" {
+        "/search?text=nothing".to_owned()
+    } else {
+        path
+    };
     let method: Method = method.parse().unwrap();
     let answer = match method {
         Method::GET | Method::DELETE => client.send(method, &path, None),
@@ -118,7 +124,10 @@ fn every_route_is_in_the_table() {
         .collect();
     let missing: Vec<_> = found.difference(&known).collect();
     let gone: Vec<_> = known.difference(&found).collect();
-    assert!(missing.is_empty() && gone.is_empty(), "missing: {missing:?}, gone: {gone:?}");
+    assert!(
+        missing.is_empty() && gone.is_empty(),
+        "missing: {missing:?}, gone: {gone:?}"
+    );
 }
 
 #[test]
@@ -128,13 +137,28 @@ fn nobody_gets_further_than_they_may() {
     for (method, path, who) in ROUTES {
         let route = format!("{method} {path}");
         let (status, text) = call(&anonymous, method, path);
-        assert_eq!(status == 401, *who != Anybody, "{route} as nobody: {status} {text}");
+        assert_eq!(
+            status == 401,
+            *who != Anybody,
+            "{route} as nobody: {status} {text}"
+        );
         // Signing out ends the session that the other routes need.
         let ends = *path == "/sessions/current";
-        let member = if ends { server.member() } else { member.clone() };
+        let member = if ends {
+            server.member()
+        } else {
+            member.clone()
+        };
         let (status, text) = call(&member, method, path);
-        assert_eq!(status == 403, *who == Admins, "{route} as a member: {status} {text}");
-        assert!(status != 401 && status < 500, "{route} as a member: {status} {text}");
+        assert_eq!(
+            status == 403,
+            *who == Admins,
+            "{route} as a member: {status} {text}"
+        );
+        assert!(
+            status != 401 && status < 500,
+            "{route} as a member: {status} {text}"
+        );
         let owner = if ends { server.owner() } else { owner.clone() };
         let (status, text) = call(&owner, method, path);
         assert!(
@@ -150,8 +174,13 @@ fn the_description_names_every_operation_and_its_refusals() {
     assert!(described["openapi"].as_str().unwrap().starts_with("3.1"));
     for (path, methods) in described["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
-            let summary = operation["summary"].as_str().or(operation["description"].as_str());
-            assert!(summary.is_some_and(|text| !text.is_empty()), "{method} {path}");
+            let summary = operation["summary"]
+                .as_str()
+                .or(operation["description"].as_str());
+            assert!(
+                summary.is_some_and(|text| !text.is_empty()),
+                "{method} {path}"
+            );
             assert!(operation["responses"].is_object(), "{method} {path}");
         }
     }

@@ -8,12 +8,17 @@ use crate::{deal, server};
 fn a_program_acts_for_its_user_until_its_token_is_revoked() {
     let server = server();
     let member = server.member();
-    let made = member.post("/tokens", &json!({ "name": "sync" })).expect(201);
+    let made = member
+        .post("/tokens", &json!({ "name": "sync" }))
+        .expect(201);
     let secret = made["secret"].as_str().unwrap().to_owned();
     let program = server.anonymous().bearing(&secret);
     deal(&program, "Anvils", "won");
     let by = &member.get("/journal?kind=records.create").expect(200)["operations"][0]["by"];
-    assert_eq!((&by["kind"], &by["name"]), (&json!("token"), &json!("sync")));
+    assert_eq!(
+        (&by["kind"], &by["name"]),
+        (&json!("token"), &json!("sync"))
+    );
 
     let listed = member.get("/tokens");
     assert!(!listed.text().contains(&secret));
@@ -27,9 +32,16 @@ fn a_program_acts_for_its_user_until_its_token_is_revoked() {
 fn a_program_makes_no_tokens_and_sets_no_passwords() {
     let server = server();
     let member = server.member();
-    let made = member.post("/tokens", &json!({ "name": "sync" })).expect(201);
+    let made = member
+        .post("/tokens", &json!({ "name": "sync" }))
+        .expect(201);
     let program = server.anonymous().bearing(made["secret"].as_str().unwrap());
-    assert_eq!(program.post("/tokens", &json!({ "name": "more" })).refusal(403), "denied");
+    assert_eq!(
+        program
+            .post("/tokens", &json!({ "name": "more" }))
+            .refusal(403),
+        "denied"
+    );
     let me = program.get("/me").expect(200);
     assert_eq!(me["session"], serde_json::Value::Null);
     let path = format!("/users/{}/password", me["user"]["id"]);
@@ -50,7 +62,10 @@ fn a_token_that_would_be_over_is_not_made() {
 #[test]
 fn a_token_opens_no_page_as_a_cookie() {
     let server = server();
-    let made = server.member().post("/tokens", &json!({ "name": "sync" })).expect(201);
+    let made = server
+        .member()
+        .post("/tokens", &json!({ "name": "sync" }))
+        .expect(201);
     let cookie = format!("session={}", made["secret"].as_str().unwrap());
     let answer = server.anonymous().with("cookie", &cookie).get("/me");
     assert_eq!(answer.refusal(401), "sign-in-required");

@@ -29,7 +29,13 @@ impl Browser {
         let port = output
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| line.split("successfully on port ").nth(1)?.trim_end_matches('.').parse().ok())
+            .find_map(|line| {
+                line.split("successfully on port ")
+                    .nth(1)?
+                    .trim_end_matches('.')
+                    .parse()
+                    .ok()
+            })
             .map(|port: u16| port)
             .expect("chromedriver says its port");
         let profile = tempfile::tempdir().expect("a folder");
@@ -53,7 +59,11 @@ impl Browser {
         let base = format!("http://127.0.0.1:{port}/session");
         let made = post(&base, &wanted).expect("a browser");
         let id = made["sessionId"].as_str().expect("a session").to_owned();
-        Self { driver, session: format!("{base}/{id}"), _profile: profile }
+        Self {
+            driver,
+            session: format!("{base}/{id}"),
+            _profile: profile,
+        }
     }
 
     pub fn open(&self, address: &str) {
@@ -67,7 +77,10 @@ impl Browser {
 
     pub fn write(&self, selector: &str, text: &str) {
         let element = self.element(selector);
-        self.post(&format!("element/{element}/value"), &json!({ "text": text }));
+        self.post(
+            &format!("element/{element}/value"),
+            &json!({ "text": text }),
+        );
     }
 
     /// Presses keys, wherever the focus is.
@@ -75,7 +88,10 @@ impl Browser {
         let actions: Vec<Value> = keys
             .chars()
             .flat_map(|key| {
-                [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
+                [
+                    json!({ "type": "keyDown", "value": key }),
+                    json!({ "type": "keyUp", "value": key }),
+                ]
             })
             .collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
@@ -84,21 +100,31 @@ impl Browser {
 
     /// What the expression evaluates to in the page.
     pub fn evaluate(&self, expression: &str) -> Value {
-        self.post("execute/sync", &json!({ "script": format!("return {expression}"), "args": [] }))
+        self.post(
+            "execute/sync",
+            &json!({ "script": format!("return {expression}"), "args": [] }),
+        )
     }
 
     /// Waits until the page's text has this in it.
     pub fn wait_for(&self, text: &str) {
         let deadline = Instant::now() + PATIENCE;
         while !self.text().contains(text) {
-            assert!(Instant::now() < deadline, "no \u{201c}{text}\u{201d} in:\n{}", self.text());
+            assert!(
+                Instant::now() < deadline,
+                "no \u{201c}{text}\u{201d} in:\n{}",
+                self.text()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
 
     /// The text of the page, as a person sees it.
     pub fn text(&self) -> String {
-        self.evaluate("document.body ? document.body.innerText : ''").as_str().unwrap_or_default().to_owned()
+        self.evaluate("document.body ? document.body.innerText : ''")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn element(&self, selector: &str) -> String {
@@ -106,17 +132,24 @@ impl Browser {
         loop {
             let wanted = json!({ "using": "css selector", "value": selector });
             let found = post(&format!("{}/element", self.session), &wanted);
-            let element = found.ok().and_then(|found| Some(found.as_object()?.values().next()?.as_str()?.to_owned()));
+            let element = found
+                .ok()
+                .and_then(|found| Some(found.as_object()?.values().next()?.as_str()?.to_owned()));
             if let Some(element) = element {
                 return element;
             }
-            assert!(Instant::now() < deadline, "no {selector} in:\n{}", self.text());
+            assert!(
+                Instant::now() < deadline,
+                "no {selector} in:\n{}",
+                self.text()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
 
     fn post(&self, command: &str, body: &Value) -> Value {
-        post(&format!("{}/{command}", self.session), body).unwrap_or_else(|error| panic!("{command}: {error}"))
+        post(&format!("{}/{command}", self.session), body)
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 }
 

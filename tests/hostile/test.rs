@@ -32,14 +32,20 @@ impl House {
     fn new() -> Self {
         let crm = Arc::new(Crm::open_memory().unwrap());
         let make = |name: &str| {
-            let new = NewAccount { id: name.parse().unwrap(), name: name.to_owned() };
+            let new = NewAccount {
+                id: name.parse().unwrap(),
+                name: name.to_owned(),
+            };
             let account = crm.create_account(&Context::operator(), new).unwrap();
             directory::found(&account, &Context::operator(), founding()).unwrap();
             account
         };
         let (ours, other) = (make("ours"), make("other"));
         let house = Self::around(crm, ours, other);
-        house.plugins.install(&house.ours, &admin(), PLUGIN, &Consent::default()).unwrap();
+        house
+            .plugins
+            .install(&house.ours, &admin(), PLUGIN, &Consent::default())
+            .unwrap();
         house.plugins.enable(&house.ours, &admin(), PLUGIN).unwrap();
         house
     }
@@ -55,20 +61,28 @@ impl House {
         let sandbox = Sandbox::new(&code.path().join("code"), ProcessLimits::small()).unwrap();
         let catalogue = Catalogue::new().with_packages([HOSTILE]).unwrap();
         let plugins = Plugins::new(crm, Arc::new(sandbox), catalogue);
-        Self { plugins, ours, other, _code: code }
+        Self {
+            plugins,
+            ours,
+            other,
+            _code: code,
+        }
     }
 
     /// What the plugin says to the deed.
     fn deed(&self, deed: &str) -> Result<String, Error> {
         let parameters = Vec::new();
         let outcome =
-            self.plugins.act(&self.ours, &admin(), &Plain, PLUGIN, "", deed, parameters)?;
+            self.plugins
+                .act(&self.ours, &admin(), &Plain, PLUGIN, "", deed, parameters)?;
         Ok(outcome.message)
     }
 
     /// What its page says.
     fn page(&self) -> Result<String, Error> {
-        let page = self.plugins.render(&self.ours, &admin(), &Plain, PLUGIN, "", Vec::new())?;
+        let page = self
+            .plugins
+            .render(&self.ours, &admin(), &Plain, PLUGIN, "", Vec::new())?;
         match page.blocks.into_iter().next() {
             Some(Block::Text { text }) => Ok(text),
             other => panic!("not the page that was drawn: {other:?}"),
@@ -88,7 +102,9 @@ impl House {
 
     fn trap_in(&self, hook: &str) {
         let settings = [("trap-in".to_owned(), SettingValue::Text(hook.to_owned()))].into();
-        self.plugins.set_settings(&self.ours, &admin(), PLUGIN, &settings).unwrap();
+        self.plugins
+            .set_settings(&self.ours, &admin(), PLUGIN, &settings)
+            .unwrap();
     }
 }
 
@@ -152,7 +168,9 @@ impl Reader for Plain {
 
 fn company(account: &Account, name: &str) -> RecordRef {
     let values = [("name".to_owned(), Value::One(Scalar::Text(name.to_owned())))].into();
-    records::create(account, &admin(), "companies", values).unwrap().record
+    records::create(account, &admin(), "companies", values)
+        .unwrap()
+        .record
 }
 
 #[test]
@@ -197,7 +215,10 @@ fn another_account_is_served_while_one_loops() {
         assert_eq!(house.failure("endless-loop").code(), "cpu-limit");
         done.store(true, Ordering::Relaxed);
     });
-    assert!(served.load(Ordering::Relaxed) > 10, "{served:?} answers while the guest looped");
+    assert!(
+        served.load(Ordering::Relaxed) > 10,
+        "{served:?} answers while the guest looped"
+    );
 }
 
 #[test]
@@ -210,7 +231,7 @@ fn another_accounts_names_and_numbers_reach_nothing() {
         let (call, kind) = answer.split_once(": ").unwrap();
         let nothing = ["denied", "not-found", "invalid"].contains(&kind)
             || kind.starts_with("ok") && kind.contains("[]") && kind.contains("total: 0")
-            || kind.starts_with("ok") && kind.ends_with("[]");
+            || kind.starts_with("ok") && (kind.ends_with("[]") || kind.contains("count: 0"));
         assert!(nothing, "{call} answered {kind}");
     }
     assert!(!answers.contains("Betasoloin"), "{answers}");
@@ -222,10 +243,15 @@ fn another_accounts_names_and_numbers_reach_nothing() {
 fn a_trapping_deletion_policy_keeps_what_is_deleted() {
     let house = House::new();
     let record = company(&house.ours, "Acme Corporation");
-    let selection =
-        Selection { table: "companies".to_owned(), what: What::Ids(vec![record.id]) };
+    let selection = Selection {
+        table: "companies".to_owned(),
+        what: What::Ids(vec![record.id]),
+    };
     house.trap_in("deletion-policy");
-    let deleted = house.plugins.delete(&house.ours, &admin(), selection).unwrap();
+    let deleted = house
+        .plugins
+        .delete(&house.ours, &admin(), selection)
+        .unwrap();
     assert_eq!(deleted.keep, Keep::Forever);
     let kept = records::get(&house.ours, &admin(), &record).unwrap();
     assert_eq!(kept.label, "Acme Corporation");
@@ -235,7 +261,9 @@ fn a_trapping_deletion_policy_keeps_what_is_deleted() {
 fn a_trapping_job_is_told_to_whoever_ran_it() {
     let house = House::new();
     house.trap_in("job-runner");
-    let run = house.plugins.run_job(&house.ours, &admin(), PLUGIN, "work", Vec::new());
+    let run = house
+        .plugins
+        .run_job(&house.ours, &admin(), PLUGIN, "work", Vec::new());
     let code = match run {
         Err(Error::Failed { failure, .. }) => failure.code(),
         other => panic!("the job did not fail: {other:?}"),
@@ -247,7 +275,10 @@ fn a_trapping_job_is_told_to_whoever_ran_it() {
 fn a_trap_on_being_disabled_keeps_nobody_from_disabling() {
     let house = House::new();
     house.trap_in("disabled");
-    house.plugins.disable(&house.ours, &admin(), PLUGIN).unwrap();
+    house
+        .plugins
+        .disable(&house.ours, &admin(), PLUGIN)
+        .unwrap();
     assert!(matches!(house.page(), Err(Error::NotFound(_))));
 }
 
@@ -259,13 +290,22 @@ fn a_trapping_listener_is_in_the_journal_and_in_nobodys_way() {
     let record = company(&house.ours, "Acme Corporation");
     assert!(records::get(&house.ours, &admin(), &record).is_ok());
     let failed = || {
-        let wanted =
-            JournalQuery { kinds: vec!["plugins.failed".to_owned()], limit: 1, ..JournalQuery::default() };
-        !journal::query(&house.ours, &admin(), &wanted).unwrap().operations.is_empty()
+        let wanted = JournalQuery {
+            kinds: vec!["plugins.failed".to_owned()],
+            limit: 1,
+            ..JournalQuery::default()
+        };
+        !journal::query(&house.ours, &admin(), &wanted)
+            .unwrap()
+            .operations
+            .is_empty()
     };
     let deadline = Instant::now() + Duration::from_secs(30);
     while !failed() {
-        assert!(Instant::now() < deadline, "the listener's trap never came to the journal");
+        assert!(
+            Instant::now() < deadline,
+            "the listener's trap never came to the journal"
+        );
         std::thread::sleep(Duration::from_millis(50));
     }
     background.stop();
@@ -281,7 +321,16 @@ fn the_breaker_opens_survives_a_restart_and_closes_again() {
 
     // Its pause is over: one probe goes through, and all is well again.
     let over = serde_json::json!({ "state": "open", "until_ms": 1, "strikes": 1 });
-    house.ours.write(move |write| breaker::put(write, PLUGIN, Some(&over))).unwrap();
+    house
+        .ours
+        .write(move |write| breaker::put(write, PLUGIN, Some(&over)))
+        .unwrap();
     assert_eq!(house.restarted().page().unwrap(), "Behaves.");
-    assert!(house.ours.read(|read| breaker::get(read, PLUGIN)).unwrap().is_none());
+    assert!(
+        house
+            .ours
+            .read(|read| breaker::get(read, PLUGIN))
+            .unwrap()
+            .is_none()
+    );
 }

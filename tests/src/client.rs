@@ -32,7 +32,11 @@ impl Client {
             .timeout_global(Some(Duration::from_secs(60)))
             .max_redirects(0)
             .build();
-        Self { agent: config.into(), address, headers: vec![("host".to_owned(), host)] }
+        Self {
+            agent: config.into(),
+            address,
+            headers: vec![("host".to_owned(), host)],
+        }
     }
 
     /// The same, with a header or with another value of it.
@@ -53,7 +57,10 @@ impl Client {
     /// The same, signed in.
     #[must_use]
     pub fn sign_in(&self, email: &str, password: &str) -> Self {
-        let answer = self.post("/sessions", &json!({ "email": email, "password": password }));
+        let answer = self.post(
+            "/sessions",
+            &json!({ "email": email, "password": password }),
+        );
         assert_eq!(answer.status, 201, "{}", answer.text());
         self.bearing(answer.json()["token"].as_str().expect("a token"))
     }
@@ -90,7 +97,11 @@ impl Client {
 
     /// Sends JSON by any method that takes a body.
     pub fn json(&self, method: Method, path: &str, body: &Json) -> Answer {
-        self.send(method, path, Some(("application/json", body.to_string().as_bytes())))
+        self.send(
+            method,
+            path,
+            Some(("application/json", body.to_string().as_bytes())),
+        )
     }
 
     /// Sends any request below `/api/v1`.
@@ -109,7 +120,10 @@ impl Client {
         };
         let mut response = response.expect("an answer");
         let headers = response.headers().iter().map(|(name, value)| {
-            (name.to_string(), value.to_str().unwrap_or_default().to_owned())
+            (
+                name.to_string(),
+                value.to_str().unwrap_or_default().to_owned(),
+            )
         });
         Answer {
             status: response.status().as_u16(),
@@ -142,7 +156,12 @@ impl Answer {
     /// The stable word of a refusal.
     #[must_use]
     pub fn code(&self) -> String {
-        assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.text());
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{}",
+            self.text()
+        );
         self.json()["code"].as_str().unwrap_or_default().to_owned()
     }
 
@@ -150,7 +169,11 @@ impl Answer {
     #[must_use]
     pub fn expect(&self, status: u16) -> Json {
         assert_eq!(self.status, status, "{}", self.text());
-        if self.body.is_empty() { Json::Null } else { self.json() }
+        if self.body.is_empty() {
+            Json::Null
+        } else {
+            self.json()
+        }
     }
 
     /// The stable word of a refusal with this status.

@@ -2,7 +2,10 @@
 //! account that has an owner and a member, and a client that asks as one of
 //! them.
 
-#![expect(clippy::expect_used, reason = "a test that can't set up its server ends here")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test that can't set up its server ends here"
+)]
 
 mod client;
 mod server;

@@ -47,11 +47,16 @@ impl Server {
     #[must_use]
     pub fn with(code: &Path, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let options = Options { durability: Durability::None, ..Options::default() };
+        let options = Options {
+            durability: Durability::None,
+            ..Options::default()
+        };
         let crm = Arc::new(Crm::open(folder.path(), options).expect("a data folder"));
         let sandbox = Sandbox::new(code, ProcessLimits::default()).expect("a sandbox");
         let packages = bailey_first_party::packages().iter().copied();
-        let catalogue = Catalogue::new().with_packages(packages).expect("the packages");
+        let catalogue = Catalogue::new()
+            .with_packages(packages)
+            .expect("the packages");
         let plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue);
         let state = State::new(Arc::clone(&crm), plugins.clone(), settings);
         let (stop, stopped) = oneshot::channel();
@@ -60,7 +65,8 @@ impl Server {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
             runtime.block_on(async move {
                 let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-                tell.send(listener.local_addr().expect("an address")).expect("a test");
+                tell.send(listener.local_addr().expect("an address"))
+                    .expect("a test");
                 let stopped = async {
                     // The test is over either way.
                     let _stopped = stopped.await;
@@ -85,7 +91,10 @@ impl Server {
     pub fn account(&self, name: &str) -> Arc<Account> {
         let context = Context::operator();
         let id = name.parse().expect("an account's name");
-        let new = NewAccount { id, name: name.to_owned() };
+        let new = NewAccount {
+            id,
+            name: name.to_owned(),
+        };
         let account = self.crm.create_account(&context, new).expect("an account");
         let password = PasswordHash::of(PASSWORD).expect("a password");
         let owner = person("Owner", OWNER, &password);

@@ -39,7 +39,10 @@ fn done(folder: &Path, arguments: &[&str]) -> String {
 
 fn with_account() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let text = done(folder.path(), &[&["account", "create", "acme"], &OWNER[..]].concat());
+    let text = done(
+        folder.path(),
+        &[&["account", "create", "acme"], &OWNER[..]].concat(),
+    );
     assert!(text.contains("olga@acme.example"), "{text}");
     folder
 }
@@ -48,14 +51,19 @@ fn with_account() -> TempDir {
 fn an_account_is_made_and_listed() {
     let folder = with_account();
     assert_eq!(done(folder.path(), &["account", "list"]), "acme\tacme\n");
-    let again = bailey(folder.path(), &[&["account", "create", "acme"], &OWNER[..]].concat());
+    let again = bailey(
+        folder.path(),
+        &[&["account", "create", "acme"], &OWNER[..]].concat(),
+    );
     assert!(complained(&again).contains("acme"));
 }
 
 #[test]
 fn a_mistake_makes_no_account() {
     let folder = tempfile::tempdir().unwrap();
-    let wrong = ["account", "create", "acme", "--owner", "Olga", "--email", "olga"];
+    let wrong = [
+        "account", "create", "acme", "--owner", "Olga", "--email", "olga",
+    ];
     assert!(complained(&bailey(folder.path(), &wrong)).contains("`olga`"));
     let wrong = [&["account", "create", "Acme!"], &OWNER[..]].concat();
     assert!(complained(&bailey(folder.path(), &wrong)).contains("Acme!"));
@@ -66,15 +74,34 @@ fn a_mistake_makes_no_account() {
 fn one_refused_row_refuses_the_file_unless_it_is_to_be_skipped() {
     let folder = with_account();
     let folder = folder.path();
-    fs::write(folder.join("a.csv"), "name,Annual heads,sector\nAcme,12,x\nBeta,many,y\n").unwrap();
-    let import = ["import", "acme", "companies", "a.csv", "--map", "Annual heads=employees"];
+    fs::write(
+        folder.join("a.csv"),
+        "name,Annual heads,sector\nAcme,12,x\nBeta,many,y\n",
+    )
+    .unwrap();
+    let import = [
+        "import",
+        "acme",
+        "companies",
+        "a.csv",
+        "--map",
+        "Annual heads=employees",
+    ];
     let refused = complained(&bailey(folder, &import));
     assert!(refused.contains("line 3, Annual heads `many`"), "{refused}");
-    let dry = done(folder, &[&import[..], &["--dry-run", "--skip-refused"]].concat());
-    assert!(dry.contains("1 of 2 rows can be imported. Nothing was changed."), "{dry}");
+    let dry = done(
+        folder,
+        &[&import[..], &["--dry-run", "--skip-refused"]].concat(),
+    );
+    assert!(
+        dry.contains("1 of 2 rows can be imported. Nothing was changed."),
+        "{dry}"
+    );
     let meant = [&import[..], &["--value", "Annual heads:many=900"]].concat();
     assert!(done(folder, &meant).contains("2 of 2 rows were imported"));
-    assert!(done(folder, &[&import[..], &["--skip-refused"]].concat()).contains("1 of 2 rows were"));
+    assert!(
+        done(folder, &[&import[..], &["--skip-refused"]].concat()).contains("1 of 2 rows were")
+    );
 }
 
 #[test]
@@ -92,7 +119,14 @@ fn a_file_that_is_no_table_is_told_by_its_line() {
         assert!(said.contains(complaint) && said.contains("a.csv"), "{said}");
     }
     fs::write(folder.join("a.csv"), b"name\nZa\xbf\xf3\xb3\xe6\n").unwrap();
-    let named = ["import", "acme", "companies", "a.csv", "--encoding", "windows-1250"];
+    let named = [
+        "import",
+        "acme",
+        "companies",
+        "a.csv",
+        "--encoding",
+        "windows-1250",
+    ];
     assert!(done(folder, &named).contains("1 of 1 rows were imported"));
 }
 
@@ -103,7 +137,11 @@ fn a_journal_holds_until_one_byte_of_it_is_changed() {
     fs::write(folder.join("a.csv"), "name\nZebra Mills\n").unwrap();
     done(folder, &["import", "acme", "companies", "a.csv"]);
     let holds = done(folder, &["audit", "verify", "acme"]);
-    let head = holds.lines().find_map(|line| line.strip_prefix("head ")).unwrap().trim();
+    let head = holds
+        .lines()
+        .find_map(|line| line.strip_prefix("head "))
+        .unwrap()
+        .trim();
 
     let copy = folder.join("copy.sqlite");
     fs::copy(folder.join("data/accounts/acme.sqlite"), &copy).unwrap();
@@ -112,7 +150,10 @@ fn a_journal_holds_until_one_byte_of_it_is_changed() {
 
     let mut bytes = fs::read(&copy).unwrap();
     let value = br#""value":"Zebra Mills""#;
-    let at = bytes.windows(value.len()).position(|window| window == value).unwrap();
+    let at = bytes
+        .windows(value.len())
+        .position(|window| window == value)
+        .unwrap();
     bytes[at + 9] = b'A';
     fs::write(&copy, bytes).unwrap();
     let broken = complained(&bailey(folder, &verify));
@@ -134,7 +175,14 @@ fn a_head_that_the_journal_never_had_is_noticed() {
 #[test]
 fn a_setting_that_cannot_be_is_named_with_its_file() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("bailey.toml"), "listn = \"127.0.0.1:1\"\n").unwrap();
+    fs::write(
+        folder.path().join("bailey.toml"),
+        "listn = \"127.0.0.1:1\"\n",
+    )
+    .unwrap();
     let said = complained(&bailey(folder.path(), &["account", "list"]));
-    assert!(said.contains("bailey.toml") && said.contains("listn"), "{said}");
+    assert!(
+        said.contains("bailey.toml") && said.contains("listn"),
+        "{said}"
+    );
 }

@@ -98,11 +98,20 @@ pub struct Access {
 
 impl Access {
     /// Everything: the operator, and jobs within their scope.
-    pub const ALL: Self = Self { records: true, admin: true };
+    pub const ALL: Self = Self {
+        records: true,
+        admin: true,
+    };
     /// A member: records, but no settings.
-    pub const MEMBER: Self = Self { records: true, admin: false };
+    pub const MEMBER: Self = Self {
+        records: true,
+        admin: false,
+    };
     /// Nothing.
-    pub const NONE: Self = Self { records: false, admin: false };
+    pub const NONE: Self = Self {
+        records: false,
+        admin: false,
+    };
 }
 
 /// Who asks, from where, and what they may.

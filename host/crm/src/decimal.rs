@@ -37,7 +37,10 @@ impl Money {
     /// The amount in whole units of its currency.
     #[must_use]
     pub fn amount(&self) -> Decimal {
-        Decimal { units: self.minor, scale: minor_digits(&self.currency).unwrap_or(2) }
+        Decimal {
+            units: self.minor,
+            scale: minor_digits(&self.currency).unwrap_or(2),
+        }
     }
 }
 
@@ -47,7 +50,11 @@ impl fmt::Display for Decimal {
         let digits = format!("{:0>width$}", self.units.unsigned_abs(), width = scale + 1);
         let (whole, part) = digits.split_at(digits.len() - scale);
         let sign = if self.units < 0 { "-" } else { "" };
-        if part.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{part}") }
+        if part.is_empty() {
+            write!(f, "{sign}{whole}")
+        } else {
+            write!(f, "{sign}{whole}.{part}")
+        }
     }
 }
 
@@ -62,8 +69,14 @@ impl FromStr for Decimal {
             return Err(NotADecimal);
         }
         let part = if unsigned.contains('.') { part } else { "" };
-        let sign = if text.len() == unsigned.len() { "" } else { "-" };
-        let units = format!("{sign}{whole}{part}").parse().map_err(|_| NotADecimal)?;
+        let sign = if text.len() == unsigned.len() {
+            ""
+        } else {
+            "-"
+        };
+        let units = format!("{sign}{whole}{part}")
+            .parse()
+            .map_err(|_| NotADecimal)?;
         let scale = u8::try_from(part.len()).map_err(|_| NotADecimal)?;
         Ok(Self { units, scale })
     }
@@ -87,7 +100,19 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "-", ".", "1.", ".5", "1,5", "1e3", "+1", "--1", "1.2.3", "99999999999999999999"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1.",
+            ".5",
+            "1,5",
+            "1e3",
+            "+1",
+            "--1",
+            "1.2.3",
+            "99999999999999999999",
+        ] {
             assert!(text.parse::<Decimal>().is_err(), "{text}");
         }
     }

@@ -20,12 +20,20 @@ pub struct Problem {
 impl Problem {
     /// A problem of one field.
     pub fn field(field: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
-        Self { field: Some(field.into()), code, message: message.into() }
+        Self {
+            field: Some(field.into()),
+            code,
+            message: message.into(),
+        }
     }
 
     /// A problem of the request as a whole.
     pub fn general(code: &'static str, message: impl Into<String>) -> Self {
-        Self { field: None, code, message: message.into() }
+        Self {
+            field: None,
+            code,
+            message: message.into(),
+        }
     }
 }
 

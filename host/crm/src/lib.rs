@@ -27,6 +27,8 @@ pub mod value;
 
 pub use context::{Access, Actor, Context, Surface};
 pub use error::{Error, Problem, Result};
-pub use ids::{AccountId, DepartmentId, FieldId, OperationId, RecordId, TableId, Timestamp, UserId};
+pub use ids::{
+    AccountId, DepartmentId, FieldId, OperationId, RecordId, TableId, Timestamp, UserId,
+};
 pub use store::{Account, Crm, Read, Write};
 pub use value::{Decimal, FileRef, Money, RecordRef, Scalar, Value};

@@ -42,7 +42,9 @@ pub(crate) async fn csv(
                 let sent = tokio::time::timeout(PATIENCE, sender.send(page));
                 match runtime.block_on(sent) {
                     Ok(Ok(())) => Ok(()),
-                    _ => Err(bailey_crm::Error::Unavailable("the receiver has gone".to_owned())),
+                    _ => Err(bailey_crm::Error::Unavailable(
+                        "the receiver has gone".to_owned(),
+                    )),
                 }
             };
             export(&account, &context, &query, &fields, &mut { send })?;
@@ -53,10 +55,15 @@ pub(crate) async fn csv(
             let _gone = failed.send(Err(error)).await;
         }
     });
-    let first = receiver.recv().await.ok_or_else(|| Error::internal("an export ended"))??;
+    let first = receiver
+        .recv()
+        .await
+        .ok_or_else(|| Error::internal("an export ended"))??;
     let rest = stream::unfold(receiver, async |mut receiver| {
         receiver.recv().await.map(|page| (page, receiver))
     });
     let first = stream::once(std::future::ready(Ok::<_, Error>(first)));
-    Ok(Body::from_stream(futures_util::StreamExt::chain(first, rest)))
+    Ok(Body::from_stream(futures_util::StreamExt::chain(
+        first, rest,
+    )))
 }

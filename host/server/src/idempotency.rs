@@ -48,9 +48,16 @@ struct Held {
 
 impl Held {
     fn take(state: &State, place: Place) -> Result<Self> {
-        let mut places = state.under_way().0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut places = state
+            .under_way()
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         if places.insert(place.clone()) {
-            Ok(Self { state: state.clone(), place })
+            Ok(Self {
+                state: state.clone(),
+                place,
+            })
         } else {
             Err(Error::new(
                 Kind::KeyInUse,
@@ -64,7 +71,10 @@ impl Held {
 impl Drop for Held {
     fn drop(&mut self) {
         let places = &self.state.under_way().0;
-        places.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.place);
+        places
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.place);
     }
 }
 
@@ -77,7 +87,9 @@ pub(crate) async fn repeatable(
     if request.method().is_safe() || !request.headers().contains_key(&KEY) {
         return next.run(request).await;
     }
-    once(state, request, next).await.unwrap_or_else(IntoResponse::into_response)
+    once(state, request, next)
+        .await
+        .unwrap_or_else(IntoResponse::into_response)
 }
 
 async fn once(state: State, request: Request, next: Next) -> Result<Response> {
@@ -85,15 +97,27 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
     let signed = Signed::from_request_parts(&mut parts, &state).await?;
     let key = key(&parts.headers)?;
     let limit = size::limit(parts.uri.path(), state.settings());
-    let body = to_bytes(body, limit).await.map_err(|_| size::too_large(limit))?;
+    let body = to_bytes(body, limit)
+        .await
+        .map_err(|_| size::too_large(limit))?;
     let asked = asked(&parts.method, &parts.uri.to_string(), &parts.headers, &body);
-    let repeatable = Repeatable { key: key.clone(), asked };
-    let held = Held::take(&state, (signed.account.id().clone(), signed.user().id.0, key))?;
+    let repeatable = Repeatable {
+        key: key.clone(),
+        asked,
+    };
+    let held = Held::take(
+        &state,
+        (signed.account.id().clone(), signed.user().id.0, key),
+    )?;
 
-    let (account, context, wanted) =
-        (Arc::clone(&signed.account), signed.context.clone(), repeatable.clone());
-    let begun =
-        state.records(move || idempotency::begin(&account, &context, &wanted)).await?;
+    let (account, context, wanted) = (
+        Arc::clone(&signed.account),
+        signed.context.clone(),
+        repeatable.clone(),
+    );
+    let begun = state
+        .records(move || idempotency::begin(&account, &context, &wanted))
+        .await?;
     match begun {
         Begun::First => {}
         Begun::Answered(answer) => return replay(answer),
@@ -109,7 +133,8 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
     // when the caller has gone, which is what keys are for.
     let request = Request::from_parts(parts, Body::from(body));
     let work = tokio::spawn(carry_out(state, held, signed, repeatable, request, next));
-    work.await.map_err(|failure| Error::internal(format!("the request ended: {failure}")))?
+    work.await
+        .map_err(|failure| Error::internal(format!("the request ended: {failure}")))?
 }
 
 async fn carry_out(
@@ -124,7 +149,9 @@ async fn carry_out(
     let (account, context) = (signed.account, signed.context);
     let unrepeatable = response.extensions().get::<Unrepeatable>().is_some();
     if unrepeatable || !response.status().is_success() {
-        state.records(move || idempotency::forget(&account, &context, &repeatable)).await?;
+        state
+            .records(move || idempotency::forget(&account, &context, &repeatable))
+            .await?;
         drop(held);
         return Ok(response);
     }
@@ -149,16 +176,27 @@ async fn carry_out(
 fn key(headers: &HeaderMap) -> Result<String> {
     let value = headers.get(&KEY).and_then(|value| value.to_str().ok());
     value.map(str::to_owned).ok_or_else(|| {
-        Error::invalid("Idempotency-Key", "not-a-key", "An idempotency key is plain ASCII text.")
+        Error::invalid(
+            "Idempotency-Key",
+            "not-a-key",
+            "An idempotency key is plain ASCII text.",
+        )
     })
 }
 
 /// All that makes a request another one: method, address, the version it names,
 /// and body.
 fn asked(method: &Method, uri: &str, headers: &HeaderMap, body: &Bytes) -> [u8; 32] {
-    let version = headers.get(header::IF_MATCH).map_or(&[][..], HeaderValue::as_bytes);
+    let version = headers
+        .get(header::IF_MATCH)
+        .map_or(&[][..], HeaderValue::as_bytes);
     let mut digest = Sha256::new();
-    for part in [method.as_str().as_bytes(), uri.as_bytes(), version, body.as_ref()] {
+    for part in [
+        method.as_str().as_bytes(),
+        uri.as_bytes(),
+        version,
+        body.as_ref(),
+    ] {
         digest.update((part.len() as u64).to_be_bytes());
         digest.update(part);
     }
@@ -194,7 +232,12 @@ fn unfinished(number: Option<String>) -> Error {
 mod tests {
     use super::*;
 
-    fn digest(method: Method, uri: &str, version: Option<&'static str>, body: &'static str) -> [u8; 32] {
+    fn digest(
+        method: Method,
+        uri: &str,
+        version: Option<&'static str>,
+        body: &'static str,
+    ) -> [u8; 32] {
         let mut headers = HeaderMap::new();
         if let Some(version) = version {
             headers.insert(header::IF_MATCH, HeaderValue::from_static(version));

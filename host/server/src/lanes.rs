@@ -23,7 +23,10 @@ pub(crate) struct Lane {
 
 impl Lane {
     pub(crate) fn new(places: usize, patience: Duration) -> Self {
-        Self { places: Arc::new(Semaphore::new(places)), patience }
+        Self {
+            places: Arc::new(Semaphore::new(places)),
+            patience,
+        }
     }
 
     /// Runs the work on a thread that may block. It runs to its end even if the

@@ -44,9 +44,15 @@ pub(crate) async fn number(
     next: Next,
 ) -> Response {
     let id = RequestId::new();
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
     let address = peer.map(|peer| client(peer, request.headers(), &state));
-    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("", MatchedPath::as_str);
     let span = tracing::info_span!("request", id = id.as_str(), method = %request.method(), route);
     request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(ClientAddress(address));
@@ -76,10 +82,15 @@ fn client(peer: IpAddr, headers: &HeaderMap, state: &State) -> IpAddr {
     let trusted = |ip: IpAddr| state.settings().trusts(ip);
     let mut address = peer.to_canonical();
     let forwarded = headers.get_all("x-forwarded-for");
-    let mut hops: Vec<&str> =
-        forwarded.iter().filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(',')).collect();
+    let mut hops: Vec<&str> = forwarded
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|v| v.split(','))
+        .collect();
     while trusted(address) {
-        let Some(Ok(next)) = hops.pop().map(|hop| hop.trim().parse::<IpAddr>()) else { break };
+        let Some(Ok(next)) = hops.pop().map(|hop| hop.trim().parse::<IpAddr>()) else {
+            break;
+        };
         address = next.to_canonical();
     }
     address
@@ -89,7 +100,11 @@ impl<S: Sync> FromRequestParts<S> for RequestId {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
-        parts.extensions.get().cloned().ok_or_else(|| Error::internal("a request without a number"))
+        parts
+            .extensions
+            .get()
+            .cloned()
+            .ok_or_else(|| Error::internal("a request without a number"))
     }
 }
 

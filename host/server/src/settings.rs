@@ -53,7 +53,9 @@ impl Settings {
     /// Whether people reach it over TLS, so that cookies can insist on it.
     #[must_use]
     pub fn secure(&self) -> bool {
-        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+        self.public_url
+            .as_deref()
+            .is_some_and(|url| url.starts_with("https://"))
     }
 
     /// The host of the public address, without scheme, port and path.
@@ -61,12 +63,16 @@ impl Settings {
     pub fn public_host(&self) -> Option<&str> {
         let url = self.public_url.as_deref()?;
         let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-        rest.split(['/', ':']).next().filter(|host| !host.is_empty())
+        rest.split(['/', ':'])
+            .next()
+            .filter(|host| !host.is_empty())
     }
 
     /// Whether the address is a trusted proxy's.
     #[must_use]
     pub fn trusts(&self, address: IpAddr) -> bool {
-        self.trusted_proxies.iter().any(|network| network.contains(&address))
+        self.trusted_proxies
+            .iter()
+            .any(|network| network.contains(&address))
     }
 }

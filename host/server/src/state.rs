@@ -51,7 +51,9 @@ impl State {
             sign_ins,
             exports,
         };
-        Self { inner: Arc::new(inner) }
+        Self {
+            inner: Arc::new(inner),
+        }
     }
 
     /// The accounts.

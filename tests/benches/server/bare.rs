@@ -166,8 +166,9 @@ impl Server {
             .route("/deals", get(list).post(create))
             .with_state(pool);
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-        let listener =
-            runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("a free port");
+        let listener = runtime
+            .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+            .expect("a free port");
         let address = listener.local_addr().expect("an address");
         runtime.spawn(async move { axum::serve(listener, router).await });
         let make = |act: &str, number: usize| match act {
@@ -184,7 +185,10 @@ impl Server {
             }
         };
         Self {
-            target: Target { address, make: Box::new(make) },
+            target: Target {
+                address,
+                make: Box::new(make),
+            },
             _runtime: runtime,
             _folder: folder,
         }

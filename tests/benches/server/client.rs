@@ -53,7 +53,10 @@ pub fn drive(address: SocketAddr, requests: &[Request], connections: usize, time
                 })
             })
             .collect();
-        threads.into_iter().map(|thread| thread.join().expect("a client thread")).sum()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().expect("a client thread"))
+            .sum()
     });
     answers as f64 / start.elapsed().as_secs_f64()
 }
@@ -68,7 +71,10 @@ impl Connection {
     pub fn open(address: SocketAddr) -> Self {
         let stream = TcpStream::connect(address).expect("the server listens");
         stream.set_nodelay(true).expect("a TCP socket");
-        Self { stream, buffer: Vec::with_capacity(1 << 16) }
+        Self {
+            stream,
+            buffer: Vec::with_capacity(1 << 16),
+        }
     }
 
     /// Sends a request and returns the body of its answer, which has to be a
@@ -86,7 +92,11 @@ impl Connection {
             }
         };
         let text = String::from_utf8_lossy(&self.buffer[..head]).to_ascii_lowercase();
-        assert!(text.starts_with("http/1.1 2"), "{}", String::from_utf8_lossy(&self.buffer));
+        assert!(
+            text.starts_with("http/1.1 2"),
+            "{}",
+            String::from_utf8_lossy(&self.buffer)
+        );
         let length: usize = text
             .lines()
             .find_map(|line| line.strip_prefix("content-length: "))
@@ -101,5 +111,7 @@ impl Connection {
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
 }

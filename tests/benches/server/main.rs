@@ -31,7 +31,11 @@ fn main() {
     let off = ours::Server::start(false);
     let on = ours::Server::start(true);
     let bare = bare::Server::start();
-    let servers = [("plugins off", &off.target), ("plugins on", &on.target), ("bare", &bare.target)];
+    let servers = [
+        ("plugins off", &off.target),
+        ("plugins on", &on.target),
+        ("bare", &bare.target),
+    ];
 
     let mut report = Report::default();
     for act in ["read one", "list 25", "create"] {
@@ -47,15 +51,39 @@ fn main() {
         }
     }
     for (name, server) in [("plugins off", &off), ("plugins on", &on)] {
-        report.add("delete and restore", name, &mut server.delete_and_restore(ROUNDS));
+        report.add(
+            "delete and restore",
+            name,
+            &mut server.delete_and_restore(ROUNDS),
+        );
     }
     report.print();
     println!();
     let reached = report.judge(&[
-        Figure { act: "read one", of: "plugins on", to: "plugins off", least: 0.95 },
-        Figure { act: "list 25", of: "plugins on", to: "plugins off", least: 0.95 },
-        Figure { act: "read one", of: "plugins on", to: "bare", least: 0.6 },
-        Figure { act: "list 25", of: "plugins on", to: "bare", least: 0.6 },
+        Figure {
+            act: "read one",
+            of: "plugins on",
+            to: "plugins off",
+            least: 0.95,
+        },
+        Figure {
+            act: "list 25",
+            of: "plugins on",
+            to: "plugins off",
+            least: 0.95,
+        },
+        Figure {
+            act: "read one",
+            of: "plugins on",
+            to: "bare",
+            least: 0.6,
+        },
+        Figure {
+            act: "list 25",
+            of: "plugins on",
+            to: "bare",
+            least: 0.6,
+        },
     ]);
     ours::idle_accounts();
     ours::second_start();

@@ -40,11 +40,16 @@ impl Server {
         let (account, token) = found(&crm, "bench");
         fill(&account);
         if with_plugins {
-            let ids: Vec<String> =
-                plugins.catalogue().newest().map(|offer| offer.manifest().id.clone()).collect();
+            let ids: Vec<String> = plugins
+                .catalogue()
+                .newest()
+                .map(|offer| offer.manifest().id.clone())
+                .collect();
             for id in ids {
                 let context = Context::operator();
-                plugins.install(&account, &context, &id, &Consent::default()).expect("installed");
+                plugins
+                    .install(&account, &context, &id, &Consent::default())
+                    .expect("installed");
                 plugins.enable(&account, &context, &id).expect("enabled");
             }
         }
@@ -53,7 +58,10 @@ impl Server {
         let address = listen(&runtime, &crm, &plugins);
         let make = move |act: &str, number: usize| request(act, number, &token);
         Self {
-            target: Target { address, make: Box::new(make) },
+            target: Target {
+                address,
+                make: Box::new(make),
+            },
             account,
             plugins,
             _background: background,
@@ -71,9 +79,14 @@ impl Server {
             let start = Instant::now();
             for _ in 0..40 {
                 let what = What::Ids(vec![RecordId(deal)]);
-                let selection = Selection { table: "deals".to_owned(), what };
-                let deleted =
-                    self.plugins.delete(&self.account, &context, selection).expect("deleted");
+                let selection = Selection {
+                    table: "deals".to_owned(),
+                    what,
+                };
+                let deleted = self
+                    .plugins
+                    .delete(&self.account, &context, selection)
+                    .expect("deleted");
                 if deleted.keep != records::Keep::Purge {
                     bin::restore(&self.account, &context, deleted.operation).expect("restored");
                 }
@@ -96,7 +109,10 @@ fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
 
 fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
     let context = Context::operator();
-    let new = NewAccount { id: name.parse().expect("a name"), name: name.to_owned() };
+    let new = NewAccount {
+        id: name.parse().expect("a name"),
+        name: name.to_owned(),
+    };
     let account = crm.create_account(&context, new).expect("an account");
     let founding = Founding {
         settings: directory::Settings {
@@ -116,7 +132,11 @@ fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
         },
     };
     let owner = directory::found(&account, &context, founding).expect("an owner");
-    let token = NewToken { name: "bench".to_owned(), user: owner, expires_at: None };
+    let token = NewToken {
+        name: "bench".to_owned(),
+        user: owner,
+        expires_at: None,
+    };
     let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
     (account, token.reveal())
 }
@@ -125,9 +145,15 @@ fn fill(account: &Account) {
     let context = Context::operator();
     let made = account.write(move |write| {
         for number in 0..DEALS {
-            let money = Money { minor: 100_000, currency: "USD".to_owned() };
+            let money = Money {
+                minor: 100_000,
+                currency: "USD".to_owned(),
+            };
             let values: Values = [
-                ("name".to_owned(), Value::One(Scalar::Text(deal_name(number)))),
+                (
+                    "name".to_owned(),
+                    Value::One(Scalar::Text(deal_name(number))),
+                ),
                 (
                     "stage".to_owned(),
                     Value::One(Scalar::Choice(STAGES[number % STAGES.len()].to_owned())),
@@ -142,12 +168,21 @@ fn fill(account: &Account) {
     made.expect("deals");
 }
 
-fn listen(runtime: &tokio::runtime::Runtime, crm: &Arc<Crm>, plugins: &Plugins) -> std::net::SocketAddr {
-    let listener =
-        runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).expect("a free port");
+fn listen(
+    runtime: &tokio::runtime::Runtime,
+    crm: &Arc<Crm>,
+    plugins: &Plugins,
+) -> std::net::SocketAddr {
+    let listener = runtime
+        .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
+        .expect("a free port");
     let address = listener.local_addr().expect("an address");
     let state = State::new(Arc::clone(crm), plugins.clone(), Settings::default());
-    runtime.spawn(bailey_server::serve(listener, state, std::future::pending()));
+    runtime.spawn(bailey_server::serve(
+        listener,
+        state,
+        std::future::pending(),
+    ));
     address
 }
 
@@ -155,15 +190,23 @@ fn request(act: &str, number: usize, token: &str) -> Request {
     let bearer = format!("Authorization: Bearer {token}\r\n");
     let deals = "/api/v1/tables/deals/records";
     match act {
-        "read one" => {
-            Request::new("GET", &format!("{deals}/{}", 1 + number * 7 % DEALS), &bearer, "")
-        }
+        "read one" => Request::new(
+            "GET",
+            &format!("{deals}/{}", 1 + number * 7 % DEALS),
+            &bearer,
+            "",
+        ),
         "list 25" => {
             let stage = STAGES[number % STAGES.len()];
             let filter = format!(
                 "%7B%22field%22:%22stage%22,%22is%22:%22equal%22,%22value%22:%22{stage}%22%7D"
             );
-            Request::new("GET", &format!("{deals}?sort=id&filter={filter}"), &bearer, "")
+            Request::new(
+                "GET",
+                &format!("{deals}?sort=id&filter={filter}"),
+                &bearer,
+                "",
+            )
         }
         _ => {
             let values = serde_json::json!({ "name": deal_name(number), "stage": STAGES[0] });
@@ -177,14 +220,19 @@ fn request(act: &str, number: usize, token: &str) -> Request {
 /// enabled in each.
 pub fn idle_accounts() {
     let folder = tempfile::tempdir().expect("a folder");
-    let options = Options { durability: Durability::None, ..Options::default() };
+    let options = Options {
+        durability: Durability::None,
+        ..Options::default()
+    };
     let (crm, plugins) = open(folder.path(), options);
     let before = resident();
     for number in 0..1_000 {
         let (account, _) = found(&crm, &format!("idle-{number}"));
         for offer in plugins.catalogue().newest() {
             let (id, context) = (&offer.manifest().id, Context::operator());
-            plugins.install(&account, &context, id, &Consent::default()).expect("installed");
+            plugins
+                .install(&account, &context, id, &Consent::default())
+                .expect("installed");
             plugins.enable(&account, &context, id).expect("enabled");
         }
         drop(account);
@@ -198,7 +246,12 @@ pub fn idle_accounts() {
 /// Bytes of memory that the process holds.
 fn resident() -> u64 {
     let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    pages.split_whitespace().nth(1).and_then(|pages| pages.parse::<u64>().ok()).unwrap_or(0) * 4096
+    pages
+        .split_whitespace()
+        .nth(1)
+        .and_then(|pages| pages.parse::<u64>().ok())
+        .unwrap_or(0)
+        * 4096
 }
 
 /// From opening a data folder that was used before to the first answer.

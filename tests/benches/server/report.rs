@@ -17,7 +17,10 @@ pub struct Report(BTreeMap<(String, String), f64>);
 impl Report {
     pub fn add(&mut self, act: &str, variant: &str, rounds: &mut [f64]) {
         rounds.sort_by(f64::total_cmp);
-        self.0.insert((act.to_owned(), variant.to_owned()), rounds[rounds.len() / 2]);
+        self.0.insert(
+            (act.to_owned(), variant.to_owned()),
+            rounds[rounds.len() / 2],
+        );
     }
 
     pub fn print(&self) {

@@ -167,7 +167,7 @@ fn scalar(subject: Subject<'_>, named: &str, json: &Json) -> Result<Scalar> {
 }
 
 fn wrong(at: &str, message: &str) -> Error {
-    Error::invalid("not-a-filter", format!("`{at}`: {message}"))
+    Error::invalid_field(at, "not-a-filter", format!("`{at}`: {message}"))
 }
 
 #[cfg(test)]

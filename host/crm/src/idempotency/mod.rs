@@ -106,7 +106,11 @@ pub fn begin(account: &Account, context: &Context, request: &Repeatable) -> Resu
             Some(((asked, _), _)) if asked != request.asked => Ok(Begun::Different),
             Some((_, (Some(status), Some(headers), Some(body)))) => {
                 let headers = serde_json::from_str(&headers).map_err(Error::damaged)?;
-                Ok(Begun::Answered(Answer { status, headers, body }))
+                Ok(Begun::Answered(Answer {
+                    status,
+                    headers,
+                    body,
+                }))
             }
             Some(((_, request), _)) => Ok(Begun::Unfinished(request)),
         }

@@ -46,9 +46,14 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for MaybeJson<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self> {
-        if !request.headers().contains_key(axum::http::header::CONTENT_TYPE) {
+        if !request
+            .headers()
+            .contains_key(axum::http::header::CONTENT_TYPE)
+        {
             return Ok(Self(None));
         }
-        Json::from_request(request, state).await.map(|Json(value)| Self(Some(value)))
+        Json::from_request(request, state)
+            .await
+            .map(|Json(value)| Self(Some(value)))
     }
 }

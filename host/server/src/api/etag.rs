@@ -34,7 +34,9 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
         if text == "*" {
             return Ok(Self(None));
         }
-        let digits = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        let digits = text
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
         digits.and_then(|digits| digits.parse().ok()).map(|version| Self(Some(version))).ok_or_else(
             || {
                 Error::invalid(
@@ -64,7 +66,9 @@ pub(crate) fn stale(error: bailey_crm::Error, named: Option<u64>, present: u64) 
 
 /// Whether the caller holds this version already (`If-None-Match`).
 pub(crate) fn unchanged(headers: &axum::http::HeaderMap, version: u64) -> bool {
-    let sent = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let sent = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
     sent.is_some_and(|tags| {
         tags.split(',').any(|tag| {
             let tag = tag.trim().trim_start_matches("W/");
@@ -80,9 +84,14 @@ mod tests {
     use super::*;
 
     async fn read(value: &str) -> Result<IfMatch, Kind> {
-        let request = Request::get("/").header("if-match", value).body(()).unwrap();
+        let request = Request::get("/")
+            .header("if-match", value)
+            .body(())
+            .unwrap();
         let mut parts = request.into_parts().0;
-        IfMatch::from_request_parts(&mut parts, &()).await.map_err(|error| error.kind)
+        IfMatch::from_request_parts(&mut parts, &())
+            .await
+            .map_err(|error| error.kind)
     }
 
     #[tokio::test]
@@ -99,7 +108,10 @@ mod tests {
     async fn a_change_without_a_version_is_asked_for_one() {
         let mut parts = Request::get("/").body(()).unwrap().into_parts().0;
         let refused = IfMatch::from_request_parts(&mut parts, &()).await;
-        assert_eq!(refused.map_err(|error| error.kind), Err(Kind::VersionRequired));
+        assert_eq!(
+            refused.map_err(|error| error.kind),
+            Err(Kind::VersionRequired)
+        );
     }
 
     #[test]

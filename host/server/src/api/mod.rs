@@ -53,8 +53,11 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
 
 /// The API under `/api`.
 pub(crate) fn router(state: &State) -> Router<State> {
-    let api: Router<State> = OpenApiRouter::new().nest("/api/v1", v1(state.settings().import_limit)).into();
-    api.route("/api/{*rest}", any(nowhere)).method_not_allowed_fallback(not_so)
+    let api: Router<State> = OpenApiRouter::new()
+        .nest("/api/v1", v1(state.settings().import_limit))
+        .into();
+    api.route("/api/{*rest}", any(nowhere))
+        .method_not_allowed_fallback(not_so)
 }
 
 async fn nowhere() -> Error {

@@ -29,7 +29,9 @@ impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let moment: jiff::Timestamp = text.parse().map_err(|_| {
-            D::Error::custom(format!("`{text}` is no moment: write it like 2026-01-31T12:00:00Z"))
+            D::Error::custom(format!(
+                "`{text}` is no moment: write it like 2026-01-31T12:00:00Z"
+            ))
         })?;
         Ok(Self(Timestamp(moment.as_millisecond())))
     }

@@ -12,7 +12,9 @@ use crate::state::State;
 
 /// The host that a request names, without its port.
 pub(super) fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
-    let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let named = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
     let host = named.or_else(|| uri.authority().map(|authority| authority.as_str()))?;
     if host.starts_with('[') {
         return host.split_inclusive(']').next();
@@ -84,8 +86,10 @@ mod tests {
     use super::*;
 
     fn named(host: &str, public: Option<&str>) -> Option<String> {
-        let settings =
-            Settings { public_url: public.map(str::to_owned), ..Settings::default() };
+        let settings = Settings {
+            public_url: public.map(str::to_owned),
+            ..Settings::default()
+        };
         label(host, &settings).map(String::from)
     }
 
@@ -103,14 +107,19 @@ mod tests {
             assert_eq!(named(host, None), None, "{host}");
         }
         assert_eq!(named("crm.example", Some("https://crm.example")), None);
-        assert_eq!(named("demo.other.example", Some("https://crm.example")), None);
+        assert_eq!(
+            named("demo.other.example", Some("https://crm.example")),
+            None
+        );
     }
 
     #[test]
     fn the_port_is_no_part_of_the_host() {
-        for (sent, expected) in
-            [("demo.localhost:8080", "demo.localhost"), ("[::1]:80", "[::1]"), ("a.b", "a.b")]
-        {
+        for (sent, expected) in [
+            ("demo.localhost:8080", "demo.localhost"),
+            ("[::1]:80", "[::1]"),
+            ("a.b", "a.b"),
+        ] {
             let headers = HeaderMap::from_iter([(header::HOST, sent.parse().unwrap())]);
             assert_eq!(host(&Uri::from_static("/"), &headers), Some(expected));
         }

@@ -39,19 +39,31 @@ impl Anonymous {
     /// not have it yet.
     #[must_use]
     pub fn visit_cookie(&self, state: &State) -> Option<Cookie<'static>> {
-        self.new_visit.then(|| Jar::Visit.set(self.visit.clone(), state.settings()))
+        self.new_visit
+            .then(|| Jar::Visit.set(self.visit.clone(), state.settings()))
     }
 }
 
 /// What is written down about who asks and from where.
-pub(super) fn context(parts: &Parts, actor: Actor, access: Arc<Access>, surface: Surface) -> Context {
+pub(super) fn context(
+    parts: &Parts,
+    actor: Actor,
+    access: Arc<Access>,
+    surface: Surface,
+) -> Context {
     Context {
         actor,
         access,
         surface,
         at: Timestamp::now(),
-        request: parts.extensions.get::<RequestId>().map(|id| id.as_str().to_owned()),
-        address: parts.extensions.get::<ClientAddress>().and_then(|address| address.0),
+        request: parts
+            .extensions
+            .get::<RequestId>()
+            .map(|id| id.as_str().to_owned()),
+        address: parts
+            .extensions
+            .get::<ClientAddress>()
+            .and_then(|address| address.0),
         depth: 0,
     }
 }
@@ -59,8 +71,15 @@ pub(super) fn context(parts: &Parts, actor: Actor, access: Arc<Access>, surface:
 /// The API and the pages differ by the beginning of the path.
 pub(super) fn surface(parts: &Parts) -> Surface {
     // A nested router sees the rest of the path alone.
-    let whole = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0);
-    if whole.path().starts_with("/api/") { Surface::Api } else { Surface::Page }
+    let whole = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or(&parts.uri, |uri| &uri.0);
+    if whole.path().starts_with("/api/") {
+        Surface::Api
+    } else {
+        Surface::Page
+    }
 }
 
 impl FromRequestParts<State> for Anonymous {
@@ -78,13 +97,23 @@ impl FromRequestParts<State> for Anonymous {
                 None => account::only(state).await?,
             },
         };
-        let context =
-            context(parts, Actor::Anonymous, Arc::new(Access::NONE), surface(parts));
+        let context = context(
+            parts,
+            Actor::Anonymous,
+            Arc::new(Access::NONE),
+            surface(parts),
+        );
         let cookies = CookieJar::from_headers(&parts.headers);
-        let sent = Jar::Visit.read(&cookies, state.settings()).map(str::to_owned);
+        let sent = Jar::Visit
+            .read(&cookies, state.settings())
+            .map(str::to_owned);
         let new_visit = sent.is_none();
-        let visit =
-            sent.unwrap_or_else(|| URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>()));
-        Ok(Self { account, context, visit, new_visit })
+        let visit = sent.unwrap_or_else(|| URL_SAFE_NO_PAD.encode(rand::random::<[u8; 24]>()));
+        Ok(Self {
+            account,
+            context,
+            visit,
+            new_visit,
+        })
     }
 }

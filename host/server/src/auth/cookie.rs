@@ -57,7 +57,10 @@ mod tests {
     use super::*;
 
     fn over(url: &str) -> Settings {
-        Settings { public_url: Some(url.to_owned()), ..Settings::default() }
+        Settings {
+            public_url: Some(url.to_owned()),
+            ..Settings::default()
+        }
     }
 
     #[test]
@@ -72,6 +75,9 @@ mod tests {
     #[test]
     fn without_tls_a_cookie_is_plain() {
         let cookie = Jar::Session.set("x".to_owned(), &over("http://localhost:8080"));
-        assert_eq!(cookie.to_string(), "session=x; HttpOnly; SameSite=Lax; Path=/");
+        assert_eq!(
+            cookie.to_string(),
+            "session=x; HttpOnly; SameSite=Lax; Path=/"
+        );
     }
 }

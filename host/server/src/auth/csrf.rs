@@ -30,7 +30,10 @@ pub struct FormWord(String);
 impl FormWord {
     /// The word of the session, or of the visit, whose cookie this is.
     pub(crate) fn derive(cookie: &str) -> Self {
-        let digest = Sha256::new().chain_update("bailey form\0").chain_update(cookie).finalize();
+        let digest = Sha256::new()
+            .chain_update("bailey form\0")
+            .chain_update(cookie)
+            .finalize();
         Self(URL_SAFE_NO_PAD.encode(digest))
     }
 
@@ -62,14 +65,24 @@ pub(crate) fn same_origin(method: &Method, headers: &HeaderMap) -> Result<()> {
     if method.is_safe() {
         return Ok(());
     }
-    let text = |name| headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value: &header::HeaderValue| value.to_str().ok())
+    };
     let site = text(header::HeaderName::from_static("sec-fetch-site"));
     if site.is_some_and(|site| !matches!(site, "same-origin" | "none")) {
         return Err(foreign());
     }
-    let Some(origin) = text(header::ORIGIN) else { return Ok(()) };
+    let Some(origin) = text(header::ORIGIN) else {
+        return Ok(());
+    };
     let host = origin.split_once("://").map(|(_, host)| host);
-    if host.is_some() && host == text(header::HOST) { Ok(()) } else { Err(foreign()) }
+    if host.is_some() && host == text(header::HOST) {
+        Ok(())
+    } else {
+        Err(foreign())
+    }
 }
 
 fn foreign() -> Error {
@@ -92,9 +105,14 @@ impl<T: DeserializeOwned> FromRequest<State> for Posted<T> {
         let headers = request.headers();
         same_origin(request.method(), headers)?;
         let word = FormWord::of_request(headers, state.settings()).ok_or_else(foreign)?;
-        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let kind = headers
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok());
         if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
-            return Err(Error::new(Kind::MediaType, "This address takes a posted form."));
+            return Err(Error::new(
+                Kind::MediaType,
+                "This address takes a posted form.",
+            ));
         }
         let body = Bytes::from_request(request, state).await?;
         let posted = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
@@ -114,32 +132,54 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| {
-            (header::HeaderName::from_static(name), HeaderValue::from_str(value).unwrap())
-        }).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| {
+                (
+                    header::HeaderName::from_static(name),
+                    HeaderValue::from_str(value).unwrap(),
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn an_act_from_another_site_is_refused() {
         for told in [
-            &[("host", "demo.localhost"), ("origin", "http://other.example")][..],
+            &[
+                ("host", "demo.localhost"),
+                ("origin", "http://other.example"),
+            ][..],
             &[("host", "demo.localhost"), ("origin", "null")],
             &[("host", "demo.localhost"), ("sec-fetch-site", "cross-site")],
             &[("host", "demo.localhost"), ("sec-fetch-site", "same-site")],
         ] {
             let refused = same_origin(&Method::POST, &headers(told));
-            assert_eq!(refused.map_err(|error| error.kind), Err(Kind::ForeignOrigin), "{told:?}");
+            assert_eq!(
+                refused.map_err(|error| error.kind),
+                Err(Kind::ForeignOrigin),
+                "{told:?}"
+            );
         }
     }
 
     #[test]
     fn an_act_from_our_own_page_or_from_a_program_goes_on() {
         for told in [
-            &[("host", "demo.localhost:80"), ("origin", "http://demo.localhost:80")][..],
-            &[("host", "demo.localhost"), ("sec-fetch-site", "same-origin")],
+            &[
+                ("host", "demo.localhost:80"),
+                ("origin", "http://demo.localhost:80"),
+            ][..],
+            &[
+                ("host", "demo.localhost"),
+                ("sec-fetch-site", "same-origin"),
+            ],
             &[("host", "demo.localhost")],
         ] {
-            assert!(same_origin(&Method::POST, &headers(told)).is_ok(), "{told:?}");
+            assert!(
+                same_origin(&Method::POST, &headers(told)).is_ok(),
+                "{told:?}"
+            );
         }
         assert!(same_origin(&Method::GET, &headers(&[("origin", "http://x.example")])).is_ok());
     }

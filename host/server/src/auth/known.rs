@@ -39,12 +39,19 @@ pub(crate) struct Known {
 impl Known {
     /// The account of this name, if it was used before.
     pub(crate) fn account(&self, id: &AccountId) -> Option<Arc<Account>> {
-        self.accounts.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+        self.accounts
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(id)
+            .cloned()
     }
 
     /// Remembers an account.
     pub(crate) fn keep_account(&self, account: &Arc<Account>) {
-        let mut accounts = self.accounts.write().unwrap_or_else(PoisonError::into_inner);
+        let mut accounts = self
+            .accounts
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         accounts.insert(account.id().clone(), Arc::clone(account));
     }
 
@@ -54,7 +61,10 @@ impl Known {
         let entry = people.get(&digest(token))?;
         let holds = entry.generation == account.people_generation()
             && entry.until > Instant::now()
-            && entry.person.expires_at().is_none_or(|moment| moment > Timestamp::now());
+            && entry
+                .person
+                .expires_at()
+                .is_none_or(|moment| moment > Timestamp::now());
         holds.then(|| Arc::clone(&entry.person))
     }
 
@@ -69,7 +79,14 @@ impl Known {
                 people.clear();
             }
         }
-        people.insert(digest(token), Entry { generation, until: now + LONGEST, person });
+        people.insert(
+            digest(token),
+            Entry {
+                generation,
+                until: now + LONGEST,
+                person,
+            },
+        );
     }
 }
 

@@ -32,14 +32,24 @@ pub async fn sign_in(
     password: String,
 ) -> Result<Entered> {
     let (account, context) = (Arc::clone(&anonymous.account), anonymous.context.clone());
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let attempt = Attempt { email, password, user_agent: agent.map(str::to_owned) };
-    let outcome =
-        state.sign_ins(move || sessions::sign_in(&account, &context, &attempt)).await?;
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|agent| agent.to_str().ok());
+    let attempt = Attempt {
+        email,
+        password,
+        user_agent: agent.map(str::to_owned),
+    };
+    let outcome = state
+        .sign_ins(move || sessions::sign_in(&account, &context, &attempt))
+        .await?;
     match outcome {
         SignIn::Accepted(session) => {
             let cookie = Jar::Session.set(session.token.reveal(), state.settings());
-            Ok(Entered { session: *session, cookie })
+            Ok(Entered {
+                session: *session,
+                cookie,
+            })
         }
         SignIn::Refused => Err(Error::new(
             Kind::WrongCredentials,
@@ -67,8 +77,13 @@ pub async fn sign_out(state: &State, signed: &Signed) -> Result<Cookie<'static>>
             "An API token is no session: revoke it at `tokens` instead.",
         ));
     };
-    let (account, context, id) =
-        (Arc::clone(&signed.account), signed.context.clone(), session.id);
-    state.records(move || sessions::sign_out(&account, &context, id)).await?;
+    let (account, context, id) = (
+        Arc::clone(&signed.account),
+        signed.context.clone(),
+        session.id,
+    );
+    state
+        .records(move || sessions::sign_out(&account, &context, id))
+        .await?;
     Ok(Jar::Session.clear(state.settings()))
 }

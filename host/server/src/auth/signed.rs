@@ -10,10 +10,10 @@ use bailey_crm::directory::User;
 use bailey_crm::sessions::{self, Found, Token};
 use bailey_crm::{Access, Account, Context, Surface, Timestamp};
 
+use super::account;
 use super::anonymous::{context, surface};
 use super::cookie::Jar;
 use super::csrf::{self, FormWord};
-use super::account;
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -89,10 +89,19 @@ impl FromRequestParts<State> for Signed {
             Some(person) => person,
             None => recognise(state, &account, &token).await?,
         };
-        let access = if person.user.admin { Access::ALL } else { Access::MEMBER };
+        let access = if person.user.admin {
+            Access::ALL
+        } else {
+            Access::MEMBER
+        };
         let context = context(parts, person.actor(), Arc::new(access), surface(parts));
         let form_word = FormWord::derive(&token.reveal());
-        Ok(Self { account, person, context, form_word })
+        Ok(Self {
+            account,
+            person,
+            context,
+            form_word,
+        })
     }
 }
 
@@ -101,16 +110,22 @@ async fn account(parts: &Parts, state: &State, token: &Token) -> Result<Arc<Acco
     match account::by_host(state, &parts.uri, &parts.headers).await? {
         Some(account) if account.id() == token.account() => Ok(account),
         Some(_) => Err(nobody()),
-        None => account::find(state, token.account()).await?.ok_or_else(nobody),
+        None => account::find(state, token.account())
+            .await?
+            .ok_or_else(nobody),
     }
 }
 
 async fn recognise(state: &State, account: &Arc<Account>, token: &Token) -> Result<Arc<Found>> {
     let generation = account.people_generation();
     let (asked, bearer) = (Arc::clone(account), token.clone());
-    let found = state.records(move || sessions::find(&asked, &bearer, Timestamp::now())).await?;
+    let found = state
+        .records(move || sessions::find(&asked, &bearer, Timestamp::now()))
+        .await?;
     let person = Arc::new(found.ok_or_else(nobody)?);
-    state.known().keep_person(generation, token, Arc::clone(&person));
+    state
+        .known()
+        .keep_person(generation, token, Arc::clone(&person));
     Ok(person)
 }
 

@@ -17,13 +17,19 @@ impl From<bailey_crm::Error> for Error {
             Crm::NotFound(what) => Self::new(Kind::NotFound, format!("Not found: {what}.")),
             Crm::Invalid(problems) => {
                 let said: Vec<_> = problems.iter().map(|one| sentence(&one.message)).collect();
-                Self { problems, ..Self::new(Kind::Invalid, said.join(" ")) }
+                Self {
+                    problems,
+                    ..Self::new(Kind::Invalid, said.join(" "))
+                }
             }
             Crm::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
             Crm::Limit(which) => Self::new(Kind::Limit, sentence(&which)),
             Crm::Unavailable(why) => Self {
                 private: Some(why),
-                ..Self::new(Kind::Unavailable, "Not now, and nothing was changed. Try again.")
+                ..Self::new(
+                    Kind::Unavailable,
+                    "Not now, and nothing was changed. Try again.",
+                )
             },
             other => Self::internal(other),
         }
@@ -33,8 +39,17 @@ impl From<bailey_crm::Error> for Error {
 /// A message as a sentence: other crates write theirs to stand after a colon.
 fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    let first: String = letters.next().map(char::to_uppercase).into_iter().flatten().collect();
-    let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    let first: String = letters
+        .next()
+        .map(char::to_uppercase)
+        .into_iter()
+        .flatten()
+        .collect();
+    let end = if text.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
     format!("{first}{}{end}", letters.as_str())
 }
 
@@ -73,7 +88,10 @@ fn answered(answer: Answer) -> Error {
         code: "plugin",
         message: problem.message,
     });
-    Error { problems: problems.collect(), ..Error::new(kind, answer.message) }
+    Error {
+        problems: problems.collect(),
+        ..Error::new(kind, answer.message)
+    }
 }
 
 /// A body that axum could not read: too large is said as such, with what fits
@@ -129,7 +147,10 @@ impl From<QueryRejection> for Error {
 impl From<PathRejection> for Error {
     fn from(rejection: PathRejection) -> Self {
         let text = rejection.body_text();
-        Self { private: Some(text), ..Self::not_found("such address") }
+        Self {
+            private: Some(text),
+            ..Self::not_found("such address")
+        }
     }
 }
 

@@ -15,8 +15,8 @@ use axum::response::{IntoResponse, Response};
 use bailey_crm::Problem;
 
 pub use kind::Kind;
-pub(crate) use problem::draw;
 pub use problem::ProblemDetails;
+pub(crate) use problem::draw;
 
 /// This crate's result.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -37,7 +37,12 @@ pub struct Error {
 impl Error {
     /// An error of this kind with a message for whoever asked.
     pub fn new(kind: Kind, public: impl Into<String>) -> Self {
-        Self { kind, public: public.into(), problems: Vec::new(), private: None }
+        Self {
+            kind,
+            public: public.into(),
+            problems: Vec::new(),
+            private: None,
+        }
     }
 
     /// A request with one thing wrong: which parameter or field, a stable word,
@@ -56,7 +61,10 @@ impl Error {
 
     /// There is no such thing here, or the acting user may not see it.
     pub fn not_found(what: impl fmt::Display) -> Self {
-        Self::new(Kind::NotFound, format!("There is no {what} here, or you may not see it."))
+        Self::new(
+            Kind::NotFound,
+            format!("There is no {what} here, or you may not see it."),
+        )
     }
 
     /// Something is wrong inside: the cause goes to the log, and whoever asked
@@ -76,7 +84,9 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.kind.code(), self.public)?;
-        self.private.as_ref().map_or(Ok(()), |private| write!(f, " ({private})"))
+        self.private
+            .as_ref()
+            .map_or(Ok(()), |private| write!(f, " ({private})"))
     }
 }
 

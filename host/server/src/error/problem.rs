@@ -83,10 +83,12 @@ pub(crate) async fn draw(id: RequestId, request: Request, next: Next) -> Respons
 }
 
 fn respond(error: &Arc<Error>, id: &RequestId) -> Response {
-    let mut response =
-        (error.kind.status(), Json(ProblemDetails::new(error, id))).into_response();
+    let mut response = (error.kind.status(), Json(ProblemDetails::new(error, id))).into_response();
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     match error.kind {
         Kind::SignInRequired => {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -50,14 +50,21 @@ pub(super) async fn create(
         let schema = account.schema()?;
         let described = schema.table(&table)?;
         let heading = |key: &String| Ok((key.clone(), described.field(key)?.label.clone()));
-        let fields = body.fields.iter().map(heading).collect::<bailey_crm::Result<Vec<_>>>()?;
+        let fields = body
+            .fields
+            .iter()
+            .map(heading)
+            .collect::<bailey_crm::Result<Vec<_>>>()?;
         Ok((body.records.read(account, table)?, fields))
     });
     let (query, fields) = read.await?;
     let stream = csv(&state, account, signed.context, query, fields).await?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
     ];
     Ok((headers, Extension(Unrepeatable), stream))
 }

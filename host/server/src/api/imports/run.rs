@@ -81,7 +81,11 @@ impl From<Report> for ReportView {
         let unmatched = report.unmatched.into_iter().map(|unmatched| UnmatchedView {
             column: unmatched.column,
             field: unmatched.field,
-            spellings: unmatched.spellings.into_iter().map(SpellingView::from).collect(),
+            spellings: unmatched
+                .spellings
+                .into_iter()
+                .map(SpellingView::from)
+                .collect(),
         });
         Self {
             rows: report.rows,
@@ -97,7 +101,11 @@ impl From<Report> for ReportView {
 
 impl From<import::Spelling> for SpellingView {
     fn from(spelling: import::Spelling) -> Self {
-        Self { value: spelling.value, count: spelling.count, suggestion: spelling.suggestion }
+        Self {
+            value: spelling.value,
+            count: spelling.count,
+            suggestion: spelling.suggestion,
+        }
     }
 }
 

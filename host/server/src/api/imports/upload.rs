@@ -58,9 +58,18 @@ impl FromRequest<State> for Upload {
         }
         let (mut parts, body) = request.into_parts();
         let Query(parameters) = Query::<Parameters>::from_request_parts(&mut parts, state).await?;
-        let options = parameters.options.as_deref().map(parse).transpose()?.unwrap_or_default();
+        let options = parameters
+            .options
+            .as_deref()
+            .map(parse)
+            .transpose()?
+            .unwrap_or_default();
         let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await?;
-        Ok(Self { bytes, name: None, options })
+        Ok(Self {
+            bytes,
+            name: None,
+            options,
+        })
     }
 }
 
@@ -83,13 +92,21 @@ async fn form(mut form: Multipart) -> Result<Upload> {
             }
         }
     }
-    let (bytes, name) = file
-        .ok_or_else(|| Error::invalid("file", "required", "The form has no part `file`."))?;
-    Ok(Upload { bytes, name, options })
+    let (bytes, name) =
+        file.ok_or_else(|| Error::invalid("file", "required", "The form has no part `file`."))?;
+    Ok(Upload {
+        bytes,
+        name,
+        options,
+    })
 }
 
 fn parse(text: &str) -> Result<ImportOptions> {
     serde_json::from_str(text).map_err(|error| {
-        Error::invalid("options", "not-options", format!("`options` can't be read: {error}"))
+        Error::invalid(
+            "options",
+            "not-options",
+            format!("`options` can't be read: {error}"),
+        )
     })
 }

@@ -53,7 +53,13 @@ pub(super) async fn changes(
     let found = signed
         .records(&state, move |account, context| {
             let limit = page.limit.unwrap_or(USUAL);
-            journal::changes(account, context, OperationId(id), limit, page.after.as_deref())
+            journal::changes(
+                account,
+                context,
+                OperationId(id),
+                limit,
+                page.after.as_deref(),
+            )
         })
         .await?;
     Ok(Json(ChangesView {

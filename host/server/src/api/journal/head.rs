@@ -27,6 +27,8 @@ pub(super) struct HeadView {
     responses((status = OK, body = HeadView), Refused)
 )]
 pub(super) async fn head(state: State, signed: Signed) -> Result<Json<HeadView>> {
-    let head = signed.records(&state, |account, _| journal::head(account)).await?;
+    let head = signed
+        .records(&state, |account, _| journal::head(account))
+        .await?;
     Ok(Json(HeadView { head }))
 }

@@ -74,10 +74,16 @@ pub(super) async fn list(
 ) -> Result<Json<JournalView>> {
     let query = parameters.read()?;
     let page = signed
-        .records(&state, move |account, context| journal::query(account, context, &query))
+        .records(&state, move |account, context| {
+            journal::query(account, context, &query)
+        })
         .await?;
     Ok(Json(JournalView {
-        operations: page.operations.into_iter().map(OperationView::from).collect(),
+        operations: page
+            .operations
+            .into_iter()
+            .map(OperationView::from)
+            .collect(),
         total: page.total,
         next: page.next,
     }))
@@ -86,7 +92,10 @@ pub(super) async fn list(
 impl Parameters {
     fn read(self) -> Result<JournalQuery> {
         let record = match (&self.table, self.record) {
-            (Some(table), Some(id)) => Some(RecordRef { table: table.clone(), id: RecordId(id) }),
+            (Some(table), Some(id)) => Some(RecordRef {
+                table: table.clone(),
+                id: RecordId(id),
+            }),
             (None, Some(_)) => {
                 let message = "Say in `table` which table the record is of.";
                 return Err(Error::invalid("table", "required", message));

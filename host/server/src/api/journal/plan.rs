@@ -1,7 +1,7 @@
 //! Says what undoing an operation would do.
 
-use bailey_crm::undo::{self, Obstacle, UndoPlan};
 use bailey_crm::OperationId;
+use bailey_crm::undo::{self, Obstacle, UndoPlan};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,11 +33,17 @@ struct ObstacleView {
 
 impl From<UndoPlan> for PlanView {
     fn from(plan: UndoPlan) -> Self {
-        let obstacles = plan.obstacles.into_iter().map(|(record, obstacle)| ObstacleView {
-            record: record.into(),
-            reason: obstacle,
-        });
-        Self { restorable: plan.restorable, obstacles: obstacles.collect() }
+        let obstacles = plan
+            .obstacles
+            .into_iter()
+            .map(|(record, obstacle)| ObstacleView {
+                record: record.into(),
+                reason: obstacle,
+            });
+        Self {
+            restorable: plan.restorable,
+            obstacles: obstacles.collect(),
+        }
     }
 }
 
@@ -55,7 +61,9 @@ pub(super) async fn plan(
     Path(id): Path<i64>,
 ) -> Result<Json<PlanView>> {
     let plan = signed
-        .records(&state, move |account, context| undo::plan(account, context, OperationId(id)))
+        .records(&state, move |account, context| {
+            undo::plan(account, context, OperationId(id))
+        })
         .await?;
     Ok(Json(plan.into()))
 }

@@ -34,7 +34,9 @@ pub(super) async fn undo(
     Path(id): Path<i64>,
 ) -> Result<Json<UndoneView>> {
     let operation = signed
-        .records(&state, move |account, context| undo::undo(account, context, OperationId(id)))
+        .records(&state, move |account, context| {
+            undo::undo(account, context, OperationId(id))
+        })
         .await?;
     Ok(Json(UndoneView { operation }))
 }

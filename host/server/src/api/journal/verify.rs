@@ -74,9 +74,16 @@ pub(super) async fn verify(
     Admin(signed): Admin,
     MaybeJson(against): MaybeJson<Against>,
 ) -> Result<Json<VerificationView>> {
-    let head = against.unwrap_or_default().head.map(|text| text.parse::<Head>()).transpose();
+    let head = against
+        .unwrap_or_default()
+        .head
+        .map(|text| text.parse::<Head>())
+        .transpose();
     let head = head.map_err(|error| Error::invalid("head", "not-a-head", error.to_string()))?;
-    let options = VerifyOptions { head, ..VerifyOptions::default() };
+    let options = VerifyOptions {
+        head,
+        ..VerifyOptions::default()
+    };
     let found = signed
         .records(&state, move |account, _| {
             journal::verify(account.path(), &options, &mut |_, _| {})

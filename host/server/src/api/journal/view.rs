@@ -66,7 +66,9 @@ impl From<Operation> for OperationView {
             changes: operation.changes,
             undoes: operation.undoes,
             undone_by: operation.undone_by,
-            details: details.map(|(name, value)| DetailView { name, value }).collect(),
+            details: details
+                .map(|(name, value)| DetailView { name, value })
+                .collect(),
         }
     }
 }

@@ -8,8 +8,11 @@ use axum::response::IntoResponse;
 use crate::error::{Error, Result};
 
 /// It is the same for everybody and never changes while the program runs.
-static DOCUMENT: LazyLock<Result<String, String>> =
-    LazyLock::new(|| super::description().to_json().map_err(|error| error.to_string()));
+static DOCUMENT: LazyLock<Result<String, String>> = LazyLock::new(|| {
+    super::description()
+        .to_json()
+        .map_err(|error| error.to_string())
+});
 
 /// This description.
 #[utoipa::path(
@@ -21,7 +24,10 @@ static DOCUMENT: LazyLock<Result<String, String>> =
 )]
 pub(super) async fn get() -> Result<impl IntoResponse> {
     match &*DOCUMENT {
-        Ok(document) => Ok(([(header::CONTENT_TYPE, "application/json")], document.as_str())),
+        Ok(document) => Ok((
+            [(header::CONTENT_TYPE, "application/json")],
+            document.as_str(),
+        )),
         Err(cause) => Err(Error::internal(cause)),
     }
 }

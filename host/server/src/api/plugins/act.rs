@@ -79,7 +79,9 @@ async fn submit(
         .plugin_calls(move || {
             let (account, context) = (&signed.account, &signed.context);
             let Submission { action, parameters } = body;
-            plugins.act(account, context, &viewer, &plugin, &page, &action, parameters)
+            plugins.act(
+                account, context, &viewer, &plugin, &page, &action, parameters,
+            )
         })
         .await?;
     Ok(Json(outcome))

@@ -23,7 +23,8 @@ pub(super) async fn describe(
     Path(plugin): Path<String>,
 ) -> Result<Json<PluginView>> {
     let plugins = state.plugins().clone();
-    let found =
-        state.plugin_calls(move || plugins.describe(&signed.account, &plugin, &viewer)).await?;
+    let found = state
+        .plugin_calls(move || plugins.describe(&signed.account, &plugin, &viewer))
+        .await?;
     Ok(Json(found.into()))
 }

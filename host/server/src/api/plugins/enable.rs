@@ -29,7 +29,9 @@ impl From<ConsentBody> for Consent {
         let tables = body.tables.into_iter();
         Self {
             refused: body.refused,
-            tables: tables.map(|(name, keys)| (name, Tables::from(keys))).collect(),
+            tables: tables
+                .map(|(name, keys)| (name, Tables::from(keys)))
+                .collect(),
         }
     }
 }

@@ -61,7 +61,10 @@ impl From<JobStatus> for JobView {
 
 impl From<Progress> for ProgressView {
     fn from(progress: Progress) -> Self {
-        Self { done: progress.done, total: progress.total }
+        Self {
+            done: progress.done,
+            total: progress.total,
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) async fn list(
     viewer: Viewer,
 ) -> Result<Json<Vec<PluginView>>> {
     let plugins = state.plugins().clone();
-    let found = state.plugin_calls(move || plugins.list(&signed.account, &viewer)).await?;
+    let found = state
+        .plugin_calls(move || plugins.list(&signed.account, &viewer))
+        .await?;
     Ok(Json(found.into_iter().map(PluginView::from).collect()))
 }

@@ -60,8 +60,9 @@ async fn draw(
     query: Option<String>,
 ) -> Result<Json<Page>> {
     let plugins = state.plugins().clone();
-    let parameters: Parameters =
-        form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+    let parameters: Parameters = form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .into_owned()
+        .collect();
     let drawn = state
         .plugin_calls(move || {
             let (account, context) = (&signed.account, &signed.context);

@@ -45,14 +45,16 @@ pub(super) async fn run_job(
     state
         .plugin_calls(move || {
             let known = plugins.jobs(&signed.account, &viewer)?;
-            let known = known.iter().find(|known| known.plugin == plugin && known.name == job);
+            let known = known
+                .iter()
+                .find(|known| known.plugin == plugin && known.name == job);
             match known {
                 None => Err(PluginsError::NotFound(format!(
                     "no enabled plugin `{plugin}` has a job `{job}`"
                 ))),
-                Some(status) if status.running.is_some() => {
-                    Err(PluginsError::Conflict(format!("the job `{job}` runs already")))
-                }
+                Some(status) if status.running.is_some() => Err(PluginsError::Conflict(format!(
+                    "the job `{job}` runs already"
+                ))),
                 Some(_) => {
                     plugins.start_job(&signed.account, &signed.context, &plugin, &job, parameters)
                 }

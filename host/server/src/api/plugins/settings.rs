@@ -23,7 +23,8 @@ pub(super) async fn settings(
     Path(plugin): Path<String>,
 ) -> Result<Json<Vec<SettingView>>> {
     let plugins = state.plugins().clone();
-    let found =
-        state.plugin_calls(move || plugins.settings(&signed.account, &plugin, &viewer)).await?;
+    let found = state
+        .plugin_calls(move || plugins.settings(&signed.account, &plugin, &viewer))
+        .await?;
     Ok(Json(found.into_iter().map(SettingView::from).collect()))
 }

@@ -30,7 +30,9 @@ pub(super) async fn stop_job(
         .plugin_calls(move || {
             match plugins.stop_job(&signed.account, &signed.context, &plugin, &job)? {
                 true => Ok(()),
-                false => Err(PluginsError::NotFound(format!("no run of `{job}` is going on"))),
+                false => Err(PluginsError::NotFound(format!(
+                    "no run of `{job}` is going on"
+                ))),
             }
         })
         .await?;

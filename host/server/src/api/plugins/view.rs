@@ -179,7 +179,9 @@ impl From<SettingInfo> for SettingView {
             default: setting.default,
             min: setting.min,
             max: setting.max,
-            choices: choices.map(|(key, label)| ChoiceView { key, label }).collect(),
+            choices: choices
+                .map(|(key, label)| ChoiceView { key, label })
+                .collect(),
         }
     }
 }
@@ -195,6 +197,10 @@ struct TroubleView {
 
 impl From<Trouble> for TroubleView {
     fn from(trouble: Trouble) -> Self {
-        Self { code: trouble.code, message: trouble.message, at: trouble.at.into() }
+        Self {
+            code: trouble.code,
+            message: trouble.message,
+            at: trouble.at.into(),
+        }
     }
 }

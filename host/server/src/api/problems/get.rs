@@ -18,5 +18,6 @@ use crate::error::{Error, Kind, ProblemDetails, Result};
 )]
 pub(super) async fn get(Path(code): Path<String>) -> Result<Json<ProblemKind>> {
     let kind = Kind::ALL.iter().copied().find(|kind| kind.code() == code);
-    kind.map(|kind| Json(kind.into())).ok_or_else(|| Error::not_found("such kind of problem"))
+    kind.map(|kind| Json(kind.into()))
+        .ok_or_else(|| Error::not_found("such kind of problem"))
 }

@@ -12,7 +12,9 @@ use crate::error::Kind;
 use crate::state::State;
 
 pub(super) fn routes() -> OpenApiRouter<State> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get))
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(get::get))
 }
 
 /// A kind of refusal.
@@ -28,6 +30,10 @@ struct ProblemKind {
 
 impl From<Kind> for ProblemKind {
     fn from(kind: Kind) -> Self {
-        Self { code: kind.code(), status: kind.status().as_u16(), title: kind.title() }
+        Self {
+            code: kind.code(),
+            status: kind.status().as_u16(),
+            title: kind.title(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Changes many records alike.
 
-use bailey_crm::records::{self, Done};
 use bailey_crm::OperationId;
+use bailey_crm::records::{self, Done};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as JsonValue};
 use utoipa::ToSchema;
@@ -35,7 +35,10 @@ pub(super) struct DoneView {
 
 impl From<Done> for DoneView {
     fn from(done: Done) -> Self {
-        Self { operation: done.operation, count: done.count }
+        Self {
+            operation: done.operation,
+            count: done.count,
+        }
     }
 }
 

@@ -49,5 +49,10 @@ pub(super) async fn create(
         .await?;
     let place = format!("/api/v1/tables/{}/records/{}", record.table.key, record.id);
     let tag = etag(record.version);
-    Ok((StatusCode::CREATED, [(header::LOCATION, place)], tag, Json(RecordView::from(record))))
+    Ok((
+        StatusCode::CREATED,
+        [(header::LOCATION, place)],
+        tag,
+        Json(RecordView::from(record)),
+    ))
 }

@@ -24,7 +24,9 @@ impl<S: Sync> FromRequestParts<S> for MaybeVersion {
         if !parts.headers.contains_key(header::IF_MATCH) {
             return Ok(Self(None));
         }
-        IfMatch::from_request_parts(parts, state).await.map(|IfMatch(version)| Self(version))
+        IfMatch::from_request_parts(parts, state)
+            .await
+            .map(|IfMatch(version)| Self(version))
     }
 }
 
@@ -49,8 +51,14 @@ pub(super) async fn delete(
 ) -> Result<Json<DeletedView>> {
     let plugins = state.plugins().clone();
     let (account, context) = (signed.account, signed.context);
-    let reference = RecordRef { table: table.clone(), id: RecordId(id) };
-    let selection = Selection { table, what: What::Ids(vec![reference.id]) };
+    let reference = RecordRef {
+        table: table.clone(),
+        id: RecordId(id),
+    };
+    let selection = Selection {
+        table,
+        what: What::Ids(vec![reference.id]),
+    };
     let deleted = state
         .plugin_calls(move || -> Result<_> {
             let present = records::get(&account, &context, &reference)?.version;

@@ -38,14 +38,21 @@ struct RelationView {
 impl From<DeletionPreview> for DeletionPreviewView {
     fn from(preview: DeletionPreview) -> Self {
         let goes = |table: &str, field: &str| {
-            preview.along.iter().any(|along| along.table == table && along.field == field)
+            preview
+                .along
+                .iter()
+                .any(|along| along.table == table && along.field == field)
         };
-        let relations = preview.deletion.relations.iter().map(|relation| RelationView {
-            table: relation.table.clone(),
-            field: relation.field.clone(),
-            count: relation.count,
-            along: goes(&relation.table, &relation.field),
-        });
+        let relations = preview
+            .deletion
+            .relations
+            .iter()
+            .map(|relation| RelationView {
+                table: relation.table.clone(),
+                field: relation.field.clone(),
+                count: relation.count,
+                along: goes(&relation.table, &relation.field),
+            });
         Self {
             count: preview.deletion.count,
             keep: preview.keep.into(),

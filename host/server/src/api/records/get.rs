@@ -28,9 +28,14 @@ pub(super) async fn get(
     Path((table, id)): Path<(String, i64)>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let reference = RecordRef { table, id: RecordId(id) };
+    let reference = RecordRef {
+        table,
+        id: RecordId(id),
+    };
     let record = signed
-        .records(&state, move |account, context| records::get(account, context, &reference))
+        .records(&state, move |account, context| {
+            records::get(account, context, &reference)
+        })
         .await?;
     let tag = etag(record.version);
     if unchanged(&headers, record.version) {

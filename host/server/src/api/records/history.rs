@@ -44,16 +44,26 @@ pub(super) async fn history(
     Path((table, id)): Path<(String, i64)>,
     Query(page): Query<PageOf>,
 ) -> Result<Json<HistoryView>> {
-    let record = RecordRef { table, id: RecordId(id) };
+    let record = RecordRef {
+        table,
+        id: RecordId(id),
+    };
     let found = signed
         .records(&state, move |account, context| {
             let limit = page.limit.unwrap_or(USUAL);
             journal::record_history(account, context, &record, limit, page.after.as_deref())
         })
         .await?;
-    let entries = found.entries.into_iter().map(|(operation, change)| EntryView {
-        operation: operation.into(),
-        change: change.into(),
-    });
-    Ok(Json(HistoryView { entries: entries.collect(), total: found.total, next: found.next }))
+    let entries = found
+        .entries
+        .into_iter()
+        .map(|(operation, change)| EntryView {
+            operation: operation.into(),
+            change: change.into(),
+        });
+    Ok(Json(HistoryView {
+        entries: entries.collect(),
+        total: found.total,
+        next: found.next,
+    }))
 }

@@ -46,9 +46,16 @@ pub(super) async fn list(
     Path(table): Path<String>,
     Query(parameters): Query<Parameters>,
 ) -> Result<Json<PageView>> {
-    let filter = parameters.filter.map(|text| serde_json::from_str(&text)).transpose();
+    let filter = parameters
+        .filter
+        .map(|text| serde_json::from_str(&text))
+        .transpose();
     let filter = filter.map_err(|error| {
-        Error::invalid("filter", "not-json", format!("`filter` is no JSON: {error}"))
+        Error::invalid(
+            "filter",
+            "not-json",
+            format!("`filter` is no JSON: {error}"),
+        )
     })?;
     let wanted = Wanted {
         filter,

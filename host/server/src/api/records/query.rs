@@ -77,7 +77,11 @@ pub(super) async fn find(
             let query = wanted.read(account, table)?;
             let page = records::list(account, context, &query)?;
             let records = page.records.into_iter().map(RecordView::from).collect();
-            Ok(PageView { records, total: page.total, next: page.next })
+            Ok(PageView {
+                records,
+                total: page.total,
+                next: page.next,
+            })
         })
         .await?;
     Ok(Json(page))
@@ -109,7 +113,13 @@ impl Wanted {
 
 fn sort(text: &str) -> Sort {
     match text.strip_prefix('-') {
-        Some(field) => Sort { field: field.to_owned(), direction: Direction::Descending },
-        None => Sort { field: text.to_owned(), direction: Direction::Ascending },
+        Some(field) => Sort {
+            field: field.to_owned(),
+            direction: Direction::Descending,
+        },
+        None => Sort {
+            field: text.to_owned(),
+            direction: Direction::Ascending,
+        },
     }
 }

@@ -39,7 +39,10 @@ impl Chosen {
                 return Err(Error::invalid_field("ids", "one-of-two", message));
             }
         };
-        let selection = Selection { table: table.to_owned(), what };
+        let selection = Selection {
+            table: table.to_owned(),
+            what,
+        };
         self.as_expected(account, context, &selection)?;
         Ok(selection)
     }
@@ -49,8 +52,11 @@ impl Chosen {
             (What::Ids(_), None) => return Ok(()),
             (What::Ids(ids), Some(_)) => ids.len() as u64,
             (What::Matching(filter), Some(_)) => {
-                let query =
-                    Query { filter: filter.clone(), limit: 1, ..Query::of(&chosen.table) };
+                let query = Query {
+                    filter: filter.clone(),
+                    limit: 1,
+                    ..Query::of(&chosen.table)
+                };
                 records::list(account, context, &query)?.total
             }
             (What::Matching(_), None) => {
@@ -59,9 +65,9 @@ impl Chosen {
             }
         };
         match self.expected {
-            Some(expected) if expected != count => {
-                Err(Error::Conflict(format!("{expected} records were expected and it is {count}")))
-            }
+            Some(expected) if expected != count => Err(Error::Conflict(format!(
+                "{expected} records were expected and it is {count}"
+            ))),
             _ => Ok(()),
         }
     }

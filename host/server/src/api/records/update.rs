@@ -33,12 +33,19 @@ pub(super) async fn update(
     IfMatch(version): IfMatch,
     Json(body): Json<ValuesBody>,
 ) -> Result<impl IntoResponse> {
-    let record = RecordRef { table, id: RecordId(id) };
+    let record = RecordRef {
+        table,
+        id: RecordId(id),
+    };
     let (updated, record) = signed
         .records(&state, move |account, context| {
             let schema = account.schema()?;
             let values = records::values_from_json(schema.table(&record.table)?, &body.values)?;
-            let update = Update { record: record.clone(), version, values };
+            let update = Update {
+                record: record.clone(),
+                version,
+                values,
+            };
             let updated = records::update(account, context, vec![update]);
             Ok((updated, records::get(account, context, &record)?))
         })

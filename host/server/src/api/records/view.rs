@@ -105,6 +105,9 @@ pub(in crate::api) struct ReferenceView {
 
 impl From<RecordRef> for ReferenceView {
     fn from(record: RecordRef) -> Self {
-        Self { table: record.table, id: record.id.0 }
+        Self {
+            table: record.table,
+            id: record.id.0,
+        }
     }
 }

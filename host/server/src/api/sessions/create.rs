@@ -57,5 +57,10 @@ pub(super) async fn create(
         session: SessionView::from(&entered.session.session),
         user: UserView::from(&entered.session.user),
     };
-    Ok((StatusCode::CREATED, cookies.add(entered.cookie), Extension(Unrepeatable), Json(begun)))
+    Ok((
+        StatusCode::CREATED,
+        cookies.add(entered.cookie),
+        Extension(Unrepeatable),
+        Json(begun),
+    ))
 }

@@ -47,7 +47,9 @@ pub(super) async fn create(
         fields: body.fields.into_iter().map(NewField::from).collect(),
     };
     let table = signed
-        .records(&state, move |account, context| schema::create_table(account, context, new))
+        .records(&state, move |account, context| {
+            schema::create_table(account, context, new)
+        })
         .await?;
     Ok((StatusCode::CREATED, Json(TableView::from(&*table))))
 }

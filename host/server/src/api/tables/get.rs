@@ -20,6 +20,8 @@ pub(super) async fn get(
     signed: Signed,
     Path(key): Path<String>,
 ) -> Result<Json<TableView>> {
-    let schema = signed.records(&state, |account, _| account.schema()).await?;
+    let schema = signed
+        .records(&state, |account, _| account.schema())
+        .await?;
     Ok(Json(TableView::from(&**schema.table(&key)?)))
 }

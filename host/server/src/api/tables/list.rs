@@ -15,6 +15,14 @@ use crate::state::State;
     responses((status = OK, body = Vec<TableView>), Refused)
 )]
 pub(super) async fn list(state: State, signed: Signed) -> Result<Json<Vec<TableView>>> {
-    let schema = signed.records(&state, |account, _| account.schema()).await?;
-    Ok(Json(schema.tables().iter().map(|table| TableView::from(&**table)).collect()))
+    let schema = signed
+        .records(&state, |account, _| account.schema())
+        .await?;
+    Ok(Json(
+        schema
+            .tables()
+            .iter()
+            .map(|table| TableView::from(&**table))
+            .collect(),
+    ))
 }

@@ -54,8 +54,13 @@ pub(super) async fn create(
         expires_at: body.expires_at.map(|moment| moment.0),
     };
     let (kept, token) = signed
-        .records(&state, move |account, context| sessions::create_token(account, context, new))
+        .records(&state, move |account, context| {
+            sessions::create_token(account, context, new)
+        })
         .await?;
-    let made = Made { secret: token.reveal(), token: TokenView::from(&kept) };
+    let made = Made {
+        secret: token.reveal(),
+        token: TokenView::from(&kept),
+    };
     Ok((StatusCode::CREATED, Extension(Unrepeatable), Json(made)))
 }

@@ -67,5 +67,9 @@ pub(super) async fn create(
             account.read(|read| directory::user(read, &context, id))
         })
         .await?;
-    Ok((StatusCode::CREATED, etag(user.version), Json(UserView::from(&user))))
+    Ok((
+        StatusCode::CREATED,
+        etag(user.version),
+        Json(UserView::from(&user)),
+    ))
 }

@@ -18,7 +18,9 @@ use crate::state::State;
 )]
 pub(super) async fn list(state: State, signed: Signed) -> Result<Json<Vec<UserView>>> {
     let users = signed
-        .records(&state, |account, context| account.read(|read| directory::users(read, context)))
+        .records(&state, |account, context| {
+            account.read(|read| directory::users(read, context))
+        })
         .await?;
     Ok(Json(users.iter().map(UserView::from).collect()))
 }

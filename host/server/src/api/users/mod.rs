@@ -69,8 +69,14 @@ impl From<&User> for UserView {
 /// The language of this code.
 fn language(code: Option<String>) -> Result<Option<Language>> {
     let Some(code) = code else { return Ok(None) };
-    let known = Language::ALL.into_iter().find(|language| language.as_str() == code);
+    let known = Language::ALL
+        .into_iter()
+        .find(|language| language.as_str() == code);
     known.map(Some).ok_or_else(|| {
-        Error::invalid("language", "unknown-language", "Choose one of en, ru, pl and zh.")
+        Error::invalid(
+            "language",
+            "unknown-language",
+            "Choose one of en, ru, pl and zh.",
+        )
     })
 }

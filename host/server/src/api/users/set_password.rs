@@ -37,7 +37,10 @@ pub(super) async fn set_password(
     Json(body): Json<NewPassword>,
 ) -> Result<StatusCode> {
     let Credential::Session(session) = &signed.person.credential else {
-        return Err(Error::new(Kind::Denied, "A program with a token sets no passwords."));
+        return Err(Error::new(
+            Kind::Denied,
+            "A program with a token sets no passwords.",
+        ));
     };
     let (account, context, keep) = (signed.account, signed.context, session.id);
     state

@@ -64,7 +64,9 @@ pub(super) async fn update(
         email: body.email,
         admin: body.admin,
         active: body.active,
-        department: body.department.map(|department| department.map(DepartmentId)),
+        department: body
+            .department
+            .map(|department| department.map(DepartmentId)),
         language: language(body.language)?,
         time_zone: body.time_zone,
     };
