@@ -6,6 +6,11 @@
 //! figure is not reached. Rounds of the variants alternate, so that what else
 //! the machine does touches all of them alike; the median round counts.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a bench that can't set up its servers ends here"
+)]
+
 mod bare;
 mod client;
 mod ours;
