@@ -1,6 +1,11 @@
 //! The program as somebody runs it: what it is told, what it answers, and what
 //! is in the data folder afterwards.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that can't start the program ends here"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

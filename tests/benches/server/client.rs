@@ -21,10 +21,13 @@ impl Request {
     }
 }
 
+/// Makes the n-th request of a kind.
+type Make = dyn Fn(&str, usize) -> Request + Send + Sync;
+
 /// Where requests go, and which.
 pub struct Target {
     pub address: SocketAddr,
-    pub make: Box<dyn Fn(&str, usize) -> Request + Send + Sync>,
+    pub make: Box<Make>,
 }
 
 impl Target {
