@@ -54,7 +54,7 @@ mod tests {
         assert_eq!(minor_digits("JPY"), Some(0));
         assert_eq!(minor_digits("KWD"), Some(3));
         assert_eq!(minor_digits("usd"), None);
-        assert_eq!(minor_digits("XXX"), None);
+        assert_eq!(minor_digits("ZZZ"), None);
     }
 
     #[test]
