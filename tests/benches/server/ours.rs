@@ -18,7 +18,7 @@ use crate::client::{Connection, Request, Target};
 /// As many deals as the sample data has.
 pub const DEALS: usize = 8_800;
 /// The standard stages of a deal, by key.
-pub const STAGES: [&str; 4] = ["new", "qualified", "won", "lost"];
+pub const STAGES: [&str; 4] = ["prospecting", "engaging", "won", "lost"];
 
 pub fn deal_name(number: usize) -> String {
     format!("GTX Basic for company {number}")
