@@ -3,6 +3,8 @@
 
 use std::str::FromStr;
 
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
 use crate::error::{Error, Problem, Result};
@@ -11,33 +13,50 @@ use crate::records::Values;
 use crate::schema::{Field, FieldKind, Table, minor_digits};
 use crate::value::{Decimal, Money, RecordRef, Scalar, Value};
 
-/// The value as the API writes it.
-#[must_use]
-pub fn value_to_json(value: &Value) -> Json {
-    match value {
-        Value::None => Json::Null,
-        Value::One(scalar) => scalar_to_json(scalar),
-        Value::Many(scalars) => scalars.iter().map(scalar_to_json).collect(),
+/// A value that serializes as the API writes it.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain<'a>(pub &'a Value);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::None => serializer.serialize_unit(),
+            Value::One(scalar) => PlainScalar(scalar).serialize(serializer),
+            Value::Many(scalars) => serializer.collect_seq(scalars.iter().map(PlainScalar)),
+        }
     }
 }
 
-fn scalar_to_json(scalar: &Scalar) -> Json {
-    match scalar {
-        Scalar::Text(text) | Scalar::Choice(text) => json!(text),
-        Scalar::Integer(number) => json!(number),
-        Scalar::Decimal(decimal) => json!(decimal.to_string()),
-        Scalar::Money(money) => {
-            json!({ "amount": money.amount().to_string(), "currency": money.currency })
+struct PlainScalar<'a>(&'a Scalar);
+
+impl Serialize for PlainScalar<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Scalar::Text(text) | Scalar::Choice(text) => serializer.serialize_str(text),
+            Scalar::Integer(number) => serializer.serialize_i64(*number),
+            Scalar::Decimal(decimal) => serializer.collect_str(decimal),
+            Scalar::Money(money) => {
+                let mut map = serializer.serialize_map(Some(2))?;
+                map.serialize_entry("amount", &money.amount().to_string())?;
+                map.serialize_entry("currency", &money.currency)?;
+                map.end()
+            }
+            Scalar::Boolean(yes) => serializer.serialize_bool(*yes),
+            Scalar::Date(date) => serializer.collect_str(date),
+            Scalar::Datetime(at) => match jiff::Timestamp::from_millisecond(at.0) {
+                Ok(moment) => serializer.collect_str(&moment),
+                Err(_) => serializer.serialize_i64(at.0),
+            },
+            Scalar::Reference(record) => record.serialize(serializer),
+            Scalar::File(file) => file.serialize(serializer),
         }
-        Scalar::Boolean(yes) => json!(yes),
-        Scalar::Date(date) => json!(date.to_string()),
-        Scalar::Datetime(at) => match jiff::Timestamp::from_millisecond(at.0) {
-            Ok(moment) => json!(moment.to_string()),
-            Err(_) => json!(at.0),
-        },
-        Scalar::Reference(record) => json!({ "table": record.table, "id": record.id }),
-        Scalar::File(file) => json!(file),
     }
+}
+
+/// The value as the API writes it.
+#[must_use]
+pub fn value_to_json(value: &Value) -> Json {
+    json!(Plain(value))
 }
 
 /// Values by key, as the API sends them.

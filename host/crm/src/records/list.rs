@@ -94,7 +94,7 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
     for part in matching {
         select.and_where(part);
     }
-    let total = count(read, &select)?;
+    let total = read.total(counted(query)?, || count(read, &select))?;
 
     let purpose = purpose(query)?;
     select.columns(
@@ -199,17 +199,16 @@ fn key(row: &rusqlite::Row<'_>, at: usize) -> Result<Json> {
     })
 }
 
-/// Which list a cursor belongs to: table, filter, states and order.
-fn purpose(query: &Query) -> Result<String> {
+/// What the total depends on: table, filter, words and states.
+fn counted(query: &Query) -> Result<String> {
     let states: Vec<_> = query.states.iter().map(|state| state.as_str()).collect();
-    let parts = (
-        &query.table,
-        &query.filter,
-        &query.search,
-        &query.sort,
-        states,
-    );
+    let parts = (&query.table, &query.filter, &query.search, states);
     serde_json::to_string(&parts).map_err(Error::damaged)
+}
+
+/// Which list a cursor belongs to: what is counted, and its order.
+fn purpose(query: &Query) -> Result<String> {
+    serde_json::to_string(&(counted(query)?, &query.sort)).map_err(Error::damaged)
 }
 
 #[cfg(test)]
@@ -218,11 +217,11 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Query, list};
+    use super::{Query, list, list_in};
     use crate::context::Context;
     use crate::error::Error;
     use crate::records::testing::{choice, made, text, to};
-    use crate::records::{Direction, Sort};
+    use crate::records::{Direction, Sort, create_in};
     use crate::store::Account;
     use crate::value::{Money, Scalar, Value};
 
@@ -302,6 +301,28 @@ mod tests {
             sorted("created-at", down),
             ["deal 4", "deal 3", "deal 2", "deal 1", "deal 0"]
         );
+    }
+
+    #[test]
+    fn a_total_is_of_the_moment_of_its_list() {
+        let account = Account::in_memory().unwrap();
+        let context = Context::operator();
+        let total = || list(&account, &context, &Query::of("companies")).unwrap().total;
+        for count in 0..3 {
+            assert_eq!(total(), count);
+            assert_eq!(total(), count);
+            made(&account, "companies", [("name", text("one more"))]);
+        }
+        let refused = account.write(|write| {
+            let context = Context::operator();
+            let values = [("name".to_owned(), text("never there"))].into();
+            create_in(write, &context, "companies", values)?;
+            let within = list_in(&write.read(), &context, &Query::of("companies"))?.total;
+            assert_eq!(within, 4);
+            Err::<(), _>(Error::Conflict("on purpose".into()))
+        });
+        assert!(refused.is_err());
+        assert_eq!(total(), 3);
     }
 
     #[test]

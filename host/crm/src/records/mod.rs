@@ -36,7 +36,7 @@ pub use create::{create, create_in};
 pub use delete::{Decision, Deleted, Keep, RelationField, delete, delete_in};
 pub use deletion::{Deletion, Relation, deletion};
 pub use get::{get, get_in};
-pub use json::{scalar_from_json, value_from_json, value_to_json, values_from_json};
+pub use json::{Plain, scalar_from_json, value_from_json, value_to_json, values_from_json};
 pub use labels::{Label, labels, labels_in};
 pub use list::{Page, Query, list, list_in};
 pub use record::{Binned, Record, RecordState};

@@ -15,6 +15,7 @@ use crate::store::read::Read;
 use crate::store::readers::Readers;
 use crate::store::schema_cache::SchemaCache;
 use crate::store::shared::{Generation, Home, Shared};
+use crate::store::totals::Totals;
 use crate::store::write::Write;
 use crate::store::writer::Writer;
 use crate::store::{Crm, NewAccount, connection, migrations};
@@ -46,6 +47,7 @@ impl Account {
                 id,
                 home,
                 schemas,
+                totals: Totals::default(),
                 people: Generation::default(),
             }),
             path,
@@ -206,6 +208,7 @@ impl Account {
         {
             *slot = None;
             self.shared.schemas.clear();
+            self.shared.totals.clear();
             return true;
         }
         false

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::Result;
@@ -45,5 +46,8 @@ fn prepare(connection: &Connection) -> Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // A schema that somebody tampered with must not run functions of its own.
     connection.pragma_update(None, "trusted_schema", false)?;
+    // A plan depends on the statement alone, not on the values bound to it:
+    // otherwise SQLite prepares a kept statement anew for each value.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())
 }

@@ -18,6 +18,7 @@ mod read;
 mod readers;
 mod schema_cache;
 mod shared;
+mod totals;
 mod write;
 mod writer;
 

@@ -36,6 +36,13 @@ impl<'a> Read<'a> {
         self.shared.schemas.get(self.connection)
     }
 
+    /// What was counted for this key when nothing had happened since, or what
+    /// `count` says now. The key says all that the count depends on, but for the
+    /// account's content.
+    pub(crate) fn total(&self, key: String, count: impl FnOnce() -> Result<u64>) -> Result<u64> {
+        self.shared.totals.get(self.connection, key, count)
+    }
+
     /// Seals a place in the list that `purpose` names: which list, in which
     /// order, under which filter.
     pub(crate) fn seal_cursor(&self, purpose: &str, position: &[u8]) -> String {

@@ -13,6 +13,7 @@ use crate::store::Options;
 use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
 use crate::store::schema_cache::SchemaCache;
+use crate::store::totals::Totals;
 
 /// What all accounts of a data folder share; the folder is this process's as
 /// long as one of them is held.
@@ -36,6 +37,7 @@ pub(crate) struct Shared {
     pub(super) id: AccountId,
     pub(super) home: Arc<Home>,
     pub(super) schemas: SchemaCache,
+    pub(super) totals: Totals,
     pub(super) people: Generation,
 }
 

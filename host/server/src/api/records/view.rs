@@ -1,6 +1,6 @@
 //! Records as the API writes them.
 
-use bailey_crm::records::{Binned, Record, RecordState, value_to_json};
+use bailey_crm::records::{Binned, Plain, Record, RecordState};
 use bailey_crm::{OperationId, RecordRef};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -59,7 +59,7 @@ impl Serialize for ValuesView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.values.len()))?;
         for (field, value) in self.0.fields() {
-            map.serialize_entry(&field.key, &value_to_json(value))?;
+            map.serialize_entry(&field.key, &Plain(value))?;
         }
         map.end()
     }
