@@ -1,6 +1,6 @@
 //! What the front page's filter form holds, as the page's address carries it.
 
-use bailey_sdk::blocks::Input;
+use bailey_sdk::blocks::{Input, Period};
 use bailey_sdk::journal::JournalQuery;
 use bailey_sdk::prelude::*;
 
@@ -13,8 +13,6 @@ const PAGE: u32 = 50;
 const BY: &str = "by";
 const KIND: &str = "kind";
 const TABLE: &str = "table";
-const SINCE: &str = "since";
-const UNTIL: &str = "until";
 const ADDRESS: &str = "address";
 
 /// The conditions that a person set; without any, all operations are listed.
@@ -23,9 +21,7 @@ pub struct Filter {
     by: Option<UserId>,
     kind: Option<String>,
     table: Option<String>,
-    since: Option<Date>,
-    /// The last day that counts.
-    until: Option<Date>,
+    period: Period,
     address: Option<String>,
     after: Option<String>,
 }
@@ -33,15 +29,13 @@ pub struct Filter {
 impl Filter {
     /// Reads the page's parameters.
     pub fn read(parameters: &impl Parameters) -> Result<Self, Error> {
-        let text = |name| parameters.parameter(name).map(ToOwned::to_owned);
         Ok(Self {
             by: parameters.id(BY)?,
-            kind: text(KIND),
-            table: text(TABLE),
-            since: date(parameters, SINCE)?,
-            until: date(parameters, UNTIL)?,
-            address: text(ADDRESS),
-            after: text(AFTER),
+            kind: parameters.text(KIND),
+            table: parameters.text(TABLE),
+            period: Period::read(parameters, tr("not-a-date"))?,
+            address: parameters.text(ADDRESS),
+            after: parameters.text(AFTER),
         })
     }
 
@@ -51,6 +45,7 @@ impl Filter {
         &self,
         start_of_day: impl Fn(Date) -> Result<Timestamp, Error>,
     ) -> Result<JournalQuery, Error> {
+        let (since, until) = self.period.moments(start_of_day)?;
         Ok(JournalQuery {
             by_user: self.by,
             by_plugin: None,
@@ -58,8 +53,8 @@ impl Filter {
             table: self.table.clone(),
             record: None,
             address: self.address.clone(),
-            since: self.since.map(&start_of_day).transpose()?,
-            until: self.until.map(|day| start_of_day(day.next())).transpose()?,
+            since,
+            until,
             limit: PAGE,
             after: self.after.clone(),
         })
@@ -71,22 +66,13 @@ impl Filter {
             .field(field(BY, Input::User).value(self.by))
             .field(field(KIND, Input::Choice(kinds::choices())).value(self.kind.as_ref()))
             .field(field(TABLE, Input::Table).value(self.table.as_ref()))
-            .field(field(SINCE, Input::Date).value(self.since))
-            .field(field(UNTIL, Input::Date).value(self.until))
+            .period(self.period, tr("filter-since"), tr("filter-until"))
             .field(field(ADDRESS, Input::Line).value(self.address.as_ref()))
     }
 
     /// The front page with the same conditions, further on in the list.
     pub fn page_after(&self, cursor: String) -> PageLink {
-        let form = self.form();
-        let set = form
-            .fields
-            .into_iter()
-            .filter(|field| !field.value.is_empty());
-        let page = set.fold(PageLink::to(""), |page, field| {
-            page.with(&field.name, field.value)
-        });
-        page.with(AFTER, cursor)
+        self.form().page("").with(AFTER, cursor)
     }
 }
 
@@ -94,47 +80,13 @@ fn field(name: &str, input: Input) -> FormField {
     FormField::new(name, tr(format!("filter-{name}")), input)
 }
 
-fn date(parameters: &impl Parameters, name: &str) -> Result<Option<Date>, Error> {
-    let Some(text) = parameters.parameter(name) else {
-        return Ok(None);
-    };
-    Date::parse(text)
-        .map(Some)
-        .ok_or_else(|| Error::field(name, tr("not-a-date")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bailey_sdk::types::DAY;
 
-    struct Address(Vec<(String, String)>);
-
-    impl Parameters for Address {
-        fn all(&self) -> &[(String, String)] {
-            &self.0
-        }
-    }
-
-    fn address(pairs: &[(&str, &str)]) -> Address {
-        Address(
-            pairs
-                .iter()
-                .map(|(name, value)| ((*name).into(), (*value).into()))
-                .collect(),
-        )
-    }
-
-    /// Days of January 1970, in UTC.
-    fn start_of_day(day: Date) -> Result<Timestamp, Error> {
-        Ok((i64::from(day.day) - 1) * DAY)
-    }
-
-    #[test]
-    fn a_period_is_its_days_from_start_to_end() {
-        let address = address(&[("since", "1970-01-02"), ("until", "1970-01-03")]);
-        let query = Filter::read(&address).unwrap().query(start_of_day).unwrap();
-        assert_eq!((query.since, query.until), (Some(DAY), Some(3 * DAY)));
+    fn address(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        let owned = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
+        pairs.iter().map(owned).collect()
     }
 
     #[test]
@@ -147,7 +99,7 @@ mod tests {
         ];
         let query = Filter::read(&address(&pairs))
             .unwrap()
-            .query(start_of_day)
+            .query(|_| Ok(0))
             .unwrap();
         assert_eq!(
             (query.by_user, query.kinds),
@@ -170,12 +122,6 @@ mod tests {
             .unwrap()
             .page_after("c1".into());
         let expected = [pairs.as_slice(), &[("after", "c1")]].concat();
-        assert_eq!(page.parameters, address(&expected).0);
-    }
-
-    #[test]
-    fn what_is_no_date_names_its_field() {
-        let error = Filter::read(&address(&[("until", "2024-02-30")])).unwrap_err();
-        assert_eq!(error, Error::field("until", tr("not-a-date")));
+        assert_eq!(page.parameters, address(&expected));
     }
 }

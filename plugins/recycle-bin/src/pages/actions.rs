@@ -108,21 +108,9 @@ fn parse(key: &str) -> Option<RecordRef> {
 mod tests {
     use super::*;
 
-    struct Posted(Vec<(String, String)>);
-
-    impl Parameters for Posted {
-        fn all(&self) -> &[(String, String)] {
-            &self.0
-        }
-    }
-
-    fn posted(pairs: &[(&str, &str)]) -> Posted {
-        Posted(
-            pairs
-                .iter()
-                .map(|(name, value)| ((*name).into(), (*value).into()))
-                .collect(),
-        )
+    fn posted(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        let owned = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
+        pairs.iter().map(owned).collect()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Forms: those that filter a page, and those that change something.
 
-use super::{Choice, Form, FormField, Input, Purpose};
+use super::{Choice, Form, FormField, Input, PageLink, Purpose};
 use crate::types::Text;
 
 impl Form {
@@ -28,6 +28,15 @@ impl Form {
     pub fn field(mut self, field: FormField) -> Self {
         self.fields.push(field);
         self
+    }
+
+    /// The page that sending a filter leads to: with the fields that are set as
+    /// its parameters.
+    pub fn page(&self, path: &str) -> PageLink {
+        let set = self.fields.iter().filter(|field| !field.value.is_empty());
+        set.fold(PageLink::to(path), |page, field| {
+            page.with(&field.name, &field.value)
+        })
     }
 }
 

@@ -18,7 +18,10 @@ mod form;
 mod link;
 mod notice;
 mod page;
+mod period;
 mod table;
+
+pub use period::Period;
 
 pub use crate::bindings::bailey::crm::blocks::{
     Action, Alignment, Badge, Block, Cell, Chart, ChartKind, Choice, Code, Column, Confirmation,

@@ -6,3 +6,4 @@ pub mod event_listener;
 pub mod job_runner;
 pub mod lifecycle;
 pub mod pages;
+mod parameters;

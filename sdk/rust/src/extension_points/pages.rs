@@ -1,5 +1,6 @@
 //! The plugin's own pages, drawn by the host from typed blocks.
 
+pub use super::parameters::Parameters;
 use crate::blocks::{Page, PageLink, Target, Tone};
 use crate::types::{Error, OperationId, Text};
 pub use bindings::exports::bailey::crm::pages::{Outcome, Request, Submission, Viewer};
@@ -30,51 +31,6 @@ impl<T: Pages> bindings::exports::bailey::crm::pages::Guest for T {
 
     fn act(submission: Submission) -> Result<Outcome, Error> {
         T::act(submission)
-    }
-}
-
-/// A request's or a submission's parameters by name.
-pub trait Parameters {
-    /// All of them, in order.
-    fn all(&self) -> &[(String, String)];
-
-    /// The first with this name that is not blank.
-    fn parameter(&self, name: &str) -> Option<&str> {
-        let named = self.all().iter().filter(|(key, _)| key == name);
-        named
-            .map(|(_, value)| value.trim())
-            .find(|value| !value.is_empty())
-    }
-
-    /// The id with this name; none if there is none.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for what is no number: such a link leads nowhere.
-    fn id(&self, name: &str) -> Result<Option<i64>, Error> {
-        let Some(text) = self.parameter(name) else {
-            return Ok(None);
-        };
-        text.parse()
-            .map(Some)
-            .map_err(|_| Error::NotFound(format!("{name}={text}")))
-    }
-
-    /// All values with this name.
-    fn each(&self, name: &str) -> Vec<&str> {
-        let named = self.all().iter().filter(|(key, _)| key == name);
-        named.map(|(_, value)| value.as_str()).collect()
-    }
-}
-
-impl Parameters for Request {
-    fn all(&self) -> &[(String, String)] {
-        &self.parameters
-    }
-}
-
-impl Parameters for Submission {
-    fn all(&self) -> &[(String, String)] {
-        &self.parameters
     }
 }
 

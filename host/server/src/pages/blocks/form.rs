@@ -57,7 +57,7 @@ fn field_of(
     id: &str,
 ) -> Markup {
     let (name, open) = match form.purpose {
-        Purpose::Filter => (field.name.clone(), "filter-any"),
+        Purpose::Filter => (field.name.clone(), unfiltered(&field.input)),
         Purpose::Submit => (format!("{OWN}{}", field.name), "optional-choice"),
     };
     let typed = refused.map(|refused| refused.typed(&field.name).unwrap_or_default());
@@ -88,6 +88,15 @@ fn field_of(
     )
 }
 
+/// What a filter says of a choice that narrows nothing.
+fn unfiltered(input: &Input) -> &'static str {
+    match input {
+        Input::User => "filter-anyone",
+        Input::Table => "filter-every-table",
+        _ => "filter-any",
+    }
+}
+
 /// The input; `open` is the message of a choice that is not made.
 fn input(
     place: &Place<'_>,
@@ -102,7 +111,8 @@ fn input(
     let options = |options: Vec<(String, String)>| {
         html! {
             select id=(id) name=(name) required[required] aria-invalid=[invalid] aria-describedby=[described.as_deref()] {
-                @if !required || value.is_empty() { option value="" { (place.viewer.reader.text(open)) } }
+                // A plugin may have words of its own for it.
+                @if (!required || value.is_empty()) && !options.iter().any(|(key, _)| key.is_empty()) { option value="" { (place.viewer.reader.text(open)) } }
                 @for (key, label) in options {
                     option value=(key) selected[key == value] { (label) }
                 }
