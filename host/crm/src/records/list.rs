@@ -307,7 +307,11 @@ mod tests {
     fn a_total_is_of_the_moment_of_its_list() {
         let account = Account::in_memory().unwrap();
         let context = Context::operator();
-        let total = || list(&account, &context, &Query::of("companies")).unwrap().total;
+        let total = || {
+            list(&account, &context, &Query::of("companies"))
+                .unwrap()
+                .total
+        };
         for count in 0..3 {
             assert_eq!(total(), count);
             assert_eq!(total(), count);

@@ -3,8 +3,8 @@ use bailey_crm::{Actor, bin, journal};
 use bailey_plugins::Keep;
 use bailey_plugins::page::{Block, Page};
 
-use crate::guest::policy;
 use crate::office::{Office, Plain, create, only, text};
+use crate::policy::policy;
 
 const BIN: &str = "bailey.recycle-bin";
 

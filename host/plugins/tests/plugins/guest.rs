@@ -2,17 +2,19 @@
 //! that it imports and exports.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use wit_component::{ComponentEncoder, StringEncoding, embed_component_metadata};
 use wit_parser::Resolve;
 
 /// A package to be: id, interfaces, code.
+#[derive(Clone, Copy, Default)]
 pub struct Guest<'a> {
     pub id: &'a str,
     /// Capabilities, optional ones with a `?` after the name.
     pub imports: &'a [&'a str],
     pub exports: &'a [&'a str],
+    /// Other packages, as text, and what is imported of them.
+    pub foreign: Option<(&'a str, &'a [&'a str])>,
     /// Text of a core module.
     pub code: &'a str,
 }
@@ -20,25 +22,23 @@ pub struct Guest<'a> {
 impl Guest<'_> {
     /// The package.
     pub fn package(&self) -> Vec<u8> {
-        let texts = [(
-            "en".to_owned(),
-            "name = Name\nsummary = Summary\nwhy = Why\n".to_owned(),
-        )];
-        let texts = BTreeMap::from(texts);
-        bailey_package::write::pack(&self.component(), &self.manifest(), &texts, None)
+        pack(&self.component(), &self.manifest())
     }
 
-    fn component(&self) -> Vec<u8> {
+    /// The component alone.
+    pub fn component(&self) -> Vec<u8> {
         let mut resolve = Resolve::default();
-        let wit = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wit/v0.1.0");
-        resolve.push_dir(wit).expect("the contract");
+        resolve.push_dir(crate::CONTRACT).expect("the contract");
         let lines = |word: &str, names: &[&str]| {
             let line =
                 |name: &&str| format!("{word} bailey:crm/{}@0.1.0;\n", name.trim_end_matches('?'));
             names.iter().map(line).collect::<String>()
         };
+        let (foreign, taken) = self.foreign.unwrap_or_default();
+        let taken = taken.iter().map(|name| format!("import {name};\n"));
         let world = format!(
-            "package test:guest;\nworld guest {{\n{}{}}}\n",
+            "package test:guest;\n{foreign}\nworld guest {{\n{}{}{}}}\n",
+            taken.collect::<String>(),
             lines("import", self.imports),
             lines("export", self.exports)
         );
@@ -54,7 +54,8 @@ impl Guest<'_> {
         encoder.validate(true).encode().expect("a component")
     }
 
-    fn manifest(&self) -> String {
+    /// The manifest alone.
+    pub fn manifest(&self) -> String {
         let mut manifest = format!(
             "id = \"{}\"\nversion = \"1.0.0\"\ncontract = \"0.1.0\"\npublisher = \"Test\"\n\
              category = \"tools\"\nname = \"name\"\nsummary = \"summary\"\n",
@@ -83,6 +84,13 @@ impl Guest<'_> {
     }
 }
 
+/// A component with its manifest and the texts that it names.
+pub fn pack(component: &[u8], manifest: &str) -> Vec<u8> {
+    let texts = "name = Name\nsummary = Summary\nwhy = Why\n";
+    let texts = BTreeMap::from([("en".to_owned(), texts.to_owned())]);
+    bailey_package::write::pack(component, manifest, &texts, None)
+}
+
 /// The module's memory and the allocator that the host asks for places in it:
 /// it gives room and takes none back, which is enough for one call.
 pub const MEMORY: &str = r#"
@@ -96,25 +104,3 @@ pub const MEMORY: &str = r#"
         (global.set $free (i32.add (local.get $at) (local.get 3)))
         (local.get $at))
 "#;
-
-/// A deletion policy that runs this code; it leaves the address of the answer.
-pub fn policy(id: &str, code: &str) -> Vec<u8> {
-    let code = format!(
-        r#"(module {MEMORY}
-            ;; A `decision`: keep for 7 days, nothing along.
-            (data (i32.const 16) "\00\00\00\00\01\00\07\00\00\00\00\00\00\00\00\00")
-            ;; A `decision`: relation 9 goes along, which there is not.
-            (data (i32.const 48) "\00\00\00\00\00\00\00\00\50\00\00\00\01\00\00\00")
-            (data (i32.const 80) "\09\00\00\00")
-            (func (export "bailey:crm/deletion-policy@0.1.0#decide")
-                (param i32 i64 i32 i64 i32 i32 i64 i32 i32 i64 i32 i32) (result i32)
-                {code}))"#
-    );
-    Guest {
-        id,
-        imports: &[],
-        exports: &["deletion-policy"],
-        code: &code,
-    }
-    .package()
-}

@@ -24,6 +24,7 @@ fn drawing() -> Vec<u8> {
         imports,
         exports,
         code: &code,
+        ..Guest::default()
     }
     .package()
 }

@@ -24,6 +24,7 @@ fn noting() -> Vec<u8> {
         imports: &["storage"],
         exports: &["event-listener"],
         code: &code,
+        ..Guest::default()
     }
     .package()
 }

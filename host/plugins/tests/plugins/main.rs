@@ -9,4 +9,8 @@ mod listening;
 mod office;
 mod packages;
 mod pages;
+mod policy;
 mod storage;
+
+/// Where the contract is.
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/v0.1.0");

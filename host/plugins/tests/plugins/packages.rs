@@ -1,7 +1,7 @@
 use bailey_plugins::{Catalogue, Consent, Error, Keep, Offer, PackageError};
 
-use crate::guest::policy;
 use crate::office::{Office, Plain, only, process};
+use crate::policy::policy;
 
 fn read(bytes: Vec<u8>) -> PackageError {
     Offer::read(bytes).expect_err("no package")

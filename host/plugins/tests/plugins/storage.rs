@@ -36,6 +36,7 @@ fn storing(end: &str) -> Vec<u8> {
         imports: &["storage"],
         exports: &["lifecycle"],
         code: &code,
+        ..Guest::default()
     }
     .package()
 }

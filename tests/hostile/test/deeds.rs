@@ -1,0 +1,87 @@
+//! What the guest does on request, and what comes of it.
+
+use bailey_crm::plugin_data::breaker;
+use bailey_crm::records::{self, Query};
+
+use crate::house::{House, PLUGIN, admin, company};
+
+/// On a busy machine a loop's time is over before its share of the processor is
+/// used up.
+const LOOP_ENDS: [&str; 2] = ["cpu-limit", "wall-limit"];
+
+#[test]
+fn each_deed_ends_in_its_own_failure() {
+    let cases = [
+        ("endless-recursion", "stack-limit"),
+        ("memory", "memory-limit"),
+        ("host-call-flood", "host-call-limit"),
+        ("huge-return", "bytes-limit"),
+        ("huge-argument", "bytes-limit"),
+        ("trap", "trap"),
+    ];
+    for (deed, code) in cases {
+        let house = House::new();
+        assert_eq!(house.failure(deed).code(), code, "{deed}");
+        assert_eq!(house.page().unwrap(), "Behaves.", "after {deed}");
+    }
+}
+
+#[test]
+fn a_flood_of_log_lines_is_cut_and_a_full_storage_is_refused() {
+    let house = House::new();
+    assert_eq!(house.deed("log-flood").unwrap(), "Logged.");
+    let answer = house.deed("storage-fill").unwrap();
+    assert!(answer.contains("Limit"), "{answer}");
+}
+
+#[test]
+fn another_account_is_served_while_one_loops() {
+    let house = House::new();
+    let served = house.served_during(|| {
+        let failure = house.failure("endless-loop");
+        assert!(LOOP_ENDS.contains(&failure.code()), "{failure}");
+    });
+    assert!(served > 10, "{served} answers while the guest looped");
+}
+
+#[test]
+fn another_accounts_names_and_numbers_reach_nothing() {
+    let house = House::new();
+    company(&house.other, "Betasoloin");
+    let answers = house.deed("another-account").unwrap();
+    assert!(answers.lines().count() > 40, "{answers}");
+    for answer in answers.lines() {
+        let (call, kind) = answer.split_once(": ").unwrap();
+        let nothing = ["denied", "not-found", "invalid"].contains(&kind)
+            || kind.starts_with("ok") && kind.contains("[]") && kind.contains("total: 0")
+            || kind.starts_with("ok") && (kind.ends_with("[]") || kind.contains("count: 0"));
+        assert!(nothing, "{call} answered {kind}");
+    }
+    assert!(!answers.contains("Betasoloin"), "{answers}");
+    let page = records::list(&house.other, &admin(), &Query::of("companies")).unwrap();
+    assert_eq!(page.records.len(), 1);
+}
+
+#[test]
+fn the_breaker_opens_survives_a_restart_and_closes_again() {
+    let house = House::new();
+    let codes: Vec<_> = (0..8).map(|_| house.failure("trap").code()).collect();
+    assert_eq!(codes[..5], ["trap"; 5]);
+    assert_eq!(codes[5..], ["breaker-open"; 3]);
+    assert_eq!(house.restarted().failure("trap").code(), "breaker-open");
+
+    // Its pause is over: one probe goes through, and all is well again.
+    let over = serde_json::json!({ "state": "open", "until_ms": 1, "strikes": 1 });
+    house
+        .ours
+        .write(move |write| breaker::put(write, PLUGIN, Some(&over)))
+        .unwrap();
+    assert_eq!(house.restarted().page().unwrap(), "Behaves.");
+    assert!(
+        house
+            .ours
+            .read(|read| breaker::get(read, PLUGIN))
+            .unwrap()
+            .is_none()
+    );
+}

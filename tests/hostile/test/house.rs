@@ -1,0 +1,233 @@
+//! Two accounts under one roof, one of which lets a hostile guest in.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
+use bailey_crm::records::{self, Query};
+use bailey_crm::store::{Crm, NewAccount};
+use bailey_crm::{
+    Access, Account, Actor, Context, RecordRef, Scalar, Surface, Timestamp, UserId, Value,
+};
+use bailey_plugins::page::Block;
+use bailey_plugins::{Catalogue, Consent, Error, Failure, Offer, Plugins, Reader, SettingValue};
+use bailey_sandbox::{ProcessLimits, Sandbox};
+
+/// The guest of `tests/hostile/src`, as the SDK builds it.
+pub const HOSTILE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/hostile.wasm"));
+/// The guest's id.
+pub const PLUGIN: &str = "hostile.guest";
+
+/// Says at its end that it is over.
+struct Ending<'a>(&'a AtomicBool);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Two accounts under one roof; the first has the hostile plugin.
+pub struct House {
+    pub plugins: Plugins,
+    pub ours: Arc<Account>,
+    pub other: Arc<Account>,
+    _code: tempfile::TempDir,
+}
+
+impl House {
+    /// With the guest of `tests/hostile/src` enabled.
+    pub fn new() -> Self {
+        let house = Self::with(&[HOSTILE], ProcessLimits::small());
+        house.install(PLUGIN).unwrap();
+        house.plugins.enable(&house.ours, &admin(), PLUGIN).unwrap();
+        house
+    }
+
+    /// With these packages in the catalogue, and none installed.
+    pub fn with(packages: &[&[u8]], limits: ProcessLimits) -> Self {
+        let crm = Arc::new(Crm::open_memory().unwrap());
+        let make = |name: &str| {
+            let new = NewAccount {
+                id: name.parse().unwrap(),
+                name: name.to_owned(),
+            };
+            let account = crm.create_account(&Context::operator(), new).unwrap();
+            directory::found(&account, &Context::operator(), founding()).unwrap();
+            account
+        };
+        let (ours, other) = (make("ours"), make("other"));
+        Self::around(crm, ours, other, packages, limits)
+    }
+
+    /// Installs a plugin in the first account.
+    pub fn install(&self, plugin: &str) -> Result<(), Error> {
+        let consent = Consent::default();
+        self.plugins
+            .install(&self.ours, &admin(), plugin, &consent)
+            .map(drop)
+    }
+
+    /// A handle that knows just what the accounts keep, as after a restart.
+    pub fn restarted(&self) -> Self {
+        let crm = Arc::clone(self.plugins.crm());
+        let (ours, other) = (Arc::clone(&self.ours), Arc::clone(&self.other));
+        Self::around(crm, ours, other, &[HOSTILE], ProcessLimits::small())
+    }
+
+    fn around(
+        crm: Arc<Crm>,
+        ours: Arc<Account>,
+        other: Arc<Account>,
+        packages: &[&[u8]],
+        limits: ProcessLimits,
+    ) -> Self {
+        let code = tempfile::tempdir().unwrap();
+        let sandbox = Sandbox::new(&code.path().join("code"), limits).unwrap();
+        let mut catalogue = Catalogue::new();
+        for package in packages {
+            catalogue.add(Offer::read(package.to_vec()).unwrap());
+        }
+        let plugins = Plugins::new(crm, Arc::new(sandbox), catalogue);
+        Self {
+            plugins,
+            ours,
+            other,
+            _code: code,
+        }
+    }
+
+    /// How many plugins the first account has.
+    pub fn installed(&self) -> usize {
+        self.plugins
+            .list(&self.ours, &Plain)
+            .unwrap()
+            .iter()
+            .filter(|plugin| plugin.state.is_some())
+            .count()
+    }
+
+    /// What the plugin says to the deed.
+    pub fn deed(&self, deed: &str) -> Result<String, Error> {
+        let parameters = Vec::new();
+        let outcome =
+            self.plugins
+                .act(&self.ours, &admin(), &Plain, PLUGIN, "", deed, parameters)?;
+        Ok(outcome.message)
+    }
+
+    /// Reads in the other account while `act` goes on in the first, and says how
+    /// often that was answered.
+    pub fn served_during(&self, act: impl FnOnce()) -> u64 {
+        company(&self.other, "Betasoloin");
+        let (done, served) = (AtomicBool::new(false), AtomicU64::new(0));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    let page =
+                        records::list(&self.other, &admin(), &Query::of("companies")).unwrap();
+                    assert_eq!(page.records.len(), 1);
+                    served.fetch_add(1, Ordering::Relaxed);
+                }
+            });
+            // Also when the act panics: a scope waits for its threads.
+            let _end = Ending(&done);
+            act();
+        });
+        served.load(Ordering::Relaxed)
+    }
+
+    /// What its page says.
+    pub fn page(&self) -> Result<String, Error> {
+        let page = self
+            .plugins
+            .render(&self.ours, &admin(), &Plain, PLUGIN, "", Vec::new())?;
+        match page.blocks.into_iter().next() {
+            Some(Block::Text { text }) => Ok(text),
+            other => panic!("not the page that was drawn: {other:?}"),
+        }
+    }
+
+    /// The failure that the deed ends in.
+    pub fn failure(&self, deed: &str) -> Failure {
+        match self.deed(deed) {
+            Err(Error::Failed { plugin, failure }) => {
+                assert_eq!(plugin, PLUGIN);
+                failure
+            }
+            other => panic!("{deed} did not fail: {other:?}"),
+        }
+    }
+
+    pub fn trap_in(&self, hook: &str) {
+        let settings = [("trap-in".to_owned(), SettingValue::Text(hook.to_owned()))].into();
+        self.plugins
+            .set_settings(&self.ours, &admin(), PLUGIN, &settings)
+            .unwrap();
+    }
+}
+
+fn founding() -> Founding {
+    let settings = Settings {
+        name: "House".to_owned(),
+        time_zone: "UTC".to_owned(),
+        currency: "USD".to_owned(),
+        language: Language::En,
+    };
+    let owner = NewUser {
+        name: "Owner".to_owned(),
+        email: "owner@example.com".to_owned(),
+        ..NewUser::default()
+    };
+    Founding { settings, owner }
+}
+
+/// The owner, who is the first user of an account.
+pub fn admin() -> Context {
+    Context {
+        actor: Actor::User { user: UserId(1) },
+        access: Arc::new(Access::ALL),
+        surface: Surface::Api,
+        at: Timestamp::now(),
+        request: None,
+        address: None,
+        depth: 0,
+    }
+}
+
+/// Reads everything as it is written.
+struct Plain;
+
+impl Reader for Plain {
+    fn language(&self) -> &str {
+        "en"
+    }
+    fn table(&self, table: &str) -> String {
+        table.to_owned()
+    }
+    fn field(&self, _table: &str, field: &str) -> String {
+        field.to_owned()
+    }
+    fn user(&self, user: UserId) -> String {
+        user.to_string()
+    }
+    fn record(&self, record: &RecordRef) -> String {
+        format!("{}/{}", record.table, record.id)
+    }
+    fn moment(&self, at: Timestamp) -> String {
+        at.to_string()
+    }
+    fn date(&self, date: jiff::civil::Date) -> String {
+        date.to_string()
+    }
+    fn value(&self, value: &Value) -> String {
+        format!("{value:?}")
+    }
+}
+
+pub fn company(account: &Account, name: &str) -> RecordRef {
+    let values = [("name".to_owned(), Value::One(Scalar::Text(name.to_owned())))].into();
+    records::create(account, &admin(), "companies", values)
+        .unwrap()
+        .record
+}
