@@ -58,6 +58,15 @@ impl Actor {
             Self::Support { .. } | Self::Operator | Self::Anonymous => None,
         }
     }
+
+    /// The id of the plugin that acts, if one does.
+    #[must_use]
+    pub fn plugin(&self) -> Option<&str> {
+        match self {
+            Self::Plugin { plugin, .. } => Some(plugin),
+            _ => None,
+        }
+    }
 }
 
 /// Through what the account is used.

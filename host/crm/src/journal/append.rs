@@ -5,13 +5,14 @@ use std::cell::Cell;
 
 use rusqlite::Connection;
 
-use crate::context::{Actor, Context};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OperationId};
 use crate::journal::chain::{DIGEST, Hash, Hasher, SALT, label_digest, value_digest};
 use crate::journal::change::Change;
 use crate::journal::head::{head_of, origin};
-use crate::journal::rows::{ChangeRow, OperationRow};
+use crate::journal::places::{ERASED, Places};
+use crate::journal::rows::{ChangeRow, OperationRow, seal};
 
 /// An entry of the journal that is being written. Its number is known from the
 /// start; dropping it unfinished takes the whole write back.
@@ -20,8 +21,14 @@ pub struct OperationBuilder<'a> {
     connection: &'a Connection,
     unfinished: &'a Cell<bool>,
     previous: Hash,
-    row: OperationRow,
+    id: OperationId,
+    kind: String,
+    by: Context,
+    table: Option<String>,
+    undoes: Option<OperationId>,
     details: Vec<(String, String)>,
+    erased: Places,
+    count: u32,
     changes: Hasher,
 }
 
@@ -42,43 +49,26 @@ impl<'a> OperationBuilder<'a> {
             Some(head) => (head.operation.0, head.hash),
             None => (0, origin(connection)?),
         };
-        let actor_plugin = match &context.actor {
-            Actor::Plugin { plugin, .. } => Some(plugin.clone()),
-            _ => None,
-        };
-        let row = OperationRow {
-            id: OperationId(last + 1),
-            at: context.at,
-            kind: kind.to_owned(),
-            actor: serde_json::to_string(&context.actor).map_err(Error::damaged)?,
-            actor_user: context.actor.user().map(|user| user.0),
-            actor_plugin,
-            request: context.request.clone(),
-            address: context.address.map(|address| address.to_string()),
-            surface: context.surface.as_str().to_owned(),
-            details: String::new(),
-            first_table: None,
-            change_count: 0,
-            undoes: None,
-            salts: Vec::new(),
-            digests: Vec::new(),
-            hash: [0; DIGEST],
-        };
-        let changes = Hasher::new("bailey journal changes 1");
         Ok(Self {
             connection,
             unfinished,
             previous,
-            row,
+            id: OperationId(last + 1),
+            kind: kind.to_owned(),
+            by: context.clone(),
+            table: None,
+            undoes: None,
             details: Vec::new(),
-            changes,
+            erased: Places::default(),
+            count: 0,
+            changes: Hasher::new("bailey journal changes 1"),
         })
     }
 
     /// The number that the entry will have.
     #[must_use]
     pub fn id(&self) -> OperationId {
-        self.row.id
+        self.id
     }
 
     /// Adds what the operation did to one record.
@@ -104,31 +94,29 @@ impl<'a> OperationBuilder<'a> {
             lines.push(line);
         }
         let row = ChangeRow {
-            operation: self.row.id,
-            position: self.row.change_count,
-            table: change.table.clone(),
+            operation: self.id,
+            position: self.count,
+            table: &change.table,
             record: change.record,
-            label: Some(change.label.clone()),
-            kind: change.kind.as_str().to_owned(),
+            label: Some(&change.label),
+            kind: change.kind.as_str(),
             version: i64::try_from(change.version).map_err(Error::damaged)?,
-            fields: serde_json::to_string(&keys).map_err(Error::damaged)?,
-            vals: lines.join("\n"),
-            salts,
-            digests,
+            fields: &serde_json::to_string(&keys).map_err(Error::damaged)?,
+            vals: &lines.join("\n"),
+            salts: &salts,
+            digests: &digests,
         };
         row.insert(self.connection)?;
         self.changes.add(&row.hash());
-        if self.row.first_table.is_none() {
-            self.row.first_table = Some(row.table);
-        }
-        self.row.change_count += 1;
+        self.table(&change.table);
+        self.count += 1;
         Ok(())
     }
 
     /// Says which table it is about, where that is not the one that it changes
     /// first: an export changes none.
     pub fn table(&mut self, table: &str) {
-        self.row.first_table.get_or_insert_with(|| table.to_owned());
+        self.table.get_or_insert_with(|| table.to_owned());
     }
 
     /// Adds a detail; never a secret.
@@ -138,13 +126,24 @@ impl<'a> OperationBuilder<'a> {
 
     /// Says which operation this one takes back.
     pub fn undoes(&mut self, operation: OperationId) {
-        self.row.undoes = Some(operation);
+        self.undoes = Some(operation);
+    }
+
+    /// Says that it takes label and values out of an earlier operation's change.
+    pub(crate) fn erases_change(&mut self, operation: OperationId, position: u32) {
+        self.erased.add_change(operation, position);
+    }
+
+    /// Says that it takes address, request or details out of an earlier
+    /// operation.
+    pub(crate) fn erases_operation(&mut self, operation: OperationId) {
+        self.erased.add_operation(operation);
     }
 
     /// How many changes it has so far.
     #[must_use]
     pub fn count(&self) -> u32 {
-        self.row.change_count
+        self.count
     }
 
     /// Writes the entry and returns its number.
@@ -152,10 +151,37 @@ impl<'a> OperationBuilder<'a> {
     /// # Errors
     /// `Database`, when it can't be written.
     pub fn finish(mut self) -> Result<OperationId> {
-        self.row.seal(&self.details)?;
-        self.row.hash = self.row.hash(&self.previous, &self.changes.finish());
-        self.row.insert(self.connection)?;
+        if !self.erased.is_empty() {
+            let erased = self.erased.to_string();
+            self.detail(ERASED, erased);
+        }
+        let lines = self.details.iter().map(serde_json::to_string);
+        let lines: Vec<String> = lines.collect::<Result<_, _>>().map_err(Error::damaged)?;
+        let address = self.by.address.map(|address| address.to_string());
+        let request = self.by.request.as_deref();
+        let details = lines.iter().map(String::as_str);
+        let (salts, digests) = seal(address.as_deref(), request, details);
+        let mut row = OperationRow {
+            id: self.id,
+            at: self.by.at,
+            kind: &self.kind,
+            actor: &serde_json::to_string(&self.by.actor).map_err(Error::damaged)?,
+            actor_user: self.by.actor.user().map(|user| user.0),
+            actor_plugin: self.by.actor.plugin(),
+            request,
+            address: address.as_deref(),
+            surface: self.by.surface.as_str(),
+            details: &lines.join("\n"),
+            first_table: self.table.as_deref(),
+            change_count: self.count,
+            undoes: self.undoes,
+            salts: &salts,
+            digests: &digests,
+            hash: [0; DIGEST],
+        };
+        row.hash = row.hash(&self.previous, &self.changes.finish());
+        row.insert(self.connection)?;
         self.unfinished.set(false);
-        Ok(self.row.id)
+        Ok(self.id)
     }
 }

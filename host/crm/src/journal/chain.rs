@@ -32,7 +32,8 @@
 //! of `details` (`detail`); in a change, the hash `label` and then `value` for
 //! each field, whose *line* is its line of `vals`. Lines end before their line
 //! feed; the last one has none. What is NULL or an empty line against its digest
-//! was erased, and an operation `journal.erased` must say so, see `verify`.
+//! was erased, its salt is zeros then, and a later operation must say so, see
+//! `verify`. Where all of it was, `salts` and `vals` or `details` are empty.
 //!
 //! A checkpoint is an Ed25519 signature over the parts and numbers
 //! `part "bailey journal checkpoint 1", part account id, number operation,

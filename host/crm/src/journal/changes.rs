@@ -63,17 +63,18 @@ pub fn changes(
             "SELECT {CHANGE_COLUMNS} FROM bailey_change
              WHERE operation = ?1 AND position >= ?2 ORDER BY position LIMIT ?3"
         ))?;
-        let rows = statement.query_map((id, from, limit), ChangeRow::read)?;
-        let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-        let next = rows
-            .last()
-            .filter(|row| row.position + 1 < operation.changes)
-            .map(|row| read.seal_number(&purpose, i64::from(row.position)));
         let schema = read.schema()?;
-        let changes = rows
-            .iter()
-            .map(|row| recorded(read, &schema, row))
-            .collect::<Result<_>>()?;
+        let mut rows = statement.query((id, from, limit))?;
+        let mut changes = Vec::new();
+        let mut last = None;
+        while let Some(row) = rows.next()? {
+            let row = ChangeRow::read(row)?;
+            last = Some(row.position);
+            changes.push(recorded(read, &schema, &row)?);
+        }
+        let next = last
+            .filter(|last| last + 1 < operation.changes)
+            .map(|last| read.seal_number(&purpose, i64::from(last)));
         Ok(ChangePage {
             changes,
             total: u64::from(operation.changes),
@@ -109,28 +110,27 @@ pub fn record_history(
              WHERE table_key = ?1 AND record = ?2 AND operation < ?3
              ORDER BY operation DESC LIMIT ?4"
         ))?;
-        let rows = statement.query_map(
-            (&record.table, record.id, before, limit + 1),
-            ChangeRow::read,
-        )?;
-        let mut rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-        let more = rows.len() > limit as usize;
-        rows.truncate(limit as usize);
-        let next = rows
-            .last()
-            .filter(|_| more)
-            .map(|row| read.seal_number(&purpose, row.operation.0));
         let schema = read.schema()?;
-        let entries = rows
-            .iter()
-            .filter_map(|row| match one(read, context, row.operation) {
-                Ok(operation) => {
-                    Some(recorded(read, &schema, row).map(|change| (operation, change)))
-                }
-                Err(Error::NotFound(_)) => None,
-                Err(error) => Some(Err(error)),
-            })
-            .collect::<Result<_>>()?;
+        let mut rows = statement.query((&record.table, record.id, before, limit + 1))?;
+        let mut entries = Vec::new();
+        let (mut count, mut last, mut more) = (0, None, false);
+        while let Some(row) = rows.next()? {
+            if count == limit {
+                more = true;
+                break;
+            }
+            let row = ChangeRow::read(row)?;
+            match one(read, context, row.operation) {
+                Ok(operation) => entries.push((operation, recorded(read, &schema, &row)?)),
+                Err(Error::NotFound(_)) => {}
+                Err(error) => return Err(error),
+            }
+            count += 1;
+            last = Some(row.operation.0);
+        }
+        let next = last
+            .filter(|_| more)
+            .map(|last| read.seal_number(&purpose, last));
         Ok(HistoryPage {
             entries,
             total,
@@ -171,8 +171,8 @@ pub(crate) fn changes_after(
     Ok(changes)
 }
 
-fn recorded(read: &Read<'_>, schema: &Arc<Schema>, row: &ChangeRow) -> Result<RecordedChange> {
-    let today = match schema.find(&row.table) {
+fn recorded(read: &Read<'_>, schema: &Arc<Schema>, row: &ChangeRow<'_>) -> Result<RecordedChange> {
+    let today = match schema.find(row.table) {
         Some(table) => label(read, &table.key, row.record)?,
         None => None,
     };

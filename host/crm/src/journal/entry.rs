@@ -9,7 +9,8 @@ use crate::context::{Actor, Context, Surface};
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
 use crate::journal::change::ChangeKind;
-use crate::journal::rows::{ChangeRow, OperationRow, details};
+use crate::journal::places::ERASED;
+use crate::journal::rows::{ChangeRow, OPERATION_COLUMNS, OperationRow, details};
 use crate::value::{RecordRef, Value};
 
 /// An entry of the journal: one act by one actor.
@@ -59,7 +60,8 @@ pub struct RecordedField {
 pub struct RecordedChange {
     /// Which record.
     pub record: RecordRef,
-    /// What it is called today, or was called last.
+    /// What it is called today, or was called last; its number once that was
+    /// erased.
     pub label: String,
     /// What became of it.
     pub kind: ChangeKind,
@@ -72,12 +74,15 @@ pub struct RecordedChange {
 impl Operation {
     /// The entry in a row, and in the column after it the one that undid it.
     pub(super) fn read(row: &Row<'_>, context: &Context) -> Result<Self> {
-        let undone_by = row.get(crate::journal::rows::OPERATION_COLUMNS.len())?;
+        let undone_by = row.get(OPERATION_COLUMNS.len())?;
         let row = OperationRow::read(row)?;
         let damaged = |error: &dyn std::fmt::Display| {
             Error::damaged(format!("entry {} of the journal: {error}", row.id))
         };
-        let by: Actor = serde_json::from_str(&row.actor).map_err(|error| damaged(&error))?;
+        let by: Actor = serde_json::from_str(row.actor).map_err(|error| damaged(&error))?;
+        let mut details = details(row.details).map_err(|error| damaged(&error))?;
+        // Where erased values stood is for who verifies the journal.
+        details.retain(|(name, _)| name != ERASED);
         let shown = context.access.admin
             || (context.actor.user().is_some() && by.user() == context.actor.user());
         let address = row
@@ -88,24 +93,25 @@ impl Operation {
             id: row.id,
             at: row.at,
             by,
-            surface: surface(&row.surface).ok_or_else(|| damaged(&"an unknown surface"))?,
+            surface: surface(row.surface).ok_or_else(|| damaged(&"an unknown surface"))?,
             address: address.transpose().map_err(|error| damaged(&error))?,
-            request: row.request.filter(|_| shown),
-            table: row.first_table,
+            request: row.request.filter(|_| shown).map(str::to_owned),
+            table: row.first_table.map(str::to_owned),
             changes: row.change_count,
             undoes: row.undoes,
             undone_by,
-            details: details(&row.details).map_err(|error| damaged(&error))?,
-            kind: row.kind,
+            details,
+            kind: row.kind.to_owned(),
         })
     }
 }
 
 impl RecordedChange {
     /// The change in a row, under the label that its record has today.
-    pub(super) fn of(row: &ChangeRow, today: Option<String>) -> Result<Self> {
+    pub(super) fn of(row: &ChangeRow<'_>, today: Option<String>) -> Result<Self> {
         let mut fields = Vec::new();
-        for (field, line) in row.keys()?.into_iter().zip(row.lines()) {
+        let lines = row.lines().chain(std::iter::repeat(""));
+        for (field, line) in row.keys()?.into_iter().zip(lines) {
             let withheld = line.is_empty();
             let (before, after) = if withheld {
                 (Value::None, Value::None)
@@ -124,13 +130,16 @@ impl RecordedChange {
                 withheld,
             });
         }
+        let label = row.label.filter(|label| !label.is_empty());
         Ok(Self {
             record: RecordRef {
-                table: row.table.clone(),
+                table: row.table.to_owned(),
                 id: row.record,
             },
-            label: today.or_else(|| row.label.clone()).unwrap_or_default(),
-            kind: ChangeKind::parse(&row.kind)?,
+            label: today
+                .or_else(|| label.map(str::to_owned))
+                .unwrap_or_else(|| format!("#{}", row.record)),
+            kind: ChangeKind::parse(row.kind)?,
             version: u64::try_from(row.version).map_err(Error::damaged)?,
             fields,
         })

@@ -1,4 +1,5 @@
-//! The rows of the journal's two tables, and what is hashed of them.
+//! The rows of the journal's two tables, and what is hashed of them. They are
+//! borrowed from whoever writes them, or from the row that was read.
 
 use rusqlite::{Connection, Row};
 
@@ -7,23 +8,23 @@ use crate::ids::{OperationId, RecordId, Timestamp};
 use crate::journal::chain::{DIGEST, Hash, Hasher, Parts, SALT, header_digest};
 
 /// A row of `bailey_operation`.
-#[derive(Clone, Debug)]
-pub(crate) struct OperationRow {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OperationRow<'a> {
     pub(crate) id: OperationId,
     pub(crate) at: Timestamp,
-    pub(crate) kind: String,
-    pub(crate) actor: String,
+    pub(crate) kind: &'a str,
+    pub(crate) actor: &'a str,
     pub(crate) actor_user: Option<i64>,
-    pub(crate) actor_plugin: Option<String>,
-    pub(crate) request: Option<String>,
-    pub(crate) address: Option<String>,
-    pub(crate) surface: String,
-    pub(crate) details: String,
-    pub(crate) first_table: Option<String>,
+    pub(crate) actor_plugin: Option<&'a str>,
+    pub(crate) request: Option<&'a str>,
+    pub(crate) address: Option<&'a str>,
+    pub(crate) surface: &'a str,
+    pub(crate) details: &'a str,
+    pub(crate) first_table: Option<&'a str>,
     pub(crate) change_count: u32,
     pub(crate) undoes: Option<OperationId>,
-    pub(crate) salts: Vec<u8>,
-    pub(crate) digests: Vec<u8>,
+    pub(crate) salts: &'a [u8],
+    pub(crate) digests: &'a [u8],
     pub(crate) hash: Hash,
 }
 
@@ -47,25 +48,25 @@ pub(crate) const OPERATION_COLUMNS: [&str; 16] = [
     "hash",
 ];
 
-impl OperationRow {
+impl<'a> OperationRow<'a> {
     /// Takes it from a row with [`OPERATION_COLUMNS`].
-    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(crate) fn read(row: &'a Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             id: row.get(0)?,
             at: row.get(1)?,
-            kind: row.get(2)?,
-            actor: row.get(3)?,
+            kind: row.get_ref(2)?.as_str()?,
+            actor: row.get_ref(3)?.as_str()?,
             actor_user: row.get(4)?,
-            actor_plugin: row.get(5)?,
-            request: row.get(6)?,
-            address: row.get(7)?,
-            surface: row.get(8)?,
-            details: row.get(9)?,
-            first_table: row.get(10)?,
+            actor_plugin: row.get_ref(5)?.as_str_or_null()?,
+            request: row.get_ref(6)?.as_str_or_null()?,
+            address: row.get_ref(7)?.as_str_or_null()?,
+            surface: row.get_ref(8)?.as_str()?,
+            details: row.get_ref(9)?.as_str()?,
+            first_table: row.get_ref(10)?.as_str_or_null()?,
             change_count: row.get(11)?,
             undoes: row.get(12)?,
-            salts: row.get(13)?,
-            digests: row.get(14)?,
+            salts: row.get_ref(13)?.as_blob()?,
+            digests: row.get_ref(14)?.as_blob()?,
             hash: row.get(15)?,
         })
     }
@@ -76,13 +77,13 @@ impl OperationRow {
             .part(previous)
             .number(self.id.0)
             .number(self.at.0)
-            .part(&self.kind)
-            .part(&self.actor)
-            .part(&self.surface)
-            .optional(self.first_table.as_deref())
+            .part(self.kind)
+            .part(self.actor)
+            .part(self.surface)
+            .optional(self.first_table)
             .number(i64::from(self.change_count))
             .number(self.undoes.map_or(0, |id| id.0))
-            .part(&self.digests)
+            .part(self.digests)
             .part(changes)
             .finish()
     }
@@ -99,19 +100,19 @@ impl OperationRow {
             .execute((
                 self.id,
                 self.at,
-                &self.kind,
-                &self.actor,
+                self.kind,
+                self.actor,
                 self.actor_user,
-                &self.actor_plugin,
-                &self.request,
-                &self.address,
-                &self.surface,
-                &self.details,
-                &self.first_table,
+                self.actor_plugin,
+                self.request,
+                self.address,
+                self.surface,
+                self.details,
+                self.first_table,
                 self.change_count,
                 self.undoes,
-                &self.salts,
-                &self.digests,
+                self.salts,
+                self.digests,
                 self.hash,
             ))?;
         Ok(())
@@ -119,36 +120,37 @@ impl OperationRow {
 
     /// What may be erased of it: name and text of its address, its request and
     /// each detail. None is what there is not, or not any more.
-    pub(crate) fn erasable(&self) -> Vec<(&'static str, Option<&str>)> {
-        let mut all = vec![
-            ("address", self.address.as_deref()),
-            ("request", self.request.as_deref()),
-        ];
-        let count = (self.digests.len() / DIGEST).saturating_sub(all.len());
-        if count > 0 || !self.details.is_empty() {
-            let lines = self.details.split('\n');
-            all.extend(lines.map(|line| ("detail", (!line.is_empty()).then_some(line))));
-        }
-        all
+    pub(crate) fn erasable(&self) -> impl Iterator<Item = (&'static str, Option<&'a str>)> {
+        let none = self.details.is_empty() && self.digests.len() <= 2 * DIGEST;
+        let lines = (!none).then(|| self.details.split('\n'));
+        let details = lines.into_iter().flatten();
+        [("address", self.address), ("request", self.request)]
+            .into_iter()
+            .chain(details.map(|line| ("detail", (!line.is_empty()).then_some(line))))
     }
 
-    /// Draws the salts and makes the digests of what may be erased.
-    pub(crate) fn seal(&mut self, details: &[(String, String)]) -> Result<()> {
-        let lines: Result<Vec<_>> = details
-            .iter()
-            .map(|detail| serde_json::to_string(detail).map_err(Error::damaged))
-            .collect();
-        self.details = lines?.join("\n");
-        let mut salts = Vec::new();
-        let mut digests = Vec::new();
-        for (name, text) in self.erasable() {
+    /// Whether all of that was erased at once.
+    pub(crate) fn is_erased(&self) -> bool {
+        self.salts.is_empty()
+    }
+}
+
+/// The salts and digests of an operation's address, request and details.
+pub(crate) fn seal<'a>(
+    address: Option<&'a str>,
+    request: Option<&'a str>,
+    details: impl Iterator<Item = &'a str>,
+) -> (Vec<u8>, Vec<u8>) {
+    let (mut salts, mut digests) = (Vec::new(), Vec::new());
+    [("address", address), ("request", request)]
+        .into_iter()
+        .chain(details.map(|line| ("detail", Some(line))))
+        .for_each(|(name, text)| {
             let salt: [u8; SALT] = rand::random();
             digests.extend(header_digest(&salt, name, text));
             salts.extend(salt);
-        }
-        (self.salts, self.digests) = (salts, digests);
-        Ok(())
-    }
+        });
+    (salts, digests)
 }
 
 /// The details in a row's lines, without those that were erased.
@@ -161,40 +163,40 @@ pub(crate) fn details(lines: &str) -> serde_json::Result<Vec<(String, String)>> 
 }
 
 /// A row of `bailey_change`.
-#[derive(Clone, Debug)]
-pub(crate) struct ChangeRow {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ChangeRow<'a> {
     pub(crate) operation: OperationId,
     pub(crate) position: u32,
-    pub(crate) table: String,
+    pub(crate) table: &'a str,
     pub(crate) record: RecordId,
-    pub(crate) label: Option<String>,
-    pub(crate) kind: String,
+    pub(crate) label: Option<&'a str>,
+    pub(crate) kind: &'a str,
     pub(crate) version: i64,
-    pub(crate) fields: String,
-    pub(crate) vals: String,
-    pub(crate) salts: Vec<u8>,
-    pub(crate) digests: Vec<u8>,
+    pub(crate) fields: &'a str,
+    pub(crate) vals: &'a str,
+    pub(crate) salts: &'a [u8],
+    pub(crate) digests: &'a [u8],
 }
 
 /// The columns that [`ChangeRow::read`] expects, in its order.
 pub(crate) const CHANGE_COLUMNS: &str =
     "operation, position, table_key, record, label, kind, version, fields, vals, salts, digests";
 
-impl ChangeRow {
+impl<'a> ChangeRow<'a> {
     /// Takes it from a row with [`CHANGE_COLUMNS`].
-    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(crate) fn read(row: &'a Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             operation: row.get(0)?,
             position: row.get(1)?,
-            table: row.get(2)?,
+            table: row.get_ref(2)?.as_str()?,
             record: row.get(3)?,
-            label: row.get(4)?,
-            kind: row.get(5)?,
+            label: row.get_ref(4)?.as_str_or_null()?,
+            kind: row.get_ref(5)?.as_str()?,
             version: row.get(6)?,
-            fields: row.get(7)?,
-            vals: row.get(8)?,
-            salts: row.get(9)?,
-            digests: row.get(10)?,
+            fields: row.get_ref(7)?.as_str()?,
+            vals: row.get_ref(8)?.as_str()?,
+            salts: row.get_ref(9)?.as_blob()?,
+            digests: row.get_ref(10)?.as_blob()?,
         })
     }
 
@@ -202,18 +204,18 @@ impl ChangeRow {
     pub(crate) fn hash(&self) -> Hash {
         Hasher::new("bailey journal change 1")
             .number(i64::from(self.position))
-            .part(&self.table)
+            .part(self.table)
             .number(self.record.0)
-            .part(&self.kind)
+            .part(self.kind)
             .number(self.version)
-            .part(&self.fields)
-            .part(&self.digests)
+            .part(self.fields)
+            .part(self.digests)
             .finish()
     }
 
     /// The keys of its fields.
     pub(crate) fn keys(&self) -> Result<Vec<String>> {
-        serde_json::from_str(&self.fields).map_err(|error| {
+        serde_json::from_str(self.fields).map_err(|error| {
             Error::damaged(format!(
                 "the fields of a change of operation {}: {error}",
                 self.operation
@@ -221,9 +223,15 @@ impl ChangeRow {
         })
     }
 
-    /// The lines of its values: one a field, empty where it was erased.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
+    /// The lines of its values: one a field, empty where it was erased, and none
+    /// where all of them were.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &'a str> {
         self.vals.split('\n')
+    }
+
+    /// Whether label and values were erased at once.
+    pub(crate) fn is_erased(&self) -> bool {
+        self.salts.is_empty()
     }
 
     /// Adds it to the journal.
@@ -237,15 +245,15 @@ impl ChangeRow {
             .execute((
                 self.operation,
                 self.position,
-                &self.table,
+                self.table,
                 self.record,
-                &self.label,
-                &self.kind,
+                self.label,
+                self.kind,
                 self.version,
-                &self.fields,
-                &self.vals,
-                &self.salts,
-                &self.digests,
+                self.fields,
+                self.vals,
+                self.salts,
+                self.digests,
             ))?;
         Ok(())
     }

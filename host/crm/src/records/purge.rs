@@ -1,4 +1,6 @@
-//! Removing records for good, within an operation that somebody began.
+//! Removing records for good, within an operation that somebody began. Their
+//! values go from the journal too: what it keeps is which records there were,
+//! what was done to them, when and by whom.
 
 use std::sync::Arc;
 
@@ -7,7 +9,7 @@ use rusqlite::Connection;
 use crate::context::Context;
 use crate::error::Result;
 use crate::ids::RecordId;
-use crate::journal::{Change, ChangeKind, FieldChange, OperationBuilder};
+use crate::journal::{Change, ChangeKind, OperationBuilder, erase_records};
 use crate::records::row;
 use crate::schema::{Field, Schema, Table};
 use crate::search::index;
@@ -40,7 +42,7 @@ fn remove(
     ids: &[RecordId],
     operation: &mut OperationBuilder<'_>,
 ) -> Result<u64> {
-    let records = row::find_all(connection, table, ids)?;
+    let gone = versions(connection, table, ids)?;
     let json = row::json_ids(ids);
     index::remove(connection, table.id, &json)?;
     let sql = format!(
@@ -48,30 +50,35 @@ fn remove(
         table.key
     );
     connection.prepare_cached(&sql)?.execute([json])?;
-    let count = records.len() as u64;
-    for record in records {
-        let held = table
-            .fields
-            .iter()
-            .zip(record.values)
-            .filter(|(_, value)| !value.is_none());
-        let fields = held
-            .map(|(field, before)| FieldChange {
-                field: field.key.clone(),
-                before,
-                after: Value::None,
-            })
-            .collect();
+    let ids: Vec<RecordId> = gone.iter().map(|(id, _)| *id).collect();
+    erase_records(connection, operation, &table.key, &ids)?;
+    for (record, version) in &gone {
         operation.change(&Change {
             table: table.key.clone(),
-            record: record.id,
+            record: *record,
             kind: ChangeKind::Purged,
-            version: record.version + 1,
-            label: record.label,
-            fields,
+            version: version + 1,
+            label: String::new(),
+            fields: Vec::new(),
         })?;
     }
-    Ok(count)
+    Ok(gone.len() as u64)
+}
+
+/// Those of these records that there are, each with its version.
+fn versions(
+    connection: &Connection,
+    table: &Table,
+    ids: &[RecordId],
+) -> Result<Vec<(RecordId, u64)>> {
+    let sql = format!(
+        r#"SELECT "id", "version" FROM "{}"
+           WHERE "id" IN (SELECT value FROM json_each(?1)) ORDER BY "id""#,
+        table.key
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([row::json_ids(ids)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Takes references to these records out of one field, in whatever state the

@@ -65,6 +65,10 @@ impl Checker<'_> {
         let stands = match change.kind {
             ChangeKind::Purged => return Ok(Some(Obstacle::Purged)),
             ChangeKind::Updated => return self.values(record, change),
+            // How it lay in the bin is not known any more.
+            ChangeKind::Restored if change.fields.iter().any(|field| field.withheld) => {
+                return Ok(Some(Obstacle::ValuesGone));
+            }
             ChangeKind::Archived => record.state == RecordState::Archived,
             ChangeKind::Unarchived => record.state == RecordState::Active,
             ChangeKind::Deleted => record

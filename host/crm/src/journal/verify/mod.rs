@@ -1,12 +1,13 @@
 //! Checks a journal from its first entry to its last, without the server: the
 //! file is enough. What is compared is described in `chain`.
 //!
-//! A value may be missing only if an operation `journal.erased` says so: one
-//! detail `erased` each, which names a change by operation and position, `12/0`,
-//! or an operation's own address, request and details, `12`.
+//! A value may be missing only if a later operation says so: one with a detail
+//! `erased`, which names operations and changes as `places` describes, or one of
+//! the kind `journal.pruned`, whose detail `up-to` is the last operation that may
+//! have lost all that can be lost. No entry excuses a value that is another one.
 
 mod entry;
-mod erased;
+mod excuses;
 mod fault;
 mod file;
 mod walk;
@@ -19,7 +20,6 @@ use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::journal::head::{Head, origin};
-use crate::journal::verify::erased::Erased;
 use crate::journal::verify::walk::Verifier;
 
 /// What the journal is checked against besides itself.
@@ -77,20 +77,5 @@ pub(crate) fn verify_connection(
 ) -> Result<Verification> {
     let account: String =
         connection.query_row("SELECT id FROM bailey_account", [], |row| row.get(0))?;
-    let mut verifier = Verifier {
-        connection,
-        options,
-        account,
-        erased: Erased::read(connection)?,
-        previous: origin(connection)?,
-        found: Verification {
-            operations: 0,
-            changes: 0,
-            checkpoints: 0,
-            head: None,
-            fault: None,
-        },
-    };
-    verifier.run(progress)?;
-    Ok(verifier.found)
+    Verifier::new(connection, options, account, origin(connection)?).run(progress)
 }
