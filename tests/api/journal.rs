@@ -136,6 +136,34 @@ fn the_journal_verifies_also_against_a_head_that_was_kept() {
 }
 
 #[test]
+fn a_check_in_the_background_tells_how_far_it_is_and_what_it_found() {
+    let server = server();
+    let owner = server.owner();
+    deal(&owner, "Anvils", "won");
+    assert_eq!(owner.get("/journal/check").expect(200)["state"], "never");
+    let head = owner.get("/journal/head").expect(200)["head"].clone();
+    let begun = owner.post("/journal/check", &json!({})).expect(202);
+    assert_eq!(begun["state"], "running");
+    let ended = loop {
+        let check = owner.get("/journal/check").expect(200);
+        if check["state"] != "running" {
+            break check;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    };
+    assert_eq!(
+        (
+            &ended["state"],
+            &ended["found"]["intact"],
+            &ended["found"]["head"]
+        ),
+        (&json!("finished"), &json!(true), &head)
+    );
+    let denied = server.member().post("/journal/check", &json!({}));
+    assert_eq!(denied.refusal(403), "denied");
+}
+
+#[test]
 fn what_somebody_changed_since_stands_in_the_way_of_an_undo() {
     let server = server();
     let member = server.member();

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod bulk;
+mod erasures;
 mod exports;
 mod filters;
 mod idempotency;

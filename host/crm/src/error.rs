@@ -99,6 +99,12 @@ impl Error {
     }
 }
 
+impl From<rusqlite::types::FromSqlError> for Error {
+    fn from(error: rusqlite::types::FromSqlError) -> Self {
+        Self::Database(error.into())
+    }
+}
+
 impl From<InvalidAccountId> for Error {
     fn from(error: InvalidAccountId) -> Self {
         Self::invalid("account-name", error.to_string())

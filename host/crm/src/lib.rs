@@ -9,6 +9,7 @@ pub mod context;
 mod cursor;
 mod decimal;
 pub mod directory;
+pub mod erasure;
 pub mod error;
 pub mod export;
 pub mod filter;

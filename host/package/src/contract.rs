@@ -85,6 +85,8 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("bin", Risk::High, true),
     capability("journal", Risk::Medium, true),
     capability("journal-undo", Risk::High, true),
+    capability("journal-retention", Risk::High, false),
+    capability("journal-verify", Risk::Medium, false),
     capability("directory", Risk::Medium, false),
     capability("storage", Risk::Low, false),
     capability("settings", Risk::Low, false),

@@ -5,8 +5,12 @@ plugin-summary = Shows everything that happened: who did it, when, from where, a
 # Why it asks for what it can do
 why-journal = To show what happened in your account, as far as each reader may see it
 why-journal-undo = To take an operation back when a reader asks for it
+why-journal-retention = To let go of what the log has kept for as long as you want it
+why-settings = To know for how many days your account keeps the log
+why-progress = To show how far the nightly pruning is
 why-clock = To say what happened today and to filter by days
 why-pages = To show the log, single operations and a record's history
+why-job-runner = To prune the log every night
 
 # The front page
 page-title = Audit log
@@ -157,6 +161,7 @@ kind-records-restore = Restored
 kind-records-archive = Archived
 kind-records-unarchive = Taken out of the archive
 kind-records-purge = Deleted for good
+kind-records-erase = Erased for good, with all traces
 kind-records-undo = Undone
 kind-records-import = Imported
 kind-records-export = Exported
@@ -186,4 +191,14 @@ kind-plugins-settings-changed = Plugin settings changed
 kind-plugins-failed = Plugin failed
 kind-plugins-parked = Plugin stopped listening
 kind-plugins-resumed = Plugin listens again
-kind-journal-erased = Values erased from the journal
+kind-journal-pruned = Journal pruned
+
+# The setting and the nightly job
+setting-keep-days = Days that the log keeps everything
+setting-keep-days-hint = From 30 to 3650. Of older entries there stays who did what to which record, and when; values and addresses go.
+job-prune = Prune the log of what is older than the setting says
+job-pruned = { $count ->
+    [0] Nothing in the log was old enough.
+    [one] One entry of the log was pruned.
+   *[other] { $count } entries of the log were pruned.
+}

@@ -5,8 +5,12 @@ plugin-summary = Pokazuje wszystko, co się działo: kto, kiedy, skąd i jak wyg
 # Po co potrzebne są uprawnienia
 why-journal = Aby pokazywać, co działo się w firmie — każdemu w granicach jego praw
 why-journal-undo = Aby cofnąć operację, gdy ktoś o to poprosi
+why-journal-retention = Aby usuwać z dziennika wartości, których okres przechowywania minął
+why-settings = Aby wiedzieć, przez ile dni firma przechowuje dziennik
+why-progress = Aby pokazywać postęp nocnego czyszczenia dziennika
 why-clock = Aby mówić, co działo się dzisiaj, i filtrować według dni
 why-pages = Aby pokazywać dziennik, pojedyncze operacje i historię rekordu
+why-job-runner = Aby co noc czyścić dziennik z tego, co przeterminowane
 
 # Strona główna
 page-title = Dziennik zdarzeń
@@ -162,6 +166,7 @@ kind-records-restore = Przywrócenie
 kind-records-archive = Przeniesienie do archiwum
 kind-records-unarchive = Przywrócenie z archiwum
 kind-records-purge = Usunięcie na stałe
+kind-records-erase = Wymazanie wraz ze śladami
 kind-records-undo = Cofnięcie
 kind-records-import = Import
 kind-records-export = Eksport
@@ -191,4 +196,16 @@ kind-plugins-settings-changed = Zmiana ustawień wtyczki
 kind-plugins-failed = Awaria wtyczki
 kind-plugins-parked = Wtyczka przestała odbierać zdarzenia
 kind-plugins-resumed = Wtyczka znów odbiera zdarzenia
-kind-journal-erased = Wymazanie wartości z dziennika
+kind-journal-pruned = Przycięcie dziennika
+
+# Ustawienie i nocne zadanie
+setting-keep-days = Przez ile dni przechowywać cały dziennik
+setting-keep-days-hint = Od 30 do 3650. Po starszych operacjach zostaje to, kto, kiedy i co zrobił z którym rekordem; wartości i adresy znikają.
+job-prune = Czyszczenie dziennika z wartości starszych, niż mówi ustawienie
+job-pruned = { $count ->
+    [0] W dzienniku nie było nic dość starego.
+    [one] Wyczyszczono { $count } wpis dziennika.
+    [few] Wyczyszczono { $count } wpisy dziennika.
+    [many] Wyczyszczono { $count } wpisów dziennika.
+   *[other] Wyczyszczono { $count } wpisu dziennika.
+}

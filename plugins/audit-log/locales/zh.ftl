@@ -5,8 +5,12 @@ plugin-summary = 查看发生过的一切：操作人、时间、来源地址，
 # 所需权限的用途
 why-journal = 用于显示公司内发生的操作，每个人只能看到自己有权查看的部分
 why-journal-undo = 用于在您要求时撤销某项操作
+why-journal-retention = 用于清除日志中保存期已满的内容
+why-settings = 用于了解贵公司将日志保存多少天
+why-progress = 用于显示夜间清理日志的进度
 why-clock = 用于统计今天的操作，并按日期筛选
 why-pages = 用于显示日志、单项操作和记录的历史
+why-job-runner = 用于每晚清理日志中到期的内容
 
 # 首页
 page-title = 操作日志
@@ -119,6 +123,7 @@ kind-records-restore = 恢复
 kind-records-archive = 归档
 kind-records-unarchive = 取消归档
 kind-records-purge = 彻底删除
+kind-records-erase = 连同痕迹彻底抹除
 kind-records-undo = 撤销
 kind-records-import = 导入
 kind-records-export = 导出
@@ -148,4 +153,13 @@ kind-plugins-settings-changed = 修改插件设置
 kind-plugins-failed = 插件故障
 kind-plugins-parked = 插件停止接收事件
 kind-plugins-resumed = 插件恢复接收事件
-kind-journal-erased = 抹除日志中的值
+kind-journal-pruned = 清理日志
+
+# 设置与夜间任务
+setting-keep-days = 完整保存日志的天数
+setting-keep-days-hint = 30 至 3650 天。更早的操作只保留谁在何时对哪条记录做了什么，具体的值和地址会被清除。
+job-prune = 清理日志中超过保存期的内容
+job-pruned = { $count ->
+    [0] 日志中没有到期的内容。
+   *[other] 已清理 { $count } 条日志。
+}

@@ -13,6 +13,7 @@ const KINDS: &[&str] = &[
     "records.archive",
     "records.unarchive",
     "records.purge",
+    "records.erase",
     "records.undo",
     "records.import",
     "records.export",
@@ -42,7 +43,7 @@ const KINDS: &[&str] = &[
     "plugins.failed",
     "plugins.parked",
     "plugins.resumed",
-    "journal.erased",
+    "journal.pruned",
 ];
 
 /// What the filter offers: single kinds that people look for, and beginnings
@@ -50,6 +51,7 @@ const KINDS: &[&str] = &[
 const OFFERED: &[&str] = &[
     "records.delete",
     "records.purge",
+    "records.erase",
     "records.restore",
     "records.update",
     "records.create",
@@ -80,12 +82,13 @@ pub fn title(kind: &str) -> Text {
 /// What an operation of this kind does to what was there before.
 pub fn tone(kind: &str) -> Tone {
     match kind {
-        "records.purge" | "session.refused" | "plugins.failed" | "journal.erased" => Tone::Danger,
+        "records.purge" | "records.erase" | "session.refused" | "plugins.failed" => Tone::Danger,
         "records.delete"
         | "users.suspended"
         | "plugins.disabled"
         | "plugins.parked"
-        | "plugins.uninstalled" => Tone::Caution,
+        | "plugins.uninstalled"
+        | "journal.pruned" => Tone::Caution,
         "records.restore" | "records.undo" => Tone::Good,
         _ => Tone::Neutral,
     }

@@ -1,9 +1,11 @@
 //! Everything that happened, by whom and through what.
 
+mod job_runner;
+mod keep;
 mod kinds;
 mod pages;
 
-/// The plugin. What it does stands in a file for each page.
+/// The plugin. What it does stands in a file for each page and job.
 pub struct AuditLog;
 
-bailey_sdk::plugin!(AuditLog: Pages);
+bailey_sdk::plugin!(AuditLog: Pages, JobRunner);

@@ -38,8 +38,8 @@ pub mod text;
 pub mod types;
 
 pub use bindings::bailey::crm::{
-    bin, clock, directory, filter, journal, journal_undo, log, progress, random, records,
-    records_write, settings, storage,
+    bin, clock, directory, filter, journal, journal_retention, journal_undo, journal_verify, log,
+    progress, random, records, records_write, settings, storage,
 };
 pub use extension_points::{deletion_policy, event_listener, job_runner, lifecycle, pages};
 

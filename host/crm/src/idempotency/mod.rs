@@ -7,7 +7,7 @@
 //! act: such a request is then known as begun, with the number under which the
 //! journal tells what became of it.
 
-use rusqlite::{OptionalExtension as _, named_params};
+use rusqlite::{Connection, OptionalExtension as _, named_params};
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -160,6 +160,48 @@ pub fn forget(account: &Account, context: &Context, request: &Repeatable) -> Res
             .execute((user, key))?;
         Ok(())
     })
+}
+
+/// The rows whose key or answer `hit` recognises: user and key.
+pub(crate) fn holding(
+    connection: &Connection,
+    hit: impl Fn(&[u8]) -> bool,
+) -> Result<Vec<(i64, String)>> {
+    let mut statement =
+        connection.prepare("SELECT user, key, headers, body FROM bailey_idempotency")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let texts = [1, 2, 3].map(|n| row.get_ref(n).map(|text| text.as_bytes_or_null()));
+        for text in texts {
+            if text??.is_some_and(&hit) {
+                found.push((row.get(0)?, row.get(1)?));
+                break;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Takes away what was asked and answered under these keys. A request that comes
+/// again under one of them is another one then, and is not carried out twice;
+/// only a key that is itself recognised goes.
+pub(crate) fn blank(
+    connection: &Connection,
+    keys: &[(i64, String)],
+    hit: impl Fn(&[u8]) -> bool,
+) -> Result<()> {
+    for (user, key) in keys {
+        let sql = if hit(key.as_bytes()) {
+            "DELETE FROM bailey_idempotency WHERE user = ?1 AND key = ?2"
+        } else {
+            "UPDATE bailey_idempotency
+             SET asked = randomblob(32), status = NULL, headers = NULL, body = NULL
+             WHERE user = ?1 AND key = ?2"
+        };
+        connection.prepare_cached(sql)?.execute((user, key))?;
+    }
+    Ok(())
 }
 
 fn user(context: &Context) -> Result<UserId> {

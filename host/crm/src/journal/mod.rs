@@ -5,7 +5,9 @@ mod append;
 mod chain;
 mod change;
 mod changes;
+mod check;
 mod checkpoint;
+mod copies;
 mod entry;
 mod erase;
 mod head;
@@ -22,6 +24,7 @@ pub use append::OperationBuilder;
 pub use chain::Hash;
 pub use change::{Change, ChangeKind, FieldChange};
 pub use changes::{ChangePage, HistoryPage, MOST_CHANGES, changes, record_history};
+pub use check::{Check, check_state, start_check};
 pub use entry::{Operation, RecordedChange, RecordedField};
 pub use head::{Head, InvalidHead, head};
 pub use prune::{LEAST_KEPT_DAYS, MOST_PRUNED, Pruned, prune};
@@ -29,7 +32,9 @@ pub use query::{JournalPage, JournalQuery, MOST_OPERATIONS, following, operation
 pub use verify::{Fault, Reason, Verification, VerifyOptions, verify};
 
 pub(crate) use changes::{changes_after, changes_in};
+pub(crate) use check::Checking;
 pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
+pub(crate) use copies::{Held, erase_changes, erase_details, held_by, record_lines};
 pub(crate) use erase::erase_records;
 pub(crate) use head::head_of;
 pub(crate) use query::one as operation_in;

@@ -2,7 +2,7 @@
 //! it is, and is written again when it ends. One that never ended was cut short
 //! by the end of the process.
 
-use rusqlite::{OptionalExtension as _, Row};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use crate::error::{Error, Result};
 use crate::ids::{Timestamp, UserId};
@@ -205,4 +205,28 @@ pub fn interrupt_all(write: &mut Write<'_>, at: Timestamp) -> Result<usize> {
     let sql = "UPDATE bailey_job_run SET finished_at = ?1, outcome = 'interrupted'
                WHERE finished_at IS NULL";
     Ok(write.connection().execute(sql, [at])?)
+}
+
+/// The runs whose report `hit` recognises.
+pub(crate) fn holding(connection: &Connection, hit: impl Fn(&[u8]) -> bool) -> Result<Vec<i64>> {
+    let mut statement = connection
+        .prepare("SELECT id, report FROM bailey_job_run WHERE report IS NOT NULL ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        if hit(row.get_ref(1)?.as_bytes()?) {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Takes away what these runs said.
+pub(crate) fn blank(connection: &Connection, runs: &[i64]) -> Result<()> {
+    let mut blank =
+        connection.prepare_cached("UPDATE bailey_job_run SET report = NULL WHERE id = ?1")?;
+    for run in runs {
+        blank.execute([run])?;
+    }
+    Ok(())
 }

@@ -333,6 +333,33 @@ fn put(
     Ok(())
 }
 
+/// The entries, of whatever plugin, whose key or value `hit` recognises: plugin,
+/// bucket and key.
+pub(crate) fn holding(
+    conn: &Connection,
+    hit: impl Fn(&[u8]) -> bool,
+) -> Result<Vec<(String, String, String)>> {
+    let mut statement = conn.prepare(
+        "SELECT plugin, bucket, key, value FROM bailey_plugin_storage ORDER BY plugin, bucket, key",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        if hit(row.get_ref(2)?.as_bytes()?) || hit(row.get_ref(3)?.as_bytes()?) {
+            found.push((row.get(0)?, row.get(1)?, row.get(2)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Deletes entries by plugin, bucket and key; what was remembered of their
+/// buckets no longer holds.
+pub(crate) fn take_away(conn: &Connection, entries: &[(String, String, String)]) -> Result<()> {
+    entries
+        .iter()
+        .try_for_each(|(plugin, bucket, key)| put(conn, plugin, bucket, key, None))
+}
+
 /// Forgets all that the plugin keeps.
 ///
 /// # Errors

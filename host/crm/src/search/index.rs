@@ -74,6 +74,15 @@ pub(crate) fn remove(connection: &Connection, table: TableId, ids: &str) -> Resu
     Ok(())
 }
 
+/// Writes the index anew, without the words of what was forgotten.
+pub(crate) fn merge(connection: &Connection) -> Result<()> {
+    connection.execute(
+        "INSERT INTO bailey_search (bailey_search) VALUES ('optimize')",
+        [],
+    )?;
+    Ok(())
+}
+
 /// The words of a text field; none if it is no text or has no words.
 fn words(field: &Field, value: &Value) -> Option<String> {
     if !field.kind.is_text() {

@@ -9,6 +9,7 @@ use std::time::Instant;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, Timestamp};
+use crate::journal::{Checking, VerifyOptions};
 use crate::schema::{self, Schema};
 use crate::store::queue::Lane;
 use crate::store::read::Read;
@@ -18,7 +19,7 @@ use crate::store::shared::{Generation, Home, Shared};
 use crate::store::totals::Totals;
 use crate::store::write::Write;
 use crate::store::writer::Writer;
-use crate::store::{Crm, NewAccount, connection, migrations};
+use crate::store::{Crm, NewAccount, connection, migrations, wipe};
 
 /// An account: its tables and records, its people, its journal.
 pub struct Account {
@@ -26,6 +27,7 @@ pub struct Account {
     path: PathBuf,
     open: RwLock<Option<Arc<Open>>>,
     used: AtomicI64,
+    checking: Checking,
 }
 
 /// What an open account holds in memory.
@@ -53,6 +55,7 @@ impl Account {
             path,
             open: RwLock::new(None),
             used: AtomicI64::new(Timestamp::now().0),
+            checking: Checking::default(),
         }
     }
 
@@ -97,6 +100,24 @@ impl Account {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What is kept outside its file, to check its journal against: the head
+    /// after its last commit, and the key that signs checkpoints.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn kept(&self) -> Result<VerifyOptions> {
+        let home = &self.shared.home;
+        Ok(VerifyOptions {
+            head: home.operator.head(&self.shared.id)?,
+            public_key: Some(home.signing_key.verifying_key().to_bytes()),
+        })
+    }
+
+    /// The check of its journal in the background.
+    pub(crate) fn checking(&self) -> &Checking {
+        &self.checking
     }
 
     /// The account's tables and fields as last committed.
@@ -166,6 +187,14 @@ impl Account {
         F: FnOnce(&mut Write<'_>) -> Result<T> + Send + 'static,
     {
         self.open()?.writer.write(Lane::Bulk, act)
+    }
+
+    /// Writes the file anew, so that nothing of what was deleted is left in it.
+    ///
+    /// # Errors
+    /// `Unavailable` when the disk is full, or somebody reads for too long.
+    pub(crate) fn wipe(&self) -> Result<()> {
+        self.open()?.writer.wipe()
     }
 
     /// As [`write_bulk`](Self::write_bulk) or [`write`](Self::write).
@@ -241,6 +270,11 @@ impl Account {
         }
         let mut connection = connection::writer(&self.path, home.options.durability)?;
         migrations::account(&mut connection)?;
+        if wipe::is_due(&connection)?
+            && let Err(error) = wipe::wipe(&connection)
+        {
+            tracing::error!(account = %self.shared.id, %error, "the file still has pages of what was erased");
+        }
         let writer = Writer::start(connection, Arc::clone(&self.shared))?;
         Ok(Open {
             readers: Readers::new(home.options.readers),

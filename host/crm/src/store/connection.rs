@@ -14,7 +14,7 @@ const STATEMENTS: usize = 128;
 
 /// How long a connection waits for another one's lock. Only migrations and
 /// checkpoints of the write-ahead log ever contend.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Opens a file for the one who writes it, and makes it if it is missing.
 pub(super) fn writer(path: &Path, durability: Durability) -> Result<Connection> {

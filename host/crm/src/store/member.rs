@@ -6,10 +6,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use rusqlite::ErrorCode;
 
 use crate::error::{Error, Result};
+use crate::store::wipe::wipe;
 use crate::store::write::Write;
 
 /// One member of a group commit.
 pub(super) trait Member: Send {
+    /// Whether it is upkeep of the file, which runs outside of a transaction.
+    fn is_upkeep(&self) -> bool {
+        false
+    }
     /// Runs it, and says whether what it did stands.
     fn run(&mut self, write: &mut Write<'_>) -> bool;
     /// Answers whoever waits: with the act's own outcome, or with what kept all
@@ -32,6 +37,35 @@ where
         }),
         answer,
     )
+}
+
+/// A member that writes the file anew, and where its answer will be.
+pub(super) fn wiping() -> (Box<dyn Member>, Receiver<Result<()>>) {
+    let (reply, answer) = channel();
+    let outcome = None;
+    (Box::new(Wiping { outcome, reply }), answer)
+}
+
+struct Wiping {
+    outcome: Option<Result<()>>,
+    reply: Sender<Result<()>>,
+}
+
+impl Member for Wiping {
+    fn is_upkeep(&self) -> bool {
+        true
+    }
+
+    fn run(&mut self, write: &mut Write<'_>) -> bool {
+        let outcome = wipe(write.connection()).map_err(retryable);
+        let done = outcome.is_ok();
+        self.outcome = Some(outcome);
+        done
+    }
+
+    fn answer(self: Box<Self>, failure: Option<&str>) {
+        answer(&self.reply, self.outcome, failure);
+    }
 }
 
 struct Act<T, F> {
@@ -64,16 +98,20 @@ where
     }
 
     fn answer(self: Box<Self>, failure: Option<&str>) {
-        let outcome = match (self.outcome, failure) {
-            (Some(Err(error)), _) => Err(error),
-            (Some(outcome), None) => outcome,
-            (_, failure) => Err(Error::Unavailable(
-                failure.unwrap_or("the account is closing").to_owned(),
-            )),
-        };
-        // Whoever asked may have gone; what was committed stays.
-        let _gone = self.reply.send(outcome);
+        answer(&self.reply, self.outcome, failure);
     }
+}
+
+fn answer<T>(reply: &Sender<Result<T>>, outcome: Option<Result<T>>, failure: Option<&str>) {
+    let outcome = match (outcome, failure) {
+        (Some(Err(error)), _) => Err(error),
+        (Some(outcome), None) => outcome,
+        (_, failure) => Err(Error::Unavailable(
+            failure.unwrap_or("the account is closing").to_owned(),
+        )),
+    };
+    // Whoever asked may have gone; what was committed stays.
+    let _gone = reply.send(outcome);
 }
 
 /// A full disk or a failing one is nobody's mistake: it may work later.

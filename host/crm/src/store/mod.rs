@@ -19,6 +19,7 @@ mod readers;
 mod schema_cache;
 mod shared;
 mod totals;
+mod wipe;
 mod write;
 mod writer;
 

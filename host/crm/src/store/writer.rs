@@ -8,6 +8,7 @@
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
 
 use rusqlite::Connection;
@@ -15,7 +16,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
 use crate::journal::{self, Head};
-use crate::store::member::{Member, member};
+use crate::store::member::{Member, member, wiping};
 use crate::store::queue::{Lane, Queue};
 use crate::store::shared::Shared;
 use crate::store::write::{Turn, Write};
@@ -63,8 +64,23 @@ impl Writer {
         if WRITES.get() {
             return Err(Error::Internal("a write began within another one".into()));
         }
-        let closing = || Error::Unavailable("the account is closing".into());
         let (member, answer) = member(act);
+        self.wait(lane, member, &answer)
+    }
+
+    /// Writes the file anew once what goes on is committed, and waits for it.
+    pub(super) fn wipe(&self) -> Result<()> {
+        let (member, answer) = wiping();
+        self.wait(Lane::Bulk, member, &answer)
+    }
+
+    fn wait<T>(
+        &self,
+        lane: Lane,
+        member: Box<dyn Member>,
+        answer: &Receiver<Result<T>>,
+    ) -> Result<T> {
+        let closing = || Error::Unavailable("the account is closing".into());
         if !self.queue.push(lane, member) {
             return Err(closing());
         }
@@ -122,6 +138,13 @@ impl Commits {
     /// Runs the batch in one transaction, commits it, and returns the journal's
     /// head if it moved.
     fn commit(&mut self, batch: &mut [Box<dyn Member>], turn: &Turn) -> Result<Option<Head>> {
+        // Upkeep is a bulk act, so it is alone.
+        if let [member] = batch
+            && member.is_upkeep()
+        {
+            member.run(&mut self.write(turn));
+            return Ok(None);
+        }
         self.execute("BEGIN IMMEDIATE")?;
         let before = journal::head_of(&self.connection)?;
         for member in batch {
@@ -143,15 +166,18 @@ impl Commits {
     fn run(&self, member: &mut dyn Member, turn: &Turn) -> Result<()> {
         self.execute("SAVEPOINT member")?;
         turn.unfinished.set(false);
-        let mut write = Write {
-            connection: &self.connection,
-            shared: &self.shared,
-            turn,
-        };
-        if !member.run(&mut write) {
+        if !member.run(&mut self.write(turn)) {
             self.execute("ROLLBACK TO member")?;
         }
         self.execute("RELEASE member")
+    }
+
+    fn write<'a>(&'a self, turn: &'a Turn) -> Write<'a> {
+        Write {
+            connection: &self.connection,
+            shared: &self.shared,
+            turn,
+        }
     }
 
     /// Ends a transaction that can't be committed, and says so.

@@ -21,6 +21,8 @@ capability-journal-undo = { $scope ->
     [all] Can undo what people and plugins did, in every table
    *[some] Can undo what people and plugins did, in { $tables }
 }
+capability-journal-retention = Can let go of what the journal has kept for long enough
+capability-journal-verify = Can check that nobody has altered the journal
 capability-directory = Can see the account’s people and departments, with their e-mail addresses
 capability-storage = Can keep data of its own
 capability-settings = Can read its own settings

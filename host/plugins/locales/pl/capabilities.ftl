@@ -21,6 +21,8 @@ capability-journal-undo = { $scope ->
     [all] Cofa działania ludzi i wtyczek we wszystkich tabelach
    *[some] Cofa działania ludzi i wtyczek: { $tables }
 }
+capability-journal-retention = Usuwa z dziennika wartości, które były przechowywane dostatecznie długo
+capability-journal-verify = Sprawdza, czy nikt nie zmienił dziennika
 capability-directory = Widzi osoby i działy konta razem z adresami e-mail
 capability-storage = Przechowuje własne dane
 capability-settings = Odczytuje własne ustawienia

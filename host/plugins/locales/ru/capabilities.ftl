@@ -21,6 +21,8 @@ capability-journal-undo = { $scope ->
     [all] Отменяет сделанное людьми и плагинами во всех таблицах
    *[some] Отменяет сделанное людьми и плагинами: { $tables }
 }
+capability-journal-retention = Удаляет из журнала значения, которые хранились достаточно долго
+capability-journal-verify = Проверяет, что журнал никто не подделал
 capability-directory = Видит сотрудников и отделы аккаунта вместе с адресами почты
 capability-storage = Хранит собственные данные
 capability-settings = Читает собственные настройки

@@ -21,6 +21,8 @@ capability-journal-undo = { $scope ->
     [all] 撤销人员和插件在所有表中的操作
    *[some] 撤销人员和插件的操作：{ $tables }
 }
+capability-journal-retention = 清除日志中保存期已满的内容
+capability-journal-verify = 检查日志是否被人改动过
 capability-directory = 查看账户的人员和部门，包括电子邮件地址
 capability-storage = 保存自己的数据
 capability-settings = 读取自己的设置

@@ -8,6 +8,7 @@
 //! | `bin` | the user, or the account | tables; its acts a call that may write |
 //! | `journal` | the user, or the account | tables |
 //! | `journal-undo` | the user behind the call | tables, a call that may write |
+//! | `journal-retention`, `journal-verify` | an admin, or the account | its acts a call that may write |
 //! | `directory` | the user, or the account | |
 //! | `storage`, `settings` | the plugin | |
 //! | `progress`, `clock`, `random`, `log` | the plugin | |
@@ -20,7 +21,9 @@ mod bin;
 mod clock;
 mod directory;
 mod journal;
+mod journal_retention;
 mod journal_undo;
+mod journal_verify;
 mod log;
 mod progress;
 mod random;
@@ -46,7 +49,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 12] = [
+const CAPABILITIES: [Capability; 14] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -66,6 +69,14 @@ const CAPABILITIES: [Capability; 12] = [
     Capability {
         name: journal_undo::NAME,
         link: |linker| wit::journal_undo::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: journal_retention::NAME,
+        link: |linker| wit::journal_retention::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: journal_verify::NAME,
+        link: |linker| wit::journal_verify::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: directory::NAME,

@@ -18,6 +18,7 @@ kind-records-restore = Restored
 kind-records-archive = Archived
 kind-records-unarchive = Taken out of the archive
 kind-records-purge = Deleted for good
+kind-records-erase = Erased for good, with all traces
 kind-records-undo = Undone
 kind-records-import = Imported
 kind-records-export = Exported

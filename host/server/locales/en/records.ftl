@@ -126,3 +126,33 @@ reference-unknown = There is no active record of this name or number. Check it, 
 reference-ambiguous = Several records have this name: type # and the number of the one you mean.
 number-unreadable = This is no number. Write it like { $example }.
 date-unreadable = This is no date. Choose one, or write it like 2026-11-21.
+
+# Erasing a person
+erase = Erase for good
+erase-link = Erase for good, with all traces…
+erase-title = Erase { $label }
+erase-records = Goes for good: { $what }.
+erase-history = { $count ->
+    [one] { $count } entry of their history loses its values; who did what, and when, stays.
+   *[other] { $count } entries of their history lose their values; who did what, and when, stays.
+}
+erase-elsewhere = { $count ->
+    [one] In { $count } other entry of the journal, what names the person goes.
+   *[other] In { $count } other entries of the journal, what names the person goes.
+}
+erase-replies = { $count ->
+    [one] { $count } answer kept for a repeated request goes.
+   *[other] { $count } answers kept for repeated requests go.
+}
+erase-storage = { $count ->
+    [one] { $count } entry goes from what the plugin { $plugin } stores.
+   *[other] { $count } entries go from what the plugin { $plugin } stores.
+}
+erase-mentions = { $count ->
+    [one] { $count } other record names the person and stays as it is:
+   *[other] { $count } other records name the person and stay as they are:
+}
+erase-final = This can’t be undone. The journal still verifies afterwards.
+erase-moved = What would go has changed since you looked. Look again, then confirm.
+erased-notice = Erased for good: { $what }.
+erased-notice-not-wiped = Erased for good: { $what }. The account’s file could not be written anew just now; this is tried again when the account is opened next.

@@ -18,6 +18,7 @@ kind-records-restore = Przywrócenie
 kind-records-archive = Przeniesienie do archiwum
 kind-records-unarchive = Przywrócenie z archiwum
 kind-records-purge = Usunięcie na stałe
+kind-records-erase = Wymazanie wraz ze śladami
 kind-records-undo = Cofnięcie
 kind-records-import = Import
 kind-records-export = Eksport

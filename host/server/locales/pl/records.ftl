@@ -142,3 +142,41 @@ reference-unknown = Nie ma aktywnego rekordu o tej nazwie ani numerze. Sprawdź 
 reference-ambiguous = Kilka rekordów ma tę nazwę: wpisz # i numer właściwego.
 number-unreadable = To nie jest liczba. Zapisz ją na przykład tak: { $example }.
 date-unreadable = To nie jest data. Wybierz ją albo zapisz w postaci 2026-11-21.
+
+# Wymazywanie osoby
+erase = Wymaż na zawsze
+erase-link = Wymaż na zawsze wraz ze śladami…
+erase-title = Wymaż: { $label }
+erase-records = Zniknie na zawsze: { $what }.
+erase-history = { $count ->
+    [one] { $count } wpis ich historii straci wartości; zostanie, kto, co i kiedy zrobił.
+    [few] { $count } wpisy ich historii stracą wartości; zostanie, kto, co i kiedy zrobił.
+    [many] { $count } wpisów ich historii straci wartości; zostanie, kto, co i kiedy zrobił.
+   *[other] { $count } wpisu ich historii straci wartości; zostanie, kto, co i kiedy zrobił.
+}
+erase-elsewhere = { $count ->
+    [one] W { $count } innym wpisie dziennika zniknie to, co wskazuje na tę osobę.
+   *[other] W { $count } innych wpisach dziennika zniknie to, co wskazuje na tę osobę.
+}
+erase-replies = { $count ->
+    [one] Zniknie { $count } odpowiedź zachowana dla powtórzonych żądań.
+    [few] Znikną { $count } odpowiedzi zachowane dla powtórzonych żądań.
+    [many] Zniknie { $count } odpowiedzi zachowanych dla powtórzonych żądań.
+   *[other] Zniknie { $count } odpowiedzi zachowanej dla powtórzonych żądań.
+}
+erase-storage = { $count ->
+    [one] Z danych wtyczki { $plugin } zniknie { $count } wpis.
+    [few] Z danych wtyczki { $plugin } znikną { $count } wpisy.
+    [many] Z danych wtyczki { $plugin } zniknie { $count } wpisów.
+   *[other] Z danych wtyczki { $plugin } zniknie { $count } wpisu.
+}
+erase-mentions = { $count ->
+    [one] { $count } inny rekord wspomina tę osobę i zostanie bez zmian:
+    [few] { $count } inne rekordy wspominają tę osobę i zostaną bez zmian:
+    [many] { $count } innych rekordów wspomina tę osobę i zostanie bez zmian:
+   *[other] { $count } innego rekordu wspomina tę osobę i zostanie bez zmian:
+}
+erase-final = Tego nie można cofnąć. Dziennik nadal przejdzie weryfikację.
+erase-moved = Od chwili, gdy to oglądano, coś się zmieniło. Obejrzyj jeszcze raz i potwierdź.
+erased-notice = Wymazano na zawsze: { $what }.
+erased-notice-not-wiped = Wymazano na zawsze: { $what }. Pliku konta nie udało się teraz zapisać od nowa; próba powtórzy się przy następnym otwarciu konta.

@@ -18,6 +18,7 @@ kind-records-restore = Восстановление
 kind-records-archive = Перенос в архив
 kind-records-unarchive = Возврат из архива
 kind-records-purge = Окончательное удаление
+kind-records-erase = Стирание со всеми следами
 kind-records-undo = Отмена
 kind-records-import = Импорт
 kind-records-export = Экспорт

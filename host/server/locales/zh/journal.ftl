@@ -18,6 +18,7 @@ kind-records-restore = 恢复
 kind-records-archive = 归档
 kind-records-unarchive = 取消归档
 kind-records-purge = 彻底删除
+kind-records-erase = 连同痕迹彻底抹除
 kind-records-undo = 撤销
 kind-records-import = 导入
 kind-records-export = 导出

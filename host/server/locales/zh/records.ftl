@@ -78,3 +78,18 @@ reference-unknown = 没有此名称或编号的有效记录。请检查，或将
 reference-ambiguous = 有多条记录同名：请输入 # 加所需记录的编号。
 number-unreadable = 这不是数字，请按 { $example } 的格式填写。
 date-unreadable = 这不是日期，请选择日期，或按 2026-11-21 的格式填写。
+
+# 抹除某人的数据
+erase = 彻底抹除
+erase-link = 连同所有痕迹彻底抹除…
+erase-title = 抹除：{ $label }
+erase-records = 将永久消失：{ $what }。
+erase-history = 其历史中的 { $count } 条记载将失去具体的值；谁在何时做了什么仍会保留。
+erase-elsewhere = 日志中另有 { $count } 条记载，其中指明此人的内容将被抹除。
+erase-replies = 为重复请求保存的 { $count } 个应答将被清除。
+erase-storage = 插件 { $plugin } 保存的 { $count } 项数据将被清除。
+erase-mentions = 另有 { $count } 条记录提及此人，将保持原样：
+erase-final = 此操作无法撤销。之后日志仍可通过验证。
+erase-moved = 自您查看以来，将被抹除的内容有所变化。请重新查看后再确认。
+erased-notice = 已彻底抹除：{ $what }。
+erased-notice-not-wiped = 已彻底抹除：{ $what }。账户文件暂时无法重写，下次打开账户时会再次尝试。

@@ -5,6 +5,7 @@
 
 mod body;
 mod departments;
+mod erasures;
 mod etag;
 mod exports;
 mod imports;
@@ -44,6 +45,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(search::routes())
         .merge(imports::routes(import_limit))
         .merge(exports::routes())
+        .merge(erasures::routes())
         .merge(journal::routes())
         .merge(plugins::routes())
         .merge(users::routes())

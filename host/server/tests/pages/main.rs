@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on ends here")]
 
 mod browser;
+mod erasing;
 
 use axum::http::StatusCode;
 use bailey_crm::records::{self, Query};

@@ -1,10 +1,12 @@
 //! The journal: what happened, and taking it back.
 
 pub(super) mod changes;
+mod check;
 mod get;
 mod head;
 mod list;
 mod plan;
+mod start_check;
 mod undo;
 mod verify;
 mod view;
@@ -21,6 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(list::list))
         .routes(routes!(head::head))
         .routes(routes!(verify::verify))
+        .routes(routes!(check::check, start_check::start_check))
         .routes(routes!(get::get))
         .routes(routes!(changes::changes))
         .routes(routes!(plan::plan, undo::undo))

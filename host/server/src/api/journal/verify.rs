@@ -14,7 +14,8 @@ use crate::state::State;
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Against {
-    /// A head that was kept elsewhere: the journal must still contain it.
+    /// A head that was kept elsewhere: the journal must still contain it. Without
+    /// one, it is checked against the head that Bailey keeps outside the account.
     head: Option<String>,
 }
 
@@ -80,12 +81,11 @@ pub(super) async fn verify(
         .map(|text| text.parse::<Head>())
         .transpose();
     let head = head.map_err(|error| Error::invalid("head", "not-a-head", error.to_string()))?;
-    let options = VerifyOptions {
-        head,
-        ..VerifyOptions::default()
-    };
     let found = signed
         .records(&state, move |account, _| {
+            let kept = account.kept()?;
+            let head = head.or(kept.head);
+            let options = VerifyOptions { head, ..kept };
             journal::verify(account.path(), &options, &mut |_, _| {})
         })
         .await?;

@@ -3,9 +3,11 @@
 mod add_note;
 mod conditions;
 mod confirm_delete;
+mod confirm_erase;
 mod create;
 mod delete;
 mod edit;
+mod erase;
 mod export;
 mod filter_bar;
 mod inputs;
@@ -40,6 +42,10 @@ pub(super) fn router() -> Router<State> {
         .route("/tables/{table}/labels", get(labels_of::labels))
         .route("/tables/{table}/{record}", get(show::show).post(save::save))
         .route("/tables/{table}/{record}/edit", get(edit::edit))
+        .route(
+            "/tables/{table}/{record}/erase",
+            get(confirm_erase::confirm).post(erase::erase),
+        )
         .route("/tables/{table}/{record}/notes", post(add_note::add_note))
 }
 

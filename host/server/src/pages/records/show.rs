@@ -139,6 +139,9 @@ fn facts(viewer: &Viewer, record: &Record, editing: Option<(&Field, &Contents)>)
             }
             (made(viewer, record))
         }
+        @if viewer.context.access.admin {
+            p.small { a.quiet href=(address.then("erase")) { (reader.text("erase-link")) } }
+        }
     }
 }
 

@@ -1,0 +1,32 @@
+//! Erasing what the account knows of a person, while its journal still verifies.
+//!
+//! A record and what belongs to it is purged, whatever state it is in. Its texts
+//! go from wherever else a copy of them stands: other entries of the journal, the
+//! answers kept for repeated requests, reports of jobs, what plugins store, the
+//! full-text index, and the pages of the file that nothing uses any more. What
+//! other records say of the person stays: the plan names those.
+//!
+//! It can't be undone. So it is planned first, and done only as planned.
+
+mod erase;
+mod plan;
+mod subject;
+mod texts;
+mod traces;
+
+#[cfg(test)]
+mod tests;
+
+pub use erase::{Erasure, erase};
+pub use plan::{ErasurePlan, plan};
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+
+fn may_erase(context: &Context) -> Result<()> {
+    if context.access.admin {
+        Ok(())
+    } else {
+        Err(Error::Denied("only admins erase for good".into()))
+    }
+}
