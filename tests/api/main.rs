@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on ends here")]
 
 mod accounts;
+mod bin;
 mod bulk;
 mod erasures;
 mod exports;
@@ -16,6 +17,7 @@ mod records;
 mod requests;
 mod routes;
 mod sessions;
+mod states;
 mod tables;
 mod tokens;
 

@@ -116,6 +116,13 @@ impl Access {
         records: true,
         admin: false,
     };
+    /// Whether it extends to deleting for good. Until roles decide it, admins
+    /// alone may.
+    #[must_use]
+    pub fn may_purge(&self) -> bool {
+        self.admin
+    }
+
     /// Nothing.
     pub const NONE: Self = Self {
         records: false,

@@ -61,6 +61,9 @@ days-left = { $days ->
 }
 purged-tonight = goes tonight
 kept-without-end = kept without end
+held = Nothing is deleted for good until { $until }
+held-clock = The clock of the server has jumped. What is past its time waits for a day in which Bailey runs, so that nothing goes too early.
+held-stopped = Bailey did not run for more than a day. What is past its time waits for a day in which it runs, so that everybody can still look.
 
 # One deletion
 deletion-title = Deletion
@@ -78,6 +81,11 @@ deletion-lead = { $count ->
     }
 }
 deleted-records = Deleted records
+records-lead = { $count ->
+    [0] No deleted record matches.
+    [one] One deleted record.
+   *[other] { $count } deleted records.
+}
 column-record = Record
 column-how = How it got here
 was-chosen = was deleted
@@ -98,6 +106,41 @@ restored = { $count ->
 nothing-left = There was nothing left to do: somebody else was faster.
 nothing-selected = Select at least one row first.
 
+# Bringing back what meets an obstacle
+restore-obstacles = { $count ->
+    [one] One thing stands in the way. Choose what to do about it.
+   *[other] { $count } things stand in the way. Choose what to do about each.
+}
+plan-title = Bring back
+plan-lead = { $count ->
+    [one] One record can come back
+   *[other] { $count } records can come back
+}{ $obstacles ->
+    [0] , and nothing stands in the way.
+    [one] , and one thing stands in the way.
+   *[other] , and { $obstacles } things stand in the way.
+}
+plan-commit = Bring back as chosen
+plan-taken = { $record }: { $holder } has the same “{ $field }” by now, { $value }
+plan-parent-deleted = { $record }: “{ $field }” refers to { $parent }, which is in the bin
+plan-parent-purged = { $record }: what “{ $field }” referred to was deleted for good
+plan-unfit = { $record }: “{ $field }” no longer takes { $value }
+plan-field-gone = { $record } comes back without { $value }: there is no field “{ $field }” any more.
+plan-not-allowed = { $record } stays in the bin: somebody else deleted it, and an admin can bring it back.
+plan-gone = { $record } was deleted for good and can’t come back.
+plan-value = Other value
+plan-to = Other record
+plan-moved = Something has changed since this page was opened. Nothing was done; look again.
+choose-keep = Leave this record in the bin
+choose-merge = Merge it into the other record
+choose-rename = Give it another value
+choose-bring = Bring that back as well
+choose-relink = Refer to another record
+choose-empty = Leave the field empty
+choose-as-is = Bring it back as it is
+choose-first = Choose one.
+value-missing = Fill this in, or choose something else.
+
 # Delete for good
 purge = Delete for good
 purge-question = { $count ->
@@ -110,6 +153,8 @@ purge-fact-along = { $along ->
     [one] One record that belongs to them goes along.
    *[other] { $along } records that belong to them go along.
 }
+purge-selected = Delete the selected rows for good?
+purge-fact-all-along = All that went along with them goes too.
 purge-fact-final = This cannot be undone.
 purged = { $count ->
     [one] One record is gone for good.

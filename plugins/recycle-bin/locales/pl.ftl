@@ -65,6 +65,9 @@ days-left = { $days ->
 }
 purged-tonight = zniknie tej nocy
 kept-without-end = bezterminowo
+held = Do { $until } nic nie jest usuwane na stałe
+held-clock = Zegar serwera przeskoczył. Rekordy po terminie poczekają dobę pracy Bailey, aby nic nie zniknęło za wcześnie.
+held-stopped = Bailey nie działał ponad dobę. Rekordy po terminie poczekają dobę jego pracy, aby każdy zdążył zajrzeć.
 
 # Jedno usunięcie
 deletion-title = Usunięcie
@@ -80,6 +83,12 @@ deletion-lead = { $count ->
    *[many] , a razem z tym jeszcze { $along }.
 }
 deleted-records = Usunięte rekordy
+records-lead = { $count ->
+    [0] Żaden usunięty rekord nie pasuje.
+    [one] Jeden usunięty rekord.
+    [few] { $count } usunięte rekordy.
+   *[many] { $count } usuniętych rekordów.
+}
 column-record = Rekord
 column-how = Jak tu trafił
 was-chosen = usunięty
@@ -102,6 +111,44 @@ restored = { $count ->
 nothing-left = Nie było już nic do zrobienia: ktoś był szybszy.
 nothing-selected = Najpierw zaznacz co najmniej jeden wiersz.
 
+# Przywracanie, któremu coś przeszkadza
+restore-obstacles = { $count ->
+    [one] Jest jedna przeszkoda. Wybierz, co z nią zrobić.
+    [few] Są { $count } przeszkody. Wybierz, co zrobić z każdą.
+   *[many] Jest { $count } przeszkód. Wybierz, co zrobić z każdą.
+}
+plan-title = Przywracanie
+plan-lead = { $count ->
+    [one] Można przywrócić jeden rekord
+    [few] Można przywrócić { $count } rekordy
+   *[many] Można przywrócić { $count } rekordów
+}{ $obstacles ->
+    [0] , nic nie stoi na przeszkodzie.
+    [one] , jest jedna przeszkoda.
+    [few] , są { $obstacles } przeszkody.
+   *[many] , jest { $obstacles } przeszkód.
+}
+plan-commit = Przywróć zgodnie z wyborem
+plan-taken = { $record }: taką samą wartość pola „{ $field }” ({ $value }) ma już { $holder }
+plan-parent-deleted = { $record }: pole „{ $field }” wskazuje na { $parent }, a ten rekord jest w koszu
+plan-parent-purged = { $record }: to, na co wskazywało pole „{ $field }”, usunięto na stałe
+plan-unfit = { $record }: pole „{ $field }” nie przyjmuje już wartości { $value }
+plan-field-gone = { $record } wróci bez wartości { $value }: pola „{ $field }” już nie ma.
+plan-not-allowed = { $record } zostanie w koszu: usunął go ktoś inny, przywrócić może administrator.
+plan-gone = { $record }: usunięto na stałe, nie można przywrócić.
+plan-value = Inna wartość
+plan-to = Inny rekord
+plan-moved = Od otwarcia tej strony coś się zmieniło. Niczego nie zrobiono; sprawdź jeszcze raz.
+choose-keep = Zostaw ten rekord w koszu
+choose-merge = Scal go z tamtym rekordem
+choose-rename = Nadaj inną wartość
+choose-bring = Przywróć także tamten rekord
+choose-relink = Wskaż inny rekord
+choose-empty = Zostaw pole puste
+choose-as-is = Przywróć bez zmian
+choose-first = Wybierz jedną z możliwości.
+value-missing = Wypełnij albo wybierz coś innego.
+
 # Usuwanie na stałe
 purge = Usuń na stałe
 purge-question = { $count ->
@@ -116,6 +163,8 @@ purge-fact-along = { $along ->
     [few] Znikną też { $along } powiązane rekordy.
    *[many] Zniknie też { $along } powiązanych rekordów.
 }
+purge-selected = Usunąć zaznaczone wiersze na stałe?
+purge-fact-all-along = Zniknie też wszystko, co usunięto razem z nimi.
 purge-fact-final = Tego nie można cofnąć.
 purged = { $count ->
     [one] Usunięto na stałe jeden rekord.

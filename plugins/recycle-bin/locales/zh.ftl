@@ -46,6 +46,9 @@ column-left = 剩余时间
 days-left = { $days } 天
 purged-tonight = 今晚清除
 kept-without-end = 永久保留
+held = { $until } 之前不会彻底删除任何记录
+held-clock = 服务器的时钟发生了跳变。到期的记录将等待 Bailey 运行满一天，以免过早删除。
+held-stopped = Bailey 停止运行超过一天。到期的记录将等待它运行满一天，让大家还有机会查看。
 
 # 单次删除
 deletion-title = 删除详情
@@ -55,6 +58,10 @@ deletion-lead = 删除了 { $count } 条记录{ $along ->
    *[other] ，并连带删除了 { $along } 条。
 }
 deleted-records = 已删除的记录
+records-lead = { $count ->
+    [0] 没有符合条件的已删除记录。
+   *[other] 共 { $count } 条已删除记录。
+}
 column-record = 记录
 column-how = 删除方式
 was-chosen = 直接删除
@@ -69,6 +76,34 @@ restored = 已恢复 { $count } 条记录。
 nothing-left = 已经没有需要处理的内容：其他人已先一步完成。
 nothing-selected = 请先至少选择一行。
 
+# 恢复时遇到的障碍
+restore-obstacles = 有 { $count } 个障碍，请逐一选择处理方式。
+plan-title = 恢复
+plan-lead = 可恢复 { $count } 条记录{ $obstacles ->
+    [0] ，没有障碍。
+   *[other] ，有 { $obstacles } 个障碍。
+}
+plan-commit = 按所选方式恢复
+plan-taken = { $record }：{ $holder } 的“{ $field }”已是相同的值 { $value }
+plan-parent-deleted = { $record }：“{ $field }”所指的 { $parent } 在回收站中
+plan-parent-purged = { $record }：“{ $field }”所指的记录已被彻底删除
+plan-unfit = { $record }：“{ $field }”不再接受 { $value }
+plan-field-gone = { $record } 恢复后将没有 { $value }：字段“{ $field }”已不存在。
+plan-not-allowed = { $record } 将留在回收站：它由他人删除，管理员可以恢复。
+plan-gone = { $record } 已被彻底删除，无法恢复。
+plan-value = 其他值
+plan-to = 其他记录
+plan-moved = 打开此页面后内容有变化。未执行任何操作，请重新查看。
+choose-keep = 将此记录留在回收站
+choose-merge = 合并到另一条记录
+choose-rename = 改用其他值
+choose-bring = 同时恢复所指的记录
+choose-relink = 改为指向其他记录
+choose-empty = 将该字段留空
+choose-as-is = 按原样恢复
+choose-first = 请选择一项。
+value-missing = 请填写，或选择其他方式。
+
 # 彻底删除
 purge = 彻底删除
 purge-question = 确定彻底删除 { $count } 条记录吗？
@@ -77,6 +112,8 @@ purge-fact-along = { $along ->
     [0] 不会连带删除其他记录。
    *[other] 将连带删除 { $along } 条关联记录。
 }
+purge-selected = 彻底删除所选的行吗？
+purge-fact-all-along = 连带删除的内容也将一并删除。
 purge-fact-final = 此操作无法撤销。
 purged = 已彻底删除 { $count } 条记录。
 

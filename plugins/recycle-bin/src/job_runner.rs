@@ -30,7 +30,10 @@ impl JobRunner for RecycleBin {
                 &format!("purged {} records past their time", purged.count),
             );
         }
-        let summary = tr("job-purged").arg("count", purged.count);
+        let summary = match bin::held()? {
+            Some(hold) if purged.count == 0 => tr("held").moment("until", hold.until),
+            _ => tr("job-purged").arg("count", purged.count),
+        };
         Ok(if purged.more {
             Report::again(summary)
         } else {

@@ -88,7 +88,12 @@ impl Server {
                     .delete(&self.account, &context, selection)
                     .expect("deleted");
                 if deleted.keep != records::Keep::Purge {
-                    bin::restore(&self.account, &context, deleted.operation).expect("restored");
+                    bin::restore(
+                        &self.account,
+                        &context,
+                        &bin::Selection::Deletions(vec![deleted.operation]),
+                    )
+                    .expect("restored");
                 }
                 deal += 1;
             }

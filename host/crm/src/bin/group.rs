@@ -16,21 +16,24 @@ use crate::value::RecordRef;
 /// Records by their table's key.
 pub(super) type Group = BTreeMap<String, BTreeSet<RecordId>>;
 
-/// All records of one deletion that are in the bin and seen.
-pub(super) fn of_deletion(
+/// All records of these deletions that are in the bin and seen.
+pub(super) fn of_deletions(
     read: &Read<'_>,
     schema: &Schema,
     sight: Sight,
-    operation: OperationId,
+    operations: &[OperationId],
 ) -> Result<Group> {
+    let operations: Vec<i64> = operations.iter().map(|operation| operation.0).collect();
+    let operations = serde_json::Value::from(operations).to_string();
     let mut group = Group::new();
     for table in schema.tables() {
         let sql = format!(
-            r#"SELECT "id" FROM "{}" WHERE "deletion" = ?1 AND (?2 IS NULL OR "deleted_by" = ?2)"#,
+            r#"SELECT "id" FROM "{}" WHERE "deletion" IN (SELECT value FROM json_each(?1))
+                 AND (?2 IS NULL OR "deleted_by" = ?2)"#,
             table.key
         );
         let mut statement = read.connection().prepare_cached(&sql)?;
-        let ids = statement.query_map(params![operation, sight.user()], |row| row.get(0))?;
+        let ids = statement.query_map(params![operations, sight.user()], |row| row.get(0))?;
         add(
             &mut group,
             table,

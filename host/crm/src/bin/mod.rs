@@ -9,9 +9,12 @@ mod counts;
 mod deleted;
 mod deletions;
 mod group;
+mod hold;
+mod plan;
 mod purge;
 mod restore;
 mod rows;
+mod selection;
 
 #[cfg(test)]
 mod tests;
@@ -19,8 +22,11 @@ mod tests;
 pub use counts::counts;
 pub use deleted::{DeletedPage, DeletedRecord, contents, deleted};
 pub use deletions::{Deletion, DeletionPage, deletions};
-pub use purge::{purge, purge_due};
-pub use restore::{restore, restore_records};
+pub use hold::{Hold, HoldReason, hold};
+pub use plan::{Choice, Obstacle, Resolution, RestorePlan, Why, plan, restore_planned};
+pub use purge::{may_purge, purge, purge_due, purge_expected};
+pub use restore::restore;
+pub use selection::Selection;
 
 use crate::context::{Actor, Context};
 use crate::error::{Error, Result};

@@ -2,30 +2,62 @@
 
 use std::collections::BTreeSet;
 
-use crate::bin::group::{self, Group};
-use crate::bin::{BinQuery, NOTHING, Outcome, Sight, is_unattended, rows};
+use crate::bin::group::Group;
+use crate::bin::hold;
+use crate::bin::{BinQuery, NOTHING, Outcome, Selection, Sight, is_unattended, rows};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, Timestamp};
 use crate::records::purge;
 use crate::store::{Account, Read, Write};
-use crate::value::RecordRef;
 
-/// Deletes these records for good, each with what went along with it. What
-/// refers to them holds nothing there from then on. Records that are not in the
-/// bin are passed over; so are, in a plugin's call without a user behind it,
-/// those whose time has not come.
+/// Deletes this for good. What refers to it holds nothing there from then on.
+/// Records that are not in the bin are passed over; so are, in a plugin's call
+/// without a user behind it, those whose time has not come.
 ///
 /// # Errors
 /// `Denied` to members; `NotFound` for an unknown table.
-pub fn purge(account: &Account, context: &Context, records: &[RecordRef]) -> Result<Outcome> {
-    let sight = may_purge(context)?;
-    let context = context.clone();
-    let records = records.to_vec();
+pub fn purge(account: &Account, context: &Context, selection: &Selection) -> Result<Outcome> {
+    purge_counted(account, context, selection, None)
+}
+
+/// As [`purge`], if it is as many records as somebody was told it would be, those
+/// that went along included.
+///
+/// # Errors
+/// `Conflict` when it is another number; those of [`purge`].
+pub fn purge_expected(
+    account: &Account,
+    context: &Context,
+    selection: &Selection,
+    expected: u64,
+) -> Result<Outcome> {
+    purge_counted(account, context, selection, Some(expected))
+}
+
+fn purge_counted(
+    account: &Account,
+    context: &Context,
+    selection: &Selection,
+    expected: Option<u64>,
+) -> Result<Outcome> {
+    let sight = sight(context)?;
+    let (context, selection) = (context.clone(), selection.clone());
     account.write_bulk(move |write| {
         let schema = write.schema()?;
-        let mut group = group::of_records(&write.read(), &schema, sight, &records)?;
+        let mut group = selection.group(&write.read(), &schema, sight)?;
+        let count: u64 = group.values().map(|ids| ids.len() as u64).sum();
+        if let Some(expected) = expected
+            && count != expected
+        {
+            return Err(Error::Conflict(format!(
+                "it is {count} by now, not {expected}: look again, then decide"
+            )));
+        }
         if is_unattended(&context) {
+            if hold::look(write, context.at)?.is_some() {
+                return Ok(NOTHING);
+            }
             let due = due(&write.read(), sight, context.at, i64::MAX)?;
             group.retain(|key, ids| {
                 ids.retain(|id| due.get(key).is_some_and(|due| due.contains(id)));
@@ -37,24 +69,37 @@ pub fn purge(account: &Account, context: &Context, records: &[RecordRef]) -> Res
 }
 
 /// Deletes at most so many records for good whose time has come, the oldest
-/// deletion first.
+/// deletion first; none while a [`hold`](crate::bin::hold) lasts.
 ///
 /// # Errors
 /// `Denied` to members.
 pub fn purge_due(account: &Account, context: &Context, limit: u32) -> Result<Outcome> {
-    let sight = may_purge(context)?;
+    let sight = sight(context)?;
     let context = context.clone();
     account.write_bulk(move |write| {
+        if hold::look(write, context.at)?.is_some() {
+            return Ok(NOTHING);
+        }
         let group = due(&write.read(), sight, context.at, i64::from(limit))?;
         remove(write, &context, group)
     })
 }
 
-fn may_purge(context: &Context) -> Result<Sight> {
-    match Sight::of(context)? {
-        Sight::All => Ok(Sight::All),
-        Sight::Own(_) => Err(Error::Denied("only admins delete for good".into())),
+/// Deleting for good is a right of its own.
+///
+/// # Errors
+/// `Denied` to who lacks it.
+pub fn may_purge(context: &Context) -> Result<()> {
+    if context.access.may_purge() {
+        Ok(())
+    } else {
+        Err(Error::Denied("you may not delete for good".into()))
     }
+}
+
+fn sight(context: &Context) -> Result<Sight> {
+    may_purge(context)?;
+    Sight::of(context)
 }
 
 /// The records that need not be kept any more at this moment.

@@ -1,62 +1,57 @@
 //! Bringing records back from the bin, with their links, as one operation.
 
-use crate::bin::group::{self, Group};
-use crate::bin::{NOTHING, Outcome, Sight};
+use crate::bin::group::Group;
+use crate::bin::selection::must_be_there;
+use crate::bin::{NOTHING, Outcome, Selection, Sight};
 use crate::context::Context;
 use crate::error::Result;
-use crate::ids::{OperationId, RecordId};
+use crate::ids::RecordId;
+use crate::journal::OperationBuilder;
 use crate::records::{RecordState, clash, state};
+use crate::schema::Schema;
 use crate::store::{Account, Write};
-use crate::value::RecordRef;
 
-/// Brings back all that one act deleted and that is still in the bin.
+/// Brings this back, all of it or nothing. What is in use already is passed over.
 ///
 /// # Errors
-/// `Denied` to who may not use records; `Conflict`, naming field and holder,
-/// when a record in use has a value of theirs that must be unique.
-pub fn restore(account: &Account, context: &Context, operation: OperationId) -> Result<Outcome> {
+/// `Denied` to who may not use records, and for what somebody else deleted;
+/// `NotFound` for what there is not and what was deleted for good; `Invalid` for
+/// an operation that deleted nothing; `Conflict`, naming field and holder, when a
+/// record in use has a value of theirs that must be unique: a
+/// [`plan`](crate::bin::plan) says what can be done about it.
+pub fn restore(account: &Account, context: &Context, selection: &Selection) -> Result<Outcome> {
     let sight = Sight::of(context)?;
-    let context = context.clone();
+    let (context, selection) = (context.clone(), selection.clone());
     account.write_bulk(move |write| {
-        let group = group::of_deletion(&write.read(), &*write.schema()?, sight, operation)?;
-        bring_back(write, &context, group, Some(operation))
+        let schema = write.schema()?;
+        let group = selection.group(&write.read(), &schema, sight)?;
+        must_be_there(&selection.absent(&write.read(), &context, &schema, &group)?)?;
+        if group.is_empty() {
+            return Ok(NOTHING);
+        }
+        let mut operation = write.operation(&context, "records.restore")?;
+        if let Some(deletion) = selection.deletion() {
+            operation.undoes(deletion);
+        }
+        let count = bring_back(write, &schema, &mut operation, group)?;
+        Ok(Outcome {
+            operation: Some(operation.finish()?),
+            count,
+        })
     })
 }
 
-/// Brings back these records, each with what went along with it. Those that are
-/// not in the bin, or not seen, are passed over.
+/// Brings records back within an operation that somebody began.
 ///
 /// # Errors
-/// As [`restore`]; `NotFound` for an unknown table.
-pub fn restore_records(
-    account: &Account,
-    context: &Context,
-    records: &[RecordRef],
-) -> Result<Outcome> {
-    let sight = Sight::of(context)?;
-    let context = context.clone();
-    let records = records.to_vec();
-    account.write_bulk(move |write| {
-        let group = group::of_records(&write.read(), &*write.schema()?, sight, &records)?;
-        bring_back(write, &context, group, None)
-    })
-}
-
-fn bring_back(
+/// `Conflict`, naming field and holder, for a unique value that is in use.
+pub(super) fn bring_back(
     write: &Write<'_>,
-    context: &Context,
+    schema: &Schema,
+    operation: &mut OperationBuilder<'_>,
     group: Group,
-    undoes: Option<OperationId>,
-) -> Result<Outcome> {
-    if group.is_empty() {
-        return Ok(NOTHING);
-    }
-    let schema = write.schema()?;
+) -> Result<u64> {
     let connection = write.connection();
-    let mut operation = write.operation(context, "records.restore")?;
-    if let Some(undone) = undoes {
-        operation.undoes(undone);
-    }
     // The table in which the deletion began comes first, as in its own entry.
     let mut tables = Vec::with_capacity(group.len());
     for (key, ids) in group {
@@ -83,10 +78,7 @@ fn bring_back(
             return Err(clash.into_error(table));
         }
         count += records.len() as u64;
-        state::from_bin(connection, &mut operation, table, records)?;
+        state::from_bin(connection, operation, table, records)?;
     }
-    Ok(Outcome {
-        operation: Some(operation.finish()?),
-        count,
-    })
+    Ok(count)
 }

@@ -1,9 +1,13 @@
 //! The bin's rows, of all tables at once.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::{ToSql, Value as Sql};
 
 use crate::bin::{BinQuery, Sight};
 use crate::error::Result;
+use crate::ids::RecordId;
+use crate::records::row;
 use crate::schema::Schema;
 use crate::search::fold;
 
@@ -33,6 +37,11 @@ impl Bin {
             .map(|value| value as &dyn ToSql)
             .collect()
     }
+}
+
+/// Numbers as the JSON array that `json_each` takes apart in SQL.
+pub(super) fn json_ids(ids: &BTreeSet<RecordId>) -> String {
+    row::json_ids(&ids.iter().copied().collect::<Vec<_>>())
 }
 
 /// What of the bin an actor sees and the query asks for.

@@ -2,10 +2,12 @@
 //! good.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use crate::bin::{
-    BinQuery, Outcome, contents, counts, deleted, deletions, purge, purge_due, restore,
-    restore_records,
+    BinQuery, HoldReason, Outcome, Selection as Part, contents, counts, deleted, deletions, hold,
+    purge, purge_due, restore,
 };
 use crate::context::{Access, Actor, Context};
 use crate::error::Error;
@@ -16,7 +18,7 @@ use crate::records::{
     Decision, Keep, Record, RecordState, RelationField, Selection, What, archive, create, delete,
     get,
 };
-use crate::store::Account;
+use crate::store::{Account, Crm, Durability, NewAccount, Options};
 use crate::value::{RecordRef, Value};
 
 const DAY: i64 = 86_400_000;
@@ -128,7 +130,7 @@ fn a_deleted_record_comes_back_with_its_notes_and_links() {
     let expected = [("companies".to_owned(), 1), ("notes".to_owned(), 1)];
     assert_eq!(counts(&account, &context).unwrap(), expected);
 
-    let outcome = restore(&account, &context, operation).unwrap();
+    let outcome = restore(&account, &context, &Part::Deletions(vec![operation])).unwrap();
     assert_eq!(outcome.count, 2);
     assert_eq!(
         [
@@ -143,7 +145,7 @@ fn a_deleted_record_comes_back_with_its_notes_and_links() {
         Some(&to(&company))
     );
     assert!(counts(&account, &context).unwrap().is_empty());
-    let again = restore(&account, &context, operation).unwrap();
+    let again = restore(&account, &context, &Part::Deletions(vec![operation])).unwrap();
     assert_eq!(
         again,
         Outcome {
@@ -184,7 +186,7 @@ fn one_record_of_a_deletion_comes_back_with_what_is_its_own() {
     )
     .unwrap();
 
-    let outcome = restore_records(&account, &context, std::slice::from_ref(&first)).unwrap();
+    let outcome = restore(&account, &context, &Part::record(&first)).unwrap();
     assert_eq!(outcome.count, 2);
     assert_eq!(read(&account, &first).state, RecordState::Active);
     assert_eq!(read(&account, &note).state, RecordState::Active);
@@ -198,7 +200,12 @@ fn an_archived_record_comes_back_to_the_archive() {
     let [company, ..] = company(&account);
     archive(&account, &Context::operator(), only(&company)).unwrap();
     let operation = binned(&account, &company);
-    restore(&account, &Context::operator(), operation).unwrap();
+    restore(
+        &account,
+        &Context::operator(),
+        &Part::Deletions(vec![operation]),
+    )
+    .unwrap();
     assert_eq!(read(&account, &company).state, RecordState::Archived);
 }
 
@@ -222,7 +229,8 @@ fn a_unique_value_in_use_is_a_conflict_that_names_field_and_holder() {
         contact("Anne", "A@B.example"),
     )
     .unwrap();
-    let Err(Error::Conflict(why)) = restore(&account, &context, operation) else {
+    let Err(Error::Conflict(why)) = restore(&account, &context, &Part::Deletions(vec![operation]))
+    else {
         panic!("it came back beside the other");
     };
     assert!(
@@ -244,9 +252,9 @@ fn two_that_shared_a_unique_value_do_not_come_back_together() {
             made.record
         })
         .into();
-    let outcome = restore_records(&account, &context, &twins);
+    let outcome = restore(&account, &context, &Part::Records(twins.clone()));
     assert!(matches!(outcome, Err(Error::Conflict(_))));
-    restore_records(&account, &context, &twins[..1]).unwrap();
+    restore(&account, &context, &Part::record(&twins[0])).unwrap();
 }
 
 #[test]
@@ -269,12 +277,13 @@ fn a_member_sees_and_restores_their_own_deletions_and_an_admin_all() {
         [("contacts".to_owned(), 1)]
     );
     assert!(contents(&account, &member(2), own).unwrap().is_empty());
-    assert_eq!(
-        restore(&account, &member(1), other).unwrap().operation,
-        None
-    );
-    assert_eq!(restore(&account, &member(2), other).unwrap().count, 1);
-    let purging = purge(&account, &member(1), std::slice::from_ref(&company));
+    let other = Part::Deletions(vec![other]);
+    let refused = restore(&account, &member(1), &other);
+    assert!(matches!(refused, Err(Error::Denied(_))));
+    let refused = restore(&account, &member(1), &Part::record(&person));
+    assert!(matches!(refused, Err(Error::Denied(_))));
+    assert_eq!(restore(&account, &member(2), &other).unwrap().count, 1);
+    let purging = purge(&account, &member(1), &Part::record(&company));
     assert!(matches!(purging, Err(Error::Denied(_))));
     let nobody = Context {
         access: Arc::new(Access::NONE),
@@ -366,7 +375,7 @@ fn a_purged_record_is_gone_and_nothing_refers_to_it() {
     let context = Context::operator();
     let [company, note, person] = company(&account);
     binned(&account, &company);
-    let outcome = purge(&account, &context, std::slice::from_ref(&company)).unwrap();
+    let outcome = purge(&account, &context, &Part::record(&company)).unwrap();
     assert_eq!(outcome.count, 2);
     for gone in [&company, &note] {
         assert!(matches!(
@@ -375,7 +384,7 @@ fn a_purged_record_is_gone_and_nothing_refers_to_it() {
         ));
     }
     assert_eq!(read(&account, &person).value("company"), Some(&Value::None));
-    let again = purge(&account, &context, &[company]).unwrap();
+    let again = purge(&account, &context, &Part::record(&company)).unwrap();
     assert_eq!(again.operation, None);
     let checked = verify(account.path(), &VerifyOptions::default(), &mut |_, _| {}).unwrap();
     assert!(checked.is_intact(), "{checked:?}");
@@ -385,33 +394,117 @@ fn a_purged_record_is_gone_and_nothing_refers_to_it() {
 fn what_is_in_use_is_not_purged() {
     let account = Account::in_memory().unwrap();
     let [company, ..] = company(&account);
-    let outcome = purge(
-        &account,
-        &Context::operator(),
-        std::slice::from_ref(&company),
-    )
-    .unwrap();
+    let outcome = purge(&account, &Context::operator(), &Part::record(&company)).unwrap();
     assert_eq!(outcome.operation, None);
     assert_eq!(read(&account, &company).state, RecordState::Active);
 }
 
+/// An account whose process has been running for as long as `running` says.
+fn account_running(running: fn() -> Duration) -> Arc<Account> {
+    let options = Options {
+        durability: Durability::None,
+        running,
+        ..Options::default()
+    };
+    let new = NewAccount {
+        id: "memory".parse().unwrap(),
+        name: "Memory".into(),
+    };
+    let crm = Crm::open_temporary(options).unwrap();
+    crm.create_account(&Context::operator(), new).unwrap()
+}
+
+/// A plugin without a user behind it, so much later.
+fn later(millis: i64) -> Context {
+    let context = plugin();
+    Context {
+        at: context.at.plus_millis(millis),
+        ..context
+    }
+}
+
 #[test]
 fn without_a_user_only_what_is_past_its_time_is_purged() {
-    let account = Account::in_memory().unwrap();
+    static RAN: AtomicU64 = AtomicU64::new(0);
+    let account = account_running(|| Duration::from_millis(RAN.load(Ordering::Relaxed)));
     let [company, _, person] = company(&account);
     delete_for(&account, &Context::operator(), &company, Keep::Days(1));
     delete_for(&account, &Context::operator(), &person, Keep::Forever);
-    let both = [company.clone(), person.clone()];
+    let both = Part::Records(vec![company.clone(), person.clone()]);
     assert_eq!(purge(&account, &plugin(), &both).unwrap().operation, None);
     assert_eq!(purge_due(&account, &plugin(), 100).unwrap().operation, None);
 
-    let later = plugin();
-    let later = Context {
-        at: later.at.plus_millis(2 * DAY),
-        ..later
-    };
+    RAN.store(2 * DAY.unsigned_abs(), Ordering::Relaxed);
+    let later = later(2 * DAY);
     assert_eq!(purge_due(&account, &later, 1).unwrap().count, 1);
     assert_eq!(purge(&account, &later, &both).unwrap().count, 0);
     assert_eq!(purge_due(&account, &later, 100).unwrap().count, 1);
     assert_eq!(read(&account, &person).state, RecordState::Deleted);
+}
+
+#[test]
+fn a_clock_that_jumps_a_year_purges_nothing_for_a_running_day() {
+    static RAN: AtomicU64 = AtomicU64::new(0);
+    let account = account_running(|| Duration::from_millis(RAN.load(Ordering::Relaxed)));
+    let [company, ..] = company(&account);
+    delete_for(&account, &Context::operator(), &company, Keep::Days(30));
+    let due = |context: &Context| purge_due(&account, context, 100).unwrap().count;
+    assert_eq!(due(&plugin()), 0);
+    let jumped = later(365 * DAY);
+    assert_eq!(due(&jumped), 0);
+    let held = hold(&account, &jumped).unwrap().unwrap();
+    assert_eq!(held.reason, HoldReason::ClockJumped);
+    assert_eq!(held.until, jumped.at.plus_millis(DAY));
+    let asked = Part::record(&company);
+    assert_eq!(purge(&account, &jumped, &asked).unwrap().count, 0);
+
+    RAN.store(DAY.unsigned_abs() - 1000, Ordering::Relaxed);
+    assert_eq!(due(&later(366 * DAY - 1000)), 0);
+    RAN.store(DAY.unsigned_abs(), Ordering::Relaxed);
+    assert_eq!(due(&later(366 * DAY)), 2);
+    assert_eq!(hold(&account, &later(366 * DAY)).unwrap(), None);
+}
+
+#[test]
+fn what_an_admin_purges_themselves_is_not_held() {
+    let account = Account::in_memory().unwrap();
+    let [company, ..] = company(&account);
+    binned(&account, &company);
+    assert_eq!(
+        purge_due(&account, &later(365 * DAY), 100).unwrap().count,
+        0
+    );
+    assert_eq!(
+        purge(&account, &Context::operator(), &Part::record(&company))
+            .unwrap()
+            .count,
+        2
+    );
+}
+
+#[test]
+fn a_deletion_comes_back_without_what_was_deleted_before_it() {
+    let account = Account::in_memory().unwrap();
+    let context = Context::operator();
+    let parent = made(&account, "companies", [("name", text("Acme"))]);
+    let note = |words: &str| {
+        made(
+            &account,
+            "notes",
+            [("text", text(words)), ("company", to(&parent))],
+        )
+    };
+    let (before, with) = (note("deleted before"), note("goes along"));
+    // One moment for both, so that no time test could tell them apart.
+    delete_for(&account, &context, &before, Keep::Days(30));
+    let deletion = delete_for(&account, &context, &parent, Keep::Days(30));
+    let outcome = restore(&account, &context, &Part::Deletions(vec![deletion])).unwrap();
+    assert_eq!(outcome.count, 2);
+    assert_eq!(read(&account, &parent).state, RecordState::Active);
+    let with = read(&account, &with);
+    assert_eq!(
+        (with.state, with.value("company")),
+        (RecordState::Active, Some(&to(&parent)))
+    );
+    assert_eq!(read(&account, &before).state, RecordState::Deleted);
 }

@@ -41,17 +41,28 @@ pub(crate) fn of_returning(
 ) -> Result<Vec<Clash>> {
     let mut clashes = Vec::new();
     for field in table.fields.iter().filter(|field| field.unique) {
-        let (key, column) = (&table.key, field.unique_column());
+        let (key, columns) = (&table.key, field.unique_columns());
+        let same: Vec<String> = columns
+            .iter()
+            .map(|column| format!(r#"b."{column}" = a."{column}""#))
+            .collect();
         let with_active = format!(
             r#"SELECT a."id", b."id", b."label" FROM "{key}" a
-               JOIN "{key}" b ON b."{column}" = a."{column}" AND b."state" = 'active'
+               JOIN "{key}" b ON {} AND b."state" = 'active'
                WHERE a."id" IN (SELECT value FROM json_each(?1)) AND b."id" <> a."id"
-               ORDER BY a."id""#
+               ORDER BY a."id""#,
+            same.join(" AND ")
         );
+        let columns = columns.join(r#"", ""#);
         let among = format!(
-            r#"SELECT max("id"), min("id"), "label" FROM "{key}"
-               WHERE "id" IN (SELECT value FROM json_each(?1)) AND "{column}" IS NOT NULL
-               GROUP BY "{column}" HAVING count(*) > 1 ORDER BY 1"#
+            r#"SELECT id, first, label FROM (
+                   SELECT "id" AS id, first_value("id") OVER alike AS first,
+                       first_value("label") OVER alike AS label
+                   FROM "{key}"
+                   WHERE "id" IN (SELECT value FROM json_each(?1)) AND "{}" IS NOT NULL
+                   WINDOW alike AS (PARTITION BY "{columns}" ORDER BY "id"))
+               WHERE id <> first ORDER BY id"#,
+            field.unique_column()
         );
         for sql in [with_active, among] {
             let mut statement = connection.prepare_cached(&sql)?;

@@ -42,6 +42,7 @@ pub use list::{Page, Query, list, list_in};
 pub use record::{Binned, Record, RecordState};
 pub use selection::{Selection, What};
 pub use sort::{Direction, Sort};
+pub(crate) use update::apply as change_values;
 pub use update::{Update, Updated, update, update_in};
 
 use std::collections::BTreeMap;

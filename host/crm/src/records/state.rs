@@ -146,12 +146,12 @@ pub(crate) fn in_bin(
     table: &Table,
     ids: &[RecordId],
 ) -> Result<Vec<InBin>> {
-    // Who was archived before is told by the deletion's change alone. The plus
-    // keeps SQLite from looking through all of the deletion for each record.
+    // Who was archived before is told by the deletion's change alone. By its own
+    // choice SQLite would look through all of the deletion for each record.
     let sql = format!(
         r#"SELECT r."id", r."version", r."label", r."deletion", r."along", r."keep_until",
-               EXISTS (SELECT 1 FROM bailey_change c
-                       WHERE c.table_key = ?2 AND c.record = r."id" AND +c.operation = r."deletion"
+               EXISTS (SELECT 1 FROM bailey_change c INDEXED BY bailey_change_record
+                       WHERE c.table_key = ?2 AND c.record = r."id" AND c.operation = r."deletion"
                          AND c.fields = '["state"]')
            FROM "{}" r
            WHERE r."id" IN (SELECT value FROM json_each(?1)) AND r."deletion" IS NOT NULL

@@ -74,7 +74,7 @@ pub fn update_in(
 }
 
 /// Writes checked values into a record that was read in this write.
-pub(super) fn apply(
+pub(crate) fn apply(
     write: &Write<'_>,
     context: &Context,
     schema: &Schema,

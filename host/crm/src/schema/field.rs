@@ -132,6 +132,17 @@ impl Field {
         currency_column(&self.key)
     }
 
+    /// The columns in all of which equal values are equal: an amount is another
+    /// one in another currency.
+    #[must_use]
+    pub fn unique_columns(&self) -> Vec<String> {
+        let mut columns = vec![self.unique_column()];
+        if matches!(self.kind, FieldKind::Money) {
+            columns.push(self.currency_column());
+        }
+        columns
+    }
+
     /// The column in which equal values are equal, whatever their case.
     #[must_use]
     pub fn unique_column(&self) -> String {

@@ -70,10 +70,14 @@ impl Crm {
     /// # Errors
     /// `File`, when there is no place for temporary files.
     pub fn open_memory() -> Result<Self> {
-        let options = Options {
+        Self::open_temporary(Options {
             durability: Durability::None,
             ..Options::default()
-        };
+        })
+    }
+
+    /// As [`open_memory`](Self::open_memory), with options.
+    pub(crate) fn open_temporary(options: Options) -> Result<Self> {
         Self::in_folder(DataFolder::temporary()?, options)
     }
 
@@ -87,6 +91,7 @@ impl Crm {
             folder,
             operator,
             options,
+            run: rand::random(),
             signing_key,
             cursor_key,
             closing,

@@ -1,5 +1,9 @@
 //! What whoever opens a data folder may choose.
 
+use std::time::Duration;
+
+use crate::store::running::since_start;
+
 /// What a commit promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
@@ -40,6 +44,8 @@ pub struct Options {
     pub readers: usize,
     /// After how many operations a checkpoint of the journal is signed.
     pub checkpoint_every: u32,
+    /// How long the process has been running, by a clock that nobody sets.
+    pub running: fn() -> Duration,
 }
 
 impl Default for Options {
@@ -48,6 +54,7 @@ impl Default for Options {
             durability: Durability::Full,
             readers: 8,
             checkpoint_every: 1000,
+            running: since_start,
         }
     }
 }

@@ -7,6 +7,8 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 use crate::ids::AccountId;
 use crate::schema::Schema;
+use crate::store::running::Running;
+use crate::store::schema_cache;
 use crate::store::shared::Shared;
 
 /// One reading transaction on an account, or the reading side of a write.
@@ -41,6 +43,21 @@ impl<'a> Read<'a> {
     /// account's content.
     pub(crate) fn total(&self, key: String, count: impl FnOnce() -> Result<u64>) -> Result<u64> {
         self.shared.totals.get(self.connection, key, count)
+    }
+
+    /// For how long this run of the process lasts by now.
+    pub(crate) fn running(&self) -> Running {
+        let home = &self.shared.home;
+        let millis = (home.options.running)().as_millis();
+        Running {
+            run: home.run,
+            millis: i64::try_from(millis).unwrap_or(i64::MAX),
+        }
+    }
+
+    /// Another number after each change of tables or fields.
+    pub(crate) fn schema_stamp(&self) -> Result<i64> {
+        schema_cache::stamp(self.connection)
     }
 
     /// Seals a place in the list that `purpose` names: which list, in which

@@ -49,7 +49,8 @@ pub(super) fn renew(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn stamp(connection: &Connection) -> Result<i64> {
+/// The stamp of the schema as the connection's transaction sees it.
+pub(super) fn stamp(connection: &Connection) -> Result<i64> {
     let mut statement = connection.prepare_cached("SELECT schema_stamp FROM bailey_account")?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }

@@ -21,6 +21,8 @@ pub(super) struct Home {
     pub(super) folder: DataFolder,
     pub(super) operator: Operator,
     pub(super) options: Options,
+    /// The number of this run: another one each time the folder is opened.
+    pub(super) run: i64,
     pub(super) signing_key: SigningKey,
     pub(super) cursor_key: CursorKey,
     /// No account is opened any more.

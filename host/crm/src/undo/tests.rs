@@ -113,7 +113,12 @@ fn what_was_made_goes_to_the_bin() {
         get(&account, &context, &made.record).unwrap().state,
         RecordState::Deleted
     );
-    assert_eq!(bin::restore(&account, &context, undone).unwrap().count, 1);
+    assert_eq!(
+        bin::restore(&account, &context, &bin::Selection::Deletions(vec![undone]))
+            .unwrap()
+            .count,
+        1
+    );
 }
 
 #[test]
@@ -308,7 +313,7 @@ fn what_was_purged_or_refers_to_it_stays() {
     let [company, _, person] = company(&account);
     let moved = set(&account, &person, "company", Value::None);
     let deleted = bin(&account, &company);
-    bin::purge(&account, &context, std::slice::from_ref(&company)).unwrap();
+    bin::purge(&account, &context, &bin::Selection::record(&company)).unwrap();
     assert_eq!(obstacle(&account, deleted), Obstacle::Purged);
     assert_eq!(obstacle(&account, moved), Obstacle::Purged);
 }

@@ -2,16 +2,16 @@
 //! what that user may; without one, all that the grant extends to, and purging
 //! just what is past its time.
 
-use bailey_crm::bin;
-use bailey_crm::{OperationId, RecordRef};
+use bailey_crm::OperationId;
+use bailey_crm::bin::{self, Choice, Resolution, Selection};
 
 use super::HostCall;
 use super::journal::within;
 use crate::call::{Need, covered};
 use crate::contract::bailey::crm::bin::{
-    BinQuery, DeletedPage, DeletedRecord, DeletionPage, Host, Outcome,
+    self as wit, BinQuery, DeletedPage, DeletedRecord, DeletionPage, Host, Outcome, RestorePlan,
 };
-use crate::contract::bailey::crm::types::{self, Error};
+use crate::contract::bailey::crm::types::Error;
 use crate::grant::Tables;
 
 /// The interface's name.
@@ -74,42 +74,103 @@ impl Host for HostCall<'_> {
         Ok(shown.map(Into::into).collect())
     }
 
-    fn restore(&mut self, operation: i64) -> Result<Outcome, Error> {
-        let granted = self.gate(NAME, Need::Write)?;
-        let (context, operation) = (self.call.acting(NAME), OperationId(operation));
-        if *granted != Tables::All {
-            let records = bin::contents(&self.call.account, &context, operation)?;
-            for deleted in records.iter().filter(|deleted| !deleted.along) {
-                covered(granted, &deleted.record.table)?;
-            }
-        }
-        Ok(bin::restore(&self.call.account, &context, operation)?.into())
+    fn restore(&mut self, selection: wit::Selection) -> Result<Outcome, Error> {
+        let selection = self.within_grant(selection, Need::Write)?;
+        Ok(bin::restore(&self.call.account, &self.call.acting(NAME), &selection)?.into())
     }
 
-    fn restore_records(&mut self, refs: Vec<types::RecordRef>) -> Result<Outcome, Error> {
-        let records = self.binned(refs)?;
-        Ok(bin::restore_records(&self.call.account, &self.call.acting(NAME), &records)?.into())
+    fn plan(&mut self, selection: wit::Selection) -> Result<RestorePlan, Error> {
+        let selection = self.within_grant(selection, Need::Read)?;
+        let plan = bin::plan(&self.call.account, &self.call.acting(NAME), &selection)?;
+        let labels = plan.obstacles.iter().map(|one| one.label.len() as u64);
+        self.charge(plan.obstacles.len(), labels.sum())?;
+        Ok(plan.into())
     }
 
-    fn purge(&mut self, refs: Vec<types::RecordRef>) -> Result<Outcome, Error> {
-        let records = self.binned(refs)?;
-        Ok(bin::purge(&self.call.account, &self.call.acting(NAME), &records)?.into())
+    fn restore_planned(
+        &mut self,
+        selection: wit::Selection,
+        hash: String,
+        choices: Vec<wit::Choice>,
+    ) -> Result<Outcome, Error> {
+        let selection = self.within_grant(selection, Need::Write)?;
+        let choices = choices.into_iter().map(Choice::try_from);
+        let choices = choices.collect::<Result<Vec<_>, _>>()?;
+        self.choices_within_grant(&choices)?;
+        let (account, context) = (&self.call.account, self.call.acting(NAME));
+        Ok(bin::restore_planned(account, &context, &selection, &hash, &choices)?.into())
+    }
+
+    fn purge(&mut self, selection: wit::Selection) -> Result<Outcome, Error> {
+        let selection = self.within_grant(selection, Need::Write)?;
+        Ok(bin::purge(&self.call.account, &self.call.acting(NAME), &selection)?.into())
     }
 
     fn purge_due(&mut self, limit: u32) -> Result<Outcome, Error> {
         within(self.gate(NAME, Need::Write)?, None)?;
         Ok(bin::purge_due(&self.call.account, &self.call.acting(NAME), limit)?.into())
     }
+
+    fn may_purge(&mut self) -> Result<bool, Error> {
+        self.gate(NAME, Need::Read)?;
+        Ok(bin::may_purge(&self.call.acting(NAME)).is_ok())
+    }
+
+    fn held(&mut self) -> Result<Option<wit::Hold>, Error> {
+        self.gate(NAME, Need::Read)?;
+        let hold = bin::hold(&self.call.account, &self.call.acting(NAME))?;
+        Ok(hold.map(Into::into))
+    }
 }
 
 impl HostCall<'_> {
-    /// Records to act on, all of which the grant extends to. What went along
-    /// with them belongs to them, whatever its table.
-    fn binned(&self, refs: Vec<types::RecordRef>) -> Result<Vec<RecordRef>, Error> {
-        let granted = self.gate(NAME, Need::Write)?;
-        for record in &refs {
-            covered(granted, &record.table)?;
+    /// A part of the bin, if the grant extends to all that was selected in it.
+    /// What went along belongs to that, whatever its table.
+    fn within_grant(&self, selection: wit::Selection, need: Need) -> Result<Selection, Error> {
+        let granted = self.gate(NAME, need)?;
+        let selection = selection.into();
+        if *granted == Tables::All {
+            return Ok(selection);
         }
-        Ok(refs.into_iter().map(Into::into).collect())
+        match &selection {
+            Selection::Records(records) => {
+                for record in records {
+                    covered(granted, &record.table)?;
+                }
+            }
+            Selection::Deletions(operations) => {
+                let context = self.call.acting(NAME);
+                for operation in operations {
+                    let records = bin::contents(&self.call.account, &context, *operation)?;
+                    for deleted in records.iter().filter(|deleted| !deleted.along) {
+                        covered(granted, &deleted.record.table)?;
+                    }
+                }
+            }
+        }
+        Ok(selection)
+    }
+
+    /// Lets choices through that lead to no other tables than the grant's.
+    fn choices_within_grant(&self, choices: &[Choice]) -> Result<(), Error> {
+        let granted = self.gate(NAME, Need::Write)?;
+        if *granted == Tables::All {
+            return Ok(());
+        }
+        let schema = self.call.account.schema()?;
+        for choice in choices {
+            covered(granted, &choice.record.table)?;
+            match &choice.resolution {
+                Resolution::Relink(to) => covered(granted, &to.table)?,
+                Resolution::Bring => {
+                    let table = schema.table(&choice.record.table)?;
+                    if let Some(parent) = table.field(&choice.field)?.kind.refers_to() {
+                        covered(granted, parent)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 }

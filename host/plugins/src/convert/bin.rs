@@ -58,6 +58,6 @@ impl From<Outcome> for wit::Outcome {
 }
 
 /// A number of records of one act, which are never so many.
-fn count(records: u64) -> u32 {
+pub(super) fn count(records: u64) -> u32 {
     u32::try_from(records).unwrap_or(u32::MAX)
 }

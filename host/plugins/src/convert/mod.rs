@@ -6,6 +6,7 @@
 
 mod actor;
 mod bin;
+mod bin_plan;
 mod error;
 mod filter;
 mod journal;

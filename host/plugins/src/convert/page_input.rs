@@ -98,6 +98,8 @@ impl Writer<'_> {
             },
             wit::Input::User => page::Input::User,
             wit::Input::Table => page::Input::Table,
+            wit::Input::Record(table) => page::Input::Record { table },
+            wit::Input::Hidden => page::Input::Hidden,
         }
     }
 

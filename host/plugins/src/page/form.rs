@@ -34,6 +34,13 @@ pub enum Input {
     User,
     /// One of the account's tables, by key.
     Table,
+    /// One of the records of a table: typed by name, handed over by number.
+    Record {
+        /// The table's key.
+        table: String,
+    },
+    /// Carried along unseen.
+    Hidden,
 }
 
 /// One field.

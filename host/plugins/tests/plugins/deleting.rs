@@ -42,7 +42,12 @@ fn with_the_recycle_bin_a_deleted_record_comes_back_with_its_links() {
         office.get(&company).expect("kept").state,
         RecordState::Deleted
     );
-    bin::restore(&office.account, &office.owner(), deleted.operation).expect("restored");
+    bin::restore(
+        &office.account,
+        &office.owner(),
+        &bin::Selection::Deletions(vec![deleted.operation]),
+    )
+    .expect("restored");
     assert_eq!(
         office.get(&company).expect("back").state,
         RecordState::Active

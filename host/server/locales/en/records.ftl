@@ -82,6 +82,26 @@ delete-nothing = Nothing is selected, so there is nothing to delete.
 deleted-notice = Deleted: { $what }.
 deleted-notice-along = Deleted: { $what }; gone along: { $along }.
 
+archived-link = { $count } archived
+archive = Archive
+unarchive = Take out of the archive
+archive-question = Archive { $what }?
+unarchive-question = Take { $what } out of the archive?
+archive-means = They leave lists, searches and counts, keep all their links, and can be taken out again at any time.
+unarchive-means = They are back in lists, searches and counts.
+archive-count = { $count ->
+    [one] Archive { $count } record
+   *[other] Archive { $count } records
+}
+unarchive-count = { $count ->
+    [one] Take { $count } record out
+   *[other] Take { $count } records out
+}
+archive-notice = Archived: { $what }.
+unarchive-notice = Taken out of the archive: { $what }.
+archive-nothing = Nothing is selected that could be moved.
+archive-leave = Leave the archive
+archive-empty = Nothing is archived. What you put away from the list or from a record’s page appears here.
 deleted-link = { $count } deleted
 new-record = New
 create-record = Create

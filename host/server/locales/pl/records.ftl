@@ -98,6 +98,28 @@ delete-nothing = Niczego nie zaznaczono, więc nie ma czego usuwać.
 deleted-notice = Usunięto: { $what }.
 deleted-notice-along = Usunięto: { $what }; razem z nimi: { $along }.
 
+archived-link = W archiwum: { $count }
+archive = Archiwizuj
+unarchive = Wyjmij z archiwum
+archive-question = Przenieść do archiwum: { $what }?
+unarchive-question = Wyjąć z archiwum: { $what }?
+archive-means = Znikną z list, wyszukiwania i zestawień, zachowają wszystkie powiązania i w każdej chwili można je wyjąć.
+unarchive-means = Wrócą na listy, do wyszukiwania i zestawień.
+archive-count = { $count ->
+    [one] Archiwizuj { $count } rekord
+    [few] Archiwizuj { $count } rekordy
+   *[many] Archiwizuj { $count } rekordów
+}
+unarchive-count = { $count ->
+    [one] Wyjmij { $count } rekord
+    [few] Wyjmij { $count } rekordy
+   *[many] Wyjmij { $count } rekordów
+}
+archive-notice = Przeniesiono do archiwum: { $what }.
+unarchive-notice = Wyjęto z archiwum: { $what }.
+archive-nothing = Nie zaznaczono niczego, co można przenieść.
+archive-leave = Wyjdź z archiwum
+archive-empty = Archiwum jest puste. Pojawi się tu to, co przeniesiesz z listy albo ze strony rekordu.
 deleted-link = { $count } w koszu
 new-record = Dodaj
 create-record = Utwórz

@@ -98,6 +98,28 @@ delete-nothing = Ничего не выбрано — удалять нечег�
 deleted-notice = Удалено: { $what }.
 deleted-notice-along = Удалено: { $what }; вместе с ними: { $along }.
 
+archived-link = В архиве: { $count }
+archive = В архив
+unarchive = Вернуть из архива
+archive-question = Отправить в архив: { $what }?
+unarchive-question = Вернуть из архива: { $what }?
+archive-means = Они исчезнут из списков, поиска и подсчётов, сохранят все связи, и вернуть их можно в любое время.
+unarchive-means = Они снова появятся в списках, поиске и подсчётах.
+archive-count = { $count ->
+    [one] Отправить в архив { $count } запись
+    [few] Отправить в архив { $count } записи
+   *[many] Отправить в архив { $count } записей
+}
+unarchive-count = { $count ->
+    [one] Вернуть { $count } запись
+    [few] Вернуть { $count } записи
+   *[many] Вернуть { $count } записей
+}
+archive-notice = Отправлено в архив: { $what }.
+unarchive-notice = Возвращено из архива: { $what }.
+archive-nothing = Не выбрано ничего, что можно переместить.
+archive-leave = Выйти из архива
+archive-empty = В архиве пусто. Здесь появится то, что вы отправите в архив из списка или со страницы записи.
 deleted-link = { $count } в корзине
 new-record = Добавить
 create-record = Создать

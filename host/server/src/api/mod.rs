@@ -3,6 +3,7 @@
 //! Every route is described where it is written; the description of them all is
 //! at `/api/v1/openapi.json`, and no route can be added without one.
 
+mod bin;
 mod body;
 mod departments;
 mod erasures;
@@ -47,6 +48,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(exports::routes())
         .merge(erasures::routes())
         .merge(journal::routes())
+        .merge(bin::routes())
         .merge(plugins::routes())
         .merge(users::routes())
         .merge(departments::routes())

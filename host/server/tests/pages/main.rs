@@ -331,3 +331,39 @@ async fn an_uploaded_file_is_mapped_checked_and_imported() {
         Some(&Value::One(bailey_crm::Scalar::Integer(12)))
     );
 }
+
+#[tokio::test]
+async fn a_record_goes_to_the_archive_and_comes_out_again() {
+    let mut browser = Browser::signed_in().await;
+    let page = company(&mut browser, "Acme").await;
+    let page = browser
+        .submit(&page, "/tables/companies/archive", &[])
+        .await;
+    assert!(page.says("Archived: 1 company."), "{}", page.body);
+    assert!(page.says("/tables/companies/unarchive"), "{}", page.body);
+    let list = browser.get("/tables/companies").await;
+    assert!(list.says("1 archived") && !list.says("/tables/companies/1\""));
+    let archive = browser.get("/tables/companies?state=archived").await;
+    assert!(archive.says("/tables/companies/1\""), "{}", archive.body);
+
+    let confirm = "/tables/companies/unarchive?row=1&back=/tables/companies";
+    let page = browser.get(confirm).await;
+    assert!(
+        page.says("Take 1 company out of the archive?"),
+        "{}",
+        page.body
+    );
+    let page = browser
+        .submit(&page, "/tables/companies/unarchive", &[])
+        .await;
+    assert_eq!(page.path, "/tables/companies");
+    assert!(
+        page.says("Taken out of the archive: 1 company."),
+        "{}",
+        page.body
+    );
+    let page = browser.submit(&page, "/undo", &[]).await;
+    assert!(page.says("1 archived"), "{}", page.body);
+    let nothing = browser.get("/tables/companies/archive?row=1").await;
+    assert!(nothing.says("Nothing is selected that could be moved."));
+}

@@ -1,10 +1,11 @@
-//! What the buttons do: restore and purge, deletions or single records.
+//! What the buttons do: restore and purge, deletions or single records. What
+//! meets an obstacle leads to the page of its plan instead.
 
-use bailey_sdk::bin::{self, Outcome as Done};
+use bailey_sdk::bin::{self, Outcome as Done, Selection};
 use bailey_sdk::pages::{Outcome, Submission};
 use bailey_sdk::prelude::*;
 
-use super::OPERATION;
+use super::{OPERATION, plan};
 
 /// Brings back whole deletions.
 pub const RESTORE: &str = "restore";
@@ -19,35 +20,27 @@ pub const RECORD: &str = "record";
 
 pub fn act(submission: &Submission) -> Result<Outcome, Error> {
     match submission.action.as_str() {
-        RESTORE => restored(restore(&operations(submission)?)?),
-        RESTORE_RECORDS => restored(bin::restore_records(&records(submission)?)?),
-        PURGE => purged(bin::purge(&contents(&operations(submission)?)?)?),
-        PURGE_RECORDS => purged(bin::purge(&records(submission)?)?),
+        RESTORE => restore(&Selection::Deletions(operations(submission)?)),
+        RESTORE_RECORDS => restore(&Selection::Records(records(submission)?)),
+        plan::COMMIT => plan::commit(submission),
+        PURGE => purged(bin::purge(&Selection::Deletions(operations(submission)?))?),
+        PURGE_RECORDS => purged(bin::purge(&Selection::Records(records(submission)?))?),
         other => Err(Error::NotFound(other.into())),
     }
 }
 
-/// Restores as one operation, so that one undo takes it back.
-fn restore(operations: &[OperationId]) -> Result<Done, Error> {
-    match operations {
-        [operation] => bin::restore(*operation),
-        several => bin::restore_records(&contents(several)?),
+/// Brings it back as one operation, so that one undo takes it back; or shows what
+/// stands in the way.
+fn restore(selection: &Selection) -> Result<Outcome, Error> {
+    let plan = bin::plan(selection)?;
+    if plan.obstacles.is_empty() {
+        return restored(bin::restore(selection)?);
     }
+    let said = tr("restore-obstacles").arg("count", plan.obstacles.len());
+    Ok(Outcome::neutral(said).go_to(plan::page_of(selection)))
 }
 
-fn contents(operations: &[OperationId]) -> Result<Vec<RecordRef>, Error> {
-    let mut refs = Vec::new();
-    for operation in operations {
-        refs.extend(
-            bin::contents(*operation)?
-                .into_iter()
-                .map(|record| record.ref_),
-        );
-    }
-    Ok(refs)
-}
-
-fn restored(done: Done) -> Result<Outcome, Error> {
+pub fn restored(done: Done) -> Result<Outcome, Error> {
     if done.count == 0 {
         return Ok(Outcome::neutral(tr("nothing-left")));
     }
@@ -61,8 +54,20 @@ fn purged(done: Done) -> Result<Outcome, Error> {
     Ok(Outcome::good(tr("purged").arg("count", done.count)))
 }
 
+/// The button that deletes the selected rows for good.
+pub fn purge_selected(action: &str) -> Action {
+    // The host asks for the number of rows.
+    let question = Confirmation::new(tr("purge-selected"))
+        .fact(tr("purge-fact-all-along"))
+        .fact(tr("purge-fact-final"))
+        .typed("");
+    Action::new(action, tr("purge"))
+        .tone(Tone::Danger)
+        .confirm(question)
+}
+
 /// The deletions that a button or a selection names.
-fn operations(parameters: &impl Parameters) -> Result<Vec<OperationId>, Error> {
+pub fn operations(parameters: &impl Parameters) -> Result<Vec<OperationId>, Error> {
     let named = named(parameters, OPERATION)?;
     named
         .into_iter()
@@ -71,7 +76,7 @@ fn operations(parameters: &impl Parameters) -> Result<Vec<OperationId>, Error> {
 }
 
 /// The records that a button or a selection names.
-fn records(parameters: &impl Parameters) -> Result<Vec<RecordRef>, Error> {
+pub fn records(parameters: &impl Parameters) -> Result<Vec<RecordRef>, Error> {
     let named = named(parameters, RECORD)?;
     named
         .into_iter()

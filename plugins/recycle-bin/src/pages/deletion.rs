@@ -6,6 +6,7 @@ use bailey_sdk::blocks::Fact;
 use bailey_sdk::clock;
 use bailey_sdk::pages::Request;
 use bailey_sdk::prelude::*;
+use bailey_sdk::text::Message;
 
 use super::days_left::days_left;
 use super::{OPERATION, actions};
@@ -15,12 +16,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         .id(OPERATION)?
         .ok_or_else(|| Error::NotFound(OPERATION.into()))?;
     let records = bin::contents(operation)?;
-    Ok(page(
-        operation,
-        records,
-        clock::now()?,
-        request.viewer.admin,
-    ))
+    Ok(page(operation, records, clock::now()?, bin::may_purge()?))
 }
 
 fn page(
@@ -54,23 +50,43 @@ fn page(
 }
 
 fn table(records: Vec<DeletedRecord>, may_purge: bool) -> Table {
-    Table::new(tr("deleted-records"))
+    let total = records.len() as u64;
+    let table = Table::new(tr("deleted-records"))
         .column(tr("column-record"))
         .column(tr("column-table"))
-        .column(tr("column-how"))
-        .selection(Action::new(actions::RESTORE_RECORDS, tr("restore")).tone(Tone::Good))
-        .total(records.len() as u64)
-        .rows(records.into_iter().map(|record| row(record, may_purge)))
+        .column(tr("column-how"));
+    acts(table, may_purge)
+        .total(total)
+        .rows(records.into_iter().map(|record| {
+            let (label, table) = (literal(record.label.as_str()), record.ref_.table.clone());
+            let how = how(&record);
+            row(record, may_purge)
+                .cell(label)
+                .cell(Cell::table(table))
+                .cell(how)
+        }))
         .empty(tr("deletion-gone"))
 }
 
-fn row(record: DeletedRecord, may_purge: bool) -> Row {
-    let key = actions::key(&record.ref_);
-    let how = if record.along {
+/// What can be done to selected records.
+pub fn acts(table: Table, may_purge: bool) -> Table {
+    table
+        .selection(Action::new(actions::RESTORE_RECORDS, tr("restore")).tone(Tone::Good))
+        .selections(may_purge.then(|| actions::purge_selected(actions::PURGE_RECORDS)))
+}
+
+/// How a record got into the bin.
+pub fn how(record: &DeletedRecord) -> Message {
+    if record.along {
         tr("went-along")
     } else {
         tr("was-chosen")
-    };
+    }
+}
+
+/// A row of one record, without cells: what can be done to it, and where it leads.
+pub fn row(record: DeletedRecord, may_purge: bool) -> Row {
+    let key = actions::key(&record.ref_);
     let purge = may_purge.then(|| {
         let question = Confirmation::new(tr("purge-question").arg("count", 1_u32))
             .fact(literal(record.label.as_str()))
@@ -84,9 +100,6 @@ fn row(record: DeletedRecord, may_purge: bool) -> Row {
     let restore = Action::new(actions::RESTORE_RECORDS, tr("restore")).with(actions::RECORD, &key);
     let row = Row::new(&key)
         .action(restore.tone(Tone::Good))
-        .cell(literal(record.label))
-        .cell(Cell::table(record.ref_.table.as_str()))
-        .cell(how)
         .link(record.ref_);
     purge.into_iter().fold(row, Row::action)
 }

@@ -1,10 +1,10 @@
-//! What the front page's filter form holds, as the page's address carries it.
+//! What the filter form of a list holds, as the page's address carries it.
 
 use bailey_sdk::bin::BinQuery;
 use bailey_sdk::blocks::{Input, Period};
 use bailey_sdk::prelude::*;
 
-/// Deletions on a page.
+/// Entries on a page.
 const PAGE: u32 = 50;
 
 const TABLE: &str = "table";
@@ -12,7 +12,7 @@ const BY: &str = "by";
 const TEXT: &str = "text";
 const AFTER: &str = "after";
 
-/// The conditions that a person set; without any, all deletions are listed.
+/// The conditions that a person set; without any, all of the bin is listed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
     table: Option<String>,
@@ -61,14 +61,14 @@ impl Filter {
             .field(field(TEXT, Input::Line).value(self.text.as_ref()))
     }
 
-    /// The front page with the same conditions, further on in the list.
-    pub fn page_after(&self, cursor: String) -> PageLink {
-        self.form().page("").with(AFTER, cursor)
+    /// The page of this path with the same conditions, further on in its list.
+    pub fn page_after(&self, path: &str, cursor: String) -> PageLink {
+        self.form().page(path).with(AFTER, cursor)
     }
 
-    /// The front page with one table's deletions.
-    pub fn page_of_table(table: &str) -> PageLink {
-        PageLink::to("").with(TABLE, table)
+    /// The page of this path with one table's entries.
+    pub fn page_of_table(path: &str, table: &str) -> PageLink {
+        PageLink::to(path).with(TABLE, table)
     }
 }
 
@@ -96,7 +96,7 @@ mod tests {
         let pairs = [("table", "deals"), ("by", "7"), ("until", "2024-05-01")];
         let page = Filter::read(&address(&pairs))
             .unwrap()
-            .page_after("c1".into());
+            .page_after("", "c1".into());
         let expected = [pairs.as_slice(), &[("after", "c1")]].concat();
         assert_eq!(page.parameters, address(&expected));
     }

@@ -1,7 +1,7 @@
 //! The front page: what was deleted lately and the way back, then how much
 //! there is, then each deletion.
 
-use bailey_sdk::bin::{BinQuery, Deletion};
+use bailey_sdk::bin::{BinQuery, Deletion, Hold, HoldReason};
 use bailey_sdk::blocks::Stat;
 use bailey_sdk::pages::Request;
 use bailey_sdk::prelude::*;
@@ -9,8 +9,8 @@ use bailey_sdk::{bin, clock};
 
 use super::days_left::days_left;
 use super::filter::Filter;
-use super::lately::{lately, records};
-use super::{OPERATION, actions, deletion_page};
+use super::lately::{self, lately};
+use super::{OPERATION, actions, deletion_page, records};
 
 /// Deletions that the first line looks at; who deletes more often in two days
 /// is not a person.
@@ -30,9 +30,9 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         None if counts.iter().all(|(_, count)| *count == 0) => tr("bin-empty"),
         None => tr("nothing-lately"),
     };
-    let table = table(found.deletions, now, request.viewer.admin)
+    let table = table(found.deletions, now, bin::may_purge()?)
         .total(found.total)
-        .next(found.next.map(|cursor| filter.page_after(cursor)));
+        .next(found.next.map(|cursor| filter.page_after("", cursor)));
     Ok(Page::new(tr("page-title"))
         .lead(lead)
         .maybe(
@@ -40,9 +40,19 @@ pub fn render(request: &Request) -> Result<Page, Error> {
                 .and_then(|lately| lately.restore_all())
                 .map(|action| vec![action]),
         )
+        .maybe(bin::held()?.map(held))
         .maybe(stats(&counts))
         .block(filter.form())
         .block(table))
+}
+
+/// Says that nothing is purged for now, why, and from when it goes on.
+fn held(hold: Hold) -> Notice {
+    let why = match hold.reason {
+        HoldReason::ClockJumped => tr("held-clock"),
+        HoldReason::StoppedLong => tr("held-stopped"),
+    };
+    Notice::new(Tone::Caution, tr("held").moment("until", hold.until)).body(why)
 }
 
 fn recent(since: Timestamp) -> BinQuery {
@@ -65,7 +75,7 @@ fn stats(counts: &[(String, u64)]) -> Option<Vec<Stat>> {
         .filter(|(_, count)| *count > 0)
         .map(|(table, count)| {
             let label = tr("table-label").table("table", table.as_str());
-            Stat::new(label, Cell::number(*count)).link(Filter::page_of_table(table))
+            Stat::new(label, Cell::number(*count)).link(Filter::page_of_table(records::PATH, table))
         })
         .collect();
     (!stats.is_empty()).then_some(stats)
@@ -81,6 +91,7 @@ fn table(deletions: Vec<Deletion>, now: Timestamp, may_purge: bool) -> Table {
         .number_column(tr("column-along"))
         .column(tr("column-left"))
         .selection(Action::new(actions::RESTORE, tr("restore")).tone(Tone::Good))
+        .selections(may_purge.then(|| actions::purge_selected(actions::PURGE)))
         .rows(
             deletions
                 .into_iter()
@@ -106,7 +117,7 @@ fn row(deletion: Deletion, now: Timestamp, may_purge: bool) -> Row {
 }
 
 fn purge(deletion: &Deletion) -> Action {
-    let count = records(deletion);
+    let count = lately::records(deletion);
     let question = Confirmation::new(tr("purge-question").arg("count", count))
         .fact(
             tr("purge-fact-what")

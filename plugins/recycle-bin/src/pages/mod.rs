@@ -6,6 +6,8 @@ mod deletion;
 mod filter;
 mod front;
 mod lately;
+mod plan;
+mod records;
 
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
@@ -22,6 +24,8 @@ impl Pages for RecycleBin {
         match request.path.as_str() {
             "" => front::render(&request),
             DELETION => deletion::render(&request),
+            plan::PATH => plan::render(&request),
+            records::PATH => records::render(&request),
             other => Err(Error::NotFound(other.into())),
         }
     }

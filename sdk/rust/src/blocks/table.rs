@@ -59,6 +59,13 @@ impl Table {
         self
     }
 
+    /// Something that can be done to selected rows, if it can.
+    #[must_use]
+    pub fn selections(mut self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.selection.extend(actions);
+        self
+    }
+
     /// How many rows there are in all.
     #[must_use]
     pub fn total(mut self, total: u64) -> Self {

@@ -45,9 +45,11 @@ pub fn run() -> String {
         say(
             &mut answers,
             "bin.restore-records",
-            bin::restore_records(refs),
+            bin::restore(&bin::Selection::Records(refs.to_vec())),
         );
-        say(&mut answers, "bin.purge", bin::purge(refs));
+        let part = bin::Selection::Records(refs.to_vec());
+        say(&mut answers, "bin.plan", bin::plan(&part));
+        say(&mut answers, "bin.purge", bin::purge(&part));
         say(&mut answers, "bin.deleted", bin::deleted(&in_bin(table)));
         say(
             &mut answers,
@@ -55,7 +57,8 @@ pub fn run() -> String {
             journal::query(&of_record(record)),
         );
     }
-    say(&mut answers, "bin.restore", bin::restore(NUMBER));
+    let part = bin::Selection::Deletions(vec![NUMBER]);
+    say(&mut answers, "bin.restore", bin::restore(&part));
     say(&mut answers, "bin.contents", bin::contents(NUMBER));
     say(&mut answers, "journal.get", journal::get(NUMBER));
     say(

@@ -60,6 +60,9 @@ fn field_of(
         Purpose::Filter => (field.name.clone(), unfiltered(&field.input)),
         Purpose::Submit => (format!("{OWN}{}", field.name), "optional-choice"),
     };
+    if matches!(field.input, Input::Hidden) {
+        return html! { input type="hidden" name=(name) value=(field.value); };
+    }
     let typed = refused.map(|refused| refused.typed(&field.name).unwrap_or_default());
     let value = typed.unwrap_or(&field.value);
     let problem = refused.and_then(|refused| refused.problem(&field.name));
@@ -148,5 +151,12 @@ fn input(
         ),
         Input::User => options(place.viewer.people()),
         Input::Table => options(place.viewer.table_choices()),
+        Input::Record { table } => html! {
+            input id=(id) name=(name) value=(value) required[required] autocomplete="off"
+                data-labels=(Address::of_table(table).then("labels"))
+                aria-invalid=[invalid] aria-describedby=[described.as_deref()];
+        },
+        // Drawn without a label.
+        Input::Hidden => html! {},
     }
 }

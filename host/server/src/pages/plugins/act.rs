@@ -5,15 +5,18 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Response};
-use bailey_plugins::page::{Action, Block, Outcome, Page, Parameters, Target, Tone as PageTone};
+use bailey_plugins::page::{
+    Action, Block, Confirmation, Form, Input, Outcome, Page, Parameters, Target, Tone as PageTone,
+};
 
 use super::{refusal, show};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
-use crate::pages::blocks::{self, OWN, Place};
+use crate::pages::blocks::{self, OWN, Place, Refused};
 use crate::pages::frame::{self, Head};
 use crate::pages::notice::{Notice, Tone};
 use crate::pages::params::Params;
+use crate::pages::records;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 
@@ -61,8 +64,16 @@ pub(super) async fn act(
                 return Ok(asking);
             }
             let Wanted {
-                name, parameters, ..
+                name,
+                mut parameters,
+                form,
+                ..
             } = wanted;
+            if let Some(form) = form
+                && let Some(refused) = resolve(&viewer, form, &mut parameters)
+            {
+                return show::draw(&asked, &viewer, (&plugin, &path), &params, Some(&refused));
+            }
             match plugins.act(
                 account,
                 &viewer.context,
@@ -88,6 +99,8 @@ struct Wanted<'a> {
     parameters: Parameters,
     /// The button behind it; none for a form.
     action: Option<&'a Action>,
+    /// The form behind it; none for a button.
+    form: Option<&'a Form>,
     /// How many rows are selected.
     selected: usize,
 }
@@ -116,6 +129,7 @@ fn wanted<'a>(page: &'a Page, posted: &Params) -> Option<Wanted<'a>> {
             name: action.name.clone(),
             parameters,
             action: Some(action),
+            form: None,
             selected,
         });
     }
@@ -127,18 +141,45 @@ fn wanted<'a>(page: &'a Page, posted: &Params) -> Option<Wanted<'a>> {
             name: name.to_owned(),
             parameters,
             action: Some(action),
+            form: None,
             selected,
         });
     }
-    let form = page
-        .blocks
-        .iter()
-        .any(|block| matches!(block, Block::Form(form) if form.name == name));
-    form.then(|| Wanted {
+    let form = page.blocks.iter().find_map(|block| match block {
+        Block::Form(form) if form.name == name => Some(form),
+        _ => None,
+    })?;
+    Some(Wanted {
         name: name.to_owned(),
         parameters,
         action: None,
+        form: Some(form),
         selected,
+    })
+}
+
+/// Turns the names of records that were typed into their numbers; what names
+/// none, or several, is told at its field.
+fn resolve(viewer: &Viewer, form: &Form, parameters: &mut Parameters) -> Option<Refused> {
+    let typed = parameters.clone();
+    let mut problems = Vec::new();
+    for field in &form.fields {
+        let Input::Record { table } = &field.input else {
+            continue;
+        };
+        let named = parameters
+            .iter_mut()
+            .find(|(name, value)| *name == field.name && !value.trim().is_empty());
+        let Some((_, value)) = named else { continue };
+        match records::named(viewer, table, value.trim()) {
+            Ok(record) => *value = record.id.to_string(),
+            Err(problem) => problems.push((Some(field.name.clone()), problem)),
+        }
+    }
+    (!problems.is_empty()).then(|| Refused {
+        form: form.name.clone(),
+        typed,
+        problems,
     })
 }
 
@@ -179,6 +220,16 @@ fn asked_first(place: &Place<'_>, wanted: &Wanted<'_>, posted: &Params) -> Optio
     let action = wanted.action?;
     let confirm = action.confirm.as_ref()?;
     let typed = posted.first("typed").map(str::trim);
+    let confirm = &Confirmation {
+        typed: confirm.typed.clone().map(|word| {
+            if word.is_empty() {
+                wanted.selected.to_string()
+            } else {
+                word
+            }
+        }),
+        ..confirm.clone()
+    };
     let right = confirm
         .typed
         .as_deref()

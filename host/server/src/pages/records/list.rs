@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Redirect, Response};
-use bailey_crm::records::{self, Page, Record};
+use bailey_crm::records::{self, Page, Query, Record};
 use bailey_crm::schema::{Field, FieldKind, Table};
 use maud::{Markup, html};
 
@@ -67,7 +67,13 @@ fn draw(
     let head = Head::new(labels::plural(reader, table))
         .beside(html! {
             span.quiet { (reader.count(page.total)) }
-            (bin::link(state, viewer, &table.key)?)
+            @if view.archived {
+                span.badge { (reader.text("state-archived")) }
+                a.small href=(list) { (reader.text("archive-leave")) }
+            } @else {
+                (archived_link(viewer, table)?)
+                (bin::link(state, viewer, &table.key)?)
+            }
         })
         .actions(html! {
             a.button href=(list.clone().then("import")) { (reader.text("import")) }
@@ -78,13 +84,37 @@ fn draw(
         (filter_bar::draw(viewer, table, view, add))
         @if page.records.is_empty() {
             p.empty {
-                (reader.text(if view.is_narrowed() { "list-empty-found" } else { "list-empty" }))
+                (reader.text(match (view.is_narrowed(), view.archived) {
+                    (true, _) => "list-empty-found",
+                    (false, true) => "archive-empty",
+                    (false, false) => "list-empty",
+                }))
             }
         } @else {
             (rows(viewer, table, view, page))
         }
     };
     Ok(frame::page(viewer, &head, &body))
+}
+
+/// "3 archived", if there are any.
+fn archived_link(viewer: &Viewer, table: &Table) -> Result<Markup> {
+    let archived = View {
+        archived: true,
+        ..View::default()
+    };
+    let query = Query {
+        limit: 1,
+        ..archived.query(viewer, table)?
+    };
+    let count = records::list(&viewer.account, &viewer.context, &query)?.total;
+    Ok(html! {
+        @if count > 0 {
+            a.small href=(archived.address(&table.key)) {
+                (viewer.reader.text_with("archived-link", &args!["count" => count]))
+            }
+        }
+    })
 }
 
 /// The fields that a list shows beside the name: the first ones that fit a line.
@@ -133,6 +163,8 @@ fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
                 span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
                     (reader.text("with-selected"))
                 }
+                @let way = if view.archived { "unarchive" } else { "archive" };
+                button.button formaction=(Address::of_table(&table.key).then(way)) { (reader.text(way)) }
                 button.button.danger data-key="delete" { (reader.text("delete")) }
             }
         }
@@ -209,7 +241,7 @@ fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
                 a.button href=(view.address(&table.key).with("after", next)) rel="next" { (reader.text("next-page")) }
             }
             // Words that are searched for are no filter that an act can name.
-            @if view.search.is_none() && !view.conditions.is_empty() {
+            @if view.search.is_none() && !view.conditions.is_empty() && !view.archived {
                 a href=(all.with("back", &view.address(&table.key).to_string())) {
                     (reader.text("delete-all-matching")) " (" (reader.count(page.total)) ")"
                 }

@@ -1,6 +1,7 @@
 //! The pages of records: a table's list, a record, its forms, deleting.
 
 mod add_note;
+mod archive;
 mod conditions;
 mod confirm_delete;
 mod confirm_erase;
@@ -38,6 +39,14 @@ pub(super) fn router() -> Router<State> {
             "/tables/{table}/delete",
             get(confirm_delete::confirm).post(delete::delete),
         )
+        .route(
+            "/tables/{table}/archive",
+            get(archive::confirm_archive).post(archive::archive),
+        )
+        .route(
+            "/tables/{table}/unarchive",
+            get(archive::confirm_unarchive).post(archive::unarchive),
+        )
         .route("/tables/{table}/export", get(export::export))
         .route("/tables/{table}/labels", get(labels_of::labels))
         .route("/tables/{table}/{record}", get(show::show).post(save::save))
@@ -48,6 +57,8 @@ pub(super) fn router() -> Router<State> {
         )
         .route("/tables/{table}/{record}/notes", post(add_note::add_note))
 }
+
+pub(crate) use typed::reference as named;
 
 /// The records that a record's fields refer to.
 pub(crate) fn referred(record: &Record) -> impl Iterator<Item = RecordRef> {

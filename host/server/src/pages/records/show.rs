@@ -14,7 +14,7 @@ use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
-use crate::pages::{labels, show};
+use crate::pages::{form, labels, show};
 use crate::state::State;
 use crate::texts::args;
 
@@ -54,10 +54,15 @@ pub(super) fn draw(
     let head = match record.state {
         RecordState::Active => head.actions(html! {
             a.button href=(address.clone().then("edit")) data-key="e" { (reader.text("edit-all")) }
+            (moving(viewer, record, "archive"))
             a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
         }),
         RecordState::Archived => {
-            head.beside(html! { span.badge { (reader.text("state-archived")) } })
+            let head = head.beside(html! { span.badge { (reader.text("state-archived")) } });
+            head.actions(html! {
+                (moving(viewer, record, "unarchive"))
+                a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
+            })
         }
         RecordState::Deleted => {
             head.beside(html! { span.badge.danger { (reader.text("state-deleted")) } })
@@ -81,6 +86,18 @@ pub(super) fn draw(
         }
     };
     Ok(frame::page(viewer, &head, &body))
+}
+
+/// The button that puts it away, or takes it out again.
+fn moving(viewer: &Viewer, record: &Record, way: &str) -> Markup {
+    html! {
+        form method="post" action=(Address::of_table(&record.table.key).then(way)) {
+            (form::word(viewer))
+            input type="hidden" name="row" value=(record.id);
+            input type="hidden" name="back" value=(Address::of(&record.reference()));
+            button.button { (viewer.reader.text(way)) }
+        }
+    }
 }
 
 fn deleting(record: &Record) -> Address {

@@ -110,7 +110,7 @@ pub(crate) fn scalar(
 
 /// A record by `#` and its number, by its number alone where people are chosen
 /// from a list, or by what it is called.
-fn reference(viewer: &Viewer, table: &str, text: &str) -> Result<RecordRef, Wrong> {
+pub(crate) fn reference(viewer: &Viewer, table: &str, text: &str) -> Result<RecordRef, Wrong> {
     let of = |id| RecordRef {
         table: table.to_owned(),
         id: RecordId(id),

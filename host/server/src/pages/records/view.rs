@@ -1,7 +1,7 @@
 //! A list as its address describes it: search, conditions, order, place.
 
 use bailey_crm::filter::Filter;
-use bailey_crm::records::{Direction, Query, Sort};
+use bailey_crm::records::{Direction, Query, RecordState, Sort};
 use bailey_crm::schema::Table;
 
 use super::conditions::Condition;
@@ -22,9 +22,14 @@ pub(crate) struct View {
     pub(crate) conditions: Vec<Condition>,
     /// The field by which it is sorted, and whether from the end.
     pub(crate) sort: Option<(String, bool)>,
+    /// It lists what was put away, and nothing else.
+    pub(crate) archived: bool,
     /// Where the page begins.
     pub(crate) after: Option<String>,
 }
+
+/// The parameter that says so.
+const STATE: (&str, &str) = ("state", "archived");
 
 impl View {
     /// The list that these parameters describe.
@@ -45,6 +50,7 @@ impl View {
                 .map(Condition::parse)
                 .collect::<Result<_>>()?,
             sort,
+            archived: params.filled(STATE.0) == Some(STATE.1),
             after: params.filled("after").map(str::to_owned),
         })
     }
@@ -63,7 +69,10 @@ impl View {
         let sort = self.sort.as_ref();
         let sort =
             sort.map(|(field, from_end)| format!("{}{field}", if *from_end { "-" } else { "" }));
-        address.with_some("sort", sort.as_deref())
+        let state = self.archived.then_some(STATE.1);
+        address
+            .with_some("sort", sort.as_deref())
+            .with_some(STATE.0, state)
     }
 
     /// The parameters as hidden fields would hold them, without the search.
@@ -78,6 +87,9 @@ impl View {
                 "sort",
                 format!("{}{field}", if *from_end { "-" } else { "" }),
             ));
+        }
+        if self.archived {
+            hidden.push((STATE.0, STATE.1.to_owned()));
         }
         hidden
     }
@@ -138,6 +150,11 @@ impl View {
             filter: self.filter(viewer, table)?,
             search: self.search.clone(),
             sort: sort.collect(),
+            states: self
+                .archived
+                .then_some(RecordState::Archived)
+                .into_iter()
+                .collect(),
             limit: ROWS,
             after: self.after.clone(),
             ..Query::of(&*table.key)
@@ -151,13 +168,14 @@ mod tests {
 
     #[test]
     fn a_list_is_read_back_from_its_address() {
-        let query = "q=acme&f=stage%3Aone-of%3Awon&f=name%3Acontains%3Ax&sort=-value";
+        let query =
+            "q=acme&f=stage%3Aone-of%3Awon&f=name%3Acontains%3Ax&sort=-value&state=archived";
         let view = View::parse(&Params::parse(query)).unwrap();
         assert_eq!(
             view.address("deals").to_string(),
             format!("/tables/deals?{query}")
         );
-        assert!(view.is_narrowed());
+        assert!(view.is_narrowed() && view.archived);
         assert_eq!(view.without(0).conditions.len(), 1);
     }
 

@@ -1,0 +1,204 @@
+//! All that a plan looks at: the records that would come back, what stands in
+//! their way, and the versions of both, over which the plan's hash goes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::{Obstacle, Why, fields, parents};
+use crate::bin::group::Group;
+use crate::bin::selection::Absence;
+use crate::bin::{Selection, Sight, rows};
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::RecordId;
+use crate::records::{RecordState, clash, row, state};
+use crate::schema::{Schema, Table};
+use crate::store::Read;
+use crate::value::RecordRef;
+
+/// What a plan looks at.
+pub(super) struct Survey {
+    pub(super) schema: Arc<Schema>,
+    pub(super) group: Group,
+    pub(super) obstacles: Vec<Obstacle>,
+    stamp: i64,
+    /// What else was looked at: table, number, version.
+    seen: BTreeSet<(String, RecordId, u64)>,
+}
+
+/// A record as far as plans name it.
+pub(super) struct Named {
+    pub(super) version: u64,
+    pub(super) label: String,
+}
+
+impl Survey {
+    /// Looks at a part of the bin.
+    ///
+    /// # Errors
+    /// As [`plan`](super::plan).
+    pub(super) fn of(
+        read: &Read<'_>,
+        context: &Context,
+        sight: Sight,
+        selection: &Selection,
+    ) -> Result<Self> {
+        let schema = read.schema()?;
+        let group = selection.group(read, &schema, sight)?;
+        let absent = selection.absent(read, context, &schema, &group)?;
+        let mut obstacles = obstacles(read, &schema, &group)?;
+        obstacles.extend(absent.into_iter().filter_map(|(record, why)| {
+            let why = match why {
+                Absence::InUse => return None,
+                Absence::NotAllowed => Why::NotAllowed,
+                Absence::Gone => Why::Gone,
+            };
+            Some(Obstacle {
+                record,
+                label: String::new(),
+                field: None,
+                why,
+            })
+        }));
+        let mut survey = Self {
+            stamp: read.schema_stamp()?,
+            schema,
+            group,
+            obstacles,
+            seen: BTreeSet::new(),
+        };
+        survey.look_again(read)?;
+        Ok(survey)
+    }
+
+    /// How many records would come back.
+    pub(super) fn count(&self) -> u64 {
+        self.group.values().map(|ids| ids.len() as u64).sum()
+    }
+
+    /// The hash over all of it.
+    pub(super) fn hash(&self) -> Result<String> {
+        let all = (self.stamp, &self.seen, &self.obstacles);
+        let json = serde_json::to_vec(&all).map_err(Error::damaged)?;
+        let mut hasher = Sha256::new();
+        hasher.update("bailey restore plan 1");
+        hasher.update(json);
+        Ok(hex::encode(hasher.finalize()))
+    }
+
+    /// Notes the versions of the records, and of those that the obstacles name.
+    fn look_again(&mut self, read: &Read<'_>) -> Result<()> {
+        let mut looked_at = self.group.clone();
+        for obstacle in &self.obstacles {
+            if let Why::Taken { holder: other, .. } | Why::ParentDeleted { parent: other, .. } =
+                &obstacle.why
+            {
+                looked_at
+                    .entry(other.table.clone())
+                    .or_default()
+                    .insert(other.id);
+            }
+        }
+        for (key, ids) in looked_at {
+            let table = self.schema.table(&key)?;
+            for (id, named) in named(read.connection(), table, &ids)? {
+                self.seen.insert((key.clone(), id, named.version));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What stands in the way of these records, by table, number and field.
+pub(super) fn obstacles(read: &Read<'_>, schema: &Schema, group: &Group) -> Result<Vec<Obstacle>> {
+    let mut obstacles = Vec::new();
+    for (key, ids) in group {
+        let table = schema.table(key)?;
+        obstacles.extend(taken(read.connection(), table, ids)?);
+        obstacles.extend(parents::deleted(
+            read.connection(),
+            schema,
+            table,
+            ids,
+            group,
+        )?);
+        obstacles.extend(parents::purged(read.connection(), table, ids)?);
+        obstacles.extend(fields::changed(read.connection(), table, ids)?);
+    }
+    // Two twins in the bin, of which a live record has the value, are told of
+    // that one alone; the sort keeps the order in which they were found.
+    obstacles.sort_by(|a, b| (&a.record, &a.field).cmp(&(&b.record, &b.field)));
+    obstacles.dedup_by(|b, a| a.record == b.record && a.field == b.field);
+    Ok(obstacles)
+}
+
+/// The records whose unique values others have.
+fn taken(
+    connection: &Connection,
+    table: &Arc<Table>,
+    ids: &BTreeSet<RecordId>,
+) -> Result<Vec<Obstacle>> {
+    let clashes = clash::of_returning(connection, table, &active(connection, table, ids)?)?;
+    let clashing: Vec<RecordId> = clashes.iter().map(|clash| clash.record).collect();
+    let records: BTreeMap<RecordId, _> = row::find_all(connection, table, &clashing)?
+        .into_iter()
+        .map(|record| (record.id, record))
+        .collect();
+    let obstacle = |clash: clash::Clash| {
+        let record = records.get(&clash.record)?;
+        Some(Obstacle {
+            record: record.reference(),
+            label: record.label.clone(),
+            why: Why::Taken {
+                value: record.value(&clash.field).cloned().unwrap_or_default(),
+                holder: RecordRef {
+                    table: table.key.clone(),
+                    id: clash.holder,
+                },
+                holder_label: clash.label,
+            },
+            field: Some(clash.field),
+        })
+    };
+    Ok(clashes.into_iter().filter_map(obstacle).collect())
+}
+
+/// Those of these records that would be in use again, and not in the archive.
+pub(super) fn active(
+    connection: &Connection,
+    table: &Table,
+    ids: &BTreeSet<RecordId>,
+) -> Result<Vec<RecordId>> {
+    let ids: Vec<RecordId> = ids.iter().copied().collect();
+    let records = state::in_bin(connection, table, &ids)?;
+    Ok(records
+        .into_iter()
+        .filter(|record| record.from == RecordState::Active)
+        .map(|record| record.id)
+        .collect())
+}
+
+/// Versions and labels of these records, in whatever state they are.
+pub(super) fn named(
+    connection: &Connection,
+    table: &Table,
+    ids: &BTreeSet<RecordId>,
+) -> Result<BTreeMap<RecordId, Named>> {
+    let sql = format!(
+        r#"SELECT "id", "version", "label" FROM "{}"
+           WHERE "id" IN (SELECT value FROM json_each(?1))"#,
+        table.key
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let named = statement.query_map([rows::json_ids(ids)], |row| {
+        let named = Named {
+            version: row.get(1)?,
+            label: row.get(2)?,
+        };
+        Ok((row.get(0)?, named))
+    })?;
+    Ok(named.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,48 @@
+//! What of the bin to list, as an address says it.
+
+use bailey_crm::UserId;
+use bailey_crm::bin::BinQuery;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::api::moment::Moment;
+
+/// How many entries a page has unless it is said.
+const USUAL: u32 = 50;
+
+/// What of the bin to list.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Parameters {
+    /// A table's key.
+    table: Option<String>,
+    /// The number of the user who deleted it.
+    by: Option<i64>,
+    /// Deleted at this moment or later.
+    #[param(value_type = Option<String>, format = DateTime)]
+    since: Option<Moment>,
+    /// Deleted before this moment.
+    #[param(value_type = Option<String>, format = DateTime)]
+    until: Option<Moment>,
+    /// What the names contain, without regard to case.
+    text: Option<String>,
+    /// 1 to 200; 50 if missing.
+    limit: Option<u32>,
+    /// The `next` of the page before.
+    after: Option<String>,
+}
+
+impl From<Parameters> for BinQuery {
+    fn from(parameters: Parameters) -> Self {
+        Self {
+            table: parameters.table,
+            by: parameters.by.map(UserId),
+            since: parameters.since.map(|moment| moment.0),
+            until: parameters.until.map(|moment| moment.0),
+            text: parameters.text,
+            limit: parameters.limit.unwrap_or(USUAL),
+            after: parameters.after,
+        }
+    }
+}
