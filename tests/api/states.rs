@@ -77,7 +77,10 @@ fn archived_and_deleted_records_are_nowhere_unless_they_are_asked_for() {
         let newer = client.get("/tables/contacts/records").expect(200);
         let id = newer["records"][0]["id"].clone();
         let _away = client
-            .post("/tables/contacts/records/bulk-delete", &json!({ "ids": [id] }))
+            .post(
+                "/tables/contacts/records/bulk-delete",
+                &json!({ "ids": [id] }),
+            )
             .expect(200);
         let record = json!({ "table": "contacts", "id": id });
         let _gone = server

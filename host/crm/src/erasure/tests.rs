@@ -306,12 +306,8 @@ fn the_history_of_the_erased_says_what_was_done_and_no_more() {
     assert_eq!(entry.kind, "records.erase");
     assert!(entry.details.is_empty());
     assert!(undo::undo(account, &context, done.operation).is_err());
-    assert!(
-        bin::restore(account, &context, done.operation)
-            .unwrap()
-            .operation
-            .is_none()
-    );
+    let part = bin::Selection::Deletions(vec![done.operation]);
+    assert!(bin::restore(account, &context, &part).is_err());
 }
 
 #[test]

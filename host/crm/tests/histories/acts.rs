@@ -215,21 +215,27 @@ impl Act {
                 let Some(operation) = model.operation(operation) else {
                     return Ok(None);
                 };
-                let restored = bin::restore(account, &context, operation)?;
+                let restored = bin::restore(
+                    account,
+                    &context,
+                    &bin::Selection::Deletions(vec![operation]),
+                )?;
                 done(restored.operation, Did::RestoredOperation(operation))
             }
             Self::RestoreRecord { record } => {
                 let Some(key) = model.any(record) else {
                     return Ok(None);
                 };
-                let restored = bin::restore_records(account, &context, &[reference(&key)])?;
+                let restored =
+                    bin::restore(account, &context, &bin::Selection::record(&reference(&key)))?;
                 done(restored.operation, Did::RestoredRecord(key))
             }
             Self::Purge { record } => {
                 let Some(key) = model.any(record) else {
                     return Ok(None);
                 };
-                let purged = bin::purge(account, &context, &[reference(&key)])?;
+                let purged =
+                    bin::purge(account, &context, &bin::Selection::record(&reference(&key)))?;
                 done(purged.operation, Did::PurgedRecord(key))
             }
             Self::Undo { operation } => undone(account, model.operation(operation)),

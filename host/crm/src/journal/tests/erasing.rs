@@ -138,7 +138,9 @@ fn a_purge_takes_the_records_values_out_of_the_journal() {
         let other = made(&account, "contacts", [("name", text("Bob"))]);
         let mut last = gone(&account, &ann, keep);
         if keep != Keep::Purge {
-            let purged = crate::bin::purge(&account, &context, std::slice::from_ref(&ann)).unwrap();
+            let purged =
+                crate::bin::purge(&account, &context, &crate::bin::Selection::record(&ann))
+                    .unwrap();
             assert_eq!(purged.count, 2);
             last = purged.operation.unwrap();
         }
@@ -187,7 +189,12 @@ fn a_purge_of_many_names_them_in_runs() {
     };
     let bin = decision(Keep::Forever);
     let binned = delete(&account, &context, everybody.clone(), bin).unwrap();
-    crate::bin::restore(&account, &context, binned.operation).unwrap();
+    crate::bin::restore(
+        &account,
+        &context,
+        &crate::bin::Selection::Deletions(vec![binned.operation]),
+    )
+    .unwrap();
     let purged = delete(&account, &context, everybody, decision(Keep::Purge)).unwrap();
     let details: String = account
         .read(|read| {

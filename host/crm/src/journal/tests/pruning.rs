@@ -146,7 +146,13 @@ fn what_is_in_the_bin_comes_back_after_its_deletion_was_pruned() {
     let context = Context::operator();
     for deletion in &deletions[..2] {
         assert_eq!(
-            bin::restore(&account, &context, *deletion).unwrap().count,
+            bin::restore(
+                &account,
+                &context,
+                &bin::Selection::Deletions(vec![*deletion])
+            )
+            .unwrap()
+            .count,
             1
         );
     }
@@ -167,7 +173,12 @@ fn what_needs_a_value_that_was_pruned_is_not_undone() {
     let renamed = rename(&account, &in_days(0), &record, "Anna");
     let other = made(&account, "contacts", [("name", text("Bob"))]);
     let deletion = binned(&account, &other, Keep::Days(30));
-    let restored = bin::restore(&account, &in_days(0), deletion).unwrap();
+    let restored = bin::restore(
+        &account,
+        &in_days(0),
+        &bin::Selection::Deletions(vec![deletion]),
+    )
+    .unwrap();
     prune_all(&account, 90);
     for (operation, record) in [(renamed, record), (restored.operation.unwrap(), other)] {
         let plan = undo::plan(&account, &Context::operator(), operation).unwrap();
