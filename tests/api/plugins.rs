@@ -244,3 +244,25 @@ fn a_job_runs_on_demand_and_tells_what_it_did() {
         "not-found"
     );
 }
+
+#[test]
+fn the_log_lets_go_of_what_is_older_than_its_setting_says() {
+    let server = server();
+    let owner = server.owner();
+    enable(&owner, LOG);
+    deal(&owner, "Anvils", "won");
+    let settings = format!("/plugins/{LOG}/settings");
+    let kept = owner.get(&settings).expect(200).to_string();
+    assert!(kept.contains("keep-days") && kept.contains("365"), "{kept}");
+    let path = format!("/plugins/{LOG}/jobs");
+    let started = owner.post(&format!("{path}/prune"), &json!({}));
+    assert_eq!(started.status, 202);
+    let last = std::iter::repeat_with(|| owner.get(&path).expect(200)[0]["last"].clone())
+        .inspect(|_| std::thread::sleep(std::time::Duration::from_millis(20)))
+        .find(|last| !last["outcome"].is_null())
+        .unwrap();
+    assert_eq!(last["outcome"], "done", "{last}");
+    // Nothing here is 30 days old.
+    let changed = owner.get("/journal?kind=journal.pruned").expect(200);
+    assert_eq!(changed["total"], 0);
+}

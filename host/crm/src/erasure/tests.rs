@@ -284,6 +284,18 @@ fn what_others_have_as_well_stays() {
 }
 
 #[test]
+fn a_name_that_others_have_within_theirs_takes_nothing_of_them() {
+    let account = Account::in_memory().unwrap();
+    let anna = made(&account, "contacts", [("name", text("Anna"))]);
+    let other = made(&account, "contacts", [("name", text("Anna Kowalska"))]);
+    let planned = plan(&account, &operator(), &anna).unwrap();
+    assert_eq!((planned.elsewhere, planned.mentions), (0, 0));
+    erase(&account, &operator(), &anna, &planned.hash).unwrap();
+    let history = record_history(&account, &operator(), &other, 10, None).unwrap();
+    assert_eq!(history.entries[0].1.fields[0].after, text("Anna Kowalska"));
+}
+
+#[test]
 fn a_repeated_request_is_not_carried_out_again_after_its_answer_went() {
     let office = office();
     erased(&office);

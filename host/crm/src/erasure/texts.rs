@@ -3,8 +3,9 @@
 //!
 //! These are what the records' text fields hold and ever held, and what the
 //! records were called. A text of fewer than four characters says too little, and
-//! one that another record has in the same field as well, a job title or a city,
-//! says nothing of this person; neither is looked for.
+//! one that stands in the same field of another record as well, a first name or a
+//! job title, says nothing of this person; neither is looked for. A short one
+//! counts only where it stands as a word of its own.
 
 use std::collections::BTreeSet;
 
@@ -21,6 +22,9 @@ use crate::value::{Scalar, Value};
 
 /// A shorter text is not looked for.
 const LEAST_CHARACTERS: usize = 4;
+
+/// A text of fewer bytes counts only as a word of its own.
+const LONG: usize = 8;
 
 /// The column with what a record is called.
 const LABEL: &str = "label";
@@ -59,7 +63,11 @@ impl Texts {
 
     /// Whether one of them stands in these bytes.
     pub(super) fn are_in(&self, bytes: &[u8]) -> bool {
-        self.finders.iter().any(|text| text.find(bytes).is_some())
+        self.finders.iter().any(|text| {
+            let length = text.needle().len();
+            text.find_iter(bytes)
+                .any(|at| length >= LONG || is_word(bytes, at, at + length))
+        })
     }
 }
 
@@ -103,8 +111,8 @@ fn texts_in(value: &Value) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether another record of the table holds the text in this field, or a user
-/// goes by it.
+/// Whether the text stands in this field of another record of the table as well,
+/// or in what a user goes by.
 fn is_common(
     connection: &Connection,
     table: &Table,
@@ -112,24 +120,30 @@ fn is_common(
     text: &str,
     own: &str,
 ) -> Result<bool> {
-    let holds = match table.find(field) {
-        Some(field) if field.multiple => format!(
-            r#"EXISTS (SELECT 1 FROM json_each("{}") AS held WHERE held.value = ?1)"#,
-            field.key
-        ),
-        Some(field) => format!(r#""{}" = ?1"#, field.key),
-        None if field == LABEL => r#""label" = ?1"#.to_owned(),
-        // The field is gone.
-        None => "0".to_owned(),
+    // The column of a field that is gone is not there.
+    let holds = if field == LABEL || table.find(field).is_some() {
+        format!(r#"instr("{field}", ?1) > 0"#)
+    } else {
+        "0".to_owned()
     };
     let sql = format!(
         r#"SELECT EXISTS (SELECT 1 FROM "{}"
                WHERE {holds} AND "id" NOT IN (SELECT value FROM json_each(?2)))
-           OR EXISTS (SELECT 1 FROM bailey_user WHERE name = ?1 OR email = ?1)"#,
+           OR EXISTS (SELECT 1 FROM bailey_user
+                      WHERE instr(name, ?1) > 0 OR instr(email, ?1) > 0)"#,
         table.key
     );
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement.query_row(params![text, own], |row| row.get(0))?)
+}
+
+/// Whether neither a letter nor a digit goes on at either end.
+fn is_word(bytes: &[u8], from: usize, to: usize) -> bool {
+    let goes_on = |byte: Option<&u8>| {
+        byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    };
+    let before = from.checked_sub(1).and_then(|at| bytes.get(at));
+    !goes_on(before) && !goes_on(bytes.get(to))
 }
 
 /// The text as it stands, as a JSON string has it, and as JSON within JSON does.
@@ -153,5 +167,12 @@ mod tests {
         assert!(texts.are_in(br#"["a \"quoted\" name"]"#));
         assert!(texts.are_in(br#"["filter","{\"is\":\"a \\\"quoted\\\" name\"}"]"#));
         assert!(!texts.are_in(b"a quoted name"));
+    }
+
+    #[test]
+    fn a_short_text_counts_only_as_a_word() {
+        let texts = Texts::new(&["Anna".to_owned()].into());
+        assert!(texts.are_in(b"call Anna.") && texts.are_in(b"Anna"));
+        assert!(!texts.are_in(b"Annapolis") && !texts.are_in(b"JoAnna"));
     }
 }

@@ -189,11 +189,10 @@ fn a_cut_tail_is_noticed_by_a_head_kept_elsewhere() {
                        DELETE FROM bailey_checkpoint WHERE operation > {first}"
     );
     assert!(check(&account, &cut, &VerifyOptions::default()).is_intact());
+    // The operator's file has it, and so may anybody.
+    let options = account.kept().unwrap();
     let kept = head(&account).unwrap().unwrap();
-    let options = VerifyOptions {
-        head: Some(kept),
-        public_key: None,
-    };
+    assert_eq!(options.head, Some(kept));
     let fault = check(&account, &cut, &options).fault.unwrap();
     assert_eq!(fault.operation.0, first.0 + 1);
     assert_eq!(fault.reason, Reason::Cut { head: kept });
