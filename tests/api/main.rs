@@ -11,6 +11,7 @@ mod filters;
 mod idempotency;
 mod imports;
 mod journal;
+mod merge;
 mod people;
 mod plugins;
 mod records;

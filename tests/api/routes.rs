@@ -44,6 +44,7 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "/tables/{table}/records/deletion", Members),
     ("POST", "/tables/{table}/records/bulk-delete", Members),
     ("POST", "/tables/{table}/records/bulk-update", Members),
+    ("POST", "/tables/{table}/records/merge", Members),
     ("POST", "/tables/{table}/records/archive", Members),
     ("POST", "/tables/{table}/records/unarchive", Members),
     ("GET", "/search", Members),

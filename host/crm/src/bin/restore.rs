@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::ids::RecordId;
 use crate::journal::OperationBuilder;
-use crate::records::{RecordState, clash, state};
+use crate::records::{RecordState, clash, merge, state};
 use crate::schema::Schema;
 use crate::store::{Account, Write};
 
@@ -32,6 +32,9 @@ pub fn restore(account: &Account, context: &Context, selection: &Selection) -> R
         let mut operation = write.operation(&context, "records.restore")?;
         if let Some(deletion) = selection.deletion() {
             operation.undoes(deletion);
+        }
+        for deletion in selection.deletions() {
+            merge::take_apart(write, &context, &mut operation, *deletion)?;
         }
         let count = bring_back(write, &schema, &mut operation, group)?;
         Ok(Outcome {

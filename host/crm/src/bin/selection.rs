@@ -54,6 +54,14 @@ impl Selection {
         }
     }
 
+    /// The deletions that it names.
+    pub(super) fn deletions(&self) -> &[OperationId] {
+        match self {
+            Self::Deletions(operations) => operations,
+            Self::Records(_) => &[],
+        }
+    }
+
     /// What of it is in the bin and seen.
     ///
     /// # Errors

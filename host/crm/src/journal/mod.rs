@@ -37,4 +37,4 @@ pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
 pub(crate) use copies::{Held, erase_changes, erase_details, held_by, record_lines};
 pub(crate) use erase::erase_records;
 pub(crate) use head::head_of;
-pub(crate) use query::one as operation_in;
+pub(crate) use query::{kind as kind_in, one as operation_in};

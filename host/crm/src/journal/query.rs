@@ -3,6 +3,7 @@
 //! Until roles decide it, admins see all of it; a member sees what was done to
 //! records and what they did themselves, and no one else's address.
 
+use rusqlite::OptionalExtension;
 use sea_query::{
     Alias, Asterisk, Cond, Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement,
     SqliteQueryBuilder,
@@ -244,4 +245,12 @@ fn begins(name: &'static str, beginning: &str) -> Expr {
 
 fn column(name: &'static str) -> Expr {
     Expr::col((Alias::new("bailey_operation"), Alias::new(name)))
+}
+
+/// What an operation did, in a word; none if there is no such operation.
+pub(crate) fn kind(read: &Read<'_>, id: OperationId) -> Result<Option<String>> {
+    let mut statement = read
+        .connection()
+        .prepare_cached("SELECT kind FROM bailey_operation WHERE id = ?1")?;
+    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
 }

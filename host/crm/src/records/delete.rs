@@ -148,7 +148,8 @@ pub fn delete_in(
     })
 }
 
-fn keep_until(context: &Context, keep: Keep) -> Option<Timestamp> {
+/// Until when what is deleted in this context is kept.
+pub(super) fn keep_until(context: &Context, keep: Keep) -> Option<Timestamp> {
     match keep {
         Keep::Days(days) => Some(context.at.plus_millis(i64::from(days) * DAY)),
         Keep::Purge | Keep::Forever => None,

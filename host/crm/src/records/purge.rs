@@ -10,10 +10,10 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::ids::RecordId;
 use crate::journal::{Change, ChangeKind, OperationBuilder, erase_records};
+use crate::records::relink::relink;
 use crate::records::row;
-use crate::schema::{Field, Schema, Table};
+use crate::schema::{Schema, Table};
 use crate::search::index;
-use crate::value::{Scalar, Value};
 
 /// Removes records, table by table, with their full-text rows, and empties what
 /// refers to them. Records that are gone already are passed over.
@@ -29,9 +29,7 @@ pub(crate) fn purge(
         count += remove(connection, schema.table(key)?, ids, operation)?;
     }
     for (key, ids) in records {
-        for (table, field) in schema.references_to(key) {
-            empty(connection, context, table, field, ids, operation)?;
-        }
+        relink(connection, context, schema, key, ids, None, operation)?;
     }
     Ok(count)
 }
@@ -79,50 +77,4 @@ fn versions(
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map([row::json_ids(ids)], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Takes references to these records out of one field, in whatever state the
-/// records are that hold them.
-fn empty(
-    connection: &Connection,
-    context: &Context,
-    table: &Arc<Table>,
-    field: &Field,
-    ids: &[RecordId],
-    operation: &mut OperationBuilder<'_>,
-) -> Result<()> {
-    let sql = format!(
-        r#"SELECT "id" FROM "{}" WHERE {}"#,
-        table.key,
-        row::refers(field)
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let referring = statement.query_map([row::json_ids(ids)], |row| row.get(0))?;
-    let referring: Vec<RecordId> = referring.collect::<Result<_, _>>()?;
-    let Some(place) = table.position(&field.key) else {
-        return Ok(());
-    };
-    for before in row::find_all(connection, table, &referring)? {
-        let left = without(&before.values[place], ids);
-        if let Some(change) = row::update(connection, context, &before, vec![(place, left)])? {
-            operation.change(&change)?;
-        }
-    }
-    Ok(())
-}
-
-fn without(value: &Value, ids: &[RecordId]) -> Value {
-    let Value::Many(held) = value else {
-        return Value::None;
-    };
-    let left: Vec<Scalar> = held
-        .iter()
-        .filter(|scalar| !matches!(scalar, Scalar::Reference(record) if ids.contains(&record.id)))
-        .cloned()
-        .collect();
-    if left.is_empty() {
-        Value::None
-    } else {
-        Value::Many(left)
-    }
 }

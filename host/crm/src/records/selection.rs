@@ -8,7 +8,7 @@ use sea_query_rusqlite::RusqliteBinder;
 use crate::error::Result;
 use crate::filter::{self, Filter};
 use crate::ids::RecordId;
-use crate::records::record::RecordState;
+use crate::records::record::{Record, RecordState};
 use crate::schema::{Schema, Table};
 use crate::store::Read;
 
@@ -49,6 +49,17 @@ pub(crate) struct Selected {
     pub(crate) version: u64,
     pub(crate) state: RecordState,
     pub(crate) label: String,
+}
+
+impl From<Record> for Selected {
+    fn from(record: Record) -> Self {
+        Self {
+            id: record.id,
+            version: record.version,
+            state: record.state,
+            label: record.label,
+        }
+    }
 }
 
 /// The selected records that are in one of these states, by number.

@@ -138,16 +138,10 @@ impl Back<'_, '_> {
 
 fn selected(write: &Write<'_>, table: &Arc<Table>, ids: &[RecordId]) -> Result<Vec<Selected>> {
     let records = row::find_all(write.connection(), table, ids)?;
-    let select = |record: crate::records::Record| Selected {
-        id: record.id,
-        version: record.version,
-        state: record.state,
-        label: record.label,
-    };
     Ok(records
         .into_iter()
         .filter(|r| r.state != RecordState::Deleted)
-        .map(select)
+        .map(Selected::from)
         .collect())
 }
 

@@ -153,9 +153,18 @@ impl Checker<'_> {
                 })
                 .map(|record| record.id),
         );
+        // A merge gave the value to the record that stayed, which gives it back.
+        let given_back = |clash: &clash::Clash| {
+            changes.iter().any(|(id, change)| {
+                *id == clash.holder
+                    && change.kind == ChangeKind::Updated
+                    && change.fields.iter().any(|field| field.field == clash.field)
+            })
+        };
         let clashes = clash::of_returning(self.connection, self.table, &back)?;
         Ok(clashes
             .into_iter()
+            .filter(|clash| !given_back(clash))
             .map(|clash| clash.record)
             .collect::<BTreeSet<_>>()
             .into_iter()

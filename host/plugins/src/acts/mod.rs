@@ -3,5 +3,6 @@
 //! open while a plugin is asked.
 
 mod delete;
+mod merge;
 
 pub use delete::{Deleted, DeletionPreview};

@@ -10,6 +10,7 @@ use crate::bin::{NOTHING, Outcome, Selection, Sight};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::journal::{Change, OperationBuilder};
+use crate::records::merge::take_apart;
 use crate::records::{change_values, row};
 use crate::schema::Schema;
 use crate::store::{Account, Write};
@@ -50,6 +51,9 @@ pub fn restore_planned(
             && let Some(deletion) = selection.deletion()
         {
             operation.undoes(deletion);
+        }
+        for deletion in selection.deletions() {
+            take_apart(write, &context, &mut operation, *deletion)?;
         }
         let all = carry_out(write, &context, &schema, &mut operation, settled)?;
         Ok(Outcome {

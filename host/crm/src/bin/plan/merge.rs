@@ -1,17 +1,14 @@
 //! Merging a deleted record into the one that has its unique value: that one's
 //! empty fields are filled, and what referred to the deleted one refers to it.
 
-use std::sync::Arc;
-
 use rusqlite::Connection;
 
-use super::settle::exchanged;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::RecordId;
 use crate::journal::OperationBuilder;
+use crate::records::relink::relink;
 use crate::records::{Record, RecordState, check_field, clash, references, row};
-use crate::schema::{Field, Schema, Table};
+use crate::schema::{Schema, Table};
 use crate::value::{RecordRef, Scalar, Value};
 
 /// Merges one record into another of the same table, which is in use by now.
@@ -40,19 +37,16 @@ pub(super) fn merge(
     if let Some(change) = row::update(connection, context, &into, filling)? {
         operation.change(&change)?;
     }
-    for (table, field) in schema.references_to(&lost.table) {
-        for id in referring(connection, table, field, lost.id)? {
-            relink(
-                connection,
-                context,
-                operation,
-                (table, field),
-                id,
-                (lost, holder),
-            )?;
-        }
-    }
-    Ok(())
+    let (from, into) = (&[lost.id], Some(holder.id));
+    relink(
+        connection,
+        context,
+        schema,
+        &lost.table,
+        from,
+        into,
+        operation,
+    )
 }
 
 /// What the other one lacks and this one has, as far as it fits there today.
@@ -85,42 +79,4 @@ fn filling(
         }
     }
     Ok(filling)
-}
-
-fn referring(
-    connection: &Connection,
-    table: &Table,
-    field: &Field,
-    id: RecordId,
-) -> Result<Vec<RecordId>> {
-    let sql = format!(
-        r#"SELECT "id" FROM "{}" WHERE {} ORDER BY "id""#,
-        table.key,
-        row::refers(field)
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let ids = statement.query_map([row::json_ids(&[id])], |row| row.get(0))?;
-    Ok(ids.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Turns one record's reference around, in whatever state the record is.
-fn relink(
-    connection: &Connection,
-    context: &Context,
-    operation: &mut OperationBuilder<'_>,
-    (table, field): (&Arc<Table>, &Field),
-    id: RecordId,
-    (lost, holder): (&RecordRef, &RecordRef),
-) -> Result<()> {
-    let Some(place) = table.position(&field.key) else {
-        return Ok(());
-    };
-    let Some(before) = row::find(connection, table, id)? else {
-        return Ok(());
-    };
-    let value = exchanged(&before.values[place], lost, Some(holder));
-    match row::update(connection, context, &before, vec![(place, value)])? {
-        Some(change) => operation.change(&change),
-        None => Ok(()),
-    }
 }

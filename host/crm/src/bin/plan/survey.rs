@@ -14,7 +14,7 @@ use crate::bin::{Selection, Sight, rows};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::RecordId;
-use crate::records::{RecordState, clash, row, state};
+use crate::records::{RecordState, clash, merge, row, state};
 use crate::schema::{Schema, Table};
 use crate::store::Read;
 use crate::value::RecordRef;
@@ -50,6 +50,11 @@ impl Survey {
         let group = selection.group(read, &schema, sight)?;
         let absent = selection.absent(read, context, &schema, &group)?;
         let mut obstacles = obstacles(read, &schema, &group)?;
+        for deletion in selection.deletions() {
+            // What a merge took is given back before its records return.
+            let back = merge::given_back(read, *deletion)?;
+            obstacles.retain(|obstacle| !is_given_back(obstacle, &back));
+        }
         obstacles.extend(absent.into_iter().filter_map(|(record, why)| {
             let why = match why {
                 Absence::InUse => return None,
@@ -109,6 +114,14 @@ impl Survey {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a record in use has a value that it gives back.
+fn is_given_back(obstacle: &Obstacle, back: &BTreeSet<(RecordRef, String)>) -> bool {
+    match (&obstacle.why, &obstacle.field) {
+        (Why::Taken { holder, .. }, Some(field)) => back.contains(&(holder.clone(), field.clone())),
+        _ => false,
     }
 }
 

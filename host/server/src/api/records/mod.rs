@@ -9,6 +9,7 @@ mod deletion;
 mod get;
 mod history;
 mod list;
+mod merge;
 mod query;
 mod selection;
 mod unarchive;
@@ -32,6 +33,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(deletion::deletion))
         .routes(routes!(bulk_delete::bulk_delete))
         .routes(routes!(bulk_update::bulk_update))
+        .routes(routes!(merge::merge))
         .routes(routes!(archive::archive))
         .routes(routes!(unarchive::unarchive))
 }

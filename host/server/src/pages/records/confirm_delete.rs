@@ -241,7 +241,7 @@ fn relations(viewer: &Viewer, preview: &DeletionPreview) -> Markup {
 }
 
 /// Whether and until when it can be undone.
-fn until(viewer: &Viewer, keep: Keep) -> Markup {
+pub(super) fn until(viewer: &Viewer, keep: Keep) -> Markup {
     let reader = &viewer.reader;
     match keep {
         Keep::Purge => html! { strong { (reader.text("delete-final")) } },

@@ -163,6 +163,7 @@ fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
                 span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
                     (reader.text("with-selected"))
                 }
+                button.button formaction=(Address::of_table(&table.key).then("merge")) { (reader.text("merge")) }
                 @let way = if view.archived { "unarchive" } else { "archive" };
                 button.button formaction=(Address::of_table(&table.key).then(way)) { (reader.text(way)) }
                 button.button.danger data-key="delete" { (reader.text("delete")) }

@@ -14,6 +14,7 @@ mod filter_bar;
 mod inputs;
 mod labels_of;
 mod list;
+mod merge;
 mod new;
 mod related;
 mod save;
@@ -46,6 +47,10 @@ pub(super) fn router() -> Router<State> {
         .route(
             "/tables/{table}/unarchive",
             get(archive::confirm_unarchive).post(archive::unarchive),
+        )
+        .route(
+            "/tables/{table}/merge",
+            get(merge::compare).post(merge::merge),
         )
         .route("/tables/{table}/export", get(export::export))
         .route("/tables/{table}/labels", get(labels_of::labels))
