@@ -17,6 +17,7 @@ mod plugins;
 mod records;
 mod requests;
 mod routes;
+mod schema;
 mod sessions;
 mod states;
 mod tables;

@@ -33,7 +33,17 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/tables", Members),
     ("POST", "/tables", Admins),
     ("GET", "/tables/{table}", Members),
+    ("PATCH", "/tables/{table}", Admins),
+    ("DELETE", "/tables/{table}", Admins),
+    ("GET", "/tables/{table}/deletion", Admins),
     ("POST", "/tables/{table}/fields", Admins),
+    ("GET", "/tables/{table}/fields/{field}", Members),
+    ("PATCH", "/tables/{table}/fields/{field}", Admins),
+    ("DELETE", "/tables/{table}/fields/{field}", Admins),
+    ("GET", "/tables/{table}/fields/{field}/deletion", Admins),
+    ("GET", "/deleted-schema", Admins),
+    ("DELETE", "/deleted-schema/{kind}/{id}", Admins),
+    ("POST", "/deleted-schema/{kind}/{id}/restore", Admins),
     ("GET", "/tables/{table}/records", Members),
     ("POST", "/tables/{table}/records", Members),
     ("POST", "/tables/{table}/records/query", Members),
@@ -99,6 +109,8 @@ const ROUTES: &[(&str, &str, Who)] = &[
 fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
     let path = path
         .replace("{table}", "companies")
+        .replace("{field}", "nothing")
+        .replace("{kind}", "fields")
         .replace("{plugin}", "nobody.nothing")
         .replace("{page}", "nothing")
         .replace("{job}", "nothing")

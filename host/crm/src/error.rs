@@ -15,6 +15,9 @@ pub struct Problem {
     pub code: &'static str,
     /// What is wrong and what to do, in English.
     pub message: String,
+    /// What the message tells beside its code, by name, for its translation.
+    #[serde(skip)]
+    pub args: Vec<(&'static str, String)>,
 }
 
 impl Problem {
@@ -24,7 +27,15 @@ impl Problem {
             field: Some(field.into()),
             code,
             message: message.into(),
+            args: Vec::new(),
         }
+    }
+
+    /// The same problem with something that its message tells.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
     }
 
     /// A problem of the request as a whole.
@@ -33,6 +44,7 @@ impl Problem {
             field: None,
             code,
             message: message.into(),
+            args: Vec::new(),
         }
     }
 }

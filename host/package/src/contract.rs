@@ -83,6 +83,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("records", Risk::Medium, true),
     capability("records-write", Risk::High, true),
     capability("bin", Risk::High, true),
+    capability("schema-bin", Risk::High, true),
     capability("journal", Risk::Medium, true),
     capability("journal-undo", Risk::High, true),
     capability("journal-retention", Risk::High, false),

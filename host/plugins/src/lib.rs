@@ -35,7 +35,7 @@ mod roster;
 mod texts;
 mod time_zone;
 
-pub use acts::{Deleted, DeletionPreview};
+pub use acts::{Deleted, DeletedSchema, DeletionPreview, SchemaDeletionPreview};
 pub use background::Background;
 pub use bailey_crm::plugin_data::State;
 pub use bailey_crm::records::Keep;

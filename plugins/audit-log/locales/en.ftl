@@ -129,6 +129,10 @@ obstacle-values-gone = { $count ->
     [one] The earlier values of one record were erased.
    *[other] The earlier values of { $count } records were erased.
 }
+obstacle-schema-deleted = { $count ->
+    [one] { $count } record needs a table or a field that was deleted. Restore that first.
+   *[other] { $count } records need a table or a field that was deleted. Restore that first.
+}
 obstacle-not-allowed = { $count ->
     [one] One record is not yours to change.
    *[other] { $count } records are not yours to change.
@@ -183,6 +187,14 @@ kind-departments-deleted = Department removed
 kind-account-updated = Account settings changed
 kind-schema-table-created = Table added
 kind-schema-field-added = Field added
+kind-schema-table-changed = Table changed
+kind-schema-field-changed = Field changed
+kind-schema-table-deleted = Table deleted
+kind-schema-field-deleted = Field deleted
+kind-schema-table-restored = Table restored
+kind-schema-field-restored = Field restored
+kind-schema-purge = Deleted for good: tables and fields
+kind-schema-undo = Undone: tables and fields
 kind-plugins-installed = Plugin installed
 kind-plugins-uninstalled = Plugin uninstalled
 kind-plugins-enabled = Plugin enabled

@@ -133,6 +133,11 @@ obstacle-values-gone = { $count ->
     [one] Wcześniejsze wartości jednego rekordu wymazano.
    *[other] Wcześniejsze wartości { $count } rekordów wymazano.
 }
+obstacle-schema-deleted = { $count ->
+    [one] Jeden rekord potrzebuje usuniętej tabeli lub pola. Najpierw je przywróć.
+    [few] { $count } rekordy potrzebują usuniętej tabeli lub pola. Najpierw je przywróć.
+   *[many] { $count } rekordów potrzebuje usuniętej tabeli lub pola. Najpierw je przywróć.
+}
 obstacle-not-allowed = { $count ->
     [one] Jednego rekordu nie wolno Ci zmieniać.
    *[other] { $count } rekordów nie wolno Ci zmieniać.
@@ -188,6 +193,14 @@ kind-departments-deleted = Usunięcie działu
 kind-account-updated = Zmiana ustawień firmy
 kind-schema-table-created = Dodanie tabeli
 kind-schema-field-added = Dodanie pola
+kind-schema-table-changed = Zmiana tabeli
+kind-schema-field-changed = Zmiana pola
+kind-schema-table-deleted = Usunięcie tabeli
+kind-schema-field-deleted = Usunięcie pola
+kind-schema-table-restored = Przywrócenie tabeli
+kind-schema-field-restored = Przywrócenie pola
+kind-schema-purge = Usunięcie tabel i pól na stałe
+kind-schema-undo = Cofnięcie zmian tabel i pól
 kind-plugins-installed = Instalacja wtyczki
 kind-plugins-uninstalled = Odinstalowanie wtyczki
 kind-plugins-enabled = Włączenie wtyczki

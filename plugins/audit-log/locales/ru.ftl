@@ -136,6 +136,11 @@ obstacle-values-gone = { $count ->
     [one] Прежние значения { $count } записи стёрты.
    *[other] Прежние значения { $count } записей стёрты.
 }
+obstacle-schema-deleted = { $count ->
+    [one] { $count } записи нужна удалённая таблица или поле. Сначала восстановите их.
+    [few] { $count } записям нужна удалённая таблица или поле. Сначала восстановите их.
+   *[many] { $count } записям нужна удалённая таблица или поле. Сначала восстановите их.
+}
 obstacle-not-allowed = { $count ->
     [one] { $count } запись вам менять нельзя.
     [few] { $count } записи вам менять нельзя.
@@ -192,6 +197,14 @@ kind-departments-deleted = Удаление отдела
 kind-account-updated = Изменение настроек компании
 kind-schema-table-created = Добавление таблицы
 kind-schema-field-added = Добавление поля
+kind-schema-table-changed = Изменение таблицы
+kind-schema-field-changed = Изменение поля
+kind-schema-table-deleted = Удаление таблицы
+kind-schema-field-deleted = Удаление поля
+kind-schema-table-restored = Восстановление таблицы
+kind-schema-field-restored = Восстановление поля
+kind-schema-purge = Окончательное удаление таблиц и полей
+kind-schema-undo = Отмена изменений таблиц и полей
 kind-plugins-installed = Установка плагина
 kind-plugins-uninstalled = Снятие плагина
 kind-plugins-enabled = Включение плагина

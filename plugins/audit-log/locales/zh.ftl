@@ -97,6 +97,7 @@ obstacle-changed-since = 有 { $count } 条记录之后又被修改，撤销会�
 obstacle-purged = 有 { $count } 条记录已被彻底删除。
 obstacle-unique-taken = 有 { $count } 条记录的唯一值现已被其他记录占用。
 obstacle-values-gone = 有 { $count } 条记录原来的值已被抹除。
+obstacle-schema-deleted = 有 { $count } 条记录需要已删除的表或字段，请先将其恢复。
 obstacle-not-allowed = 有 { $count } 条记录您无权修改。
 
 # 单条记录的历史
@@ -145,6 +146,14 @@ kind-departments-deleted = 删除部门
 kind-account-updated = 修改公司设置
 kind-schema-table-created = 添加数据表
 kind-schema-field-added = 添加字段
+kind-schema-table-changed = 修改数据表
+kind-schema-field-changed = 修改字段
+kind-schema-table-deleted = 删除数据表
+kind-schema-field-deleted = 删除字段
+kind-schema-table-restored = 恢复数据表
+kind-schema-field-restored = 恢复字段
+kind-schema-purge = 彻底删除数据表和字段
+kind-schema-undo = 撤销对数据表和字段的更改
 kind-plugins-installed = 安装插件
 kind-plugins-uninstalled = 卸载插件
 kind-plugins-enabled = 启用插件

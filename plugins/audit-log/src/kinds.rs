@@ -35,6 +35,14 @@ const KINDS: &[&str] = &[
     "account.updated",
     "schema.table-created",
     "schema.field-added",
+    "schema.table-changed",
+    "schema.field-changed",
+    "schema.table-deleted",
+    "schema.field-deleted",
+    "schema.table-restored",
+    "schema.field-restored",
+    "schema.purge",
+    "schema.undo",
     "plugins.installed",
     "plugins.uninstalled",
     "plugins.enabled",
@@ -82,14 +90,21 @@ pub fn title(kind: &str) -> Text {
 /// What an operation of this kind does to what was there before.
 pub fn tone(kind: &str) -> Tone {
     match kind {
-        "records.purge" | "records.erase" | "session.refused" | "plugins.failed" => Tone::Danger,
+        "records.purge" | "records.erase" | "schema.purge" | "session.refused"
+        | "plugins.failed" => Tone::Danger,
         "records.delete"
+        | "schema.table-deleted"
+        | "schema.field-deleted"
         | "users.suspended"
         | "plugins.disabled"
         | "plugins.parked"
         | "plugins.uninstalled"
         | "journal.pruned" => Tone::Caution,
-        "records.restore" | "records.undo" => Tone::Good,
+        "records.restore"
+        | "records.undo"
+        | "schema.table-restored"
+        | "schema.field-restored"
+        | "schema.undo" => Tone::Good,
         _ => Tone::Neutral,
     }
 }

@@ -4,6 +4,7 @@ plugin-summary = Keeps deleted records for a time and brings them back with all 
 
 # Why it asks for what it can do
 why-bin = To list what was deleted, bring it back, and delete for good what is past its time
+why-schema-bin = To show deleted tables and fields, bring them back, and delete them for good when their time is over
 why-settings = To know for how many days your account keeps deleted records
 why-clock = To say how many days are left
 why-progress = To show how far the nightly clean-up is
@@ -167,4 +168,27 @@ job-purged = { $count ->
     [0] Nothing was past its time.
     [one] One record was deleted for good.
    *[other] { $count } records were deleted for good.
+}
+
+# Tables and fields
+schema-deleted = Deleted tables and fields
+schema-field = Field { $name } of { $table }
+schema-table = Table { $name }
+schema-waits = once its table is back
+schema-restored = It is back, with all that it held.
+schema-purged = It was deleted for good.
+schema-misfit = The field can’t come back as it was: records were made or changed since that don’t meet its demands.
+schema-relax-question = Bring { $name } back without its demands?
+schema-relax-body = It comes back with all its values, but is not required, or need not be unique, any more. You can demand it again in the settings once the records fit.
+schema-relax = Restore without demands
+schema-purge-question = Delete { $name } for good?
+schema-purge-records = { $count ->
+    [0] It has no records.
+    [one] { $count } record goes with it.
+   *[other] { $count } records go with it.
+}
+schema-purge-values = { $count ->
+    [0] No record holds a value in it.
+    [one] The value of { $count } record goes with it.
+   *[other] The values of { $count } records go with it.
 }

@@ -4,6 +4,7 @@ plugin-summary = Przechowuje usunięte rekordy i przywraca je razem ze wszystkim
 
 # Po co potrzebne są uprawnienia
 why-bin = Aby pokazywać, co usunięto, przywracać to i usuwać na stałe po upływie terminu
+why-schema-bin = Aby pokazywać usunięte tabele i pola, przywracać je i usuwać na stałe po upływie terminu
 why-settings = Aby wiedzieć, przez ile dni firma przechowuje usunięte rekordy
 why-clock = Aby podawać, ile dni zostało
 why-progress = Aby pokazywać postęp nocnego czyszczenia
@@ -179,4 +180,28 @@ job-purged = { $count ->
     [one] Usunięto na stałe jeden rekord.
     [few] Usunięto na stałe { $count } rekordy.
    *[many] Usunięto na stałe { $count } rekordów.
+}
+
+# Tabele i pola
+schema-deleted = Usunięte tabele i pola
+schema-field = Pole „{ $name }” ({ $table })
+schema-table = Tabela „{ $name }”
+schema-waits = po przywróceniu tabeli
+schema-restored = Wróciło z całą zawartością.
+schema-purged = Usunięto na stałe.
+schema-misfit = Pola nie można przywrócić w dawnej postaci: są już rekordy, które nie spełniają jego wymagań.
+schema-relax-question = Przywrócić pole „{ $name }” bez wymagań?
+schema-relax-body = Wrócą wszystkie wartości, ale pole nie będzie już wymagane albo będzie mogło się powtarzać. Wymagania można przywrócić w ustawieniach, gdy rekordy będą je spełniać.
+schema-relax = Przywróć bez wymagań
+schema-purge-question = Usunąć na stałe „{ $name }”?
+schema-purge-records = { $count ->
+    [0] Tabela nie ma rekordów.
+    [one] Razem z tabelą zniknie jeden rekord.
+    [few] Razem z tabelą znikną { $count } rekordy.
+   *[many] Razem z tabelą zniknie { $count } rekordów.
+}
+schema-purge-values = { $count ->
+    [0] Pole nie jest nigdzie wypełnione.
+    [one] Zniknie wartość z jednego rekordu.
+   *[other] Znikną wartości z { $count } rekordów.
 }

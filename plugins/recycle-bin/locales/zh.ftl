@@ -4,6 +4,7 @@ plugin-summary = 将已删除的记录保留一段时间，并可连同其关联
 
 # 所需权限的用途
 why-bin = 用于列出已删除的内容、将其恢复，以及彻底清除到期的内容
+why-schema-bin = 用于列出已删除的数据表和字段、将其恢复，以及彻底清除到期的内容
 why-settings = 用于了解贵公司将已删除记录保留多少天
 why-clock = 用于显示剩余天数
 why-progress = 用于显示夜间清理的进度
@@ -122,4 +123,25 @@ job-purge-due = 清除到期的记录
 job-purged = { $count ->
     [0] 没有到期的记录。
    *[other] 已清除 { $count } 条记录。
+}
+
+# 数据表和字段
+schema-deleted = 已删除的数据表和字段
+schema-field = { $table }的字段“{ $name }”
+schema-table = 数据表“{ $name }”
+schema-waits = 需先恢复数据表
+schema-restored = 已连同全部内容恢复。
+schema-purged = 已彻底删除。
+schema-misfit = 这个字段无法按原样恢复：之后的记录已不符合它的要求。
+schema-relax-question = 不带要求地恢复“{ $name }”？
+schema-relax-body = 所有值都会恢复，但该字段不再必填，或不再要求不可重复。记录符合要求后，可以在设置中重新启用。
+schema-relax = 不带要求恢复
+schema-purge-question = 确定彻底删除“{ $name }”吗？
+schema-purge-records = { $count ->
+    [0] 这个数据表没有记录。
+   *[other] 其中的 { $count } 条记录将一并清除。
+}
+schema-purge-values = { $count ->
+    [0] 没有记录填写该字段。
+   *[other] { $count } 条记录中的值将一并清除。
 }

@@ -3,7 +3,7 @@
 
 use bailey_sdk::job_runner::{Job, JobRun, Report};
 use bailey_sdk::prelude::*;
-use bailey_sdk::{bin, log, progress};
+use bailey_sdk::{bin, log, progress, schema_bin};
 
 use crate::RecycleBin;
 
@@ -28,6 +28,13 @@ impl JobRunner for RecycleBin {
             log::write(
                 log::Level::Info,
                 &format!("purged {} records past their time", purged.count),
+            );
+        }
+        let schema = schema_bin::purge_due(STEP)?.count;
+        if schema > 0 {
+            log::write(
+                log::Level::Info,
+                &format!("purged {schema} tables and fields past their time"),
             );
         }
         let summary = match bin::held()? {

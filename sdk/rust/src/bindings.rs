@@ -15,6 +15,7 @@ wit_bindgen::generate!({
             import bailey:crm/records@0.1.0;
             import bailey:crm/records-write@0.1.0;
             import bailey:crm/bin@0.1.0;
+            import bailey:crm/schema-bin@0.1.0;
             import bailey:crm/journal@0.1.0;
             import bailey:crm/journal-undo@0.1.0;
             import bailey:crm/journal-retention@0.1.0;

@@ -39,7 +39,7 @@ pub mod types;
 
 pub use bindings::bailey::crm::{
     bin, clock, directory, filter, journal, journal_retention, journal_undo, journal_verify, log,
-    progress, random, records, records_write, settings, storage,
+    progress, random, records, records_write, schema_bin, settings, storage,
 };
 pub use extension_points::{deletion_policy, event_listener, job_runner, lifecycle, pages};
 

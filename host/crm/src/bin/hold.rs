@@ -70,7 +70,7 @@ pub fn hold(account: &Account, context: &Context) -> Result<Option<Hold>> {
 }
 
 /// Looks at the clocks, notes it, and says whether due purges are held.
-pub(super) fn look(write: &Write<'_>, at: Timestamp) -> Result<Option<Hold>> {
+pub(crate) fn look(write: &Write<'_>, at: Timestamp) -> Result<Option<Hold>> {
     let read = write.read();
     let look = Look::last(&read)?.next(at, read.running());
     look.keep(write)?;

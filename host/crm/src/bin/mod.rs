@@ -22,6 +22,7 @@ mod tests;
 pub use counts::counts;
 pub use deleted::{DeletedPage, DeletedRecord, contents, deleted};
 pub use deletions::{Deletion, DeletionPage, deletions};
+pub(crate) use hold::look as look_at_clocks;
 pub use hold::{Hold, HoldReason, hold};
 pub use plan::{Choice, Obstacle, Resolution, RestorePlan, Why, plan, restore_planned};
 pub use purge::{may_purge, purge, purge_due, purge_expected};
@@ -64,7 +65,7 @@ pub struct Outcome {
 }
 
 /// Nothing was left to do.
-const NOTHING: Outcome = Outcome {
+pub(crate) const NOTHING: Outcome = Outcome {
     operation: None,
     count: 0,
 };

@@ -4,7 +4,7 @@ use crate::journal::FieldChange;
 use crate::value::Value;
 
 /// The fields of something before and after; none where it was not there.
-pub(super) fn of<const N: usize>(
+pub(crate) fn of<const N: usize>(
     before: Option<&[(&'static str, Value); N]>,
     after: Option<&[(&'static str, Value); N]>,
 ) -> Vec<FieldChange> {

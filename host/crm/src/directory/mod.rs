@@ -10,7 +10,7 @@ mod create_departments;
 mod create_users;
 mod delete_department;
 mod department;
-mod difference;
+pub(crate) mod difference;
 mod found;
 mod language;
 mod set_password;

@@ -44,7 +44,7 @@ impl Traces {
         let hit = |bytes: &[u8]| texts.are_in(bytes);
         let own = |table: &str, id: RecordId| subject.has(table, id);
         let mut mentions = Vec::new();
-        for table in schema.tables() {
+        for table in schema.all() {
             mentions.extend(mentioning(connection, table, subject, texts)?);
         }
         Ok(Self {
@@ -88,14 +88,19 @@ impl Traces {
 }
 
 /// The records of a table that hold one of the texts, those that go left out.
+/// What is out of sight, since its table or field was deleted, holds it too.
 fn mentioning(
     connection: &Connection,
     table: &Table,
     subject: &Subject,
     texts: &Texts,
 ) -> Result<Vec<RecordRef>> {
-    let fields = table.fields.iter().filter(|field| field.kind.is_text());
-    let columns: Vec<String> = fields.map(|field| format!(r#""{}""#, field.key)).collect();
+    let deleted = table.deleted.iter().map(|deleted| &deleted.field);
+    let fields = table.fields.iter().chain(deleted);
+    let texts_of = fields.filter(|field| field.kind.is_text());
+    let columns: Vec<String> = texts_of
+        .map(|field| format!(r#""{}""#, field.key))
+        .collect();
     if columns.is_empty() {
         return Ok(Vec::new());
     }

@@ -89,6 +89,7 @@ fn text(scalar: &Scalar) -> String {
 fn kinds() -> Vec<(&'static str, FieldKind)> {
     let options = ["red", "green", "blue"]
         .map(|key| ChoiceOption {
+            retired: false,
             key: key.into(),
             label: key.into(),
         })

@@ -65,8 +65,7 @@ impl Mapping {
                 continue;
             };
             let Some(place) = table.position(key) else {
-                let message = format!("`{}` has no field `{key}`", table.key);
-                problems.push(Problem::field(name, "unknown-field", message));
+                problems.push(table.unknown(key, name));
                 continue;
             };
             if pairs.iter().any(|(_, taken)| *taken == place) {

@@ -43,7 +43,7 @@ impl Names {
     /// The choices of a field, by label and by key.
     pub(super) fn of_choices(kind: &FieldKind) -> Self {
         let mut names = Self::default();
-        for option in kind.options() {
+        for option in kind.options().iter().filter(|option| !option.retired) {
             let meaning = Scalar::Choice(option.key.clone());
             names.add(&option.key, meaning.clone());
             names.add(&option.label, meaning);

@@ -35,6 +35,6 @@ pub(crate) use changes::{changes_after, changes_in};
 pub(crate) use check::Checking;
 pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
 pub(crate) use copies::{Held, erase_changes, erase_details, held_by, record_lines};
-pub(crate) use erase::erase_records;
+pub(crate) use erase::{erase_field, erase_records, erase_table};
 pub(crate) use head::head_of;
 pub(crate) use query::{kind as kind_in, one as operation_in};

@@ -32,11 +32,7 @@ pub(super) fn check(table: &Table, values: Values) -> Result<Vec<(usize, Value)>
     let mut problems = Vec::new();
     for (key, value) in values {
         let Some(place) = table.position(&key) else {
-            problems.push(Problem::field(
-                &key,
-                "unknown-field",
-                format!("`{}` has no field `{key}`", table.key),
-            ));
+            problems.push(table.unknown(&key, &key));
             continue;
         };
         match check_field(&table.fields[place], value) {
@@ -69,6 +65,38 @@ pub(super) fn check_new(table: &Table, values: Values) -> Result<Vec<Value>> {
         row[place] = value;
     }
     Ok(row)
+}
+
+/// Refuses choices that are offered no more, but for those that the record has:
+/// each field comes with what it is to hold, and with what it held.
+///
+/// # Errors
+/// `Invalid` with a problem for each such field.
+pub(super) fn offered<'a>(
+    values: impl Iterator<Item = (&'a Field, &'a Value, &'a Value)>,
+) -> Result<()> {
+    let mut problems = Vec::new();
+    for (field, after, before) in values {
+        let retired = field.kind.options().iter().filter(|option| option.retired);
+        for option in retired {
+            let choice = Scalar::Choice(option.key.clone());
+            if after.scalars().contains(&choice) && !before.scalars().contains(&choice) {
+                problems.push(Problem::field(
+                    &field.key,
+                    "retired-choice",
+                    format!(
+                        "`{}`: `{}` is offered no more; choose another",
+                        field.key, option.key
+                    ),
+                ));
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 fn missing(table: &Table, given: impl Fn(&Field) -> bool) -> Vec<Problem> {

@@ -4,7 +4,7 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::records::{Values, Written, check, may_use, references, row};
 use crate::store::{Account, Write};
-use crate::value::RecordRef;
+use crate::value::{RecordRef, Value};
 
 /// Makes a record, as one operation.
 ///
@@ -35,6 +35,8 @@ pub fn create_in(
     let schema = write.schema()?;
     let table = schema.table(table)?;
     let values = check::check_new(table, values)?;
+    let fields = table.fields.iter().zip(&values);
+    check::offered(fields.map(|(field, value)| (field, value, &Value::None)))?;
     references::check(
         write.connection(),
         &schema,

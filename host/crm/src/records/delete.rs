@@ -119,7 +119,7 @@ pub fn delete_in(
         all.extend(along);
         purge(write.connection(), context, &schema, &mut operation, &all)?;
     } else {
-        let keep_until = keep_until(context, decision.keep);
+        let keep_until = decision.keep.until(context);
         let mut put = |table: &Table, records, along| {
             let lie = Lie { along, keep_until };
             to_bin(
@@ -148,11 +148,13 @@ pub fn delete_in(
     })
 }
 
-/// Until when what is deleted in this context is kept.
-pub(super) fn keep_until(context: &Context, keep: Keep) -> Option<Timestamp> {
-    match keep {
-        Keep::Days(days) => Some(context.at.plus_millis(i64::from(days) * DAY)),
-        Keep::Purge | Keep::Forever => None,
+impl Keep {
+    /// Until when what is deleted now is kept at least; none means without end.
+    pub(crate) fn until(self, context: &Context) -> Option<Timestamp> {
+        match self {
+            Self::Days(days) => Some(context.at.plus_millis(i64::from(days) * DAY)),
+            Self::Purge | Self::Forever => None,
+        }
     }
 }
 

@@ -69,11 +69,7 @@ pub fn values_from_json(table: &Table, object: &Map<String, Json>) -> Result<Val
     for (key, json) in object {
         let value = match table.find(key) {
             Some(field) => value_from_json(field, json),
-            None => Err(Problem::field(
-                key,
-                "unknown-field",
-                format!("`{}` has no field `{key}`", table.key),
-            )),
+            None => Err(table.unknown(key, key)),
         };
         match value {
             Ok(value) => {

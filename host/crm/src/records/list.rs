@@ -144,6 +144,7 @@ fn matching(table: &Table, query: &Query) -> Result<Vec<Expr>> {
             Some(wanted) => Expr::cust_with_values(
                 format!(
                     r#""{}"."id" IN (SELECT record_id FROM bailey_search_row WHERE table_id = ?
+                       AND field_id NOT IN (SELECT id FROM bailey_field WHERE deletion IS NOT NULL)
                        AND id IN (SELECT rowid FROM bailey_search WHERE bailey_search MATCH ?))"#,
                     table.key
                 ),

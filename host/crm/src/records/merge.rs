@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, ChangeKind, OperationBuilder};
-use crate::records::delete::keep_until;
+
 use crate::records::purge::purge;
 use crate::records::record::{Record, RecordState};
 use crate::records::relink::relink;
@@ -91,7 +91,7 @@ fn merge_in(write: &mut Write<'_>, context: &Context, merge: Merge, keep: Keep) 
     } else {
         let lie = Lie {
             along: false,
-            keep_until: keep_until(context, keep),
+            keep_until: keep.until(context),
         };
         let from = from.into_iter().map(Selected::from).collect();
         to_bin(

@@ -31,7 +31,8 @@ pub(crate) fn relink(
     Ok(())
 }
 
-fn relink_field(
+/// As [`relink`], in one field alone.
+pub(crate) fn relink_field(
     connection: &Connection,
     context: &Context,
     (table, field): (&Arc<Table>, &Field),

@@ -85,6 +85,10 @@ pub(crate) fn apply(
     let changed = changes
         .iter()
         .filter(|(n, value)| before.values[*n] != *value);
+    let choosing = changed.clone();
+    check::offered(
+        choosing.map(|(n, value)| (&before.table.fields[*n], value, &before.values[*n])),
+    )?;
     let referring = changed.map(|(n, value)| (&before.table.fields[*n], value));
     references::check(write.connection(), schema, referring)?;
     row::update(write.connection(), context, before, changes)

@@ -1,82 +1,73 @@
 //! Adding a field to a table while the account runs.
 
-use rusqlite::Connection;
-
 use crate::context::Context;
 use crate::error::{Error, Problem, Result};
-use crate::ids::TableId;
+use crate::ids::OperationId;
 use crate::schema::field::columns;
-use crate::schema::{Field, MOST_FIELDS, NewField, Table, check, ddl};
+use crate::schema::{
+    Field, MOST_FIELDS, NewField, Table, check, ddl, journalled, may_change, rows,
+};
 use crate::store::Account;
 
-/// Adds a field; records that exist hold nothing in it.
+/// Adds a field after the others; records that exist hold nothing in it.
 ///
 /// # Errors
 /// `Denied` unless an admin asks; `NotFound` for an unknown table; `Invalid`
-/// with a problem for each thing that can't be; `Limit` at 500 fields.
+/// with a problem for each thing that can't be; `Limit` at 500 fields, those in
+/// the bin among them.
 pub fn add_field(
     account: &Account,
     context: &Context,
     table: &str,
     new: NewField,
-) -> Result<Field> {
+) -> Result<(Field, OperationId)> {
     let context = context.clone();
     let table = table.to_owned();
     account.write(move |write| {
-        if !context.access.admin {
-            return Err(Error::Denied("only admins add fields".into()));
-        }
+        may_change(&context)?;
         let schema = write.schema()?;
         let existing = schema.table(&table)?;
-        if existing.fields.len() >= MOST_FIELDS {
+        if existing.fields.len() + existing.deleted.len() >= MOST_FIELDS {
             return Err(Error::Limit(format!(
-                "a table has at most {MOST_FIELDS} fields"
+                "a table has at most {MOST_FIELDS} fields, those in the recycle bin among them"
             )));
         }
         let mut problems = Vec::new();
         check::field(&schema, &table, &new, &mut problems);
-        let mut taken = existing.sql.columns.clone();
-        claim_columns(&mut taken, &new, &mut problems);
+        if existing.find_deleted(&new.key).is_some() {
+            problems.push(in_bin(&table, &new.key));
+        } else {
+            claim_columns(&mut taken(existing), &new, &mut problems);
+        }
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
-        insert(write.connection(), existing.id, &table, &new, false)?;
-        write.schema_changed()?;
+        rows::insert_field(write.connection(), existing.id, &new, false)?;
+        ddl::add_field(write.connection(), &table, &new)?;
+        let schema = rows::changed(write, existing.id)?;
+        let field = schema.table(&table)?.field(&new.key)?;
         let mut operation = write.operation(&context, "schema.field-added")?;
         operation.table(&table);
-        operation.detail("field", description(&new)?);
-        operation.finish()?;
-        Ok(write.schema()?.table(&table)?.field(&new.key)?.clone())
+        operation.detail("field", &field.label);
+        operation.change(&journalled::field_change(&table, None, field))?;
+        Ok((field.clone(), operation.finish()?))
     })
 }
 
-/// Makes the columns of a field that was checked.
-pub(super) fn insert(
-    connection: &Connection,
-    id: TableId,
-    table: &str,
-    field: &NewField,
-    standard: bool,
-) -> Result<()> {
-    let kind = serde_json::to_string(&field.kind).map_err(Error::damaged)?;
-    connection
-        .prepare_cached(
-            "INSERT INTO bailey_field (table_id, key, label, kind, required, is_unique, multiple,
-                 along, standard)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        )?
-        .execute((
-            id,
-            &field.key,
-            &field.label,
-            kind,
-            field.required,
-            field.unique,
-            field.multiple,
-            field.along,
-            standard,
-        ))?;
-    ddl::add_field(connection, table, field)
+/// The columns that a table has, those of fields in the bin among them.
+fn taken(table: &Table) -> Vec<String> {
+    let deleted = table.deleted.iter().flat_map(|d| d.field.columns());
+    let mut taken = table.sql.columns.clone();
+    taken.extend(deleted.map(|(name, _)| name));
+    taken
+}
+
+fn in_bin(table: &str, key: &str) -> Problem {
+    let message = format!(
+        "a field `{key}` of `{table}` is in the recycle bin: restore it, delete it there for \
+         good, or choose another key"
+    );
+    Problem::field(key, "in-bin", message)
 }
 
 /// Takes the field's columns out of what is free, or says that they are taken.
@@ -98,12 +89,6 @@ pub(super) fn claim_columns(taken: &mut Vec<String>, new: &NewField, problems: &
     taken.extend(wanted);
 }
 
-/// The field as the journal tells of it.
-pub(super) fn description(field: &NewField) -> Result<String> {
-    let kind = serde_json::to_string(&field.kind).map_err(Error::damaged)?;
-    Ok(format!("{} ({}) {kind}", field.key, field.label))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::context::Context;
@@ -123,7 +108,7 @@ mod tests {
             .fields
             .len();
         let new = NewField::new("margin", "Margin", FieldKind::Decimal { scale: 2 });
-        let field = add_field(&account, &Context::operator(), "deals", new).unwrap();
+        let (field, _) = add_field(&account, &Context::operator(), "deals", new).unwrap();
         assert_eq!(field.key, "margin");
         let context = Context::operator();
         let head = journal::head(&account).unwrap().unwrap();

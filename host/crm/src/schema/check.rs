@@ -1,7 +1,7 @@
 //! What a new field must be, before a column is made for it.
 
 use crate::error::Problem;
-use crate::schema::{FieldKind, NewField, Schema, USERS, check_key};
+use crate::schema::{ChoiceOption, FieldKind, NewField, Schema, USERS, check_key};
 
 /// The longest label of a table, a field or a choice, in characters.
 const LONGEST_LABEL: usize = 100;
@@ -17,19 +17,12 @@ pub(super) fn field(schema: &Schema, table: &str, field: &NewField, problems: &m
     }
     label(&field.label, key, problems);
     kind(schema, table, field, problems);
+    if field.unique {
+        unique(&field.kind, field.multiple, key, problems);
+    }
     let mut wrong = |code, message: &str| {
         problems.push(Problem::field(key, code, format!("`{key}`: {message}")));
     };
-    let can_be_unique = matches!(
-        field.kind,
-        FieldKind::Text | FieldKind::Integer | FieldKind::Date | FieldKind::Reference { .. }
-    );
-    if field.unique && (field.multiple || !can_be_unique) {
-        wrong(
-            "cannot-be-unique",
-            "only a field with one text, whole number, date or reference can be unique",
-        );
-    }
     let single = matches!(
         field.kind,
         FieldKind::LongText | FieldKind::Money | FieldKind::Boolean
@@ -78,6 +71,12 @@ fn kind(schema: &Schema, table: &str, field: &NewField, problems: &mut Vec<Probl
                 format!("a decimal has 1 to 9 digits after the point, not {scale}"),
             );
         }
+        FieldKind::Reference { table: target } if schema.find_deleted(target).is_some() => {
+            wrong(
+                "deleted-table",
+                format!("the table `{target}` was deleted: restore it first"),
+            );
+        }
         FieldKind::Reference { table: target }
             if target != USERS && target != table && schema.find(target).is_none() =>
         {
@@ -86,43 +85,68 @@ fn kind(schema: &Schema, table: &str, field: &NewField, problems: &mut Vec<Probl
                 format!("there is no table `{target}` to refer to"),
             );
         }
-        FieldKind::Choice { options } => {
-            if !(1..=MOST_CHOICES).contains(&options.len()) {
-                wrong(
-                    "not-choices",
-                    format!("it needs 1 to {MOST_CHOICES} choices"),
-                );
-            }
-            for (n, option) in options.iter().enumerate() {
-                let fits = (1..=40).contains(&option.key.len())
-                    && option.key.bytes().all(|b| {
-                        b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-'
-                    });
-                if !fits {
-                    wrong(
-                        "not-a-key",
-                        format!(
-                            "`{}` can't be a choice's key: use 1 to 40 lower-case Latin letters, \
-                             digits, hyphens and underscores",
-                            option.key
-                        ),
-                    );
-                }
-                let length = option.label.trim().chars().count();
-                if !(1..=LONGEST_LABEL).contains(&length) {
-                    wrong(
-                        "not-a-label",
-                        format!("choice `{}` needs a label", option.key),
-                    );
-                }
-                if options[..n].iter().any(|other| other.key == option.key) {
-                    wrong(
-                        "twice",
-                        format!("choice `{}` stands there twice", option.key),
-                    );
-                }
-            }
-        }
+        FieldKind::Choice { options } => choices(options, key, problems),
         _ => {}
+    }
+}
+
+/// Adds to `problems` if a field of this kind can't be unique.
+pub(super) fn unique(kind: &FieldKind, multiple: bool, named: &str, problems: &mut Vec<Problem>) {
+    let can_be = matches!(
+        kind,
+        FieldKind::Text | FieldKind::Integer | FieldKind::Date | FieldKind::Reference { .. }
+    );
+    if multiple || !can_be {
+        problems.push(Problem::field(
+            named,
+            "cannot-be-unique",
+            format!(
+                "`{named}`: only a field with one text, whole number, date or reference can be \
+                 unique"
+            ),
+        ));
+    }
+}
+
+/// Adds what is wrong with a list of choices to `problems`.
+pub(super) fn choices(options: &[ChoiceOption], named: &str, problems: &mut Vec<Problem>) {
+    let mut wrong = |code, message: String| {
+        problems.push(Problem::field(named, code, format!("`{named}`: {message}")));
+    };
+    if !(1..=MOST_CHOICES).contains(&options.len()) {
+        wrong(
+            "not-choices",
+            format!("it needs 1 to {MOST_CHOICES} choices"),
+        );
+    }
+    for (n, option) in options.iter().enumerate() {
+        let fits = (1..=40).contains(&option.key.len())
+            && option
+                .key
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+        if !fits {
+            wrong(
+                "not-a-key",
+                format!(
+                    "`{}` can't be a choice's key: use 1 to 40 lower-case Latin letters, digits, \
+                     hyphens and underscores",
+                    option.key
+                ),
+            );
+        }
+        let length = option.label.trim().chars().count();
+        if !(1..=LONGEST_LABEL).contains(&length) {
+            wrong(
+                "not-a-label",
+                format!("choice `{}` needs a label", option.key),
+            );
+        }
+        if options[..n].iter().any(|other| other.key == option.key) {
+            wrong(
+                "twice",
+                format!("choice `{}` stands there twice", option.key),
+            );
+        }
     }
 }

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::context::Context;
 use crate::error::{Error, Problem, Result};
-use crate::ids::TableId;
-use crate::schema::{MOST_FIELDS, NewTable, Table, add_field, check, check_key, ddl, standard};
+use crate::schema::{
+    MOST_FIELDS, NewTable, Table, add_field, check, check_key, ddl, journalled, may_change, rows,
+    standard,
+};
 use crate::store::{Account, Write};
 
 /// Makes a table with its fields.
@@ -39,32 +41,28 @@ pub fn create_table_in(
     new: &NewTable,
     standard: bool,
 ) -> Result<Arc<Table>> {
-    if !context.access.admin {
-        return Err(Error::Denied("only admins make tables".into()));
-    }
+    may_change(context)?;
     check_table(write, new)?;
     let connection = write.connection();
-    connection
-        .prepare_cached(
-            "INSERT INTO bailey_table (key, singular, plural, standard) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute((&new.key, &new.singular, &new.plural, standard))?;
-    let id = TableId(connection.last_insert_rowid());
+    let id = rows::insert_table(connection, new, standard)?;
     ddl::create(connection, &new.key)?;
     for field in &new.fields {
-        add_field::insert(connection, id, &new.key, field, standard)?;
+        rows::insert_field(connection, id, field, standard)?;
+        ddl::add_field(connection, &new.key, field)?;
     }
     write.schema_changed()?;
 
+    let schema = write.schema()?;
+    let table = schema.table(&new.key)?;
     let mut operation = write.operation(context, "schema.table-created")?;
     operation.table(&new.key);
-    operation.detail("singular", &new.singular);
-    operation.detail("plural", &new.plural);
-    for field in &new.fields {
-        operation.detail("field", add_field::description(field)?);
+    operation.detail("table", &new.plural);
+    operation.change(&journalled::table_change(None, table))?;
+    for field in &table.fields {
+        operation.change(&journalled::field_change(&new.key, None, field))?;
     }
     operation.finish()?;
-    Ok(Arc::clone(write.schema()?.table(&new.key)?))
+    Ok(Arc::clone(table))
 }
 
 fn check_table(write: &Write<'_>, new: &NewTable) -> Result<()> {
@@ -77,6 +75,16 @@ fn check_table(write: &Write<'_>, new: &NewTable) -> Result<()> {
             "key",
             "taken",
             format!("there is a table `{}` already", new.key),
+        ));
+    } else if schema.find_deleted(&new.key).is_some() {
+        problems.push(Problem::field(
+            "key",
+            "in-bin",
+            format!(
+                "a table `{}` is in the recycle bin: restore it, delete it there for good, or \
+                 choose another key",
+                new.key
+            ),
         ));
     }
     check::label(&new.singular, "singular", &mut problems);

@@ -1,6 +1,6 @@
 //! The SQL of a CRM table: how it is made, and the statements of its rows.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use sea_query::{
     Alias, ColumnDef, ConditionalStatement, Expr, ExprTrait, Index, Order, Query,
     SqliteQueryBuilder,
@@ -20,6 +20,12 @@ pub(super) fn create(connection: &Connection, table: &str) -> Result<()> {
     }
     create.col(ColumnDef::new(Alias::new("label__sort")).text().not_null());
     connection.execute(&create.to_string(SqliteQueryBuilder), [])?;
+    // A table that had this key before was counted so far.
+    connection.execute(
+        "INSERT INTO sqlite_sequence (name, seq)
+         SELECT key, last_record FROM bailey_former_table WHERE key = ?1",
+        [table],
+    )?;
 
     for (name, column) in [
         ("state", SystemField::State.key()),
@@ -77,7 +83,9 @@ pub(super) fn add_field(connection: &Connection, table: &str, field: &NewField) 
     index_field(connection, table, field)
 }
 
-fn index_field(connection: &Connection, table: &str, field: &NewField) -> Result<()> {
+/// Makes the index that a field needs: for unique values, or to find what refers
+/// to a record and what has a choice.
+pub(super) fn index_field(connection: &Connection, table: &str, field: &NewField) -> Result<()> {
     let mut index = Index::create();
     index.table(Alias::new(table));
     if field.unique {
@@ -110,6 +118,46 @@ fn index_field(connection: &Connection, table: &str, field: &NewField) -> Result
     }
     connection.execute(&index.to_string(SqliteQueryBuilder), [])?;
     Ok(())
+}
+
+/// Takes a field's indices away: nothing looks for what is in the bin, and
+/// nothing there must be unique.
+pub(super) fn drop_indices(connection: &Connection, table: &str, field: &str) -> Result<()> {
+    for name in [
+        format!("{table}__{field}"),
+        format!("{table}__{field}__unique"),
+    ] {
+        let mut drop = Index::drop();
+        drop.name(name).if_exists();
+        connection.execute(&drop.to_string(SqliteQueryBuilder), [])?;
+    }
+    Ok(())
+}
+
+/// Takes a field's columns away, with all that they hold.
+pub(super) fn drop_field(connection: &Connection, table: &str, field: &Field) -> Result<()> {
+    drop_indices(connection, table, &field.key)?;
+    for (column, _) in field.columns() {
+        let alter = sea_query::Table::alter()
+            .table(Alias::new(table))
+            .drop_column(Alias::new(column))
+            .to_string(SqliteQueryBuilder);
+        connection.execute(&alter, [])?;
+    }
+    Ok(())
+}
+
+/// Takes a SQL table away, with all that it holds; returns the number of the
+/// last record that it ever had.
+pub(super) fn drop_table(connection: &Connection, table: &str) -> Result<i64> {
+    let last = connection
+        .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?
+        .query_row([table], |row| row.get(0))
+        .optional()?
+        .unwrap_or_default();
+    let drop = sea_query::Table::drop().table(Alias::new(table)).take();
+    connection.execute(&drop.to_string(SqliteQueryBuilder), [])?;
+    Ok(last)
 }
 
 /// The statements of a table's rows.

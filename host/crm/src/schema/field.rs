@@ -26,6 +26,8 @@ pub struct Field {
     pub along: bool,
     /// It came with Bailey.
     pub standard: bool,
+    /// Grows by one with each change of the field itself.
+    pub version: u64,
 }
 
 /// A field that is to be made.
@@ -99,6 +101,20 @@ impl NewField {
         Self {
             along: true,
             ..self
+        }
+    }
+}
+
+impl From<&Field> for NewField {
+    fn from(field: &Field) -> Self {
+        Self {
+            key: field.key.clone(),
+            label: field.label.clone(),
+            kind: field.kind.clone(),
+            required: field.required,
+            unique: field.unique,
+            multiple: field.multiple,
+            along: field.along,
         }
     }
 }

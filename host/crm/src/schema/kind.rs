@@ -46,6 +46,9 @@ pub struct ChoiceOption {
     pub key: String,
     /// What people read.
     pub label: String,
+    /// Records that have it keep it, but it is offered no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 impl FieldKind {

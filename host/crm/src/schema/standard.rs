@@ -1,7 +1,17 @@
 //! The tables that every account begins with. Their labels here are English;
 //! pages translate them by key.
 
+use std::sync::LazyLock;
+
 use crate::schema::{ChoiceOption, FieldKind, NewField, NewTable, USERS};
+
+/// The standard table with this key as it came, whatever it is called by now:
+/// what still has the name that it came with is shown in the reader's language.
+#[must_use]
+pub fn find(key: &str) -> Option<&'static NewTable> {
+    static TABLES: LazyLock<Vec<NewTable>> = LazyLock::new(tables);
+    TABLES.iter().find(|table| table.key == key)
+}
 
 /// The standard tables, each after those that it refers to.
 #[must_use]
@@ -161,6 +171,7 @@ fn choice(key: &str, label: &str, options: &[(&str, &str)]) -> NewField {
         .map(|(key, label)| ChoiceOption {
             key: (*key).into(),
             label: (*label).into(),
+            retired: false,
         })
         .collect();
     NewField::new(key, label, FieldKind::Choice { options })

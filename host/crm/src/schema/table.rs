@@ -1,13 +1,13 @@
 //! One table, and the statements that its records are read and written with.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Problem, Result};
 use crate::ids::{FieldId, TableId};
-use crate::schema::{Field, NewField, SystemField, ddl};
+use crate::schema::{DeletedField, Field, NewField, SystemField, ddl};
 
 /// One table of an account.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Table {
     /// Its number, never reused.
     pub id: TableId,
@@ -19,10 +19,15 @@ pub struct Table {
     pub plural: String,
     /// It came with Bailey.
     pub standard: bool,
-    /// Its fields, in the order in which they were made.
+    /// Grows by one with each change of the table or of one of its fields.
+    pub version: u64,
+    /// The field that names its records: the first one that held one text.
+    pub names: Option<FieldId>,
+    /// Its fields, in the order in which they are shown.
     pub fields: Vec<Field>,
+    /// Its fields that are in the bin: out of sight, but their columns stand.
+    pub deleted: Vec<DeletedField>,
     /// Statements made once, since every read and write needs them.
-    #[serde(skip)]
     pub(crate) sql: TableSql,
 }
 
@@ -54,24 +59,10 @@ pub struct NewTable {
 }
 
 impl Table {
-    /// A table with its statements made.
-    pub(crate) fn new(
-        id: TableId,
-        key: String,
-        (singular, plural): (String, String),
-        standard: bool,
-        fields: Vec<Field>,
-    ) -> Self {
-        let sql = ddl::statements(&key, &fields);
-        Self {
-            id,
-            key,
-            singular,
-            plural,
-            standard,
-            fields,
-            sql,
-        }
+    /// The same table with its statements made.
+    pub(crate) fn prepared(self) -> Self {
+        let sql = ddl::statements(&self.key, &self.fields);
+        Self { sql, ..self }
     }
 
     /// The field with this key.
@@ -79,13 +70,29 @@ impl Table {
     /// # Errors
     /// `Invalid`, naming the field, if there is none.
     pub fn field(&self, key: &str) -> Result<&Field> {
-        self.find(key).ok_or_else(|| {
-            Error::invalid_field(
-                key,
-                "unknown-field",
-                format!("`{}` has no field `{key}`", self.key),
-            )
-        })
+        self.find(key)
+            .ok_or_else(|| Error::Invalid(vec![self.unknown(key, key)]))
+    }
+
+    /// Why there is no field of this key, as a problem of what `named` names: it
+    /// was deleted, or never was.
+    #[must_use]
+    pub fn unknown(&self, key: &str, named: &str) -> Problem {
+        if self.find_deleted(key).is_some() {
+            let message = format!(
+                "the field `{key}` of `{}` was deleted: restore it first, or leave it out",
+                self.key
+            );
+            return Problem::field(named, "deleted-field", message);
+        }
+        let message = format!("`{}` has no field `{key}`", self.key);
+        Problem::field(named, "unknown-field", message)
+    }
+
+    /// The field with this key that is in the bin, if there is one.
+    #[must_use]
+    pub fn find_deleted(&self, key: &str) -> Option<&DeletedField> {
+        self.deleted.iter().find(|deleted| deleted.field.key == key)
     }
 
     /// The field with this key, if there is one.
@@ -106,12 +113,10 @@ impl Table {
         self.fields.iter().find(|field| field.id == id)
     }
 
-    /// The field that names the records: the first one that holds one text.
+    /// The field that names the records; none if they go by their numbers.
     #[must_use]
     pub fn label_field(&self) -> Option<&Field> {
-        self.fields
-            .iter()
-            .find(|field| field.kind.is_text() && !field.multiple)
+        self.by_id(self.names?)
     }
 
     /// The columns of a row that every table has, the fold of the label last.

@@ -75,7 +75,10 @@ pub fn search_in(
     let mut statement = read.connection().prepare_cached(
         "SELECT place.table_id, place.record_id, place.field_id
          FROM bailey_search JOIN bailey_search_row AS place ON place.id = bailey_search.rowid
-         WHERE bailey_search MATCH ?1 ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",
+         WHERE bailey_search MATCH ?1
+             AND place.field_id NOT IN (SELECT id FROM bailey_field WHERE deletion IS NOT NULL)
+             AND place.table_id NOT IN (SELECT id FROM bailey_table WHERE deletion IS NOT NULL)
+         ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",
     )?;
     let mut rows = statement.query((query, MOST_HITS as i64))?;
     let mut found: Vec<Found> = Vec::new();

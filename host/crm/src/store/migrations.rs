@@ -15,6 +15,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/005_idempotency.sql")),
     M::up(include_str!("migrations/006_journal.sql")),
     M::up(include_str!("migrations/007_bin.sql")),
+    M::up(include_str!("migrations/008_schema_bin.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[M::up(include_str!("migrations/operator.sql"))];

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
-use crate::journal::{ChangeKind, FieldChange, OperationBuilder, RecordedChange};
+use crate::journal::{self, ChangeKind, FieldChange, OperationBuilder, RecordedChange};
 use crate::records::selection::Selected;
 use crate::records::{RecordState, row, state};
-use crate::schema::Table;
+use crate::schema::{self, Table};
 use crate::store::{Account, Write};
 use crate::undo::check::values_before;
 use crate::undo::plan::{Found, Obstacle};
@@ -22,11 +22,15 @@ const NAMED: usize = 5;
 ///
 /// # Errors
 /// `NotFound` when there is no such operation or the actor may not see it;
-/// `Invalid` for one that was not on records; `Denied` for somebody else's;
+/// `Invalid` for one that was neither on records nor on tables and fields; `Denied` for somebody else's;
 /// `Conflict`, naming records, when something stands in the way.
 pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Result<OperationId> {
     let context = context.clone();
     account.write_bulk(move |write| {
+        let entry = journal::operation_in(&write.read(), &context, operation)?;
+        if schema::undo::is_ours(&entry) {
+            return schema::undo::undo(write, &context, &entry);
+        }
         let found = Found::read(&write.read(), &context, operation)?;
         if !found.is_allowed(&context) {
             return Err(Error::Denied("you take back what you did yourself".into()));
@@ -145,7 +149,7 @@ fn selected(write: &Write<'_>, table: &Arc<Table>, ids: &[RecordId]) -> Result<V
         .collect())
 }
 
-fn conflict(operation: OperationId, obstacles: &[(RecordRef, Obstacle)]) -> Error {
+pub(crate) fn conflict(operation: OperationId, obstacles: &[(RecordRef, Obstacle)]) -> Error {
     let named = obstacles
         .iter()
         .take(NAMED)

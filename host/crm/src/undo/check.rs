@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::error::Result;
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, ChangeKind, RecordedChange};
-use crate::records::{Record, RecordState, clash, row, state};
+use crate::records::{Record, RecordState, clash, coerce, row, state};
 use crate::schema::{Schema, Table, USERS};
 use crate::undo::plan::Obstacle;
 use crate::value::{RecordRef, Scalar, Value};
@@ -110,7 +110,10 @@ impl Checker<'_> {
                 return Ok(Some(Obstacle::ValuesGone));
             }
             let Some(known) = self.table.find(&field.field) else {
-                return Ok(Some(Obstacle::ChangedSince));
+                return Ok(Some(match self.table.find_deleted(&field.field) {
+                    Some(_) => Obstacle::SchemaDeleted,
+                    None => Obstacle::Purged,
+                }));
             };
             if record.value(&field.field) != Some(&field.after) {
                 return Ok(Some(Obstacle::ChangedSince));
@@ -119,6 +122,10 @@ impl Checker<'_> {
                 if let Scalar::Reference(record) = scalar
                     && !self.exists(record)?
                 {
+                    return Ok(Some(Obstacle::Purged));
+                }
+                // A choice that was deleted for good.
+                if coerce(known, scalar.clone()).is_err() {
                     return Ok(Some(Obstacle::Purged));
                 }
             }

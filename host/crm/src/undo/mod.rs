@@ -6,7 +6,8 @@
 //! somebody touched since stays, and so does all the rest: the plan says why.
 //!
 //! Until roles decide it, a member takes back what they did themselves, and
-//! admins anything. Without a user behind it a plugin takes nothing back.
+//! admins anything. What was done to tables and fields is taken back by
+//! `schema::undo`, for admins. Without a user behind it a plugin takes nothing back.
 
 mod apply;
 mod check;
@@ -15,5 +16,6 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use apply::conflict;
 pub use apply::undo;
 pub use plan::{Obstacle, UndoPlan, plan};

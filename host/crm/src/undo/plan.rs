@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, Operation, RecordedChange};
-use crate::schema::Schema;
+use crate::schema::{self, Schema};
 use crate::store::{Account, Read};
 use crate::undo::check::obstacles;
 use crate::value::RecordRef;
@@ -28,6 +28,8 @@ pub enum Obstacle {
     UniqueTaken,
     /// The values were erased.
     ValuesGone,
+    /// Its table, or a field that it is about, is in the bin.
+    SchemaDeleted,
     /// The actor may not.
     NotAllowed,
 }
@@ -39,6 +41,7 @@ impl fmt::Display for Obstacle {
             Self::Purged => "was deleted for good, or refers to what was",
             Self::UniqueTaken => "had a unique value that another record has now",
             Self::ValuesGone => "had values that were erased",
+            Self::SchemaDeleted => "needs a table or a field that was deleted: restore that first",
             Self::NotAllowed => "is not yours to take back",
         })
     }
@@ -59,9 +62,14 @@ pub struct UndoPlan {
 ///
 /// # Errors
 /// `NotFound` when there is no such operation or the actor may not see it;
-/// `Invalid` for one that can't be taken back, since it was not on records.
+/// `Invalid` for one that can't be taken back, since it was neither on records
+/// nor on tables and fields.
 pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Result<UndoPlan> {
     account.read(|read| {
+        let entry = journal::operation_in(read, context, operation)?;
+        if schema::undo::is_ours(&entry) {
+            return schema::undo::plan(read, context, &entry);
+        }
         let found = Found::read(read, context, operation)?;
         let obstacles = if found.is_allowed(context) {
             found.obstacles(read)?
@@ -98,7 +106,8 @@ impl Found {
             return Err(Error::invalid(
                 "not-undoable",
                 format!(
-                    "operation {id} is `{}`: only what was done to records can be taken back",
+                    "operation {id} is `{}`: only what was done to records, tables and fields can be \
+                     taken back",
                     operation.kind
                 ),
             ));
@@ -159,15 +168,21 @@ impl Found {
                     };
                     found.extend(obstacles.into_iter().map(named));
                 }
-                None => found.extend(changes.iter().map(|(id, _)| {
-                    (
-                        RecordRef {
-                            table: key.to_owned(),
-                            id: *id,
-                        },
-                        Obstacle::Purged,
-                    )
-                })),
+                None => {
+                    let why = match self.schema.find_deleted(key) {
+                        Some(_) => Obstacle::SchemaDeleted,
+                        None => Obstacle::Purged,
+                    };
+                    found.extend(changes.iter().map(|(id, _)| {
+                        (
+                            RecordRef {
+                                table: key.to_owned(),
+                                id: *id,
+                            },
+                            why,
+                        )
+                    }));
+                }
             }
         }
         Ok(found)

@@ -13,6 +13,10 @@ capability-bin = { $scope ->
     [all] Can see deleted records, bring them back and delete them for good, in every table
    *[some] Can see deleted records, bring them back and delete them for good, in { $tables }
 }
+capability-schema-bin = { $scope ->
+    [all] Can see deleted tables and fields, bring them back and delete them for good
+   *[some] Can see deleted fields, bring them back and delete them for good, in { $tables }
+}
 capability-journal = { $scope ->
     [all] Can read who did what and what changed, in every table
    *[some] Can read who did what and what changed, in { $tables }

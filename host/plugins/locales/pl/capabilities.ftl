@@ -13,6 +13,10 @@ capability-bin = { $scope ->
     [all] Widzi usunięte rekordy wszystkich tabel, przywraca je i usuwa na zawsze
    *[some] Widzi usunięte rekordy, przywraca je i usuwa na zawsze: { $tables }
 }
+capability-schema-bin = { $scope ->
+    [all] Widzi usunięte tabele i pola, przywraca je i usuwa na zawsze
+   *[some] Widzi usunięte pola, przywraca je i usuwa na zawsze: { $tables }
+}
 capability-journal = { $scope ->
     [all] Widzi, kto co zrobił i co się zmieniło, we wszystkich tabelach
    *[some] Widzi, kto co zrobił i co się zmieniło: { $tables }

@@ -13,6 +13,10 @@ capability-bin = { $scope ->
     [all] 查看、恢复和永久删除所有表中已删除的记录
    *[some] 查看、恢复和永久删除已删除的记录：{ $tables }
 }
+capability-schema-bin = { $scope ->
+    [all] 查看、恢复和永久删除已删除的表和字段
+   *[some] 查看、恢复和永久删除已删除的字段：{ $tables }
+}
 capability-journal = { $scope ->
     [all] 查看所有表中谁做了什么、改了什么
    *[some] 查看谁做了什么、改了什么：{ $tables }

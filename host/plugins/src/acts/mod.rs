@@ -3,6 +3,8 @@
 //! open while a plugin is asked.
 
 mod delete;
+mod delete_schema;
 mod merge;
 
 pub use delete::{Deleted, DeletionPreview};
+pub use delete_schema::{DeletedSchema, SchemaDeletionPreview};

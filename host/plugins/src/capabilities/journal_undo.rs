@@ -65,6 +65,7 @@ impl From<Obstacle> for wit::Obstacle {
             Obstacle::ChangedSince => Self::ChangedSince,
             Obstacle::Purged => Self::Purged,
             Obstacle::UniqueTaken => Self::UniqueTaken,
+            Obstacle::SchemaDeleted => Self::SchemaDeleted,
             Obstacle::ValuesGone => Self::ValuesGone,
             Obstacle::NotAllowed => Self::NotAllowed,
         }

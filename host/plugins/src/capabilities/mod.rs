@@ -6,6 +6,7 @@
 //! | `records` | the user behind the call | tables |
 //! | `records-write` | the user behind the call | tables, a call that may write |
 //! | `bin` | the user, or the account | tables; its acts a call that may write |
+//! | `schema-bin` | an admin, or the account | tables; its acts a call that may write |
 //! | `journal` | the user, or the account | tables |
 //! | `journal-undo` | the user behind the call | tables, a call that may write |
 //! | `journal-retention`, `journal-verify` | an admin, or the account | its acts a call that may write |
@@ -29,6 +30,7 @@ mod progress;
 mod random;
 mod records;
 mod records_write;
+mod schema_bin;
 mod settings;
 mod storage;
 
@@ -49,7 +51,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 14] = [
+const CAPABILITIES: [Capability; 15] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -61,6 +63,10 @@ const CAPABILITIES: [Capability; 14] = [
     Capability {
         name: bin::NAME,
         link: |linker| wit::bin::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: schema_bin::NAME,
+        link: |linker| wit::schema_bin::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: journal::NAME,

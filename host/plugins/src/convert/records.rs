@@ -67,6 +67,7 @@ impl From<&FieldKind> for wit::FieldKind {
                 let option = |option: &bailey_crm::schema::ChoiceOption| wit::ChoiceOption {
                     key: option.key.clone(),
                     label: option.label.clone(),
+                    retired: option.retired,
                 };
                 Self::Choice(options.iter().map(option).collect())
             }

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use bailey_crm::records::{Decision, Deletion, Keep, Relation, RelationField};
+use bailey_crm::schema::SchemaDeletion;
 use bailey_crm::{Account, Context};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
@@ -28,24 +29,58 @@ const WAY: Way = Way {
     limits: CallLimits::HOOK,
 };
 
+/// What policies are asked about.
+pub struct Asked<'a> {
+    table: &'a str,
+    subject: wit::Subject,
+    count: u64,
+    relations: &'a [Relation],
+}
+
+impl<'a> From<&'a Deletion> for Asked<'a> {
+    fn from(deletion: &'a Deletion) -> Self {
+        Self {
+            table: &deletion.table,
+            subject: wit::Subject::Records,
+            count: deletion.count,
+            relations: &deletion.relations,
+        }
+    }
+}
+
+impl<'a> From<&'a SchemaDeletion> for Asked<'a> {
+    fn from(deletion: &'a SchemaDeletion) -> Self {
+        Self {
+            table: &deletion.table,
+            subject: match &deletion.field {
+                Some(field) => wit::Subject::Field(field.clone()),
+                None => wit::Subject::Table,
+            },
+            count: deletion.count,
+            relations: &deletion.relations,
+        }
+    }
+}
+
 /// Asks the account's policies what a delete is to do. No transaction is open.
 ///
 /// # Errors
 /// [`crate::Error::Crm`] if the account can't be read; a policy's own failure
 /// is an answer.
-pub fn decide(
+pub fn decide<'a>(
     plugins: &Plugins,
     account: &Arc<Account>,
     context: &Context,
-    deletion: &Deletion,
+    deletion: impl Into<Asked<'a>>,
 ) -> Result<Decision> {
+    let deletion = &deletion.into();
     let roster = plugins.roster(account)?;
     let lacking = roster.lacks(NAME).then(|| kept(deletion));
     let asked = roster.at(NAME).filter(|plugin| {
         plugin
             .grant
             .extension_point(NAME)
-            .is_some_and(|tables| tables.covers(&deletion.table))
+            .is_some_and(|tables| tables.covers(deletion.table))
     });
     let answers = asked.map(|plugin| ask(plugins, account, context, plugin, deletion));
     Ok(answers
@@ -60,11 +95,12 @@ fn ask(
     account: &Arc<Account>,
     context: &Context,
     plugin: &Arc<Plugin>,
-    deletion: &Deletion,
+    deletion: &Asked<'_>,
 ) -> Decision {
     let question = wit::Deletion {
         by: context.actor.clone().into(),
-        table: deletion.table.clone(),
+        table: deletion.table.to_owned(),
+        subject: deletion.subject.clone(),
         count: deletion.count,
         relations: deletion.relations.iter().map(Into::into).collect(),
     };
@@ -88,7 +124,7 @@ fn ask(
 }
 
 /// What a policy answered, if it makes sense.
-fn read(decision: wit::Decision, deletion: &Deletion) -> std::result::Result<Decision, Failure> {
+fn read(decision: wit::Decision, deletion: &Asked<'_>) -> std::result::Result<Decision, Failure> {
     let relation = |index: u32| {
         let relation = deletion.relations.get(index as usize);
         relation.map(field).ok_or_else(|| Failure::BadOutput {
@@ -114,7 +150,7 @@ fn read(decision: wit::Decision, deletion: &Deletion) -> std::result::Result<Dec
 }
 
 /// Nobody was asked: it is final, and what belongs to it goes along.
-fn finally(deletion: &Deletion) -> Decision {
+fn finally(deletion: &Asked<'_>) -> Decision {
     Decision {
         keep: Keep::Purge,
         along: owned(deletion),
@@ -122,14 +158,14 @@ fn finally(deletion: &Deletion) -> Decision {
 }
 
 /// Somebody was asked and didn't answer: it is kept, with what belongs to it.
-fn kept(deletion: &Deletion) -> Decision {
+fn kept(deletion: &Asked<'_>) -> Decision {
     Decision {
         keep: Keep::Forever,
         along: owned(deletion),
     }
 }
 
-fn owned(deletion: &Deletion) -> Vec<RelationField> {
+fn owned(deletion: &Asked<'_>) -> Vec<RelationField> {
     deletion
         .relations
         .iter()
@@ -237,7 +273,7 @@ mod tests {
             along: vec![0],
         };
         assert!(matches!(
-            read(answer, &deletion),
+            read(answer, &Asked::from(&deletion)),
             Err(Failure::BadOutput { .. })
         ));
     }

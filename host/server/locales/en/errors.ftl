@@ -46,3 +46,26 @@ problem-not-csv = This is no CSV file. Save the table as CSV and choose that fil
 problem-wrong-encoding = The file’s text can’t be read in any encoding that is known. Save it as UTF-8.
 problem-nothing-mapped = No column goes into a field. Choose a field for at least one.
 whole-number-unreadable = Write a whole number.
+problem-missing-values = { $count ->
+    [one] This can’t be required yet: { $count } record has nothing in it: { $records }. Fill it in first.
+   *[other] This can’t be required yet: { $count } records have nothing in it: { $records }. Fill them in first.
+}
+problem-shared-values = { $count ->
+    [one] This can’t be unique yet: { $count } record shares its value with another: { $records }. Change it first.
+   *[other] This can’t be unique yet: { $count } records share their value with another: { $records }. Change them first.
+}
+problem-in-use = { $count ->
+    [one] “{ $choice }” can’t be deleted: { $count } record has it: { $records }. Retire it instead.
+   *[other] “{ $choice }” can’t be deleted: { $count } records have it: { $records }. Retire it instead.
+}
+and-more = { $named } and { $count } more
+problem-in-bin = This key belongs to something in the recycle bin: restore that, delete it there for good, or choose another key.
+problem-retired-choice = This choice is offered no more.
+problem-deleted-field = This field was deleted.
+problem-deleted-table = This table was deleted: restore it first.
+problem-not-a-label = Write a name of 1 to 100 characters.
+problem-not-a-key = A key is 1 to 40 lower-case Latin letters, digits and single underscores, beginning with a letter.
+problem-reserved-key = This word can’t be a key: choose another.
+problem-cannot-be-unique = Only a field with one text, whole number, date or reference can be unique.
+problem-cannot-be-multiple = Long text, money and yes-or-no fields hold one value.
+problem-not-choices = Write 1 to 500 choices.

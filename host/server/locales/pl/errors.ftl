@@ -46,3 +46,26 @@ problem-not-csv = To nie jest plik CSV. Zapisz tabelę jako CSV i wybierz ten pl
 problem-wrong-encoding = Tekstu pliku nie da się odczytać w żadnym znanym kodowaniu. Zapisz go jako UTF-8.
 problem-nothing-mapped = Żadna kolumna nie trafia do pola. Wybierz pole przynajmniej dla jednej.
 whole-number-unreadable = Wpisz liczbę całkowitą.
+problem-missing-values = { $count ->
+    [one] Pole nie może jeszcze być wymagane: w jednym rekordzie jest puste: { $records }. Najpierw je uzupełnij.
+   *[other] Pole nie może jeszcze być wymagane: w { $count } rekordach jest puste: { $records }. Najpierw je uzupełnij.
+}
+problem-shared-values = { $count ->
+    [one] Nie można jeszcze zabronić powtórzeń: jeden rekord ma tę samą wartość co inny: { $records }. Najpierw ją zmień.
+   *[other] Nie można jeszcze zabronić powtórzeń: w { $count } rekordach wartości się powtarzają: { $records }. Najpierw je zmień.
+}
+problem-in-use = { $count ->
+    [one] Nie można usunąć opcji „{ $choice }”: ma ją jeden rekord: { $records }. Można ją wycofać.
+   *[other] Nie można usunąć opcji „{ $choice }”: liczba rekordów, które ją mają: { $count } ({ $records }). Można ją wycofać.
+}
+and-more = { $named } i jeszcze { $count }
+problem-in-bin = Ten klucz należy do czegoś, co jest w koszu: przywróć to, usuń na stałe albo wybierz inny klucz.
+problem-retired-choice = Ta opcja jest już wycofana.
+problem-deleted-field = To pole usunięto.
+problem-deleted-table = Tę tabelę usunięto: najpierw ją przywróć.
+problem-not-a-label = Wpisz nazwę od 1 do 100 znaków.
+problem-not-a-key = Klucz to od 1 do 40 małych liter łacińskich, cyfr i pojedynczych podkreśleń; zaczyna się literą.
+problem-reserved-key = To słowo nie może być kluczem: wybierz inne.
+problem-cannot-be-unique = Bez powtórzeń może być tylko pole z jednym tekstem, liczbą całkowitą, datą lub odwołaniem.
+problem-cannot-be-multiple = Długi tekst, kwota oraz „tak lub nie” mają jedną wartość.
+problem-not-choices = Wpisz od 1 do 500 opcji.

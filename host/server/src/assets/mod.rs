@@ -19,6 +19,7 @@ const STYLE: &str = concat!(
     include_str!("table.css"),
     include_str!("record.css"),
     include_str!("blocks.css"),
+    include_str!("fields.css"),
 );
 
 /// A file that the pages refer to.

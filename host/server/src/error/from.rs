@@ -87,6 +87,7 @@ fn answered(answer: Answer) -> Error {
         field: problem.field,
         code: "plugin",
         message: problem.message,
+        args: Vec::new(),
     });
     Error {
         problems: problems.collect(),

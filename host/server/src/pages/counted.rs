@@ -35,7 +35,7 @@ pub(crate) fn records_of(viewer: &Viewer, table: &str, count: u64) -> String {
 
 fn own(reader: &Reader, table: &Table, what: &str, count: u64) -> Option<String> {
     let id = format!("{what}-{}", table.key);
-    if table.standard {
+    if labels::came(table).is_some() {
         find(reader.language, &id, Some(&args!["count" => count]))
     } else {
         None

@@ -1,29 +1,34 @@
 //! What tables, fields and choices are called: the standard ones in the
-//! reader's language, an account's own as the account named them.
+//! reader's language as long as they have the names with which they came, all
+//! others as the account named them.
 
-use bailey_crm::schema::{Field, SystemField, Table};
+use bailey_crm::schema::{Field, NewField, NewTable, SystemField, Table, standard};
 
 use crate::texts::Reader;
 
 /// What the table's records are called together.
 pub(crate) fn plural(reader: &Reader, table: &Table) -> String {
-    own(reader, table, || format!("table-{}", table.key)).unwrap_or_else(|| table.plural.clone())
+    let id = || format!("table-{}", table.key);
+    came(table)
+        .and_then(|_| reader.find(&id()))
+        .unwrap_or_else(|| table.plural.clone())
 }
 
 /// What one record of the table is called.
 pub(crate) fn singular(reader: &Reader, table: &Table) -> String {
-    own(reader, table, || format!("table-{}-one", table.key))
+    let id = || format!("table-{}-one", table.key);
+    came(table)
+        .and_then(|_| reader.find(&id()))
         .unwrap_or_else(|| table.singular.clone())
 }
 
 /// What a field is called.
 pub(crate) fn field(reader: &Reader, table: &Table, field: &Field) -> String {
-    let standard = if field.standard {
-        reader.find(&format!("field-{}-{}", table.key, field.key))
-    } else {
-        None
-    };
-    standard.unwrap_or_else(|| field.label.clone())
+    let id = || format!("field-{}-{}", table.key, field.key);
+    field_as_it_came(table, field)
+        .filter(|came| came.label == field.label)
+        .and_then(|_| reader.find(&id()))
+        .unwrap_or_else(|| field.label.clone())
 }
 
 /// What one of Bailey's own columns is called.
@@ -47,28 +52,28 @@ pub(crate) fn system(reader: &Reader, field: SystemField) -> String {
 
 /// What a choice is called.
 pub(crate) fn choice(reader: &Reader, table: &Table, field: &Field, key: &str) -> String {
-    let standard = if field.standard {
-        reader.find(&format!("choice-{}-{}-{key}", table.key, field.key))
-    } else {
-        None
+    let Some(option) = field.kind.options().iter().find(|option| option.key == key) else {
+        return key.to_owned();
     };
-    standard
-        .or_else(|| {
-            let options = field.kind.options().iter();
-            options
-                .clone()
-                .find(|option| option.key == key)
-                .map(|option| option.label.clone())
-        })
-        .unwrap_or_else(|| key.to_owned())
+    let came = field_as_it_came(table, field).and_then(|came| {
+        let mut options = came.kind.options().iter();
+        options.find(|came| came.key == key && came.label == option.label)
+    });
+    let id = || format!("choice-{}-{}-{key}", table.key, field.key);
+    came.and_then(|_| reader.find(&id()))
+        .unwrap_or_else(|| option.label.clone())
 }
 
-fn own(reader: &Reader, table: &Table, id: impl FnOnce() -> String) -> Option<String> {
-    if table.standard {
-        reader.find(&id())
-    } else {
-        None
-    }
+/// The standard table, if it still has both names with which it came: messages
+/// tell of its records by either.
+pub(crate) fn came(table: &Table) -> Option<&'static NewTable> {
+    let is_same = |came: &&NewTable| came.singular == table.singular && came.plural == table.plural;
+    standard::find(&table.key).filter(|came| table.standard && is_same(came))
+}
+
+fn field_as_it_came(table: &Table, field: &Field) -> Option<&'static NewField> {
+    let came = standard::find(&table.key).filter(|_| field.standard)?;
+    came.fields.iter().find(|known| known.key == field.key)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::{self, User};
 use bailey_crm::records::{self, RecordState};
-use bailey_crm::schema::{Field, Schema, Table, USERS};
+use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
 use bailey_crm::{Account, Context, RecordId, RecordRef, Timestamp, UserId, Value};
 use bailey_plugins::{MenuEntry, Reader as PluginReader};
 use jiff::tz::TimeZone;
@@ -199,12 +199,16 @@ impl Viewer {
             .collect()
     }
 
-    /// What a table is called.
+    /// What a table is called, or was before it was deleted.
     pub(crate) fn table_label(&self, key: &str) -> String {
-        self.schema.find(key).map_or_else(
-            || key.to_owned(),
-            |table| labels::plural(&self.reader, table),
-        )
+        let deleted = || Some(&self.schema.find_deleted(key)?.table);
+        match self.schema.find(key).or_else(deleted) {
+            Some(table) => labels::plural(&self.reader, table),
+            None => self
+                .reader
+                .find(&format!("table-{key}"))
+                .unwrap_or_else(|| key.to_owned()),
+        }
     }
 
     /// What one record of a table is called.
@@ -212,6 +216,8 @@ impl Viewer {
         match self.schema.find(key) {
             Some(table) => labels::singular(&self.reader, table),
             None if key == USERS => self.reader.text("table-users-one"),
+            None if key == TABLES => self.reader.text("table-column-name"),
+            None if key == FIELDS => self.reader.text("field-one"),
             None => key.to_owned(),
         }
     }
@@ -224,10 +230,15 @@ impl Viewer {
             .map(|field| (Arc::clone(table), field.clone()))
     }
 
-    /// What a field is called; one that is gone shows its key.
+    /// What a field is called, or was before it was deleted; one that is gone for
+    /// good shows its key.
     pub(crate) fn field_label(&self, table: &str, field: &str) -> String {
-        match self.field(table, field) {
-            Some((table, field)) => labels::field(&self.reader, &table, &field),
+        if let Some((table, field)) = self.field(table, field) {
+            return labels::field(&self.reader, &table, &field);
+        }
+        let known = self.schema.find(table);
+        match known.and_then(|table| table.find_deleted(field)) {
+            Some(deleted) => deleted.field.label.clone(),
             None => self
                 .reader
                 .find(&format!("field-{table}-{field}"))

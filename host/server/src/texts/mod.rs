@@ -34,7 +34,7 @@ pub(crate) use args;
 macro_rules! locale {
     ($language:literal) => {
         locale!($language: "blocks", "errors", "fields", "frame", "home", "import", "journal",
-            "plugins", "records", "search", "settings", "sign-in")
+            "plugins", "records", "search", "settings", "sign-in", "tables")
     };
     ($language:literal: $($file:literal),*) => {
         &[$((

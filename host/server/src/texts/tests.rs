@@ -8,7 +8,7 @@ use super::{Language, sources};
 
 /// Ids that code puts together from a part of the data: their beginnings, each
 /// with the test or the fallback that covers them.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 10] = [
     // Standard tables: a test beside `pages/labels.rs` asks for every one.
     "table-",
     "field-",
@@ -19,6 +19,8 @@ const FAMILIES: [&str; 9] = [
     "problem-",
     "error-",
     "kind-",
+    // The kinds that a field can be of.
+    "holds-",
     "filter-chip",
 ];
 

@@ -4,6 +4,7 @@
 
 mod browser;
 mod erasing;
+mod schema;
 
 use axum::http::StatusCode;
 use bailey_crm::records::{self, Query};

@@ -62,6 +62,7 @@ fn obstacles(plan: &UndoPlan) -> Notice {
         Obstacle::ChangedSince => "obstacle-changed-since",
         Obstacle::Purged => "obstacle-purged",
         Obstacle::UniqueTaken => "obstacle-unique-taken",
+        Obstacle::SchemaDeleted => "obstacle-schema-deleted",
         Obstacle::ValuesGone => "obstacle-values-gone",
         Obstacle::NotAllowed => "obstacle-not-allowed",
     };

@@ -5,7 +5,7 @@ use bailey_sdk::bin::{self, Outcome as Done, Selection};
 use bailey_sdk::pages::{Outcome, Submission};
 use bailey_sdk::prelude::*;
 
-use super::{OPERATION, plan};
+use super::{OPERATION, plan, schema};
 
 /// Brings back whole deletions.
 pub const RESTORE: &str = "restore";
@@ -25,6 +25,7 @@ pub fn act(submission: &Submission) -> Result<Outcome, Error> {
         plan::COMMIT => plan::commit(submission),
         PURGE => purged(bin::purge(&Selection::Deletions(operations(submission)?))?),
         PURGE_RECORDS => purged(bin::purge(&Selection::Records(records(submission)?))?),
+        action if schema::is_ours(action) => schema::act(submission),
         other => Err(Error::NotFound(other.into())),
     }
 }

@@ -10,7 +10,7 @@ use bailey_sdk::{bin, clock};
 use super::days_left::days_left;
 use super::filter::Filter;
 use super::lately::{self, lately};
-use super::{OPERATION, actions, deletion_page, records};
+use super::{OPERATION, actions, deletion_page, records, schema};
 
 /// Deletions that the first line looks at; who deletes more often in two days
 /// is not a person.
@@ -43,7 +43,8 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         .maybe(bin::held()?.map(held))
         .maybe(stats(&counts))
         .block(filter.form())
-        .block(table))
+        .block(table)
+        .blocks(schema::blocks(request, now)?))
 }
 
 /// Says that nothing is purged for now, why, and from when it goes on.

@@ -8,6 +8,7 @@ mod front;
 mod lately;
 mod plan;
 mod records;
+mod schema;
 
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;

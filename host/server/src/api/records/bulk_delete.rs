@@ -29,7 +29,7 @@ pub(super) struct DeletedView {
 /// How long what is deleted is kept.
 #[derive(Serialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub(super) enum KeepView {
+pub(in crate::api) enum KeepView {
     /// Not at all: it is gone for good.
     Purge,
     /// At least so many days.

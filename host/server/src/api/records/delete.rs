@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::state::State;
 
 /// The version that the caller has read, if they say one.
-pub(super) struct MaybeVersion(Option<u64>);
+pub(in crate::api) struct MaybeVersion(pub Option<u64>);
 
 impl<S: Sync> FromRequestParts<S> for MaybeVersion {
     type Rejection = Error;

@@ -21,6 +21,8 @@ use utoipa_axum::routes;
 
 use crate::state::State;
 
+pub(super) use bulk_delete::KeepView;
+pub(super) use delete::MaybeVersion;
 pub(super) use query::Wanted;
 pub(super) use view::{RecordView, ReferenceView};
 

@@ -26,7 +26,7 @@ pub(super) async fn add_field(
     Path(table): Path<String>,
     Json(body): Json<NewFieldBody>,
 ) -> Result<impl IntoResponse> {
-    let field = signed
+    let (field, _) = signed
         .records(&state, move |account, context| {
             schema::add_field(account, context, &table, body.into())
         })

@@ -1,13 +1,16 @@
 //! Reads one table.
 
+use axum::response::IntoResponse;
+
 use super::TableView;
 use crate::api::body::{Json, Path};
+use crate::api::etag::etag;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::Result;
 use crate::state::State;
 
-/// One table with its fields.
+/// One table with its fields. The version is in `ETag` too.
 #[utoipa::path(
     get,
     path = "/tables/{table}",
@@ -19,9 +22,10 @@ pub(super) async fn get(
     state: State,
     signed: Signed,
     Path(key): Path<String>,
-) -> Result<Json<TableView>> {
+) -> Result<impl IntoResponse> {
     let schema = signed
         .records(&state, |account, _| account.schema())
         .await?;
-    Ok(Json(TableView::from(&**schema.table(&key)?)))
+    let table = schema.table(&key)?;
+    Ok((etag(table.version), Json(TableView::from(&**table))))
 }

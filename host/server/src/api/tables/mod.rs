@@ -1,9 +1,18 @@
-//! Tables and their fields.
+//! Tables and their fields, and those that were deleted.
 
 mod add_field;
+mod change;
+mod change_field;
 mod create;
+mod delete;
+mod delete_field;
+mod deleted;
+mod deletion;
 mod get;
+mod get_field;
 mod list;
+mod purge;
+mod restore;
 
 use bailey_crm::schema::{Field, FieldKind, NewField, Table};
 use serde::{Deserialize, Serialize};
@@ -16,8 +25,18 @@ use crate::state::State;
 pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(list::list, create::create))
-        .routes(routes!(get::get))
+        .routes(routes!(get::get, change::change, delete::delete))
+        .routes(routes!(deletion::of_table))
         .routes(routes!(add_field::add_field))
+        .routes(routes!(
+            get_field::get_field,
+            change_field::change_field,
+            delete_field::delete_field
+        ))
+        .routes(routes!(deletion::of_field))
+        .routes(routes!(deleted::deleted))
+        .routes(routes!(purge::purge))
+        .routes(routes!(restore::restore))
 }
 
 /// A table.
@@ -32,7 +51,11 @@ struct TableView {
     plural: String,
     /// It came with Bailey.
     standard: bool,
-    /// In the order in which they were made.
+    /// Grows by one with each change of the table or of one of its fields.
+    version: u64,
+    /// The key of the field that names its records; none if they go by number.
+    named_by: Option<String>,
+    /// In the order in which they are shown.
     fields: Vec<FieldView>,
 }
 
@@ -44,6 +67,8 @@ impl From<&Table> for TableView {
             singular: table.singular.clone(),
             plural: table.plural.clone(),
             standard: table.standard,
+            version: table.version,
+            named_by: table.label_field().map(|field| field.key.clone()),
             fields: table.fields.iter().map(FieldView::from).collect(),
         }
     }
@@ -59,7 +84,8 @@ struct FieldView {
     label: String,
     /// What it holds: `{"type": "text"}`, `{"type": "decimal", "scale": 2}`,
     /// `{"type": "reference", "table": "companies"}`,
-    /// `{"type": "choice", "options": [{"key": "won", "label": "Won"}]}`.
+    /// `{"type": "choice", "options": [{"key": "won", "label": "Won"}]}`, where
+    /// `"retired": true` stands with a choice that is offered no more.
     #[schema(value_type = Object)]
     kind: FieldKind,
     /// A record must have it.
@@ -72,6 +98,8 @@ struct FieldView {
     along: bool,
     /// It came with Bailey.
     standard: bool,
+    /// Grows by one with each change of the field.
+    version: u64,
 }
 
 impl From<&Field> for FieldView {
@@ -86,6 +114,7 @@ impl From<&Field> for FieldView {
             multiple: field.multiple,
             along: field.along,
             standard: field.standard,
+            version: field.version,
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn draw(viewer: &Viewer, table: &Table, field: &Field, filled: &Fille
     if !field.required && field.kind == FieldKind::Boolean {
         label = labels::field(reader, table, field);
     }
-    let listed = choices(viewer, table, field);
+    let listed = choices(viewer, table, field, filled);
     let hint = hint(viewer, field, listed.is_some());
     let (id, name) = (format!("field-{}", field.key), name(field));
     let named = Named {
@@ -90,14 +90,21 @@ fn hint(viewer: &Viewer, field: &Field, listed: bool) -> Option<String> {
     }
 }
 
-/// What the field's values are chosen from: key and label.
-fn choices(viewer: &Viewer, table: &Table, field: &Field) -> Option<Vec<(String, String)>> {
+/// What the field's values are chosen from: key and label. A choice that is
+/// offered no more is there for a record that has it.
+fn choices(
+    viewer: &Viewer,
+    table: &Table,
+    field: &Field,
+    filled: &Filled,
+) -> Option<Vec<(String, String)>> {
     match &field.kind {
         FieldKind::Choice { options } => {
             let label = |key| labels::choice(&viewer.reader, table, field, key);
             Some(
                 options
                     .iter()
+                    .filter(|option| !option.retired || filled.texts.contains(&option.key))
                     .map(|option| (option.key.clone(), label(&option.key)))
                     .collect(),
             )

@@ -16,6 +16,11 @@ pub(super) async fn index(viewer: Viewer) -> Response {
             "settings-plugins-about",
         ),
         (
+            "/settings/tables",
+            "settings-tables",
+            "settings-tables-about",
+        ),
+        (
             "/settings/people",
             "settings-people",
             "settings-people-about",

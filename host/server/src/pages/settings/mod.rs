@@ -10,6 +10,7 @@ mod plugin_settings;
 mod plugins;
 mod powers;
 mod profile;
+mod tables;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -19,6 +20,7 @@ use crate::state::State;
 /// The routes of settings.
 pub(super) fn router() -> Router<State> {
     Router::new()
+        .merge(tables::router())
         .route("/settings", get(index::index))
         .route("/settings/profile", get(profile::show).post(profile::save))
         .route("/settings/profile/language", post(language::choose))
