@@ -16,6 +16,10 @@ const STATEMENTS: usize = 128;
 /// checkpoints of the write-ahead log ever contend.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How much of a file its writer keeps in memory while the account is open, in
+/// KiB: what a bulk act changes should fit, or it goes to the disk twice.
+const WRITER_CACHE: i64 = 8 * 1024;
+
 /// Opens a file for the one who writes it, and makes it if it is missing.
 pub(super) fn writer(path: &Path, durability: Durability) -> Result<Connection> {
     let connection = Connection::open_with_flags(
@@ -28,6 +32,7 @@ pub(super) fn writer(path: &Path, durability: Durability) -> Result<Connection> 
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", durability.synchronous())?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -WRITER_CACHE)?;
     // What is deleted leaves no bytes behind in pages that are written anyway.
     connection.pragma_update(None, "secure_delete", "fast")?;
     Ok(connection)

@@ -147,8 +147,21 @@ impl Commits {
         }
         self.execute("BEGIN IMMEDIATE")?;
         let before = journal::head_of(&self.connection)?;
-        for member in batch {
-            self.run(member.as_mut(), turn)?;
+        match batch {
+            // Alone it needs no savepoint, for which SQLite would copy each page
+            // that it changes.
+            [member] => {
+                turn.unfinished.set(false);
+                if !member.run(&mut self.write(turn)) {
+                    self.execute("ROLLBACK")?;
+                    return Ok(None);
+                }
+            }
+            members => {
+                for member in members {
+                    self.run(member.as_mut(), turn)?;
+                }
+            }
         }
         let head = journal::head_of(&self.connection)?;
         let mut signed = self.signed;
