@@ -55,7 +55,7 @@ fn what_was_deleted_by_mistake_is_found_and_comes_back() {
     browser.wait_for("Betasoloin");
     browser.click("tbody tr:nth-child(1) input[name=row]");
     browser.click("tbody tr:nth-child(2) input[name=row]");
-    browser.click(".selection-bar button");
+    browser.click(".selection-bar button.danger");
     browser.wait_for("until then they can be restored");
     browser.click("form.confirm button");
     browser.wait_for("Undo");

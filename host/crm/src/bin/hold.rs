@@ -66,7 +66,7 @@ impl HoldReason {
 /// `Denied` to who may not use records.
 pub fn hold(account: &Account, context: &Context) -> Result<Option<Hold>> {
     Sight::of(context)?;
-    account.read(|read| Ok(Look::last(&read)?.next(context.at, read.running()).hold()))
+    account.read(|read| Ok(Look::last(read)?.next(context.at, read.running()).hold()))
 }
 
 /// Looks at the clocks, notes it, and says whether due purges are held.

@@ -244,7 +244,7 @@ fn the_plan_says_what_goes_and_what_stays() {
     assert_eq!(plan.elsewhere, 4);
     assert_eq!((plan.replies, plan.mentions), (1, 1));
     assert_eq!(plan.storage, [("acme.tool".to_owned(), 2)].into());
-    assert_eq!(plan.mentioning, [mention.clone()]);
+    assert_eq!(plan.mentioning, std::slice::from_ref(&mention));
 
     erase(account, &before, &office.person, &plan.hash).unwrap();
     let task = get(account, &before, &mention).unwrap();

@@ -173,8 +173,8 @@ fn lacking(into: &Record, from: &[Record]) -> Values {
     fields
         .filter(|(place, _)| into.values[*place].is_none())
         .filter_map(|(place, field)| {
-            let value = from.iter().map(|record| &record.values[place]);
-            let value = value.cloned().find(|value| !value.is_none())?;
+            let mut values = from.iter().map(|record| &record.values[place]);
+            let value = values.find(|value| !value.is_none())?.clone();
             let of_itself = |value: &Value| {
                 value.scalars().iter().any(|scalar| {
                     matches!(scalar, Scalar::Reference(to)

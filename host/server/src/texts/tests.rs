@@ -8,13 +8,15 @@ use super::{Language, sources};
 
 /// Ids that code puts together from a part of the data: their beginnings, each
 /// with the test or the fallback that covers them.
-const FAMILIES: [&str; 10] = [
+const FAMILIES: [&str; 12] = [
     // Standard tables: a test beside `pages/labels.rs` asks for every one.
     "table-",
     "field-",
     "choice-",
     "count-",
     "delete-",
+    "archive-",
+    "unarchive-",
     // What has no message shows the core's English.
     "problem-",
     "error-",
