@@ -2,6 +2,7 @@
 //! failure, in its own account, and nobody else notices.
 
 #![expect(
+    clippy::expect_used,
     clippy::unwrap_used,
     reason = "a test that can't set up its house ends here"
 )]
