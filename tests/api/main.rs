@@ -11,6 +11,8 @@ mod filters;
 mod idempotency;
 mod imports;
 mod journal;
+mod journal_back;
+mod journal_exports;
 mod merge;
 mod people;
 mod plugins;

@@ -77,6 +77,14 @@ impl Timestamp {
         Self(jiff::Timestamp::now().as_millisecond())
     }
 
+    /// The moment as RFC 3339 writes it, in UTC; the number if it is beyond the
+    /// years that RFC 3339 knows.
+    #[must_use]
+    pub fn to_rfc3339(self) -> String {
+        jiff::Timestamp::from_millisecond(self.0)
+            .map_or_else(|_| self.0.to_string(), |moment| moment.to_string())
+    }
+
     /// This moment and so many milliseconds more, or the last one there is.
     #[must_use]
     pub fn plus_millis(self, millis: i64) -> Self {

@@ -19,6 +19,7 @@ pub mod import;
 pub mod journal;
 pub mod plugin_data;
 pub mod records;
+pub mod rewind;
 pub mod schema;
 pub mod search;
 pub mod sessions;

@@ -1,13 +1,10 @@
 //! An export on its way out: rows are read on a thread that may block while
 //! those before them are sent, so that memory holds a few pages at most.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use bailey_crm::export::export;
-use bailey_crm::records::Query;
-use bailey_crm::{Account, Context};
+use axum::http::header;
 use futures_util::stream;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
@@ -25,19 +22,18 @@ const PATIENCE: Duration = Duration::from_secs(30);
 ///
 /// # Errors
 /// Those of the export before its first row.
-pub(crate) async fn csv(
+pub(crate) async fn body<T: Send + 'static>(
     state: &State,
-    account: Arc<Account>,
-    context: Context,
-    query: Query,
-    fields: Vec<(String, String)>,
+    write: impl FnOnce(&mut dyn FnMut(&[u8]) -> bailey_crm::Result<()>) -> bailey_crm::Result<T>
+    + Send
+    + 'static,
 ) -> Result<Body> {
     let (sender, mut receiver) = mpsc::channel::<Result<Bytes, Error>>(WAITING);
     let (lanes, runtime) = (state.clone(), Handle::current());
     tokio::spawn(async move {
         let failed = sender.clone();
         let exported = lanes.exports(move || -> Result<()> {
-            let send = |bytes: &[u8]| {
+            let mut send = |bytes: &[u8]| {
                 let page = Ok(Bytes::copy_from_slice(bytes));
                 let sent = tokio::time::timeout(PATIENCE, sender.send(page));
                 match runtime.block_on(sent) {
@@ -47,7 +43,7 @@ pub(crate) async fn csv(
                     )),
                 }
             };
-            export(&account, &context, &query, &fields, &mut { send })?;
+            write(&mut send)?;
             Ok(())
         });
         if let Err(error) = exported.await {
@@ -55,10 +51,8 @@ pub(crate) async fn csv(
             let _gone = failed.send(Err(error)).await;
         }
     });
-    let first = receiver
-        .recv()
-        .await
-        .ok_or_else(|| Error::internal("an export ended"))??;
+    // An export without a row is an empty file.
+    let first = receiver.recv().await.unwrap_or(Ok(Bytes::new()))?;
     let rest = stream::unfold(receiver, async |mut receiver| {
         receiver.recv().await.map(|page| (page, receiver))
     });
@@ -66,4 +60,19 @@ pub(crate) async fn csv(
     Ok(Body::from_stream(futures_util::StreamExt::chain(
         first, rest,
     )))
+}
+
+/// The headers of a file to be kept: its name without the ending, then its media
+/// type and ending.
+pub(crate) fn headers(
+    name: &str,
+    (media_type, ending): (&str, &str),
+) -> [(header::HeaderName, String); 2] {
+    [
+        (header::CONTENT_TYPE, media_type.to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.{ending}\""),
+        ),
+    ]
 }

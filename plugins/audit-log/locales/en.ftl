@@ -146,7 +146,6 @@ history-lead = { $count ->
     [one] One entry, newest first.
    *[other] { $count } entries, newest first.
 }
-withheld = hidden
 older = Older entries
 more = More
 
@@ -167,6 +166,7 @@ kind-records-unarchive = Taken out of the archive
 kind-records-purge = Deleted for good
 kind-records-erase = Erased for good, with all traces
 kind-records-undo = Undone
+kind-records-merge = Merged
 kind-records-import = Imported
 kind-records-export = Exported
 kind-session-signed-in = Signed in
@@ -213,4 +213,95 @@ job-pruned = { $count ->
     [0] Nothing in the log was old enough.
     [one] One entry of the log was pruned.
    *[other] { $count } entries of the log were pruned.
+}
+
+# Ready views, downloads and further conditions
+views = Views
+view-sign-ins = Sign-ins and failures
+view-exports = Exports
+view-permissions = Plugins and permissions
+download = Download what matches
+download-csv = as CSV, for spreadsheets
+download-json-lines = as JSON Lines, with the proof
+operations-more = More than { $count } operations match. Set more conditions to see how many.
+filter-plugin = Plugin
+filter-record = Record number
+filter-request = Request
+record-of-which-table = Choose the table that the record is in.
+fact-through = Through
+through-version = version { $text }
+through-capability = by { $text }
+through-digest = package { $text }
+detail-columns = Columns
+detail-count = How many
+detail-filter = Filter
+detail-format = Format
+detail-left = Left alone
+detail-reverts = Reverted operation
+detail-search = Search
+detail-since = From
+detail-tables = Tables
+detail-until = To
+kind-records-revert = One change reverted
+kind-records-rewind = Rewound
+kind-plugins-upgraded = Plugin upgraded
+kind-journal-export = Journal exported
+
+# Reverting a part
+revert = Revert
+revert-question = Revert what this did to { $record }?
+revert-field-question = Revert the change to “{ $field }”?
+revert-fact-rest = The rest of the operation stands.
+reverted = The change is reverted.
+
+# Rewinding
+rewind-title = Rewind
+rewind-link = Take back all that somebody did in a time
+rewind-lead = Choose a user or a plugin, and from when to when. You see what would go back before anything does.
+rewind-look = Look what would go back
+rewind-one-actor = Choose either a user or a plugin.
+filter-from = From, at
+filter-to = To, at
+time-hint = A time of day such as 14:30; the whole day if empty.
+not-a-time = This is not a time of day. Write it like 14:30.
+rewind-nothing-done = Nothing was done to records by this user or plugin in that time.
+rewind-would = { $count ->
+    [0] Nothing would go back
+    [one] One record would go back
+   *[other] { $count } records would go back
+}{ $left ->
+    [0] .
+    [one] ; one is left alone.
+   *[other] ; { $left } are left alone.
+}
+rewind-back = Goes back
+rewind-left = Left alone
+rewind-unchanged = As before already
+column-becomes = What becomes of it
+column-fields = Fields
+field-back = { $field }: { $now } → { $then }{ $more ->
+    [0] {""}
+    [one] , and one more
+   *[other] , and { $more } more
+}
+rewind = { $count ->
+    [one] Rewind one record
+   *[other] Rewind { $count } records
+}
+rewind-question = { $count ->
+    [one] Rewind one record?
+   *[other] Rewind { $count } records?
+}
+rewind-fact-left = { $count ->
+    [0] Nobody touched any of them since.
+    [one] One record is left as it is, as the page says.
+   *[other] { $count } records are left as they are, as the page says.
+}
+rewound = { $count ->
+    [one] One record went back
+   *[other] { $count } records went back
+}{ $left ->
+    [0] .
+    [one] ; one was left alone.
+   *[other] ; { $left } were left alone.
 }

@@ -152,7 +152,6 @@ history-lead = { $count ->
     [few] { $count } wpisy, od najnowszych.
    *[many] { $count } wpisów, od najnowszych.
 }
-withheld = ukryte
 older = Starsze wpisy
 more = Dalej
 
@@ -173,6 +172,7 @@ kind-records-unarchive = Przywrócenie z archiwum
 kind-records-purge = Usunięcie na stałe
 kind-records-erase = Wymazanie wraz ze śladami
 kind-records-undo = Cofnięcie
+kind-records-merge = Scalenie
 kind-records-import = Import
 kind-records-export = Eksport
 kind-session-signed-in = Zalogowanie
@@ -221,4 +221,103 @@ job-pruned = { $count ->
     [few] Wyczyszczono { $count } wpisy dziennika.
     [many] Wyczyszczono { $count } wpisów dziennika.
    *[other] Wyczyszczono { $count } wpisu dziennika.
+}
+
+# Gotowe widoki, pliki i dalsze warunki
+views = Widoki
+view-sign-ins = Logowania i nieudane próby
+view-exports = Eksporty
+view-permissions = Wtyczki i uprawnienia
+download = Pobierz pasujące
+download-csv = jako CSV do arkusza
+download-json-lines = jako JSON Lines z dowodem
+operations-more = Pasuje ponad { $count } operacji. Dodaj warunki, aby poznać dokładną liczbę.
+filter-plugin = Wtyczka
+filter-record = Numer rekordu
+filter-request = Żądanie
+record-of-which-table = Wybierz tabelę, w której jest ten rekord.
+fact-through = Przez co
+through-version = wersja { $text }
+through-capability = uprawnienie { $text }
+through-digest = pakiet { $text }
+detail-columns = Kolumny
+detail-count = Ile
+detail-filter = Warunki
+detail-format = Format
+detail-left = Pozostawione
+detail-reverts = Cofnięta operacja
+detail-search = Szukane
+detail-since = Od
+detail-tables = Tabele
+detail-until = Do
+kind-records-revert = Cofnięcie jednej zmiany
+kind-records-rewind = Wycofanie działań
+kind-plugins-upgraded = Aktualizacja wtyczki
+kind-journal-export = Eksport dziennika
+
+# Cofanie części operacji
+revert = Cofnij
+revert-question = Cofnąć to, co ta operacja zrobiła z „{ $record }”?
+revert-field-question = Cofnąć zmianę pola „{ $field }”?
+revert-fact-rest = Reszta operacji pozostaje w mocy.
+reverted = Zmiana została cofnięta.
+
+# Wycofywanie działań
+rewind-title = Wycofanie działań
+rewind-link = Cofnij wszystko, co ktoś zrobił w danym czasie
+rewind-lead = Wybierz osobę albo wtyczkę oraz okres. Najpierw zobaczysz, co wróci do poprzedniego stanu.
+rewind-look = Pokaż, co wróci
+rewind-one-actor = Wybierz albo osobę, albo wtyczkę.
+filter-from = Od godziny
+filter-to = Do godziny
+time-hint = Godzina, na przykład 14:30; puste pole oznacza cały dzień.
+not-a-time = To nie jest godzina. Wpisz na przykład 14:30.
+rewind-nothing-done = W tym czasie ta osoba lub wtyczka nie zrobiła nic z rekordami.
+rewind-would = { $count ->
+    [0] Nic nie wróci do poprzedniego stanu
+    [one] Jeden rekord wróci do poprzedniego stanu
+    [few] { $count } rekordy wrócą do poprzedniego stanu
+   *[many] { $count } rekordów wróci do poprzedniego stanu
+}{ $left ->
+    [0] .
+    [one] ; jeden pozostanie bez zmian.
+    [few] ; { $left } pozostaną bez zmian.
+   *[many] ; { $left } pozostanie bez zmian.
+}
+rewind-back = Wróci
+rewind-left = Pozostanie bez zmian
+rewind-unchanged = Już jak przedtem
+column-becomes = Co się stanie
+column-fields = Pola
+field-back = { $field }: { $now } → { $then }{ $more ->
+    [0] {""}
+    [one] i jeszcze jedno pole
+    [few] i jeszcze { $more } pola
+   *[many] i jeszcze { $more } pól
+}
+rewind = { $count ->
+    [one] Wycofaj zmiany jednego rekordu
+    [few] Wycofaj zmiany { $count } rekordów
+   *[many] Wycofaj zmiany { $count } rekordów
+}
+rewind-question = { $count ->
+    [one] Wycofać zmiany jednego rekordu?
+    [few] Wycofać zmiany { $count } rekordów?
+   *[many] Wycofać zmiany { $count } rekordów?
+}
+rewind-fact-left = { $count ->
+    [0] Nikt inny ich od tamtej pory nie ruszał.
+    [one] Jeden rekord pozostanie bez zmian — strona mówi który.
+    [few] { $count } rekordy pozostaną bez zmian — strona mówi które.
+   *[many] { $count } rekordów pozostanie bez zmian — strona mówi które.
+}
+rewound = { $count ->
+    [one] Jeden rekord wrócił do poprzedniego stanu
+    [few] { $count } rekordy wróciły do poprzedniego stanu
+   *[many] { $count } rekordów wróciło do poprzedniego stanu
+}{ $left ->
+    [0] .
+    [one] ; jeden pozostał bez zmian.
+    [few] ; { $left } pozostały bez zmian.
+   *[many] ; { $left } pozostało bez zmian.
 }

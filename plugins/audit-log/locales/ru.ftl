@@ -156,7 +156,6 @@ history-lead = { $count ->
     [few] { $count } события, сначала новые.
    *[many] { $count } событий, сначала новые.
 }
-withheld = скрыто
 older = Более ранние
 more = Дальше
 
@@ -177,6 +176,7 @@ kind-records-unarchive = Возврат из архива
 kind-records-purge = Окончательное удаление
 kind-records-erase = Стирание со всеми следами
 kind-records-undo = Отмена
+kind-records-merge = Объединение
 kind-records-import = Импорт
 kind-records-export = Экспорт
 kind-session-signed-in = Вход
@@ -224,4 +224,101 @@ job-pruned = { $count ->
     [one] Очищено { $count } действие журнала.
     [few] Очищено { $count } действия журнала.
    *[many] Очищено { $count } действий журнала.
+}
+
+# Готовые виды, выгрузки и другие условия
+views = Виды
+view-sign-ins = Входы и неудачные попытки
+view-exports = Выгрузки
+view-permissions = Плагины и права
+download = Скачать найденное
+download-csv = CSV для таблиц
+download-json-lines = JSON Lines с доказательством
+operations-more = Подходит больше { $count } действий. Чтобы узнать, сколько именно, добавьте условий.
+filter-plugin = Плагин
+filter-record = Номер записи
+filter-request = Запрос
+record-of-which-table = Выберите таблицу, в которой находится запись.
+fact-through = Через что
+through-version = версия { $text }
+through-capability = возможность { $text }
+through-digest = пакет { $text }
+detail-columns = Столбцы
+detail-count = Сколько
+detail-filter = Условия
+detail-format = Формат
+detail-left = Не тронуто
+detail-reverts = Отменённое действие
+detail-search = Поиск
+detail-since = С
+detail-tables = Таблицы
+detail-until = По
+kind-records-revert = Отмена одного изменения
+kind-records-rewind = Откат действий
+kind-plugins-upgraded = Обновление плагина
+kind-journal-export = Выгрузка журнала
+
+# Отмена части действия
+revert = Отменить
+revert-question = Отменить сделанное с записью «{ $record }»?
+revert-field-question = Отменить изменение поля «{ $field }»?
+revert-fact-rest = Остальное в этом действии останется как есть.
+reverted = Изменение отменено.
+
+# Откат
+rewind-title = Откат
+rewind-link = Отменить всё, что кто-то сделал за период
+rewind-lead = Выберите пользователя или плагин и период. Сначала вы увидите, что вернётся, и только потом решите.
+rewind-look = Посмотреть, что вернётся
+rewind-one-actor = Выберите либо пользователя, либо плагин.
+filter-from = С какого времени
+filter-to = До какого времени
+time-hint = Время суток, например 14:30; если пусто — весь день.
+not-a-time = Это не время суток. Напишите, например, 14:30.
+rewind-nothing-done = За это время этот пользователь или плагин ничего не делал с записями.
+rewind-would = { $count ->
+    [0] Ничего не вернётся
+    [one] Вернётся { $count } запись
+    [few] Вернутся { $count } записи
+   *[many] Вернётся { $count } записей
+}{ $left ->
+    [0] .
+    [one] ; { $left } не будет тронута.
+   *[many] ; { $left } не будут тронуты.
+}
+rewind-back = Вернётся
+rewind-left = Не будет тронуто
+rewind-unchanged = Уже как прежде
+column-becomes = Что станет
+column-fields = Поля
+field-back = { $field }: { $now } → { $then }{ $more ->
+    [0] {""}
+    [one] и ещё { $more } поле
+    [few] и ещё { $more } поля
+   *[many] и ещё { $more } полей
+}
+rewind = { $count ->
+    [one] Откатить { $count } запись
+    [few] Откатить { $count } записи
+   *[many] Откатить { $count } записей
+}
+rewind-question = { $count ->
+    [one] Откатить { $count } запись?
+    [few] Откатить { $count } записи?
+   *[many] Откатить { $count } записей?
+}
+rewind-fact-left = { $count ->
+    [0] С тех пор никто ни одной из них не трогал.
+    [one] { $count } запись останется как есть — она названа на странице.
+    [few] { $count } записи останутся как есть — они названы на странице.
+   *[many] { $count } записей останутся как есть — они названы на странице.
+}
+rewound = { $count ->
+    [one] Возвращена { $count } запись
+    [few] Возвращены { $count } записи
+   *[many] Возвращено { $count } записей
+}{ $left ->
+    [0] .
+    [one] ; { $left } не тронута.
+   *[many] ; { $left } не тронуты.
 }

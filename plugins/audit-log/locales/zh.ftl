@@ -105,7 +105,6 @@ history-title = 记录历史
 record-title = 历史：{ $record }
 history-empty = 日志中没有您可以查看的、与此记录有关的内容。
 history-lead = 共 { $count } 条，最新的在前。
-withheld = 已隐藏
 older = 更早的内容
 more = 更多
 
@@ -126,6 +125,7 @@ kind-records-unarchive = 取消归档
 kind-records-purge = 彻底删除
 kind-records-erase = 连同痕迹彻底抹除
 kind-records-undo = 撤销
+kind-records-merge = 合并
 kind-records-import = 导入
 kind-records-export = 导出
 kind-session-signed-in = 登录
@@ -171,4 +171,81 @@ job-prune = 清理日志中超过保存期的内容
 job-pruned = { $count ->
     [0] 日志中没有到期的内容。
    *[other] 已清理 { $count } 条日志。
+}
+
+# 常用视图、下载与更多条件
+views = 视图
+view-sign-ins = 登录与失败
+view-exports = 导出
+view-permissions = 插件与权限
+download = 下载符合条件的内容
+download-csv = CSV 格式，用于表格软件
+download-json-lines = JSON Lines 格式，附带证明
+operations-more = 符合条件的操作超过 { $count } 项。请添加条件以得知确切数目。
+filter-plugin = 插件
+filter-record = 记录编号
+filter-request = 请求
+record-of-which-table = 请选择该记录所在的表。
+fact-through = 经由
+through-version = 版本 { $text }
+through-capability = 能力 { $text }
+through-digest = 软件包 { $text }
+detail-columns = 列数
+detail-count = 数量
+detail-filter = 筛选条件
+detail-format = 格式
+detail-left = 未改动
+detail-reverts = 被撤回的操作
+detail-search = 搜索
+detail-since = 自
+detail-tables = 表
+detail-until = 至
+kind-records-revert = 撤回单项更改
+kind-records-rewind = 回退操作
+kind-plugins-upgraded = 升级插件
+kind-journal-export = 导出日志
+
+# 撤回其中一部分
+revert = 撤回
+revert-question = 确定撤回此操作对“{ $record }”所做的更改吗？
+revert-field-question = 确定撤回对“{ $field }”的更改吗？
+revert-fact-rest = 此操作的其余部分保持不变。
+reverted = 更改已撤回。
+
+# 回退
+rewind-title = 回退
+rewind-link = 撤回某人在一段时间内所做的一切
+rewind-lead = 请选择一位用户或一个插件以及时间段。您会先看到哪些内容将恢复。
+rewind-look = 查看哪些将恢复
+rewind-one-actor = 请在用户与插件之间只选一个。
+filter-from = 起始时刻
+filter-to = 结束时刻
+time-hint = 一天中的时刻，例如 14:30；留空表示全天。
+not-a-time = 这不是有效的时刻。请写成 14:30 的形式。
+rewind-nothing-done = 在这段时间内，该用户或插件没有对记录做过任何操作。
+rewind-would = { $count ->
+    [0] 没有记录会恢复
+   *[other] { $count } 条记录将恢复
+}{ $left ->
+    [0] 。
+   *[other] ；{ $left } 条保持不变。
+}
+rewind-back = 将恢复
+rewind-left = 保持不变
+rewind-unchanged = 已与之前相同
+column-becomes = 结果
+column-fields = 字段
+field-back = { $field }：{ $now } → { $then }{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 个字段
+}
+rewind = 回退 { $count } 条记录
+rewind-question = 确定回退 { $count } 条记录吗？
+rewind-fact-left = { $count ->
+    [0] 此后没有其他人动过这些记录。
+   *[other] { $count } 条记录保持不变，页面上已列出。
+}
+rewound = 已恢复 { $count } 条记录{ $left ->
+    [0] 。
+   *[other] ；{ $left } 条保持不变。
 }

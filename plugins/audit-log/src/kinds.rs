@@ -2,6 +2,7 @@
 
 use bailey_sdk::blocks::Choice;
 use bailey_sdk::prelude::*;
+use bailey_sdk::text::Message;
 
 /// The kinds that have words of their own, by the part of Bailey that they are
 /// about. A message's id is `kind-` and the kind with hyphens.
@@ -15,6 +16,9 @@ const KINDS: &[&str] = &[
     "records.purge",
     "records.erase",
     "records.undo",
+    "records.revert",
+    "records.rewind",
+    "records.merge",
     "records.import",
     "records.export",
     "session.signed-in",
@@ -44,6 +48,7 @@ const KINDS: &[&str] = &[
     "schema.purge",
     "schema.undo",
     "plugins.installed",
+    "plugins.upgraded",
     "plugins.uninstalled",
     "plugins.enabled",
     "plugins.disabled",
@@ -52,7 +57,24 @@ const KINDS: &[&str] = &[
     "plugins.parked",
     "plugins.resumed",
     "journal.pruned",
+    "journal.export",
 ];
+
+/// Ready views: what each is called in an address, and the kinds in it. A view's
+/// message is `view-` and its name.
+const VIEWS: &[(&str, &[&str])] = &[
+    (SIGN_INS, &["session.signed-in", "session.refused"]),
+    (EXPORTS, &["records.export", "journal.export"]),
+    (
+        "permissions",
+        &["plugins.", "users.", "departments.", "token.", "account."],
+    ),
+];
+
+/// The view of who came in, or did not.
+pub const SIGN_INS: &str = "sign-ins";
+/// The view of what was taken out.
+pub const EXPORTS: &str = "exports";
 
 /// What the filter offers: single kinds that people look for, and beginnings
 /// that stand for all of a part. The part's message is `kinds-` and its name.
@@ -66,8 +88,10 @@ const OFFERED: &[&str] = &[
     "records.archive",
     "records.unarchive",
     "records.undo",
+    "records.revert",
+    "records.rewind",
+    "records.merge",
     "records.import",
-    "records.export",
     "records.",
     "session.",
     "token.",
@@ -102,6 +126,8 @@ pub fn tone(kind: &str) -> Tone {
         | "journal.pruned" => Tone::Caution,
         "records.restore"
         | "records.undo"
+        | "records.revert"
+        | "records.rewind"
         | "schema.table-restored"
         | "schema.field-restored"
         | "schema.undo" => Tone::Good,
@@ -109,12 +135,29 @@ pub fn tone(kind: &str) -> Tone {
     }
 }
 
-/// The choices of the filter's field.
+/// The choices of the filter's field: ready views, then kinds.
 pub fn choices() -> Vec<Choice> {
-    OFFERED
+    let views = views().map(|(view, message)| Choice::new(view, message));
+    let kinds = OFFERED
         .iter()
-        .map(|kind| Choice::new(kind, tr(message(kind))))
-        .collect()
+        .map(|kind| Choice::new(kind, tr(message(kind))));
+    views.chain(kinds).collect()
+}
+
+/// The ready views with their names.
+pub fn views() -> impl Iterator<Item = (&'static str, Message)> {
+    VIEWS
+        .iter()
+        .map(|(view, _)| (*view, tr(format!("view-{view}"))))
+}
+
+/// The kinds behind what was chosen: those of a view, or the one kind.
+pub fn of(chosen: &str) -> Vec<String> {
+    let view = VIEWS.iter().find(|(view, _)| *view == chosen);
+    match view {
+        Some((_, kinds)) => kinds.iter().map(|kind| (*kind).to_owned()).collect(),
+        None => vec![chosen.to_owned()],
+    }
 }
 
 fn message(kind: &str) -> String {
@@ -142,6 +185,19 @@ mod tests {
             assert!(
                 LOCALES.iter().all(|locale| locale.contains(&start)),
                 "{kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_view_stands_for_its_kinds() {
+        assert_eq!(of("sign-ins"), ["session.signed-in", "session.refused"]);
+        assert_eq!(of("records."), ["records."]);
+        for (view, _) in VIEWS {
+            let start = format!("\nview-{view} = ");
+            assert!(
+                LOCALES.iter().all(|locale| locale.contains(&start)),
+                "{view}"
             );
         }
     }

@@ -3,13 +3,30 @@
 use std::fmt;
 
 pub use crate::bindings::bailey::crm::types::{
-    Actor, Argument, ArgumentValue, Cursor, Date, Decimal, Error, FieldValue, FileRef, Money,
-    OperationId, OtherScalar, PluginActor, Problem, RecordId, RecordRef, RecordState, Scalar, Text,
-    Timestamp, TokenActor, Translated, UserId, Value,
+    Actor, Argument, ArgumentValue, ChangeKind, Cursor, Date, Decimal, Error, FieldValue, FileRef,
+    JournalFilter, Money, OperationId, OtherScalar, PluginActor, Problem, RecordId, RecordRef,
+    RecordState, Scalar, Text, Timestamp, TokenActor, Translated, UserId, Value,
 };
 
 /// Milliseconds in a day of 24 hours.
 pub const DAY: Timestamp = 24 * 60 * 60 * 1000;
+
+impl JournalFilter {
+    /// Every entry of the journal.
+    pub fn all() -> Self {
+        Self {
+            by_user: None,
+            by_plugin: None,
+            kinds: Vec::new(),
+            table: None,
+            record: None,
+            address: None,
+            request: None,
+            since: None,
+            until: None,
+        }
+    }
+}
 
 impl Error {
     /// The request can't be carried out; the problem is about no one field.

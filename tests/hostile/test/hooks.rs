@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use bailey_crm::journal::{self, JournalQuery};
+use bailey_crm::journal::{self, JournalFilter, JournalQuery};
 use bailey_crm::records::{self, Keep, Selection, What};
 use bailey_plugins::Error;
 
@@ -60,9 +60,12 @@ fn a_trapping_listener_is_in_the_journal_and_in_nobodys_way() {
     assert!(records::get(&house.ours, &admin(), &record).is_ok());
     let failed = || {
         let wanted = JournalQuery {
-            kinds: vec!["plugins.failed".to_owned()],
+            filter: JournalFilter {
+                kinds: vec!["plugins.failed".to_owned()],
+                ..JournalFilter::default()
+            },
             limit: 1,
-            ..JournalQuery::default()
+            after: None,
         };
         !journal::query(&house.ours, &admin(), &wanted)
             .unwrap()

@@ -1,7 +1,6 @@
 //! The whole of an import: checking, and making the records.
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::channel;
 
 use jiff::tz::TimeZone;
 
@@ -73,20 +72,10 @@ pub fn run(
     }
 
     let (context, source, total) = (context.clone(), options.source.clone(), report.ready);
-    let (tell, told) = channel();
-    // The account's writer makes the records; this thread tells how far it is.
-    let written = std::thread::scope(|scope| {
-        let writing = scope.spawn(move || {
-            account.write_in_lane(true, move |batch| {
-                write(batch, &context, plan, source, &tell)
-            })
-        });
-        for done in told {
-            progress(done, total);
-        }
-        writing.join()
+    let written = account.write_telling(progress, move |batch, tell| {
+        write(batch, &context, plan, source, tell)
     });
-    report.operation = Some(written.map_err(|_| Error::Internal("an import ended".into()))??);
+    report.operation = Some(written?);
     report.created = total;
     progress(total, total);
     Ok(report)

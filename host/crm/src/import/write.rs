@@ -21,7 +21,7 @@ pub(super) fn write(
     context: &Context,
     plan: Plan,
     source: Option<String>,
-    progress: &Sender<u64>,
+    progress: &Sender<(u64, u64)>,
 ) -> Result<OperationId> {
     may_use(context)?;
     let schema = write.schema()?;
@@ -49,6 +49,7 @@ pub(super) fn write(
     if let Some(source) = source {
         operation.detail("file", source);
     }
+    let total = plan.rows.len() as u64;
     let mut made: HashMap<usize, RecordId> = HashMap::with_capacity(plan.rows.len());
     for (
         n,
@@ -72,7 +73,7 @@ pub(super) fn write(
         operation.change(&change)?;
         if (n + 1) % STEP == 0 {
             // Nobody may be listening any more.
-            let _gone = progress.send((n + 1) as u64);
+            let _gone = progress.send(((n + 1) as u64, total));
         }
     }
     operation.finish()

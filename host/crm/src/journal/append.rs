@@ -2,6 +2,7 @@
 //! when their digests are known.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
@@ -33,6 +34,8 @@ pub struct OperationBuilder<'a> {
     erased: Places,
     count: u32,
     changes: Hasher,
+    /// The tables that it touched besides its first one.
+    also: BTreeSet<String>,
 }
 
 impl<'a> OperationBuilder<'a> {
@@ -66,6 +69,7 @@ impl<'a> OperationBuilder<'a> {
             erased: Places::default(),
             count: 0,
             changes: Hasher::new("bailey journal changes 1"),
+            also: BTreeSet::new(),
         })
     }
 
@@ -116,6 +120,9 @@ impl<'a> OperationBuilder<'a> {
         row.insert(self.connection)?;
         self.changes.add(&row.hash());
         self.table(&change.table);
+        if self.table.as_ref() != Some(&change.table) && !self.also.contains(&change.table) {
+            self.also.insert(change.table.clone());
+        }
         self.count += 1;
         Ok(())
     }
@@ -190,9 +197,25 @@ impl<'a> OperationBuilder<'a> {
             digests: &digests,
             hash: [0; DIGEST],
         };
-        row.hash = row.hash(&self.previous, &self.changes.finish());
+        row.hash = row.hash(&self.previous, &self.changes.clone().finish());
         row.insert(self.connection)?;
+        self.insert_also()?;
         self.unfinished.set(false);
         Ok(self.id)
+    }
+
+    /// Lets the log find it by each table that it touched.
+    fn insert_also(&self) -> Result<()> {
+        if self.also.is_empty() {
+            return Ok(());
+        }
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO bailey_operation_also (table_key, kind, at, operation)
+             VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for table in &self.also {
+            statement.execute((table, &self.kind, self.by.at, self.id))?;
+        }
+        Ok(())
     }
 }

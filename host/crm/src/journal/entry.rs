@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::context::{Actor, Context, Surface};
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
-use crate::journal::change::ChangeKind;
+use crate::journal::change::{ChangeKind, FieldChange};
 use crate::journal::places::ERASED;
 use crate::journal::rows::{ChangeRow, OPERATION_COLUMNS, OperationRow, details};
 use crate::value::{RecordRef, Value};
@@ -108,7 +108,7 @@ impl Operation {
 
 impl RecordedChange {
     /// The change in a row, under the label that its record has today.
-    pub(super) fn of(row: &ChangeRow<'_>, today: Option<String>) -> Result<Self> {
+    pub(crate) fn of(row: &ChangeRow<'_>, today: Option<String>) -> Result<Self> {
         let mut fields = Vec::new();
         let lines = row.lines().chain(std::iter::repeat(""));
         for (field, line) in row.keys()?.into_iter().zip(lines) {
@@ -143,6 +143,18 @@ impl RecordedChange {
             version: u64::try_from(row.version).map_err(Error::damaged)?,
             fields,
         })
+    }
+
+    /// Its fields as they were written, without what was withheld.
+    pub(crate) fn plain(&self) -> Vec<FieldChange> {
+        let fields = self.fields.iter().filter(|field| !field.withheld);
+        fields
+            .map(|field| FieldChange {
+                field: field.field.clone(),
+                before: field.before.clone(),
+                after: field.after.clone(),
+            })
+            .collect()
     }
 }
 

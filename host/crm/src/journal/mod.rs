@@ -10,11 +10,13 @@ mod checkpoint;
 mod copies;
 mod entry;
 mod erase;
+mod export;
 mod head;
 mod places;
 mod prune;
 mod query;
 mod rows;
+mod streams;
 mod verify;
 
 #[cfg(test)]
@@ -26,11 +28,16 @@ pub use change::{Change, ChangeKind, FieldChange};
 pub use changes::{ChangePage, HistoryPage, MOST_CHANGES, changes, record_history};
 pub use check::{Check, check_state, start_check};
 pub use entry::{Operation, RecordedChange, RecordedField};
+pub use export::{JournalExport, JournalFormat, MOST_EXPORTED, export};
 pub use head::{Head, InvalidHead, head};
 pub use prune::{LEAST_KEPT_DAYS, MOST_PRUNED, Pruned, prune};
-pub use query::{JournalPage, JournalQuery, MOST_OPERATIONS, following, operation, query};
+pub use query::{
+    JournalFilter, JournalPage, JournalQuery, MOST_COUNTED, MOST_OPERATIONS, following, operation,
+    query,
+};
 pub use verify::{Fault, Reason, Verification, VerifyOptions, verify};
 
+pub(crate) use chain::{Hasher, Parts};
 pub(crate) use changes::{changes_after, changes_in};
 pub(crate) use check::Checking;
 pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
@@ -38,3 +45,4 @@ pub(crate) use copies::{Held, erase_changes, erase_details, held_by, record_line
 pub(crate) use erase::{erase_field, erase_records, erase_table};
 pub(crate) use head::head_of;
 pub(crate) use query::{kind as kind_in, one as operation_in};
+pub(crate) use rows::{CHANGE_COLUMNS, ChangeRow};

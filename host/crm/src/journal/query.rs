@@ -3,27 +3,33 @@
 //! Until roles decide it, admins see all of it; a member sees what was done to
 //! records and what they did themselves, and no one else's address.
 
-use rusqlite::OptionalExtension;
-use sea_query::{
-    Alias, Asterisk, Cond, Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement,
-    SqliteQueryBuilder,
-};
-use sea_query_rusqlite::RusqliteBinder;
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, RecordId, Timestamp, UserId};
+use crate::ids::{OperationId, Timestamp, UserId};
 use crate::journal::entry::Operation;
 use crate::journal::rows::OPERATION_COLUMNS;
+use crate::journal::streams::{Position, Streams};
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
 /// The most entries of a page.
 pub const MOST_OPERATIONS: u32 = 200;
 
-/// Which entries to list.
-#[derive(Clone, Debug, Default)]
-pub struct JournalQuery {
+/// As far as entries are counted: a journal of millions is not counted through
+/// for each page of it.
+pub const MOST_COUNTED: u64 = 10_000;
+
+/// What operations on records begin with.
+pub(super) const RECORDS: &str = "records.";
+
+/// Which entries are meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct JournalFilter {
     /// What this user did, or a plugin or a token on their behalf.
     pub by_user: Option<UserId>,
     /// What this plugin did.
@@ -36,10 +42,19 @@ pub struct JournalQuery {
     pub record: Option<RecordRef>,
     /// What came from this address.
     pub address: Option<String>,
+    /// What came of the HTTP request with this number.
+    pub request: Option<String>,
     /// At this moment or later.
     pub since: Option<Timestamp>,
     /// Before this moment.
     pub until: Option<Timestamp>,
+}
+
+/// Which entries to list.
+#[derive(Clone, Debug, Default)]
+pub struct JournalQuery {
+    /// Which entries are meant.
+    pub filter: JournalFilter,
     /// How many at most; no more than [`MOST_OPERATIONS`].
     pub limit: u32,
     /// Where the page before ended.
@@ -51,8 +66,10 @@ pub struct JournalQuery {
 pub struct JournalPage {
     /// Newest first.
     pub operations: Vec<Operation>,
-    /// How many match, on whatever page.
+    /// How many match, on whatever page; counted up to [`MOST_COUNTED`].
     pub total: u64,
+    /// There are more than `total`.
+    pub more: bool,
     /// Where the next page begins; none on the last.
     pub next: Option<String>,
 }
@@ -87,12 +104,13 @@ pub fn following(
 ) -> Result<Vec<Operation>> {
     may_read(context)?;
     account.read(|read| {
-        let mut select = operations(context, &JournalQuery::default());
-        select
-            .and_where(column("id").gt(id.0))
-            .order_by(Alias::new("id"), Order::Asc)
-            .limit(u64::from(Ord::min(limit, MOST_OPERATIONS)));
-        list(read, context, &select)
+        let limit = Ord::min(limit, MOST_OPERATIONS);
+        list(
+            read,
+            context,
+            "o.id > ?1 ORDER BY o.id LIMIT ?2",
+            params![id, limit],
+        )
     })
 }
 
@@ -108,32 +126,26 @@ pub(super) fn may_read(context: &Context) -> Result<()> {
 
 /// One entry, in a transaction that reads more.
 pub(crate) fn one(read: &Read<'_>, context: &Context, id: OperationId) -> Result<Operation> {
-    let mut select = operations(context, &JournalQuery::default());
-    select.and_where(column("id").eq(id.0));
-    let found = list(read, context, &select)?.pop();
+    let found = list(read, context, "o.id = ?1", params![id])?.pop();
     found.ok_or_else(|| Error::NotFound(format!("the journal has no entry {id}")))
 }
 
 fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<JournalPage> {
-    let limit = query.limit.clamp(1, MOST_OPERATIONS);
-    let mut select = operations(context, query);
-    let total = total(read, &select)?;
-    if let Some(last) = read.open_number(PURPOSE, query.after.as_deref())? {
-        select.and_where(column("id").lt(last));
-    }
-    select
-        .order_by(Alias::new("id"), Order::Desc)
-        .limit(u64::from(limit) + 1);
-    let mut operations = list(read, context, &select)?;
-    let more = operations.len() > limit as usize;
-    operations.truncate(limit as usize);
-    let next = operations
+    let limit = query.limit.clamp(1, MOST_OPERATIONS) as usize;
+    let after = open(read, query.after.as_deref())?;
+    let streams = Streams::new(read.connection(), context, &query.filter)?;
+    let total = streams.count(MOST_COUNTED + 1)?;
+    let mut places = streams.newest(after, limit + 1)?;
+    let more = places.len() > limit;
+    places.truncate(limit);
+    let next = places
         .last()
         .filter(|_| more)
-        .map(|last| read.seal_number(PURPOSE, last.id.0));
+        .map(|last| read.seal_cursor(PURPOSE, &last.to_bytes()));
     Ok(JournalPage {
-        operations,
-        total,
+        operations: at(read, context, &places)?,
+        total: total.min(MOST_COUNTED),
+        more: total > MOST_COUNTED,
         next,
     })
 }
@@ -142,109 +154,68 @@ fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<Jour
 /// filter.
 const PURPOSE: &str = "journal";
 
-fn total(read: &Read<'_>, select: &SelectStatement) -> Result<u64> {
-    let mut count = select.clone();
-    count.clear_selects().expr(Func::count(Expr::col(Asterisk)));
-    let (sql, values) = count.build_rusqlite(SqliteQueryBuilder);
-    let mut statement = read.connection().prepare_cached(&sql)?;
-    Ok(statement.query_row(&*values.as_params(), |row| row.get(0))?)
+fn open(read: &Read<'_>, after: Option<&str>) -> Result<Option<Position>> {
+    let Some(cursor) = after else {
+        return Ok(None);
+    };
+    let bytes = read.open_cursor(PURPOSE, cursor)?;
+    Position::from_bytes(&bytes)
+        .map(Some)
+        .ok_or_else(|| Error::Internal("a cursor of another length was sealed".into()))
 }
 
-fn list(read: &Read<'_>, context: &Context, select: &SelectStatement) -> Result<Vec<Operation>> {
-    let (sql, values) = select.build_rusqlite(SqliteQueryBuilder);
+/// The entries at these places, in their order.
+pub(super) fn at(
+    read: &Read<'_>,
+    context: &Context,
+    places: &[Position],
+) -> Result<Vec<Operation>> {
+    let ids: Vec<i64> = places.iter().map(|place| place.id).collect();
+    let ids = serde_json::Value::from(ids).to_string();
+    let found = list(
+        read,
+        context,
+        "o.id IN (SELECT value FROM json_each(?1))",
+        params![ids],
+    )?;
+    let mut found: HashMap<i64, Operation> =
+        found.into_iter().map(|entry| (entry.id.0, entry)).collect();
+    Ok(places
+        .iter()
+        .filter_map(|place| found.remove(&place.id))
+        .collect())
+}
+
+/// The entries under a condition, as far as the actor may see them.
+fn list(
+    read: &Read<'_>,
+    context: &Context,
+    condition: &str,
+    values: &[&dyn rusqlite::ToSql],
+) -> Result<Vec<Operation>> {
+    let columns = OPERATION_COLUMNS
+        .map(|column| format!("o.{column}"))
+        .join(", ");
+    let sql = format!(
+        "SELECT {columns}, (SELECT max(u.id) FROM bailey_operation u WHERE u.undoes = o.id)
+         FROM bailey_operation o WHERE {condition}"
+    );
     let mut statement = read.connection().prepare_cached(&sql)?;
-    let mut rows = statement.query(&*values.as_params())?;
+    let mut rows = statement.query(values)?;
     let mut operations = Vec::new();
     while let Some(row) = rows.next()? {
-        operations.push(Operation::read(row, context)?);
+        let operation = Operation::read(row, context)?;
+        let own = context.actor.user().is_some() && operation.by.user() == context.actor.user();
+        if own || is_for_all(context, &operation.kind) {
+            operations.push(operation);
+        }
     }
     Ok(operations)
 }
 
-fn operations(context: &Context, query: &JournalQuery) -> SelectStatement {
-    let mut select = Query::select();
-    for name in OPERATION_COLUMNS {
-        select.expr(column(name));
-    }
-    let undone_by = Query::select()
-        .expr(Func::max(Expr::col((
-            Alias::new("later"),
-            Alias::new("id"),
-        ))))
-        .from_as(Alias::new("bailey_operation"), Alias::new("later"))
-        .and_where(Expr::col((Alias::new("later"), Alias::new("undoes"))).eq(column("id")))
-        .take();
-    select.expr(undone_by).from(Alias::new("bailey_operation"));
-    restrict(&mut select, context, query);
-    select
-}
-
-fn restrict(select: &mut SelectStatement, context: &Context, query: &JournalQuery) {
-    if !context.access.admin {
-        let own = column("actor_user").eq(context.actor.user().map(|user| user.0));
-        select.cond_where(Cond::any().add(own).add(begins("kind", "records.")));
-    }
-    if let Some(user) = query.by_user {
-        select.and_where(column("actor_user").eq(user.0));
-    }
-    if let Some(plugin) = &query.by_plugin {
-        select.and_where(column("actor_plugin").eq(plugin));
-    }
-    if !query.kinds.is_empty() {
-        let any = query.kinds.iter().fold(Cond::any(), |any, kind| {
-            any.add(if kind.ends_with('.') {
-                begins("kind", kind)
-            } else {
-                column("kind").eq(kind)
-            })
-        });
-        select.cond_where(any);
-    }
-    if let Some(table) = &query.table {
-        let first = column("first_table").eq(table);
-        select.cond_where(Cond::any().add(first).add(touches(table, None)));
-    }
-    if let Some(record) = &query.record {
-        select.and_where(touches(&record.table, Some(record.id)));
-    }
-    if let Some(address) = &query.address {
-        select.and_where(column("address").eq(address));
-        if !context.access.admin {
-            select.and_where(column("actor_user").eq(context.actor.user().map(|user| user.0)));
-        }
-    }
-    if let Some(since) = query.since {
-        select.and_where(column("at").gte(since.0));
-    }
-    if let Some(until) = query.until {
-        select.and_where(column("at").lt(until.0));
-    }
-}
-
-/// Operations with a change in the table, of the record if one is named.
-fn touches(table: &str, record: Option<RecordId>) -> Expr {
-    let change = |name| Expr::col((Alias::new("bailey_change"), Alias::new(name)));
-    let mut changed = Query::select();
-    changed
-        .expr(change("operation"))
-        .from(Alias::new("bailey_change"))
-        .and_where(change("table_key").eq(table));
-    if let Some(record) = record {
-        changed.and_where(change("record").eq(record.0));
-    }
-    column("id").in_subquery(changed.take())
-}
-
-fn begins(name: &'static str, beginning: &str) -> Expr {
-    let escaped = beginning
-        .replace('\\', "\\\\")
-        .replace('%', "\\%")
-        .replace('_', "\\_");
-    column(name).like(LikeExpr::new(format!("{escaped}%")).escape('\\'))
-}
-
-fn column(name: &'static str) -> Expr {
-    Expr::col((Alias::new("bailey_operation"), Alias::new(name)))
+/// Whether the actor sees operations of this kind, whoever did them.
+pub(super) fn is_for_all(context: &Context, kind: &str) -> bool {
+    context.access.admin || kind.starts_with(RECORDS)
 }
 
 /// What an operation did, in a word; none if there is no such operation.

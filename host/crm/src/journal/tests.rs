@@ -8,8 +8,8 @@ use crate::error::Result;
 use crate::ids::{OperationId, RecordId, UserId};
 use crate::journal::verify::{Reason, verify_connection};
 use crate::journal::{
-    Change, ChangeKind, FieldChange, Head, JournalQuery, Verification, VerifyOptions, changes,
-    head, operation, query, record_history, verify,
+    Change, ChangeKind, FieldChange, Head, JournalFilter, JournalQuery, Verification,
+    VerifyOptions, changes, head, operation, query, record_history, verify,
 };
 use crate::store::{Account, Write};
 use crate::value::{RecordRef, Scalar, Value};
@@ -300,9 +300,12 @@ fn entries_are_listed_newest_first_in_pages() {
     let (account, first) = account();
     let context = Context::operator();
     let asked = JournalQuery {
-        kinds: vec!["records.".into()],
+        filter: JournalFilter {
+            kinds: vec!["records.".into()],
+            ..Default::default()
+        },
         limit: 1,
-        ..Default::default()
+        after: None,
     };
     let page = query(&account, &context, &asked).unwrap();
     assert_eq!((page.total, page.operations[0].id.0), (2, first.0 + 1));
@@ -321,7 +324,13 @@ fn entries_are_listed_newest_first_in_pages() {
 fn entries_are_found_by_record_table_and_kind() {
     let (account, first) = account();
     let context = Context::operator();
-    let count = |asked: JournalQuery| query(&account, &context, &asked).unwrap().total;
+    let count = |filter: JournalFilter| {
+        let asked = JournalQuery {
+            filter,
+            ..Default::default()
+        };
+        query(&account, &context, &asked).unwrap().total
+    };
     let record = |id| {
         Some(RecordRef {
             table: "deals".into(),
@@ -329,21 +338,21 @@ fn entries_are_found_by_record_table_and_kind() {
         })
     };
     assert_eq!(
-        count(JournalQuery {
+        count(JournalFilter {
             record: record(1),
             ..Default::default()
         }),
         2
     );
     assert_eq!(
-        count(JournalQuery {
+        count(JournalFilter {
             record: record(2),
             ..Default::default()
         }),
         0
     );
     assert_eq!(
-        count(JournalQuery {
+        count(JournalFilter {
             table: Some("deals".into()),
             ..Default::default()
         }),
@@ -351,14 +360,14 @@ fn entries_are_found_by_record_table_and_kind() {
         3
     );
     assert_eq!(
-        count(JournalQuery {
+        count(JournalFilter {
             kinds: vec!["session.signed-in".into()],
             ..Default::default()
         }),
         1
     );
     assert_eq!(
-        count(JournalQuery {
+        count(JournalFilter {
             by_user: Some(UserId(1)),
             ..Default::default()
         }),

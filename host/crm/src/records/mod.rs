@@ -8,7 +8,7 @@ mod archive;
 mod bulk_update;
 mod check;
 pub(crate) mod clash;
-mod columns;
+pub(crate) mod columns;
 mod create;
 mod delete;
 mod deletion;

@@ -41,16 +41,27 @@ pub(super) fn check<'a>(
 
 /// Whether the record or user is there, and not in the bin.
 pub(crate) fn exists(connection: &Connection, schema: &Schema, record: &RecordRef) -> Result<bool> {
+    found(connection, schema, record, r#" AND "state" <> 'deleted'"#)
+}
+
+/// Whether the record or user is there, in the bin or not.
+pub(crate) fn remains(
+    connection: &Connection,
+    schema: &Schema,
+    record: &RecordRef,
+) -> Result<bool> {
+    found(connection, schema, record, "")
+}
+
+/// Whether there is such a record, under a further condition.
+fn found(connection: &Connection, schema: &Schema, record: &RecordRef, and: &str) -> Result<bool> {
     let sql = if record.table == USERS {
         "SELECT 1 FROM bailey_user WHERE id = ?1".to_owned()
     } else {
         let Some(table) = schema.find(&record.table) else {
             return Ok(false);
         };
-        format!(
-            r#"SELECT 1 FROM "{}" WHERE "id" = ?1 AND "state" <> 'deleted'"#,
-            table.key
-        )
+        format!(r#"SELECT 1 FROM "{}" WHERE "id" = ?1{and}"#, table.key)
     };
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement

@@ -223,6 +223,42 @@ pub(crate) fn update(
     }))
 }
 
+/// Writes values into many records of one table at once, whatever unique values
+/// they give to each other; `each` gets what became of each of them.
+pub(crate) fn update_all(
+    connection: &Connection,
+    context: &Context,
+    table: &Table,
+    records: Vec<(&Record, Vec<(usize, Value)>)>,
+    each: &mut dyn FnMut(Change) -> Result<()>,
+) -> Result<()> {
+    // A value is free before the next one gets it.
+    for (n, field) in table.fields.iter().enumerate().filter(|(_, f)| f.unique) {
+        let losing = records.iter().filter(|(before, values)| {
+            values
+                .iter()
+                .any(|(place, value)| *place == n && before.values[n] != *value)
+        });
+        let losing: Vec<RecordId> = losing.map(|(before, _)| before.id).collect();
+        if !losing.is_empty() {
+            let sql = format!(
+                r#"UPDATE "{}" SET "{}" = NULL WHERE "id" IN (SELECT value FROM json_each(?1))"#,
+                table.key,
+                field.unique_column()
+            );
+            connection
+                .prepare_cached(&sql)?
+                .execute([json_ids(&losing)])?;
+        }
+    }
+    for (before, values) in records {
+        if let Some(change) = update(connection, context, before, values)? {
+            each(change)?;
+        }
+    }
+    Ok(())
+}
+
 fn user(user: Option<UserId>) -> Sql {
     user.map_or(Sql::Null, |user| Sql::Integer(user.0))
 }

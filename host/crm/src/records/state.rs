@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 
 use crate::context::Context;
 use crate::error::Result;
-use crate::ids::{OperationId, RecordId, Timestamp};
+use crate::ids::{RecordId, Timestamp};
 use crate::journal::{Change, ChangeKind, FieldChange, OperationBuilder};
 use crate::records::record::RecordState;
 use crate::records::row;
@@ -31,7 +31,6 @@ pub(crate) struct InBin {
     pub(crate) id: RecordId,
     pub(crate) version: u64,
     pub(crate) label: String,
-    pub(crate) deletion: OperationId,
     pub(crate) lie: Lie,
     /// Where it was before, and goes back to.
     pub(crate) from: RecordState,
@@ -149,7 +148,7 @@ pub(crate) fn in_bin(
     // Who was archived before is told by the deletion's change alone. By its own
     // choice SQLite would look through all of the deletion for each record.
     let sql = format!(
-        r#"SELECT r."id", r."version", r."label", r."deletion", r."along", r."keep_until",
+        r#"SELECT r."id", r."version", r."label", r."along", r."keep_until",
                EXISTS (SELECT 1 FROM bailey_change c INDEXED BY bailey_change_record
                        WHERE c.table_key = ?2 AND c.record = r."id" AND c.operation = r."deletion"
                          AND c.fields = '["state"]')
@@ -162,15 +161,14 @@ pub(crate) fn in_bin(
     let mut rows = statement.query(params![row::json_ids(ids), table.key])?;
     let mut records = Vec::new();
     while let Some(row) = rows.next()? {
-        let archived: bool = row.get(6)?;
+        let archived: bool = row.get(5)?;
         records.push(InBin {
             id: row.get(0)?,
             version: row.get(1)?,
             label: row.get(2)?,
-            deletion: row.get(3)?,
             lie: Lie {
-                along: row.get(4)?,
-                keep_until: row.get(5)?,
+                along: row.get(3)?,
+                keep_until: row.get(4)?,
             },
             from: if archived {
                 RecordState::Archived

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Instant;
 
@@ -206,6 +207,31 @@ impl Account {
         self.open()?
             .writer
             .write(if bulk { Lane::Bulk } else { Lane::Quick }, act)
+    }
+
+    /// As [`write_bulk`](Self::write_bulk), telling `progress` what the act says
+    /// of how far it is, while the account's writer is at it.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub(crate) fn write_telling<T, F>(
+        &self,
+        progress: &mut dyn FnMut(u64, u64),
+        act: F,
+    ) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Write<'_>, &Sender<(u64, u64)>) -> Result<T> + Send + 'static,
+    {
+        let (tell, told) = channel();
+        let written = std::thread::scope(|scope| {
+            let writing = scope.spawn(move || self.write_bulk(move |write| act(write, &tell)));
+            for (done, total) in told {
+                progress(done, total);
+            }
+            writing.join()
+        });
+        written.map_err(|_| Error::Internal("a write ended without an answer".into()))?
     }
 
     /// Whether it is open.

@@ -16,6 +16,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/006_journal.sql")),
     M::up(include_str!("migrations/007_bin.sql")),
     M::up(include_str!("migrations/008_schema_bin.sql")),
+    M::up(include_str!("migrations/009_audit.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[M::up(include_str!("migrations/operator.sql"))];

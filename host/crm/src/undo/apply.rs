@@ -1,18 +1,19 @@
 //! Taking an operation back, its last change first.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
-use crate::journal::{self, ChangeKind, FieldChange, OperationBuilder, RecordedChange};
+use crate::journal::{self, ChangeKind, OperationBuilder, RecordedChange};
 use crate::records::selection::Selected;
 use crate::records::{RecordState, row, state};
 use crate::schema::{self, Table};
 use crate::store::{Account, Write};
 use crate::undo::check::values_before;
 use crate::undo::plan::{Found, Obstacle};
-use crate::value::RecordRef;
+use crate::value::{RecordRef, Value};
 
 /// How many obstacles an error names.
 const NAMED: usize = 5;
@@ -22,8 +23,9 @@ const NAMED: usize = 5;
 ///
 /// # Errors
 /// `NotFound` when there is no such operation or the actor may not see it;
-/// `Invalid` for one that was neither on records nor on tables and fields; `Denied` for somebody else's;
-/// `Conflict`, naming records, when something stands in the way.
+/// `Invalid` for one that was neither on records nor on tables and fields;
+/// `Denied` for somebody else's; `Conflict`, naming records, when something
+/// stands in the way.
 pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Result<OperationId> {
     let context = context.clone();
     account.write_bulk(move |write| {
@@ -35,27 +37,37 @@ pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Res
         if !found.is_allowed(&context) {
             return Err(Error::Denied("you take back what you did yourself".into()));
         }
-        let obstacles = found.obstacles(&write.read())?;
-        if !obstacles.is_empty() {
-            return Err(conflict(operation, &obstacles));
-        }
         let mut undoing = write.operation(&context, "records.undo")?;
         undoing.undoes(operation);
-        // Going backwards, what went along comes first.
-        if let Some(table) = &found.operation.table {
-            undoing.table(table);
-        }
-        let mut back = Back {
-            write,
-            context: &context,
-            operation: &mut undoing,
-        };
-        for run in runs(&found.changes) {
-            let table = found.schema.table(&run[0].record.table)?;
-            back.take(table, run)?;
-        }
-        undoing.finish()
+        take_back(write, &context, &found, undoing)
     })
+}
+
+/// Takes back what was found, within the operation that does so.
+pub(super) fn take_back<'w>(
+    write: &Write<'w>,
+    context: &Context,
+    found: &Found,
+    mut undoing: OperationBuilder<'w>,
+) -> Result<OperationId> {
+    let obstacles = found.obstacles(&write.read())?;
+    if !obstacles.is_empty() {
+        return Err(conflict(found.operation.id, &obstacles));
+    }
+    // Going backwards, what went along comes first.
+    if let Some(table) = &found.operation.table {
+        undoing.table(table);
+    }
+    let mut back = Back {
+        write,
+        context,
+        operation: &mut undoing,
+    };
+    for run in runs(&found.changes) {
+        let table = found.schema.table(&run[0].record.table)?;
+        back.take(table, run)?;
+    }
+    undoing.finish()
 }
 
 /// The changes from the last to the first, in runs that one statement can take
@@ -69,16 +81,7 @@ fn runs(changes: &[RecordedChange]) -> impl Iterator<Item = &[RecordedChange]> {
 
 /// How a record lay in the bin before it was restored.
 fn lay(change: &RecordedChange) -> state::Lie {
-    let fields: Vec<FieldChange> = change
-        .fields
-        .iter()
-        .map(|field| FieldChange {
-            field: field.field.clone(),
-            before: field.before.clone(),
-            after: field.after.clone(),
-        })
-        .collect();
-    state::lay(&fields)
+    state::lay(&change.plain())
 }
 
 struct Back<'a, 'w> {
@@ -112,19 +115,31 @@ impl Back<'_, '_> {
                 let records = selected(self.write, table, &ids)?;
                 state::set_archived(connection, self.operation, table, records, true)
             }
-            ChangeKind::Updated => changes.iter().rev().try_for_each(|change| {
-                let Some(before) = row::find(connection, table, change.record.id)? else {
-                    return Ok(());
-                };
-                let values = values_before(table, change);
-                match row::update(connection, self.context, &before, values)? {
-                    Some(change) => self.operation.change(&change),
-                    None => Ok(()),
-                }
-            }),
+            ChangeKind::Updated => self.values(table, changes),
             // The check before never lets one pass.
             ChangeKind::Purged => Ok(()),
         }
+    }
+
+    /// Gives records back what they held. Of several changes to one record, the
+    /// first says what that was.
+    fn values(&mut self, table: &Arc<Table>, changes: &[RecordedChange]) -> Result<()> {
+        let connection = self.write.connection();
+        let mut before: BTreeMap<RecordId, BTreeMap<usize, Value>> = BTreeMap::new();
+        for change in changes.iter().rev() {
+            let values = before.entry(change.record.id).or_default();
+            values.extend(values_before(table, change));
+        }
+        let ids: Vec<RecordId> = before.keys().copied().collect();
+        let records = row::find_all(connection, table, &ids)?;
+        let changed = records.iter().map(|record| {
+            let values = before.remove(&record.id).unwrap_or_default();
+            (record, values.into_iter().collect())
+        });
+        let changed = changed.collect();
+        row::update_all(connection, self.context, table, changed, &mut |change| {
+            self.operation.change(&change)
+        })
     }
 
     fn delete(&mut self, table: &Arc<Table>, ids: &[RecordId], lie: state::Lie) -> Result<()> {
@@ -144,7 +159,7 @@ fn selected(write: &Write<'_>, table: &Arc<Table>, ids: &[RecordId]) -> Result<V
     let records = row::find_all(write.connection(), table, ids)?;
     Ok(records
         .into_iter()
-        .filter(|r| r.state != RecordState::Deleted)
+        .filter(|record| record.state != RecordState::Deleted)
         .map(Selected::from)
         .collect())
 }

@@ -3,26 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, ChangeKind, RecordedChange};
-use crate::records::{Record, RecordState, clash, coerce, row, state};
-use crate::schema::{Schema, Table, USERS};
+use crate::records::{Record, RecordState, coerce, references, row};
+use crate::schema::{Field, Schema, Table};
 use crate::undo::plan::Obstacle;
-use crate::value::{RecordRef, Scalar, Value};
+use crate::undo::unique::{Claim, taken};
+use crate::undo::whole::Whole;
+use crate::value::{Scalar, Value};
 
-/// Why records of one table can't go back, given the last change that the
-/// operation `undone` made to each of them.
+/// Why records of one table can't go back, given what the operation `undone` did
+/// to each of them.
 pub(super) fn obstacles(
     connection: &Connection,
     schema: &Schema,
     table: &Arc<Table>,
-    changes: &[(RecordId, &RecordedChange)],
+    changes: &[&Whole],
     undone: OperationId,
 ) -> Result<Vec<(RecordId, Obstacle)>> {
-    let ids: Vec<RecordId> = changes.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<RecordId> = changes.iter().map(|whole| whole.id()).collect();
     let records: BTreeMap<RecordId, Record> = row::find_all(connection, table, &ids)?
         .into_iter()
         .map(|record| (record.id, record))
@@ -31,59 +33,77 @@ pub(super) fn obstacles(
         connection,
         schema,
         table,
-        ids: ids.iter().copied().collect(),
         undone,
     };
-    let mut found = Vec::new();
-    for (id, change) in changes {
-        let obstacle = match records.get(id) {
-            Some(record) => checker.obstacle(record, change)?,
+    let mut found = BTreeMap::new();
+    for whole in changes {
+        let obstacle = match records.get(&whole.id()) {
+            Some(record) => checker.obstacle(record, whole)?,
             None => Some(Obstacle::Purged),
         };
-        found.extend(obstacle.map(|obstacle| (*id, obstacle)));
+        found.extend(obstacle.map(|obstacle| (whole.id(), obstacle)));
     }
-    let standing: BTreeSet<RecordId> = found.iter().map(|(id, _)| *id).collect();
-    for id in checker.taken(changes)? {
-        if !standing.contains(&id) {
-            found.push((id, Obstacle::UniqueTaken));
+    for (position, field) in table.fields.iter().enumerate() {
+        if field.unique {
+            let going = changes.iter().filter_map(|whole| {
+                let record = records.get(&whole.id())?;
+                (!found.contains_key(&whole.id())).then(|| claim(whole, record, field, position))
+            });
+            let going: Vec<Claim<'_>> = going.collect();
+            taken(connection, table, field, going.into_iter(), &mut found)?;
         }
     }
-    found.sort_by_key(|(id, _)| *id);
-    Ok(found)
+    Ok(found.into_iter().collect())
+}
+
+/// What a record would hold in a unique field.
+fn claim<'a>(whole: &'a Whole, record: &'a Record, field: &Field, position: usize) -> Claim<'a> {
+    let changed = whole.fields.iter().find(|known| known.field == field.key);
+    Claim {
+        id: record.id,
+        now: record.state,
+        then: whole.before.map_or(record.state, |place| place.state()),
+        value: (
+            changed.map_or(&record.values[position], |field| &field.before),
+            changed.is_some(),
+        ),
+    }
 }
 
 struct Checker<'a> {
     connection: &'a Connection,
     schema: &'a Schema,
-    table: &'a Arc<Table>,
-    ids: BTreeSet<RecordId>,
+    table: &'a Table,
     undone: OperationId,
 }
 
 impl Checker<'_> {
-    fn obstacle(&self, record: &Record, change: &RecordedChange) -> Result<Option<Obstacle>> {
-        let stands = match change.kind {
-            ChangeKind::Purged => return Ok(Some(Obstacle::Purged)),
-            ChangeKind::Updated => return self.values(record, change),
+    fn obstacle(&self, record: &Record, whole: &Whole) -> Result<Option<Obstacle>> {
+        let in_its_bin = record
+            .binned
+            .is_some_and(|binned| binned.operation == self.undone);
+        let stands = match whole.moved {
+            Some(ChangeKind::Purged) => return Ok(Some(Obstacle::Purged)),
             // How it lay in the bin is not known any more.
-            ChangeKind::Restored if change.fields.iter().any(|field| field.withheld) => {
-                return Ok(Some(Obstacle::ValuesGone));
+            Some(ChangeKind::Restored) if whole.gone => return Ok(Some(Obstacle::ValuesGone)),
+            Some(ChangeKind::Archived) => record.state == RecordState::Archived,
+            Some(ChangeKind::Unarchived) => record.state == RecordState::Active,
+            Some(ChangeKind::Deleted) => in_its_bin,
+            Some(ChangeKind::Created | ChangeKind::Restored) => {
+                record.state != RecordState::Deleted && self.is_as_left(record, whole)?
             }
-            ChangeKind::Archived => record.state == RecordState::Archived,
-            ChangeKind::Unarchived => record.state == RecordState::Active,
-            ChangeKind::Deleted => record
-                .binned
-                .is_some_and(|binned| binned.operation == self.undone),
-            ChangeKind::Created | ChangeKind::Restored => {
-                record.state != RecordState::Deleted && self.is_as_left(record, change)?
-            }
+            Some(ChangeKind::Updated) | None => record.state != RecordState::Deleted,
         };
-        Ok((!stands).then_some(Obstacle::ChangedSince))
+        if stands {
+            self.values(record, whole)
+        } else {
+            Ok(Some(Obstacle::ChangedSince))
+        }
     }
 
     /// Whether the record holds what it held right after the operation: what
     /// others changed since and changed back does not matter.
-    fn is_as_left(&self, record: &Record, change: &RecordedChange) -> Result<bool> {
+    fn is_as_left(&self, record: &Record, change: &Whole) -> Result<bool> {
         if record.version == change.version {
             return Ok(true);
         }
@@ -101,26 +121,21 @@ impl Checker<'_> {
 
     /// Whether the fields still hold what they were given, whatever became of
     /// other fields, and may hold again what they held.
-    fn values(&self, record: &Record, change: &RecordedChange) -> Result<Option<Obstacle>> {
-        if record.state == RecordState::Deleted {
-            return Ok(Some(Obstacle::ChangedSince));
-        }
+    fn values(&self, record: &Record, change: &Whole) -> Result<Option<Obstacle>> {
         for field in &change.fields {
             if field.withheld {
                 return Ok(Some(Obstacle::ValuesGone));
             }
             let Some(known) = self.table.find(&field.field) else {
-                return Ok(Some(match self.table.find_deleted(&field.field) {
-                    Some(_) => Obstacle::SchemaDeleted,
-                    None => Obstacle::Purged,
-                }));
+                let deleted = self.table.find_deleted(&field.field);
+                return Ok(Some(Obstacle::of_missing(deleted)));
             };
             if record.value(&field.field) != Some(&field.after) {
                 return Ok(Some(Obstacle::ChangedSince));
             }
             for scalar in field.before.scalars() {
                 if let Scalar::Reference(record) = scalar
-                    && !self.exists(record)?
+                    && !references::remains(self.connection, self.schema, record)?
                 {
                     return Ok(Some(Obstacle::Purged));
                 }
@@ -129,69 +144,8 @@ impl Checker<'_> {
                     return Ok(Some(Obstacle::Purged));
                 }
             }
-            let holder =
-                clash::holder(self.connection, self.table, known, &field.before, record.id)?;
-            // One that goes back as well gives the value free.
-            if record.state == RecordState::Active
-                && holder.is_some_and(|holder| !self.ids.contains(&holder))
-            {
-                return Ok(Some(Obstacle::UniqueTaken));
-            }
         }
         Ok(None)
-    }
-
-    /// The records that would be in use again, and whose unique values others
-    /// have.
-    fn taken(&self, changes: &[(RecordId, &RecordedChange)]) -> Result<Vec<RecordId>> {
-        let of = |kind| {
-            let those = changes
-                .iter()
-                .filter(move |(_, change)| change.kind == kind);
-            those.map(|(id, _)| *id).collect::<Vec<RecordId>>()
-        };
-        let mut back = of(ChangeKind::Archived);
-        let from_bin = state::in_bin(self.connection, self.table, &of(ChangeKind::Deleted))?;
-        back.extend(
-            from_bin
-                .iter()
-                .filter(|record| {
-                    record.deletion == self.undone && record.from == RecordState::Active
-                })
-                .map(|record| record.id),
-        );
-        // A merge gave the value to the record that stayed, which gives it back.
-        let given_back = |clash: &clash::Clash| {
-            changes.iter().any(|(id, change)| {
-                *id == clash.holder
-                    && change.kind == ChangeKind::Updated
-                    && change.fields.iter().any(|field| field.field == clash.field)
-            })
-        };
-        let clashes = clash::of_returning(self.connection, self.table, &back)?;
-        Ok(clashes
-            .into_iter()
-            .filter(|clash| !given_back(clash))
-            .map(|clash| clash.record)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect())
-    }
-
-    fn exists(&self, record: &RecordRef) -> Result<bool> {
-        let sql = if record.table == USERS {
-            "SELECT 1 FROM bailey_user WHERE id = ?1".to_owned()
-        } else {
-            let Some(table) = self.schema.find(&record.table) else {
-                return Ok(false);
-            };
-            format!(r#"SELECT 1 FROM "{}" WHERE "id" = ?1"#, table.key)
-        };
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement
-            .query_row([record.id], |_| Ok(()))
-            .optional()?
-            .is_some())
     }
 }
 

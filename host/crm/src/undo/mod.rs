@@ -5,13 +5,20 @@
 //! was deleted or archived comes back, and what came back goes again. Whatever
 //! somebody touched since stays, and so does all the rest: the plan says why.
 //!
+//! One record's part of an operation, or one field of it, goes back in the same
+//! way with [`revert`], and leaves the rest standing.
+//!
 //! Until roles decide it, a member takes back what they did themselves, and
 //! admins anything. What was done to tables and fields is taken back by
 //! `schema::undo`, for admins. Without a user behind it a plugin takes nothing back.
 
 mod apply;
 mod check;
+pub(crate) mod place;
 mod plan;
+mod revert;
+pub(crate) mod unique;
+mod whole;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +26,4 @@ mod tests;
 pub(crate) use apply::conflict;
 pub use apply::undo;
 pub use plan::{Obstacle, UndoPlan, plan};
+pub use revert::{Reverted, obstacle, revert};

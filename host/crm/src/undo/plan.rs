@@ -9,11 +9,12 @@ use serde::Serialize;
 use crate::bin;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, RecordId};
+use crate::ids::OperationId;
 use crate::journal::{self, Operation, RecordedChange};
 use crate::schema::{self, Schema};
 use crate::store::{Account, Read};
 use crate::undo::check::obstacles;
+use crate::undo::whole::Whole;
 use crate::value::RecordRef;
 
 /// Why a record can't be taken back.
@@ -32,6 +33,17 @@ pub enum Obstacle {
     SchemaDeleted,
     /// The actor may not.
     NotAllowed,
+}
+
+impl Obstacle {
+    /// Why a record can't be taken back whose table, or one of whose fields, is
+    /// not there: it may be in the bin.
+    pub(crate) fn of_missing<T>(deleted: Option<T>) -> Self {
+        match deleted {
+            Some(_) => Self::SchemaDeleted,
+            None => Self::Purged,
+        }
+    }
 }
 
 impl fmt::Display for Obstacle {
@@ -75,12 +87,12 @@ pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Res
             found.obstacles(read)?
         } else {
             found
-                .last
+                .records
                 .keys()
                 .map(|record| (record.clone(), Obstacle::NotAllowed))
                 .collect()
         };
-        let restorable = (found.last.len() - obstacles.len()) as u64;
+        let restorable = (found.records.len() - obstacles.len()) as u64;
         Ok(UndoPlan {
             operation,
             restorable,
@@ -95,14 +107,15 @@ pub(super) struct Found {
     pub(super) schema: Arc<Schema>,
     /// In the order in which it was done.
     pub(super) changes: Vec<RecordedChange>,
-    /// Where each record's last change stands in `changes`.
-    pub(super) last: BTreeMap<RecordRef, usize>,
+    /// The same, by record.
+    pub(super) records: BTreeMap<RecordRef, Whole>,
 }
 
 impl Found {
     pub(super) fn read(read: &Read<'_>, context: &Context, id: OperationId) -> Result<Self> {
         let operation = journal::operation_in(read, context, id)?;
-        if !operation.kind.starts_with("records.") || operation.changes == 0 {
+        let on_records = operation.kind.starts_with("records.");
+        if !on_records || operation.changes == 0 {
             return Err(Error::invalid(
                 "not-undoable",
                 format!(
@@ -112,19 +125,26 @@ impl Found {
                 ),
             ));
         }
-        let changes = journal::changes_in(read, id)?;
-        let schema = read.schema()?;
-        let last = changes
-            .iter()
-            .enumerate()
-            .map(|(n, change)| (change.record.clone(), n))
-            .collect();
-        Ok(Self {
+        let mut found = Self {
             operation,
-            schema,
-            changes,
-            last,
-        })
+            schema: read.schema()?,
+            changes: journal::changes_in(read, id)?,
+            records: BTreeMap::new(),
+        };
+        found.index();
+        Ok(found)
+    }
+
+    /// Gathers the changes by record.
+    pub(super) fn index(&mut self) {
+        self.records.clear();
+        for change in &self.changes {
+            let record = &change.record;
+            let whole = self.records.entry(record.clone());
+            whole
+                .or_insert_with(|| Whole::new(record.clone()))
+                .add(change);
+        }
     }
 
     pub(super) fn is_allowed(&self, context: &Context) -> bool {
@@ -139,12 +159,9 @@ impl Found {
 
     /// Why records can't be taken back, one reason for each of those.
     pub(super) fn obstacles(&self, read: &Read<'_>) -> Result<Vec<(RecordRef, Obstacle)>> {
-        let mut tables: BTreeMap<&str, Vec<(RecordId, &RecordedChange)>> = BTreeMap::new();
-        for (record, n) in &self.last {
-            tables
-                .entry(&record.table)
-                .or_default()
-                .push((record.id, &self.changes[*n]));
+        let mut tables: BTreeMap<&str, Vec<&Whole>> = BTreeMap::new();
+        for (record, whole) in &self.records {
+            tables.entry(&record.table).or_default().push(whole);
         }
         let mut found = Vec::new();
         for (key, changes) in tables {
@@ -169,19 +186,8 @@ impl Found {
                     found.extend(obstacles.into_iter().map(named));
                 }
                 None => {
-                    let why = match self.schema.find_deleted(key) {
-                        Some(_) => Obstacle::SchemaDeleted,
-                        None => Obstacle::Purged,
-                    };
-                    found.extend(changes.iter().map(|(id, _)| {
-                        (
-                            RecordRef {
-                                table: key.to_owned(),
-                                id: *id,
-                            },
-                            why,
-                        )
-                    }));
+                    let why = Obstacle::of_missing(self.schema.find_deleted(key));
+                    found.extend(changes.iter().map(|whole| (whole.record.clone(), why)));
                 }
             }
         }

@@ -15,7 +15,7 @@ use crate::records::{
     get, update,
 };
 use crate::store::Account;
-use crate::undo::{Obstacle, plan, undo};
+use crate::undo::{Obstacle, Reverted, obstacle as undo_obstacle, plan, revert, undo};
 use crate::value::{RecordRef, Scalar, Value};
 
 fn only(record: &RecordRef) -> Selection {
@@ -403,4 +403,79 @@ proptest! {
         let checked = verify(account.path(), &VerifyOptions::default(), &mut |_, _| {}).unwrap();
         prop_assert!(checked.is_intact());
     }
+}
+
+fn part(operation: OperationId, record: &RecordRef, field: Option<&str>) -> Reverted {
+    Reverted {
+        operation,
+        record: record.clone(),
+        field: field.map(ToOwned::to_owned),
+    }
+}
+
+#[test]
+fn one_record_or_one_field_goes_back_and_the_rest_stands() {
+    let account = Account::in_memory().unwrap();
+    let context = Context::operator();
+    let [company, _, person] = company(&account);
+    let change = |record: &RecordRef| Update {
+        record: record.clone(),
+        version: None,
+        values: [
+            ("name".to_owned(), text("Renamed")),
+            ("phone".to_owned(), text("1")),
+        ]
+        .into(),
+    };
+    let both = vec![change(&company), change(&person)];
+    let operation = update(&account, &context, both).unwrap().operation.unwrap();
+    let name = part(operation, &company, Some("name"));
+    assert_eq!(undo_obstacle(&account, &context, &name).unwrap(), None);
+    let reverted = revert(&account, &context, &name).unwrap();
+    let entry = journal::operation(&account, &context, reverted).unwrap();
+    assert_eq!(
+        (entry.kind.as_str(), entry.undoes),
+        ("records.revert", None)
+    );
+    let now = get(&account, &context, &company).unwrap();
+    assert_eq!(
+        (now.value("name"), now.value("phone")),
+        (Some(&text("Acme")), Some(&text("1")))
+    );
+
+    revert(&account, &context, &part(operation, &person, None)).unwrap();
+    let now = get(&account, &context, &person).unwrap();
+    assert_eq!(
+        (now.label.as_str(), now.value("phone")),
+        ("Ann", Some(&Value::None))
+    );
+
+    // What went back already, or was changed since, is a conflict.
+    let found = undo_obstacle(&account, &context, &name).unwrap();
+    assert_eq!(found, Some(Obstacle::ChangedSince));
+    assert!(matches!(
+        revert(&account, &context, &name),
+        Err(Error::Conflict(_))
+    ));
+    let odd = part(operation, &company, Some("colour"));
+    assert!(matches!(
+        revert(&account, &context, &odd),
+        Err(Error::NotFound(_))
+    ));
+    undo(&account, &context, reverted).unwrap();
+    assert_eq!(get(&account, &context, &company).unwrap().label, "Renamed");
+}
+
+#[test]
+fn one_record_of_a_deletion_comes_back_alone() {
+    let account = Account::in_memory().unwrap();
+    let context = Context::operator();
+    let [company, note, _] = company(&account);
+    let deleted = bin(&account, &company);
+    revert(&account, &context, &part(deleted, &company, None)).unwrap();
+    let state = |record| get(&account, &context, record).unwrap().state;
+    assert_eq!(
+        (state(&company), state(&note)),
+        (RecordState::Active, RecordState::Deleted)
+    );
 }

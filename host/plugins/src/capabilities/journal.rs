@@ -1,13 +1,15 @@
 //! `journal`: what happened, as the user behind the call may see it. Without a
 //! user, all of it that the grant extends to.
 
+use bailey_crm::OperationId;
 use bailey_crm::journal::{self, JournalQuery};
-use bailey_crm::{OperationId, Timestamp, UserId};
 
 use super::HostCall;
 use crate::call::{Need, covered};
-use crate::contract::bailey::crm::journal::{self as wit, ChangePage, Host, JournalPage};
-use crate::contract::bailey::crm::types::Error;
+use crate::contract::bailey::crm::journal::{
+    self as wit, ChangePage, HistoryEntry, HistoryPage, Host, JournalPage,
+};
+use crate::contract::bailey::crm::types::{self, Error};
 use crate::convert::{Invalid, change_weight};
 use crate::grant::Tables;
 
@@ -17,34 +19,26 @@ pub const NAME: &str = "journal";
 impl Host for HostCall<'_> {
     fn query(&mut self, query: wit::JournalQuery) -> Result<JournalPage, Error> {
         let granted = self.gate(NAME, Need::Read)?;
-        within(
-            granted,
-            query
-                .table
-                .as_deref()
-                .or(query.record.as_ref().map(|record| record.table.as_str())),
-        )?;
-        if let Some(record) = &query.record {
-            covered(granted, &record.table)?;
-        }
         let query = JournalQuery {
-            by_user: query.by_user.map(UserId),
-            by_plugin: query.by_plugin,
-            kinds: query.kinds,
-            table: query.table,
-            record: query.record.map(Into::into),
-            address: query.address,
-            since: query.since.map(Timestamp),
-            until: query.until.map(Timestamp),
+            filter: query.filter.into(),
             limit: query.limit,
             after: query.after,
         };
+        let record = query.filter.record.as_ref().map(|record| &record.table);
+        within(
+            granted,
+            query.filter.table.as_ref().or(record).map(String::as_str),
+        )?;
+        if let Some(table) = record {
+            covered(granted, table)?;
+        }
         let page = journal::query(&self.call.account, &self.call.acting(NAME), &query)?;
         self.charge(page.operations.len(), 0)?;
         let operations = page.operations.into_iter().map(Into::into).collect();
         Ok(JournalPage {
             operations,
             total: page.total,
+            more: page.more,
             next: page.next,
         })
     }
@@ -78,6 +72,32 @@ impl Host for HostCall<'_> {
             .filter(|change| granted.covers(&change.record.table));
         Ok(ChangePage {
             changes: changes.map(Into::into).collect(),
+            total: page.total,
+            next: page.next,
+        })
+    }
+
+    fn history(
+        &mut self,
+        record: types::RecordRef,
+        limit: u32,
+        after: Option<String>,
+    ) -> Result<HistoryPage, Error> {
+        covered(self.gate(NAME, Need::Read)?, &record.table)?;
+        let (account, context) = (&self.call.account, self.call.acting(NAME));
+        let page =
+            journal::record_history(account, &context, &record.into(), limit, after.as_deref())?;
+        let weight = page.entries.iter().map(|(_, change)| change_weight(change));
+        self.charge(page.entries.len(), weight.sum())?;
+        let entries = page
+            .entries
+            .into_iter()
+            .map(|(operation, change)| HistoryEntry {
+                operation: operation.into(),
+                change: change.into(),
+            });
+        Ok(HistoryPage {
+            entries: entries.collect(),
             total: page.total,
             next: page.next,
         })

@@ -2,14 +2,20 @@
 //! call may.
 
 use bailey_crm::journal::{self, MOST_CHANGES};
-use bailey_crm::undo::{self, Obstacle};
-use bailey_crm::{Context, OperationId};
+use bailey_crm::rewind::{self, RewindActor, RewindSpan};
+use bailey_crm::undo::{self, Reverted};
+use bailey_crm::{Context, OperationId, Timestamp, UserId};
 
 use super::HostCall;
+use super::journal::within;
 use crate::call::{Need, covered};
 use crate::contract::bailey::crm::journal_undo::{self as wit, Host, UndoPlan};
-use crate::contract::bailey::crm::types::Error;
+use crate::contract::bailey::crm::types::{self, Error};
+use crate::convert::weight as weight_of;
 use crate::grant::Tables;
+
+/// The most records of each sort that a rewind's plan names.
+const MOST_NAMED: u32 = 500;
 
 /// The interface's name.
 pub const NAME: &str = "journal-undo";
@@ -33,9 +39,93 @@ impl Host for HostCall<'_> {
         let context = self.reaching(OperationId(operation), Need::Write)?;
         Ok(undo::undo(&self.call.account, &context, OperationId(operation))?.0)
     }
+
+    fn revert_obstacle(
+        &mut self,
+        operation: i64,
+        record: types::RecordRef,
+        field: Option<String>,
+    ) -> Result<Option<wit::Obstacle>, Error> {
+        let (context, what) = self.reaching_record(operation, record, field, Need::Read)?;
+        Ok(undo::obstacle(&self.call.account, &context, &what)?.map(Into::into))
+    }
+
+    fn revert(
+        &mut self,
+        operation: i64,
+        record: types::RecordRef,
+        field: Option<String>,
+    ) -> Result<i64, Error> {
+        let (context, what) = self.reaching_record(operation, record, field, Need::Write)?;
+        Ok(undo::revert(&self.call.account, &context, &what)?.0)
+    }
+
+    fn plan_rewind(&mut self, span: wit::RewindSpan, limit: u32) -> Result<wit::RewindPlan, Error> {
+        let (context, span) = self.reaching_span(span, Need::Read)?;
+        let limit = limit.min(MOST_NAMED) as usize;
+        let plan = rewind::plan(&self.call.account, &context, &span, limit)?;
+        let weight = plan.back.iter().flat_map(|back| &back.fields);
+        let weight = weight.map(|field| weight_of(&field.now) + weight_of(&field.then));
+        self.charge(plan.back.len() + plan.left.len(), weight.sum())?;
+        Ok(plan.into())
+    }
+
+    fn rewind(&mut self, span: wit::RewindSpan, hash: String) -> Result<wit::Rewound, Error> {
+        let (context, span) = self.reaching_span(span, Need::Write)?;
+        let run = self.call.run.clone();
+        let mut progress = |done, total| {
+            if let Some(run) = &run {
+                // What was begun is not stopped half way.
+                run.report(done, Some(total), None);
+            }
+        };
+        let account = &self.call.account;
+        let done = rewind::rewind(account, &context, &span, hash.parse()?, &mut progress)?;
+        Ok(wit::Rewound {
+            operation: done.operation.0,
+            restored: done.restored,
+            left: done.left,
+        })
+    }
 }
 
 impl HostCall<'_> {
+    /// The context for what was done to one record.
+    fn reaching_record(
+        &self,
+        operation: i64,
+        record: types::RecordRef,
+        field: Option<String>,
+        need: Need,
+    ) -> Result<(Context, Reverted), Error> {
+        covered(self.user_gate(NAME, need)?, &record.table)?;
+        let what = Reverted {
+            operation: OperationId(operation),
+            record: record.into(),
+            field,
+        };
+        Ok((self.call.acting(NAME), what))
+    }
+
+    /// The context for a rewind of tables that the grant extends to.
+    fn reaching_span(
+        &self,
+        span: wit::RewindSpan,
+        need: Need,
+    ) -> Result<(Context, RewindSpan), Error> {
+        within(self.user_gate(NAME, need)?, span.table.as_deref())?;
+        let span = RewindSpan {
+            actor: match span.actor {
+                wit::RewindActor::User(user) => RewindActor::User(UserId(user)),
+                wit::RewindActor::Plugin(plugin) => RewindActor::Plugin(plugin),
+            },
+            since: Timestamp(span.since),
+            until: Timestamp(span.until),
+            table: span.table,
+        };
+        Ok((self.call.acting(NAME), span))
+    }
+
     /// The context for an operation all of whose records the grant extends to.
     fn reaching(&self, operation: OperationId, need: Need) -> Result<Context, Error> {
         let granted = self.user_gate(NAME, need)?;
@@ -55,19 +145,6 @@ impl HostCall<'_> {
             if after.is_none() {
                 return Ok(context);
             }
-        }
-    }
-}
-
-impl From<Obstacle> for wit::Obstacle {
-    fn from(obstacle: Obstacle) -> Self {
-        match obstacle {
-            Obstacle::ChangedSince => Self::ChangedSince,
-            Obstacle::Purged => Self::Purged,
-            Obstacle::UniqueTaken => Self::UniqueTaken,
-            Obstacle::SchemaDeleted => Self::SchemaDeleted,
-            Obstacle::ValuesGone => Self::ValuesGone,
-            Obstacle::NotAllowed => Self::NotAllowed,
         }
     }
 }

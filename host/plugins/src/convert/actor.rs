@@ -12,13 +12,16 @@ impl From<Actor> for wit::Actor {
             Actor::Plugin {
                 plugin,
                 version,
+                digest,
+                capability,
                 on_behalf_of,
-                ..
             } => {
                 let on_behalf_of = on_behalf_of.map(|user| user.0);
                 Self::Plugin(wit::PluginActor {
                     plugin,
                     version,
+                    digest,
+                    capability,
                     on_behalf_of,
                 })
             }
@@ -38,13 +41,14 @@ impl From<wit::Actor> for Actor {
             wit::Actor::Plugin(wit::PluginActor {
                 plugin,
                 version,
+                digest,
+                capability,
                 on_behalf_of,
             }) => Self::Plugin {
                 plugin,
                 version,
-                // Guests are not told these, and pages don't show them.
-                digest: String::new(),
-                capability: String::new(),
+                digest,
+                capability,
                 on_behalf_of: on_behalf_of.map(UserId),
             },
             wit::Actor::Token(wit::TokenActor { name, user }) => Self::Token {

@@ -1,9 +1,10 @@
-//! Entries of the journal, on the way out.
+//! Entries of the journal, on the way out, and what is asked of it.
 
-use bailey_crm::journal::{ChangeKind, Operation, RecordedChange, RecordedField};
+use bailey_crm::journal::{ChangeKind, JournalFilter, Operation, RecordedChange, RecordedField};
+use bailey_crm::{Timestamp, UserId};
 
 use super::weight;
-use crate::contract::bailey::crm::journal as wit;
+use crate::contract::bailey::crm::{journal as wit, types};
 
 impl From<Operation> for wit::Operation {
     fn from(operation: Operation) -> Self {
@@ -23,7 +24,23 @@ impl From<Operation> for wit::Operation {
     }
 }
 
-impl From<ChangeKind> for wit::ChangeKind {
+impl From<types::JournalFilter> for JournalFilter {
+    fn from(filter: types::JournalFilter) -> Self {
+        Self {
+            by_user: filter.by_user.map(UserId),
+            by_plugin: filter.by_plugin,
+            kinds: filter.kinds,
+            table: filter.table,
+            record: filter.record.map(Into::into),
+            address: filter.address,
+            request: filter.request,
+            since: filter.since.map(Timestamp),
+            until: filter.until.map(Timestamp),
+        }
+    }
+}
+
+impl From<ChangeKind> for types::ChangeKind {
     fn from(kind: ChangeKind) -> Self {
         match kind {
             ChangeKind::Created => Self::Created,

@@ -16,6 +16,7 @@ mod page_input;
 mod records;
 mod scalar;
 mod text;
+mod undo;
 
 pub use error::{Invalid, answer, plain, refused};
 pub use filter::filter;

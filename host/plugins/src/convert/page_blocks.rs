@@ -94,6 +94,8 @@ impl Writer<'_> {
             title: self.text(entry.title),
             cells: self.all(entry.cells, Self::cell),
             link: entry.link.map(Into::into),
+            differences: self.all(entry.differences, Self::difference),
+            actions: self.all(entry.actions, Self::action),
         }
     }
 
@@ -163,6 +165,7 @@ impl Writer<'_> {
             before: shown(difference.before),
             after: shown(difference.after),
             withheld: difference.withheld,
+            actions: self.all(difference.actions, Self::action),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The parts of a page that a person acts on: links, buttons, forms.
 
+use bailey_crm::journal::JournalFormat;
+
 use super::page::Writer;
 use crate::contract::bailey::crm::blocks as wit;
 use crate::page;
@@ -33,6 +35,13 @@ impl From<wit::Target> for page::Target {
             },
             wit::Target::Table(table) => Self::Table { table },
             wit::Target::Outside(address) => Self::Outside { address },
+            wit::Target::JournalExport(export) => Self::JournalExport {
+                filter: export.filter.into(),
+                format: match export.format {
+                    wit::JournalFormat::Csv => JournalFormat::Csv,
+                    wit::JournalFormat::JsonLines => JournalFormat::JsonLines,
+                },
+            },
         }
     }
 }
@@ -100,6 +109,7 @@ impl Writer<'_> {
             wit::Input::Table => page::Input::Table,
             wit::Input::Record(table) => page::Input::Record { table },
             wit::Input::Hidden => page::Input::Hidden,
+            wit::Input::Plugin => page::Input::Plugin,
         }
     }
 

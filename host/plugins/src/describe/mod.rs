@@ -60,6 +60,25 @@ impl Plugins {
         Ok(all)
     }
 
+    /// The ids and names of the plugins that the account has, by name. Memory
+    /// alone.
+    ///
+    /// # Errors
+    /// [`Error::Crm`] if the account can't be read.
+    pub fn names(&self, account: &Account, reader: &dyn Reader) -> Result<Vec<(String, String)>> {
+        let roster = self.roster(account)?;
+        let name = |plugin: &Arc<Plugin>| {
+            let name = &plugin.manifest().name;
+            (
+                plugin.id.to_string(),
+                plugin.offer.texts.message(name, reader),
+            )
+        };
+        let mut names: Vec<_> = roster.plugins.iter().map(name).collect();
+        names.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+        Ok(names)
+    }
+
     /// One plugin that the account has or can have.
     ///
     /// # Errors
@@ -300,10 +319,13 @@ fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
         return Ok(None);
     }
     let query = journal::JournalQuery {
-        by_plugin: Some(plugin.id.to_string()),
-        kinds: vec!["plugins.failed".into()],
+        filter: journal::JournalFilter {
+            by_plugin: Some(plugin.id.to_string()),
+            kinds: vec!["plugins.failed".into()],
+            ..Default::default()
+        },
         limit: 1,
-        ..Default::default()
+        after: None,
     };
     let page = journal::query(
         account,

@@ -1,6 +1,7 @@
 //! What can be clicked: links, and buttons that do something.
 
 use bailey_crm::RecordRef;
+use bailey_crm::journal::{JournalFilter, JournalFormat};
 use serde::Serialize;
 
 use super::Parameters;
@@ -50,6 +51,14 @@ pub enum Target {
         /// The address as the plugin gave it. Whoever draws it opens it through
         /// the leaving page alone.
         address: String,
+    },
+    /// To a download of entries of the journal, as far as the reader may see
+    /// them.
+    JournalExport {
+        /// Which entries.
+        filter: JournalFilter,
+        /// As what.
+        format: JournalFormat,
     },
 }
 

@@ -124,6 +124,10 @@ pub struct TimelineEntry {
     pub cells: Vec<Cell>,
     /// Where it leads.
     pub link: Option<Target>,
+    /// Before and after, where it changed something.
+    pub differences: Vec<Difference>,
+    /// What can be done about it.
+    pub actions: Vec<Action>,
 }
 
 /// Text to be copied or scanned as it stands.
@@ -217,6 +221,8 @@ pub struct Difference {
     pub after: Value,
     /// The values are gone, or the reader may not see them.
     pub withheld: bool,
+    /// What can be done about it.
+    pub actions: Vec<Action>,
 }
 
 /// Before and after.

@@ -41,6 +41,8 @@ pub enum Input {
     },
     /// Carried along unseen.
     Hidden,
+    /// One of the account's plugins, by id.
+    Plugin,
 }
 
 /// One field.

@@ -12,7 +12,7 @@ pub fn policy(id: &str, code: &str) -> Vec<u8> {
             (data (i32.const 48) "\00\00\00\00\00\00\00\00\50\00\00\00\01\00\00\00")
             (data (i32.const 80) "\09\00\00\00")
             (func (export "bailey:crm/deletion-policy@0.1.0#decide")
-                (param i32 i64 i32 i64 i32 i32 i64 i32 i32 i32 i32 i32 i64 i32 i32) (result i32)
+                (param i32) (result i32)
                 {code}))"#
     );
     Guest {

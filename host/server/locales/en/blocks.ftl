@@ -33,3 +33,4 @@ chart-as-table = Show as a table
 leaving-title = You are leaving Bailey
 leaving-text = The link leads to { $host }, which is no part of Bailey.
 leaving-go = Go to { $host }
+row-actions = What can be done

@@ -35,3 +35,4 @@ chart-as-table = Pokaż jako tabelę
 leaving-title = Opuszczasz Bailey
 leaving-text = Odnośnik prowadzi do { $host }; ta strona nie należy do Bailey.
 leaving-go = Przejdź do { $host }
+row-actions = Działania

@@ -35,3 +35,4 @@ chart-as-table = Показать таблицей
 leaving-title = Вы уходите из Bailey
 leaving-text = Ссылка ведёт на { $host }; к Bailey этот сайт не относится.
 leaving-go = Перейти на { $host }
+row-actions = Действия

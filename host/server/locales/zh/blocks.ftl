@@ -27,3 +27,4 @@ chart-as-table = 显示为表格
 leaving-title = 您即将离开 Bailey
 leaving-text = 该链接指向 { $host }，不属于 Bailey。
 leaving-go = 前往 { $host }
+row-actions = 操作

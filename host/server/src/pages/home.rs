@@ -3,7 +3,7 @@
 use axum::extract::State as FromState;
 use axum::response::Response;
 use bailey_crm::filter::{Filter, Operator};
-use bailey_crm::journal::{self, JournalQuery, Operation};
+use bailey_crm::journal::{self, JournalFilter, JournalQuery, Operation};
 use bailey_crm::records::{self, Direction, Page, Query, Sort};
 use bailey_crm::schema::{FieldKind, Table, USERS};
 use bailey_crm::{RecordId, RecordRef, Scalar};
@@ -29,7 +29,11 @@ pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> 
                 Some(table) => open_tasks(&viewer, table)?,
                 None => None,
             };
-            let recent = JournalQuery { kinds: vec!["records.".to_owned()], limit: SHOWN, ..JournalQuery::default() };
+            let recent = JournalQuery {
+                filter: JournalFilter { kinds: vec!["records.".to_owned()], ..JournalFilter::default() },
+                limit: SHOWN,
+                after: None,
+            };
             let recent = journal::query(&viewer.account, &viewer.context, &recent)?;
             let head = Head::new(reader.text("home"));
             let body = html! {

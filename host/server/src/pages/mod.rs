@@ -11,6 +11,7 @@ mod form;
 mod frame;
 mod home;
 mod import;
+mod journal_export;
 mod kinds;
 mod labels;
 mod leaving;
@@ -46,6 +47,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
         )
         .route("/sign-out", post(sign_out::sign_out))
         .route("/undo", post(undo::undo))
+        .route("/journal/export", get(journal_export::export))
         .route("/leaving", get(leaving::leaving))
         .merge(records::router())
         .merge(import::router(state))

@@ -11,7 +11,7 @@ use bailey_crm::directory::{self, User};
 use bailey_crm::records::{self, RecordState};
 use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
 use bailey_crm::{Account, Context, RecordId, RecordRef, Timestamp, UserId, Value};
-use bailey_plugins::{MenuEntry, Reader as PluginReader};
+use bailey_plugins::{MenuEntry, Plugins, Reader as PluginReader};
 use jiff::tz::TimeZone;
 
 use super::notice::Notice;
@@ -46,6 +46,7 @@ pub(crate) struct Viewer {
     pub(crate) schema: Arc<Schema>,
     settings: directory::Settings,
     form_word: String,
+    plugins: Plugins,
     menu: Vec<MenuEntry>,
     notice: Option<Notice>,
     path: String,
@@ -72,6 +73,7 @@ impl Viewer {
             context: signed.context,
             schema,
             settings,
+            plugins: state.plugins().clone(),
             menu: Vec::new(),
             notice: Notice::read(&CookieJar::from_headers(&parts.headers)),
             path: parts.uri.path().to_owned(),
@@ -197,6 +199,13 @@ impl Viewer {
         tables
             .map(|table| (table.key.clone(), labels::plural(&self.reader, table)))
             .collect()
+    }
+
+    /// The account's plugins as choices: id and name.
+    pub(crate) fn plugin_choices(&self) -> Vec<(String, String)> {
+        let names = self.plugins.names(&self.account, self);
+        // Without names a filter offers none: a page does not fail for it.
+        names.unwrap_or_default()
     }
 
     /// What a table is called, or was before it was deleted.

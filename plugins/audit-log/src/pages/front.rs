@@ -1,66 +1,125 @@
 //! The front page: what today was like, then each operation, newest first.
 
+use bailey_sdk::blocks::{Fact, JournalExport, JournalFormat};
 use bailey_sdk::journal::{JournalQuery, Operation};
 use bailey_sdk::pages::Request;
 use bailey_sdk::prelude::*;
+use bailey_sdk::types::JournalFilter;
 use bailey_sdk::{clock, journal};
 
 use super::filter::Filter;
-use super::{operation_link, operation_page};
+use super::{REWIND, operation_link, operation_page};
 use crate::kinds;
 
 pub fn render(request: &Request) -> Result<Page, Error> {
     let filter = Filter::read(request)?;
     let today = clock::start_of_day(clock::today()?)?;
-    let all = journal::query(&count(today, &[]))?.total;
+    let all = journal::query(&count(today, &[]))?;
     let deletions = journal::query(&count(today, &["records.delete", "records.purge"]))?.total;
-    let found = journal::query(&filter.query(clock::start_of_day)?)?;
-    let table = table(found.operations)
-        .total(found.total)
+    let query = filter.query(clock::start_of_day)?;
+    let found = journal::query(&query)?;
+    let (total, more) = (found.total, found.more);
+    let table = table(found.operations, filter.kind())
         .next(found.next.map(|cursor| filter.page_after(cursor)));
-    Ok(Page::new(tr("page-title"))
-        .lead(tr("today").arg("count", all).arg("deletions", deletions))
-        .block(filter.form())
-        .block(table))
+    let page = Page::new(tr("page-title"))
+        .lead(
+            tr("today")
+                .arg("count", all.total)
+                .arg("deletions", deletions),
+        )
+        .block(ways(request.viewer.admin))
+        .block(filter.form());
+    // So many are not counted to the end.
+    let page = if more {
+        page.text(tr("operations-more").arg("count", total))
+            .block(table)
+    } else {
+        page.block(table.total(total))
+    };
+    Ok(page.maybe(request.viewer.admin.then(|| downloads(&query.filter))))
+}
+
+/// Ready views, and the way to rewind for those who may.
+fn ways(admin: bool) -> Vec<Fact> {
+    let views = kinds::views().map(|(view, name)| {
+        let page = PageLink::to("").with("kind", view);
+        Cell::link(name, page)
+    });
+    let mut facts = vec![Fact {
+        label: tr("views").into(),
+        cells: views.collect(),
+    }];
+    if admin {
+        let rewind = Cell::link(tr("rewind-link"), PageLink::to(REWIND));
+        facts.push(Fact::new(tr("rewind-title"), rewind));
+    }
+    facts
+}
+
+/// What matches, as a file.
+fn downloads(filter: &JournalFilter) -> Vec<Fact> {
+    let link = |message: &str, format| {
+        let filter = filter.clone();
+        Cell::link(tr(message), JournalExport { filter, format })
+    };
+    vec![Fact {
+        label: tr("download").into(),
+        cells: vec![
+            link("download-csv", JournalFormat::Csv),
+            link("download-json-lines", JournalFormat::JsonLines),
+        ],
+    }]
 }
 
 /// Asks for no more than how many there are since a moment.
 fn count(since: Timestamp, kinds: &[&str]) -> JournalQuery {
     JournalQuery {
-        by_user: None,
-        by_plugin: None,
-        kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect(),
-        table: None,
-        record: None,
-        address: None,
-        since: Some(since),
-        until: None,
+        filter: JournalFilter {
+            kinds: kinds.iter().map(|kind| (*kind).to_owned()).collect(),
+            since: Some(since),
+            ..JournalFilter::all()
+        },
         limit: 1,
         after: None,
     }
 }
 
-fn table(operations: Vec<Operation>) -> Table {
-    Table::new(tr("operations"))
+/// Details that a view has a column for.
+fn details(kind: Option<&str>) -> &'static [&'static str] {
+    match kind {
+        Some(kinds::SIGN_INS) => &["user-agent", "email", "reason"],
+        Some(kinds::EXPORTS) => &["count", "filter"],
+        _ => &[],
+    }
+}
+
+fn table(operations: Vec<Operation>, kind: Option<&str>) -> Table {
+    let table = Table::new(tr("operations"))
         .column(tr("column-when"))
         .column(tr("column-who"))
         .column(tr("column-what"))
         .column(tr("column-table"))
         .number_column(tr("column-count"))
-        .column(tr("column-address"))
+        .column(tr("column-address"));
+    let details = details(kind);
+    let table = details.iter().fold(table, |table, name| {
+        table.column(tr(format!("detail-{name}")))
+    });
+    table
         .column(tr("fact-undone-by"))
-        .rows(operations.into_iter().map(row))
+        .rows(operations.into_iter().map(|entry| row(entry, details)))
         .empty(tr("operations-empty"))
 }
 
-fn row(operation: Operation) -> Row {
+fn row(operation: Operation, details: &[&str]) -> Row {
     let title = kinds::title(&operation.kind);
     let what = match kinds::tone(&operation.kind) {
         Tone::Neutral => title.into(),
         tone => Cell::badge(title, tone),
     };
+    let text = |text: Option<String>| text.map_or(Cell::Empty, |text| literal(text).into());
     let undone_by = operation.undone_by.map(operation_link);
-    Row::new(operation.id)
+    let row = Row::new(operation.id)
         .link(operation_page(operation.id))
         .cell(Cell::moment(operation.at))
         .cell(operation.by)
@@ -71,12 +130,12 @@ fn row(operation: Operation) -> Row {
         } else {
             Cell::number(operation.changes)
         })
-        .cell(
-            operation
-                .address
-                .map_or(Cell::Empty, |address| literal(address).into()),
-        )
-        .cell(undone_by.unwrap_or(Cell::Empty))
+        .cell(text(operation.address));
+    let row = details.iter().fold(row, |row, name| {
+        let found = operation.details.iter().find(|(known, _)| known == name);
+        row.cell(text(found.map(|(_, value)| value.clone())))
+    });
+    row.cell(undone_by.unwrap_or(Cell::Empty))
 }
 
 #[cfg(test)]
@@ -102,7 +161,7 @@ pub mod tests {
 
     #[test]
     fn a_row_has_a_cell_for_each_column_and_leads_to_its_operation() {
-        let table = table(vec![operation()]);
+        let table = table(vec![operation()], None);
         assert_eq!(table.rows[0].cells.len(), table.columns.len());
         assert_eq!(table.rows[0].link, Some(Target::Page(operation_page(41))));
     }
@@ -110,7 +169,7 @@ pub mod tests {
     #[test]
     fn a_deletion_stands_out() {
         let expected = Cell::badge(tr("kind-records-delete"), Tone::Caution);
-        assert_eq!(row(operation()).cells[2], expected);
+        assert_eq!(row(operation(), &[]).cells[2], expected);
     }
 
     #[test]
@@ -121,6 +180,24 @@ pub mod tests {
             changes: 0,
             ..operation()
         };
-        assert_eq!(row(sign_in).cells[3..5], [Cell::Empty, Cell::Empty]);
+        assert_eq!(row(sign_in, &[]).cells[3..5], [Cell::Empty, Cell::Empty]);
+    }
+
+    #[test]
+    fn sign_ins_say_from_which_browser() {
+        let sign_in = Operation {
+            kind: "session.signed-in".into(),
+            details: vec![("user-agent".into(), "Browser".into())],
+            ..operation()
+        };
+        let table = table(vec![sign_in], Some(kinds::SIGN_INS));
+        assert_eq!(table.rows[0].cells.len(), table.columns.len());
+        assert_eq!(table.rows[0].cells[6], literal("Browser").into());
+        assert_eq!(table.rows[0].cells[7], Cell::Empty);
+    }
+
+    #[test]
+    fn members_are_offered_no_rewind() {
+        assert_eq!((ways(false).len(), ways(true).len()), (1, 2));
     }
 }

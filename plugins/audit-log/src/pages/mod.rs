@@ -5,6 +5,8 @@ mod filter;
 mod front;
 mod operation;
 mod record;
+mod revert;
+mod rewind;
 mod undo;
 
 use bailey_sdk::pages::{Outcome, Request, Submission};
@@ -16,6 +18,8 @@ use crate::AuditLog;
 const OPERATION: &str = "operation";
 /// The path of the page with one record's history.
 const RECORD: &str = "record";
+/// The path of the page where somebody's acts are rewound.
+const REWIND: &str = "rewind";
 /// The parameter with a place in a list.
 const AFTER: &str = "after";
 
@@ -25,6 +29,7 @@ impl Pages for AuditLog {
             "" => front::render(&request),
             OPERATION => operation::render(&request),
             RECORD => record::render(&request),
+            REWIND => rewind::render(&request),
             other => Err(Error::NotFound(other.into())),
         }
     }
@@ -32,6 +37,8 @@ impl Pages for AuditLog {
     fn act(submission: Submission) -> Result<Outcome, Error> {
         match submission.action.as_str() {
             undo::UNDO => undo::act(&submission),
+            revert::REVERT => revert::act(&submission),
+            rewind::REWIND => rewind::act(&submission),
             other => Err(Error::NotFound(other.into())),
         }
     }

@@ -6,7 +6,7 @@ use bailey_sdk::journal::{self, ChangePage, Operation};
 use bailey_sdk::pages::Request;
 use bailey_sdk::prelude::*;
 
-use super::{AFTER, OPERATION, changes, operation_link, operation_page, undo};
+use super::{AFTER, OPERATION, changes, operation_link, operation_page, revert, undo};
 use crate::kinds;
 
 /// Records on a page.
@@ -16,22 +16,32 @@ const PAGE: u32 = 50;
 /// the name.
 const DETAILS: &[&str] = &[
     "code",
+    "columns",
+    "count",
     "digest",
     "email",
     "erased",
     "extension-point",
     "field",
     "file",
+    "filter",
     "final",
+    "format",
     "grant",
+    "left",
     "message",
     "name",
     "plugin",
     "plural",
     "reason",
+    "reverts",
     "rows",
+    "search",
+    "since",
     "singular",
     "table",
+    "tables",
+    "until",
     "user",
     "user-agent",
     "version",
@@ -45,10 +55,11 @@ pub fn render(request: &Request) -> Result<Page, Error> {
     let operation = journal::get(id)?;
     let changes = journal::changes(id, PAGE, request.parameter(AFTER))?;
     let undo = undo::block(&operation)?;
-    Ok(page(operation, changes).maybe(undo))
+    let revert = revert::offered(&operation, &request.viewer).then_some(id);
+    Ok(page(operation, changes, revert).maybe(undo))
 }
 
-fn page(operation: Operation, changes: ChangePage) -> Page {
+fn page(operation: Operation, changes: ChangePage, revert: Option<OperationId>) -> Page {
     let ChangePage {
         changes,
         total,
@@ -61,10 +72,10 @@ fn page(operation: Operation, changes: ChangePage) -> Page {
         return page;
     }
     let next = next.map(|cursor| operation_page(id).with(AFTER, cursor));
-    let table = changes::table(&changes).total(total).next(next);
+    let table = changes::table(&changes, revert).total(total).next(next);
     page.heading(tr("changes"))
         .block(table)
-        .blocks(changes::diffs(changes))
+        .blocks(changes::diffs(changes, revert))
 }
 
 fn lead(operation: &Operation) -> Text {
@@ -86,9 +97,11 @@ fn facts(operation: Operation) -> Vec<Fact> {
     let other = |label: &str, id: Option<OperationId>| {
         id.map(|id| Fact::new(tr(label), operation_link(id)))
     };
+    let through = through(&operation.by);
     let facts = [
         Some(Fact::new(tr("column-when"), Cell::moment(operation.at))),
         Some(Fact::new(tr("column-who"), operation.by)),
+        through,
         operation
             .table
             .map(|table| Fact::new(tr("column-table"), Cell::Table(table))),
@@ -103,6 +116,22 @@ fn facts(operation: Operation) -> Vec<Fact> {
         .flatten()
         .chain(details.map(|(name, value)| detail(&name, value)))
         .collect()
+}
+
+/// Through which plugin, exactly: the host's word for it, not the plugin's.
+fn through(by: &Actor) -> Option<Fact> {
+    let Actor::Plugin(plugin) = by else {
+        return None;
+    };
+    let text = |message: &str, text: &str| Cell::from(tr(message).arg("text", text));
+    Some(Fact {
+        label: tr("fact-through").into(),
+        cells: vec![
+            text("through-version", &plugin.version),
+            text("through-capability", &plugin.capability),
+            text("through-digest", &plugin.digest),
+        ],
+    })
 }
 
 fn detail(name: &str, value: String) -> Fact {
@@ -132,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_first_line_says_who_did_it_to_how_many() {
-        let page = page(operation(), changes(&[1, 2]));
+        let page = page(operation(), changes(&[1, 2]), None);
         let lead = tr("lead-by-user")
             .arg("count", 2_u32)
             .moment("at", 1_000)
@@ -142,7 +171,7 @@ mod tests {
 
     #[test]
     fn each_changed_record_has_its_before_and_after() {
-        let page = page(operation(), changes(&[1, 2]));
+        let page = page(operation(), changes(&[1, 2]), None);
         let diffs = page
             .blocks
             .iter()
@@ -157,7 +186,7 @@ mod tests {
             changes: 0,
             ..operation()
         };
-        let page = page(sign_in, changes(&[]));
+        let page = page(sign_in, changes(&[]), None);
         assert_eq!(page.blocks.len(), 1);
     }
 
@@ -167,7 +196,7 @@ mod tests {
             next: Some("c2".into()),
             ..changes(&[1])
         };
-        let page = page(operation(), found);
+        let page = page(operation(), found, None);
         let table = page.blocks.iter().find_map(|block| match block {
             Block::Table(table) => table.next.clone(),
             _ => None,

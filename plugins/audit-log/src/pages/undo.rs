@@ -4,6 +4,7 @@ use bailey_sdk::journal::Operation;
 use bailey_sdk::journal_undo::{self, Obstacle, UndoPlan};
 use bailey_sdk::pages::{Outcome, Submission};
 use bailey_sdk::prelude::*;
+use bailey_sdk::text::Message;
 
 use super::{OPERATION, operation_page};
 
@@ -35,7 +36,7 @@ pub fn act(submission: &Submission) -> Result<Outcome, Error> {
 
 /// Acts on records that changed some and weren't taken back yet. Purged records
 /// are gone for good.
-fn could_be_undone(operation: &Operation) -> bool {
+pub fn could_be_undone(operation: &Operation) -> bool {
     operation.kind.starts_with("records.")
         && operation.kind != "records.purge"
         && operation.changes > 0
@@ -58,14 +59,6 @@ fn offer(plan: &UndoPlan) -> Option<Block> {
 
 fn obstacles(plan: &UndoPlan) -> Notice {
     let (_, first) = &plan.obstacles[0];
-    let reason = match first {
-        Obstacle::ChangedSince => "obstacle-changed-since",
-        Obstacle::Purged => "obstacle-purged",
-        Obstacle::UniqueTaken => "obstacle-unique-taken",
-        Obstacle::SchemaDeleted => "obstacle-schema-deleted",
-        Obstacle::ValuesGone => "obstacle-values-gone",
-        Obstacle::NotAllowed => "obstacle-not-allowed",
-    };
     let same = plan
         .obstacles
         .iter()
@@ -75,7 +68,19 @@ fn obstacles(plan: &UndoPlan) -> Notice {
         Tone::Caution,
         tr("undo-not-possible").arg("count", plan.obstacles.len()),
     )
-    .body(tr(reason).arg("count", same))
+    .body(reason(*first).arg("count", same))
+}
+
+/// Why records can't go back; it wants to know how many.
+pub fn reason(obstacle: Obstacle) -> Message {
+    tr(match obstacle {
+        Obstacle::ChangedSince => "obstacle-changed-since",
+        Obstacle::Purged => "obstacle-purged",
+        Obstacle::UniqueTaken => "obstacle-unique-taken",
+        Obstacle::SchemaDeleted => "obstacle-schema-deleted",
+        Obstacle::ValuesGone => "obstacle-values-gone",
+        Obstacle::NotAllowed => "obstacle-not-allowed",
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The smallest thing that is shown.
 
-use super::{Badge, Cell, Fact, Link, Stat, Target, TimelineEntry, Tone};
+use super::{Action, Badge, Cell, Difference, Fact, Link, Stat, Target, TimelineEntry, Tone};
 use crate::text::Message;
 use crate::types::{Actor, RecordRef, Text, Timestamp, UserId, Value};
 
@@ -111,6 +111,8 @@ impl TimelineEntry {
             title: title.into(),
             cells: Vec::new(),
             link: None,
+            differences: Vec::new(),
+            actions: Vec::new(),
         }
     }
 
@@ -132,6 +134,47 @@ impl TimelineEntry {
     #[must_use]
     pub fn link(mut self, target: impl Into<Target>) -> Self {
         self.link = Some(target.into());
+        self
+    }
+
+    /// Adds what it changed.
+    #[must_use]
+    pub fn difference(mut self, difference: Difference) -> Self {
+        self.differences.push(difference);
+        self
+    }
+
+    /// Adds what can be done about it.
+    #[must_use]
+    pub fn action(mut self, action: Action) -> Self {
+        self.actions.push(action);
+        self
+    }
+}
+
+impl Difference {
+    /// What something was and what it is.
+    pub fn new(label: impl Into<Cell>, before: Value, after: Value) -> Self {
+        Self {
+            label: label.into(),
+            before,
+            after,
+            withheld: false,
+            actions: Vec::new(),
+        }
+    }
+
+    /// The values are erased, or the reader may not see them.
+    #[must_use]
+    pub fn withheld(mut self, withheld: bool) -> Self {
+        self.withheld = withheld;
+        self
+    }
+
+    /// Adds what can be done about it.
+    #[must_use]
+    pub fn action(mut self, action: Action) -> Self {
+        self.actions.push(action);
         self
     }
 }

@@ -1,6 +1,6 @@
 //! Where things lead.
 
-use super::{PageLink, Target};
+use super::{JournalExport, PageLink, Target};
 use crate::types::RecordRef;
 
 impl PageLink {
@@ -30,5 +30,11 @@ impl From<PageLink> for Target {
 impl From<RecordRef> for Target {
     fn from(record: RecordRef) -> Self {
         Self::Record(record)
+    }
+}
+
+impl From<JournalExport> for Target {
+    fn from(export: JournalExport) -> Self {
+        Self::JournalExport(export)
     }
 }

@@ -2,7 +2,7 @@
 //! one, and says what each call answered: `name: kind` a line.
 
 use bailey_sdk::bin::{self, BinQuery};
-use bailey_sdk::journal::{self, JournalQuery};
+use bailey_sdk::journal::{self, JournalFilter, JournalQuery};
 use bailey_sdk::prelude::*;
 use bailey_sdk::records::{self, Query};
 use bailey_sdk::{directory, journal_undo, records_write, storage};
@@ -108,14 +108,17 @@ fn in_bin(table: &str) -> BinQuery {
 
 fn of_record(record: RecordRef) -> JournalQuery {
     JournalQuery {
-        by_user: None,
-        by_plugin: None,
-        kinds: Vec::new(),
-        table: None,
-        record: Some(record),
-        address: None,
-        since: None,
-        until: None,
+        filter: JournalFilter {
+            by_user: None,
+            by_plugin: None,
+            kinds: Vec::new(),
+            table: None,
+            record: Some(record),
+            address: None,
+            request: None,
+            since: None,
+            until: None,
+        },
         limit: 10,
         after: None,
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::http::header;
 use axum::response::IntoResponse;
+use bailey_crm::export::export;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -12,7 +13,7 @@ use crate::api::body::{Json, Path};
 use crate::api::records::Wanted;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
-use crate::download::csv;
+use crate::download::body as body_of;
 use crate::error::Result;
 use crate::idempotency::Unrepeatable;
 use crate::state::State;
@@ -58,7 +59,11 @@ pub(super) async fn create(
         Ok((body.records.read(account, table)?, fields))
     });
     let (query, fields) = read.await?;
-    let stream = csv(&state, account, signed.context, query, fields).await?;
+    let context = signed.context;
+    let stream = body_of(&state, move |out| {
+        export(&account, &context, &query, &fields, out)
+    });
+    let stream = stream.await?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (

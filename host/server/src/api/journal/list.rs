@@ -1,16 +1,16 @@
 //! Lists entries of the journal.
 
 use bailey_crm::journal::{self, JournalQuery};
-use bailey_crm::{RecordId, RecordRef, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::OperationView;
+use super::filter::FilterBody;
 use crate::api::body::{Json, Query};
 use crate::api::moment::Moment;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::state::State;
 
 /// How many entries a page has unless it is said.
@@ -35,6 +35,8 @@ pub(super) struct Parameters {
     record: Option<i64>,
     /// What came from this address.
     address: Option<String>,
+    /// What came of the HTTP request with this number.
+    request: Option<String>,
     /// At this moment or later.
     #[param(value_type = Option<String>, format = DateTime)]
     since: Option<Moment>,
@@ -52,8 +54,10 @@ pub(super) struct Parameters {
 pub(super) struct JournalView {
     /// Newest first.
     operations: Vec<OperationView>,
-    /// How many match, on whatever page.
+    /// How many match, on whatever page; counted up to 10,000.
     total: u64,
+    /// There are more than `total`.
+    more: bool,
     /// For `after`; null on the last page.
     next: Option<String>,
 }
@@ -85,32 +89,26 @@ pub(super) async fn list(
             .map(OperationView::from)
             .collect(),
         total: page.total,
+        more: page.more,
         next: page.next,
     }))
 }
 
 impl Parameters {
     fn read(self) -> Result<JournalQuery> {
-        let record = match (&self.table, self.record) {
-            (Some(table), Some(id)) => Some(RecordRef {
-                table: table.clone(),
-                id: RecordId(id),
-            }),
-            (None, Some(_)) => {
-                let message = "Say in `table` which table the record is of.";
-                return Err(Error::invalid("table", "required", message));
-            }
-            (_, None) => None,
+        let filter = FilterBody {
+            user: self.user,
+            plugin: self.plugin,
+            kind: self.kind,
+            table: self.table,
+            record: self.record,
+            address: self.address,
+            request: self.request,
+            since: self.since,
+            until: self.until,
         };
         Ok(JournalQuery {
-            by_user: self.user.map(UserId),
-            by_plugin: self.plugin,
-            kinds: self.kind,
-            table: self.table,
-            record,
-            address: self.address,
-            since: self.since.map(|moment| moment.0),
-            until: self.until.map(|moment| moment.0),
+            filter: filter.read()?,
             limit: self.limit.unwrap_or(USUAL),
             after: self.after,
         })

@@ -2,10 +2,14 @@
 
 pub(super) mod changes;
 mod check;
+mod export;
+mod filter;
 mod get;
 mod head;
 mod list;
 mod plan;
+mod revert;
+mod rewind;
 mod start_check;
 mod undo;
 mod verify;
@@ -24,7 +28,10 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(head::head))
         .routes(routes!(verify::verify))
         .routes(routes!(check::check, start_check::start_check))
+        .routes(routes!(export::export))
+        .routes(routes!(rewind::rewind))
         .routes(routes!(get::get))
         .routes(routes!(changes::changes))
         .routes(routes!(plan::plan, undo::undo))
+        .routes(routes!(revert::revert))
 }

@@ -158,5 +158,6 @@ fn input(
         },
         // Drawn without a label.
         Input::Hidden => html! {},
+        Input::Plugin => options(place.viewer.plugin_choices()),
     }
 }

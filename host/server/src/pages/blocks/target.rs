@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::Place;
 use crate::pages::address::Address;
+use crate::pages::journal_export;
 
 /// The address behind a target.
 pub(crate) fn address(place: &Place<'_>, target: &Target) -> String {
@@ -13,6 +14,9 @@ pub(crate) fn address(place: &Place<'_>, target: &Target) -> String {
         Target::Page(link) => place.link(link),
         Target::Record { record } => Address::of(record).to_string(),
         Target::Table { table } => Address::of_table(table).to_string(),
+        Target::JournalExport { filter, format } => {
+            journal_export::address(filter, *format).to_string()
+        }
         Target::Outside { address } => Address::new("/leaving").with("to", address).to_string(),
     }
 }

@@ -3,7 +3,7 @@
 use bailey_plugins::page::TimelineEntry;
 use maud::{Markup, html};
 
-use super::{Place, cell, target};
+use super::{Place, action, cell, diff, target};
 use crate::pages::show;
 
 /// Entries in the plugin's order.
@@ -19,6 +19,8 @@ pub(super) fn draw(place: &Place<'_>, entries: &[TimelineEntry]) -> Markup {
                         (show::moment(&viewer.reader, entry.at))
                         @if let Some(by) = &entry.by { span { (show::actor(viewer, by)) } }
                     }
+                    (diff::table(place, &entry.differences))
+                    @if !entry.actions.is_empty() { (action::row(place, &entry.actions)) }
                 }
             }
         }

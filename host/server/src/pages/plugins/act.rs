@@ -6,7 +6,8 @@
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Response};
 use bailey_plugins::page::{
-    Action, Block, Confirmation, Form, Input, Outcome, Page, Parameters, Target, Tone as PageTone,
+    Action, Block, Confirmation, Form, Input, Outcome, Page, Parameters, Target, TimelineEntry,
+    Tone as PageTone,
 };
 
 use super::{refusal, show};
@@ -209,9 +210,23 @@ fn actions(page: &Page) -> impl Iterator<Item = &Action> {
             Block::Notice(notice) => notice.actions.iter().collect(),
             Block::Table(table) => table.rows.iter().flat_map(|row| &row.actions).collect(),
             Block::Matrix(matrix) => matrix.save.iter().collect(),
+            Block::Timeline { entries } => entries.iter().flat_map(of_entry).collect(),
+            Block::Diff(diff) => diff
+                .entries
+                .iter()
+                .flat_map(|entry| &entry.actions)
+                .collect(),
             _ => Vec::new(),
         }
     })
+}
+
+fn of_entry(entry: &TimelineEntry) -> impl Iterator<Item = &Action> {
+    let differences = entry.differences.iter();
+    entry
+        .actions
+        .iter()
+        .chain(differences.flat_map(|difference| &difference.actions))
 }
 
 /// The page that asks before the act, unless there is nothing to ask or it was
@@ -272,7 +287,8 @@ fn after(place: &Place<'_>, outcome: &Outcome) -> Response {
         Some(target @ (Target::Page(_) | Target::Record { .. } | Target::Table { .. })) => {
             blocks::address(place, target)
         }
-        Some(Target::Outside { .. }) | None => place.here(),
+        // A download leaves the reader where they are.
+        Some(Target::Outside { .. } | Target::JournalExport { .. }) | None => place.here(),
     };
     Notice::new(tone, &*outcome.message)
         .with_undo(outcome.undo)

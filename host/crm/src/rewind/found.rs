@@ -1,0 +1,264 @@
+//! Which records an actor touched, what that comes to for each, and what stands
+//! in the way.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rusqlite::params;
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+use crate::ids::{OperationId, RecordId};
+use crate::journal::{CHANGE_COLUMNS, ChangeRow, Operation, RecordedChange, operation_in};
+use crate::records::{Record, row};
+use crate::rewind::net::Net;
+use crate::rewind::obstacles;
+use crate::rewind::plan::{Left, Touch};
+use crate::rewind::span::{RewindActor, RewindSpan};
+use crate::rewind::{MOST_REWOUND, may_rewind};
+use crate::schema::Table;
+use crate::store::Read;
+use crate::undo::Obstacle;
+use crate::undo::place::Place;
+use crate::value::{RecordRef, Value};
+
+/// A record that goes back, as it is now and as it will be.
+pub(super) struct Return {
+    pub(super) record: Record,
+    /// Where it goes; none if it stays where it is.
+    pub(super) place: Option<Place>,
+    /// The places and values of the fields that change.
+    pub(super) values: Vec<(usize, Value)>,
+}
+
+impl Return {
+    /// Whether it goes anywhere at all.
+    fn is_something(&self) -> bool {
+        self.place.is_some() || !self.values.is_empty()
+    }
+}
+
+/// All that a rewind is about.
+pub(super) struct Found {
+    /// How many operations the actor did to records in that time.
+    pub(super) operations: u64,
+    /// What goes back, table by table.
+    pub(super) returns: Vec<(Arc<Table>, Vec<Return>)>,
+    /// What is left alone, and why.
+    pub(super) left: Vec<Left>,
+    /// How many are as they were before already.
+    pub(super) unchanged: u64,
+}
+
+impl Found {
+    pub(super) fn read(read: &Read<'_>, context: &Context, span: &RewindSpan) -> Result<Self> {
+        may_rewind(context)?;
+        span.check(read)?;
+        let (operations, nets) = nets(read, span)?;
+        let mut found = Self {
+            operations: operations.len() as u64,
+            returns: Vec::new(),
+            left: Vec::new(),
+            unchanged: 0,
+        };
+        let mut touches = Touches {
+            read,
+            context,
+            operations: &operations,
+            known: HashMap::new(),
+        };
+        let schema = read.schema()?;
+        for (key, nets) in nets {
+            match schema.find(&key) {
+                Some(table) => found.add(read, table, nets, &mut touches)?,
+                None => {
+                    let why = Obstacle::of_missing(schema.find_deleted(&key));
+                    let nets = nets.into_values();
+                    found.left.extend(nets.map(|net| left(net, why)));
+                }
+            }
+        }
+        found.left.sort_by(|a, b| a.record.cmp(&b.record));
+        Ok(found)
+    }
+
+    /// How many records go back.
+    pub(super) fn count(&self) -> u64 {
+        self.returns.iter().map(|(_, all)| all.len() as u64).sum()
+    }
+
+    fn add(
+        &mut self,
+        read: &Read<'_>,
+        table: &Arc<Table>,
+        nets: BTreeMap<RecordId, Net>,
+        touches: &mut Touches<'_, '_>,
+    ) -> Result<()> {
+        let ids: Vec<RecordId> = nets.keys().copied().collect();
+        let records = row::find_all(read.connection(), table, &ids)?;
+        let mut records: HashMap<RecordId, Record> = records
+            .into_iter()
+            .map(|record| (record.id, record))
+            .collect();
+        let mut returns = Vec::new();
+        for (id, net) in nets {
+            match records.remove(&id) {
+                None => self.left.push(left(net, Obstacle::Purged)),
+                Some(_) if net.purged => self.left.push(left(net, Obstacle::Purged)),
+                Some(record) if !net.is_alone(record.version) => {
+                    let touched = touches.last(&net)?;
+                    self.left.push(Left {
+                        label: record.label,
+                        touched,
+                        ..left(net, Obstacle::ChangedSince)
+                    });
+                }
+                Some(_) if net.gone => self.left.push(left(net, Obstacle::ValuesGone)),
+                Some(record) => match back(table, record, &net) {
+                    Ok(back) if back.is_something() => returns.push(back),
+                    Ok(_) => self.unchanged += 1,
+                    Err(why) => self.left.push(left(net, why)),
+                },
+            }
+        }
+        let schema = read.schema()?;
+        let standing = obstacles::of(read.connection(), &schema, table, &returns)?;
+        returns.retain(|back| match standing.get(&back.record.id) {
+            Some(why) => {
+                self.left.push(Left {
+                    record: back.record.reference(),
+                    label: back.record.label.clone(),
+                    why: *why,
+                    touched: None,
+                });
+                false
+            }
+            None => true,
+        });
+        if !returns.is_empty() {
+            self.returns.push((Arc::clone(table), returns));
+        }
+        Ok(())
+    }
+}
+
+/// The actor's operations in that time, and what they come to, by table and
+/// record.
+type Nets = BTreeMap<String, BTreeMap<RecordId, Net>>;
+
+fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Nets)> {
+    let (whose, actor): (_, &dyn rusqlite::ToSql) = match &span.actor {
+        RewindActor::User(user) => ("actor_user", user),
+        RewindActor::Plugin(plugin) => ("actor_plugin", plugin),
+    };
+    let columns = CHANGE_COLUMNS
+        .split(", ")
+        .map(|column| format!("c.{column}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    // What was done to records has kinds from `records.` up to the next sign.
+    let sql = format!(
+        "SELECT {columns} FROM bailey_operation o JOIN bailey_change c ON c.operation = o.id
+         WHERE o.{whose} = ?1 AND o.at >= ?2 AND o.at < ?3
+           AND o.kind >= 'records.' AND o.kind < 'records/'
+           AND (?4 IS NULL OR c.table_key = ?4)
+         ORDER BY c.operation, c.position"
+    );
+    let mut statement = read.connection().prepare_cached(&sql)?;
+    let mut rows = statement.query(params![actor, span.since, span.until, span.table])?;
+    let (mut operations, mut nets, mut count) = (BTreeSet::new(), Nets::new(), 0);
+    while let Some(row) = rows.next()? {
+        let row = ChangeRow::read(row)?;
+        operations.insert(row.operation);
+        let change = RecordedChange::of(&row, None)?;
+        let of_table = nets.entry(row.table.to_owned()).or_default();
+        match of_table.entry(row.record) {
+            Entry::Occupied(mut net) => net.get_mut().add(change),
+            Entry::Vacant(place) => {
+                count += 1;
+                if count > MOST_REWOUND {
+                    return Err(Error::Limit(format!(
+                        "{} touched more than {MOST_REWOUND} records in that time, the most \
+                         that one rewind takes back: choose a shorter period or one table",
+                        span.actor
+                    )));
+                }
+                place.insert(Net::new(row.operation, change));
+            }
+        }
+    }
+    Ok((operations, nets))
+}
+
+/// The way back of a record that nobody else touched; an obstacle when a field
+/// that changed is not there any more.
+fn back(table: &Table, record: Record, net: &Net) -> Result<Return, Obstacle> {
+    let place = net.place.filter(|place| place.state() != record.state);
+    let mut values = Vec::with_capacity(net.values.len());
+    // What was not there before goes to the bin as it is.
+    if net.place != Some(Place::Nowhere) {
+        for (key, before) in &net.values {
+            let position = table
+                .position(key)
+                .ok_or_else(|| Obstacle::of_missing(table.find_deleted(key)))?;
+            if record.values[position] != *before {
+                values.push((position, before.clone()));
+            }
+        }
+    }
+    Ok(Return {
+        record,
+        place,
+        values,
+    })
+}
+
+fn left(net: Net, why: Obstacle) -> Left {
+    Left {
+        record: net.record,
+        label: net.label,
+        why,
+        touched: None,
+    }
+}
+
+/// Who touched records since; each operation is read once.
+struct Touches<'a, 'r> {
+    read: &'a Read<'r>,
+    context: &'a Context,
+    operations: &'a BTreeSet<OperationId>,
+    known: HashMap<OperationId, Operation>,
+}
+
+impl Touches<'_, '_> {
+    /// The last change that is not the actor's in that time.
+    fn last(&mut self, net: &Net) -> Result<Option<Touch>> {
+        let RecordRef { table, id } = &net.record;
+        let mut statement = self.read.connection().prepare_cached(
+            "SELECT operation FROM bailey_change
+             WHERE table_key = ?1 AND record = ?2 AND operation > ?3
+             ORDER BY operation DESC",
+        )?;
+        let mut rows = statement.query(params![table, id, net.first])?;
+        while let Some(row) = rows.next()? {
+            let operation: OperationId = row.get(0)?;
+            if self.operations.contains(&operation) {
+                continue;
+            }
+            let found = match self.known.entry(operation) {
+                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+                std::collections::hash_map::Entry::Vacant(place) => {
+                    place.insert(operation_in(self.read, self.context, operation)?)
+                }
+            };
+            return Ok(Some(Touch {
+                operation,
+                at: found.at,
+                kind: found.kind.clone(),
+                by: found.by.clone(),
+            }));
+        }
+        Ok(None)
+    }
+}
