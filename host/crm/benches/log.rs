@@ -122,7 +122,7 @@ fn one(write: &bailey_crm::Write<'_>, n: i64) -> bailey_crm::Result<()> {
         at: Timestamp(1_700_000_000_000 + n * 60_000),
         request: Some(format!("request-{n}")),
         // Most come from one office, each from home now and then.
-        address: Some(if draw(n, 5) % 4 > 0 {
+        address: Some(if !draw(n, 5).is_multiple_of(4) {
             [10, 0, 0, 1].into()
         } else {
             [10, 0, 1, u8::try_from(user.0).unwrap_or_default()].into()
