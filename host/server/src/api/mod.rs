@@ -65,7 +65,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
 }
 
 async fn nowhere() -> Error {
-    Error::not_found("such address; `/api/v1/openapi.json` describes all there are. It")
+    Error::not_found("such address (`/api/v1/openapi.json` describes all there are)")
 }
 
 async fn not_so() -> Error {
