@@ -34,6 +34,7 @@ pub mod blocks;
 pub mod extension_points;
 mod plugin;
 pub mod prelude;
+mod scalar;
 pub mod text;
 pub mod types;
 

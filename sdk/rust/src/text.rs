@@ -2,7 +2,8 @@
 //! arguments, or words that stand as they are.
 
 use crate::types::{
-    Argument, ArgumentValue, Date, Money, RecordRef, Text, Timestamp, Translated, UserId, Value,
+    Argument, ArgumentValue, Date, Decimal, Money, RecordRef, Scalar, Text, Timestamp, Translated,
+    UserId, Value,
 };
 
 /// A message of the plugin's locales, by its id.
@@ -81,10 +82,42 @@ arguments! {
     u32 => Integer,
     &str => Text,
     String => Text,
-    Date => Date,
+    Decimal => Decimal,
     Money => Money,
+    bool => Boolean,
+    Date => Date,
     RecordRef => Record,
-    Value => Value,
+}
+
+impl From<Scalar> for ArgumentValue {
+    fn from(scalar: Scalar) -> Self {
+        match scalar {
+            Scalar::Text(text) | Scalar::Choice(text) => Self::Text(text),
+            Scalar::Integer(number) => Self::Integer(number),
+            Scalar::Decimal(decimal) => Self::Decimal(decimal),
+            Scalar::Money(money) => Self::Money(money),
+            Scalar::Boolean(yes) => Self::Boolean(yes),
+            Scalar::Date(date) => Self::Date(date),
+            Scalar::Datetime(at) => Self::Datetime(at),
+            Scalar::Reference(record) => Self::Record(record),
+            Scalar::File(file) => Self::Text(file.name),
+            Scalar::Other(other) => Self::Text(other.text),
+        }
+    }
+}
+
+/// What a field holds; of several, the texts one after the other.
+impl From<Value> for ArgumentValue {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::None => Self::Text(String::new()),
+            Value::One(scalar) => scalar.into(),
+            Value::Many(scalars) => {
+                let texts: Vec<String> = scalars.iter().map(Scalar::to_string).collect();
+                Self::Text(texts.join(", "))
+            }
+        }
+    }
 }
 
 impl From<u64> for ArgumentValue {

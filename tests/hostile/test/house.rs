@@ -122,7 +122,7 @@ impl House {
         company(&self.other, "Betasoloin");
         let (done, served) = (AtomicBool::new(false), AtomicU64::new(0));
         std::thread::scope(|scope| {
-            scope.spawn(|| {
+            let reader = scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {
                     let page =
                         records::list(&self.other, &admin(), &Query::of("companies")).unwrap();
@@ -132,6 +132,10 @@ impl House {
             });
             // Also when the act panics: a scope waits for its threads.
             let _end = Ending(&done);
+            while served.load(Ordering::Relaxed) == 0 && !reader.is_finished() {
+                std::thread::yield_now();
+            }
+            served.store(0, Ordering::Relaxed);
             act();
         });
         served.load(Ordering::Relaxed)

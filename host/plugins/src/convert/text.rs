@@ -28,19 +28,24 @@ impl From<wit::ArgumentValue> for Argument {
         match value {
             wit::ArgumentValue::Text(text) => Self::Text(text),
             wit::ArgumentValue::Integer(number) => Self::Integer(number),
+            wit::ArgumentValue::Decimal(decimal) => scalar(wit::Scalar::Decimal(decimal)),
+            wit::ArgumentValue::Money(money) => scalar(wit::Scalar::Money(money)),
+            wit::ArgumentValue::Boolean(yes) => scalar(wit::Scalar::Boolean(yes)),
             wit::ArgumentValue::Datetime(at) => Self::Moment(Timestamp(at)),
             wit::ArgumentValue::Date(date) => match date.try_into() {
                 Ok(date) => Self::Date(date),
                 Err(_) => Self::Text(format!("{}-{:02}-{:02}", date.year, date.month, date.day)),
             },
-            wit::ArgumentValue::Money(money) => Self::Value(Scalar::Money(money.into()).into()),
             wit::ArgumentValue::Record(record) => Self::Record(record.into()),
             wit::ArgumentValue::User(user) => Self::User(UserId(user)),
             wit::ArgumentValue::Table(table) => Self::Table(table),
             wit::ArgumentValue::Field((table, field)) => Self::Field(table, field),
-            wit::ArgumentValue::Value(value) => Self::Value(shown(value)),
         }
     }
+}
+
+fn scalar(scalar: wit::Scalar) -> Argument {
+    Argument::Value(Value::One(shown_scalar(scalar)))
 }
 
 /// A value that is to be shown: what can't be a value is shown as text.
