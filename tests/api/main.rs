@@ -1,6 +1,10 @@
 //! The API as programs use it, over HTTP, one file a domain of its routes.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on ends here")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that can't go on ends here"
+)]
 
 mod accounts;
 mod bin;
@@ -8,6 +12,8 @@ mod bulk;
 mod erasures;
 mod exports;
 mod filters;
+#[path = "../../host/plugins/tests/plugins/guest.rs"]
+mod guest;
 mod idempotency;
 mod imports;
 mod journal;
@@ -16,6 +22,8 @@ mod journal_exports;
 mod merge;
 mod people;
 mod plugins;
+#[path = "../../host/plugins/tests/plugins/policy.rs"]
+mod policy;
 mod records;
 mod requests;
 mod routes;
@@ -24,11 +32,15 @@ mod sessions;
 mod states;
 mod tables;
 mod tokens;
+mod upgrades;
 
 use std::path::Path;
 
 use bailey_tests::{Client, Server};
 use serde_json::{Value as Json, json};
+
+/// Where the contract is.
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v0.1.0");
 
 /// A server of the test's own.
 fn server() -> Server {

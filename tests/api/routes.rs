@@ -87,6 +87,8 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("DELETE", "/plugins/{plugin}", Admins),
     ("POST", "/plugins/{plugin}/enable", Admins),
     ("POST", "/plugins/{plugin}/disable", Admins),
+    ("GET", "/plugins/{plugin}/upgrade", Admins),
+    ("POST", "/plugins/{plugin}/upgrade", Admins),
     ("GET", "/plugins/{plugin}/settings", Admins),
     ("PUT", "/plugins/{plugin}/settings", Admins),
     ("GET", "/plugins/{plugin}/pages", Members),

@@ -1,14 +1,13 @@
 //! What goes on without anybody asking: listeners follow the journal, and jobs
 //! run when they are due.
 
-use std::collections::HashMap;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use bailey_crm::AccountId;
-use bailey_crm::journal::Head;
 
+use crate::error::Result;
 use crate::extension_points::event_listener;
 use crate::jobs::Scheduler;
 use crate::plugins::Plugins;
@@ -34,8 +33,8 @@ impl Plugins {
             stop: Vec::new(),
             threads: Vec::new(),
         };
-        let (listeners, mut heads) = (self.clone(), HashMap::new());
-        background.add("bailey-listeners", move || follow(&listeners, &mut heads))?;
+        let listeners = self.clone();
+        background.add("bailey-listeners", move || follow(&listeners))?;
         let scheduler = Scheduler::new(self.clone());
         background.add("bailey-jobs", move || scheduler.look())?;
         let plugins = self.clone();
@@ -102,27 +101,35 @@ fn no_thread(error: std::io::Error) -> bailey_crm::Error {
     bailey_crm::Error::Unavailable(format!("no thread for the background: {error}"))
 }
 
-/// Looks whose journal has moved on, by the heads that the operator's file
-/// keeps, so that accounts where nothing happened stay closed.
-fn follow(plugins: &Plugins, heads: &mut HashMap<AccountId, Option<Head>>) {
-    for id in plugins.rosters().with(event_listener::NAME) {
-        let Ok(head) = plugins.crm().journal_head(&id) else {
-            continue;
-        };
-        if heads.get(&id) == Some(&head) {
-            continue;
+/// Hands over what listeners haven't had. Whose journal has moved on is known by
+/// the operator's file, so that accounts where nothing happened stay closed, and
+/// those where something did before a restart are not forgotten.
+fn follow(plugins: &Plugins) {
+    let behind = match plugins.crm().behind() {
+        Ok(behind) => behind,
+        Err(error) => {
+            tracing::error!(%error, "whose journal moved on could not be read");
+            return;
         }
-        let more = plugins
-            .crm()
-            .account(&id)
-            .map_err(Into::into)
-            .and_then(|account| event_listener::deliver(plugins, &account));
-        match more {
-            Ok(true) => {}
-            Ok(false) => {
-                heads.insert(id, head);
-            }
-            Err(error) => tracing::warn!(account = %id, %error, "events could not be handed over"),
+    };
+    for id in behind {
+        if let Err(error) = catch_up(plugins, &id) {
+            tracing::warn!(account = %id, %error, "events could not be handed over");
         }
     }
+}
+
+fn catch_up(plugins: &Plugins, id: &AccountId) -> Result<()> {
+    let crm = plugins.crm();
+    // Before anything is handed over: what comes in between is another look's.
+    let head = crm.journal_head(id)?;
+    let account = crm.account(id)?;
+    if plugins.roster(&account)?.lacks(event_listener::NAME) {
+        crm.unfollow(id)?;
+    } else if !event_listener::deliver(plugins, &account)?
+        && let Some(head) = head
+    {
+        crm.followed(id, head.operation)?;
+    }
+    Ok(())
 }

@@ -5,12 +5,16 @@
 //! the admin's answers. A plugin can be given less than it asks for, never
 //! more.
 
+mod upgrade;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bailey_package::{Manifest, contract};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+
+pub(crate) use upgrade::{asked_anew, carried};
 
 /// Stands for all tables in manifests and stored grants.
 const ALL: &str = "*";
@@ -161,19 +165,6 @@ impl Grant {
             .get(name)
             .filter(|granted| !granted.refused)
             .map(|granted| &granted.tables)
-    }
-
-    /// Whether this grant covers all that the other one does, so that a new
-    /// version needs no further consent.
-    pub fn covers(&self, other: &Self) -> bool {
-        let within = |ours: &BTreeMap<String, Granted>, theirs: &BTreeMap<String, Granted>| {
-            theirs.iter().all(|(name, theirs)| {
-                ours.get(name)
-                    .is_some_and(|ours| ours.refused || ours.tables.contains(&theirs.tables))
-            })
-        };
-        within(&self.capabilities, &other.capabilities)
-            && within(&self.extension_points, &other.extension_points)
     }
 }
 

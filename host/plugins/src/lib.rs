@@ -44,7 +44,7 @@ pub use bailey_package::manifest::{Audience, Category, SettingKind, SettingValue
 pub use bailey_package::{Package, PackageError};
 pub use bailey_sandbox::Failure;
 pub use catalogue::{Catalogue, Offer, Refused};
-pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble};
+pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble, UpgradePlan};
 pub use error::{Answer, AnswerKind, AnswerProblem, Error, Result};
 pub use extension_points::pages::MenuEntry;
 pub use grant::{Consent, Grant, Granted, Tables};

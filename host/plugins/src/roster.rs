@@ -113,16 +113,6 @@ impl Rosters {
         self.lock().remove(account);
     }
 
-    /// The accounts that have a plugin at this extension point, as far as their
-    /// rosters are in memory.
-    pub fn with(&self, point: &str) -> Vec<AccountId> {
-        let rosters = self.lock();
-        let having = rosters
-            .iter()
-            .filter(|(_, roster)| roster.at(point).next().is_some());
-        having.map(|(account, _)| account.clone()).collect()
-    }
-
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<AccountId, Arc<Roster>>> {
         self.rosters.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -51,6 +51,17 @@ pub fn get(read: &Read<'_>, plugin: &str) -> Result<Option<Listener>> {
     Ok(listener.optional()?)
 }
 
+/// Has a plugin that never followed follow what comes after this operation.
+///
+/// # Errors
+/// [`crate::Error::Database`].
+pub fn begin(write: &mut Write<'_>, plugin: &str, after: OperationId) -> Result<()> {
+    match get(&write.read(), plugin)? {
+        Some(_) => Ok(()),
+        None => put(write, plugin, &Listener::at(after)),
+    }
+}
+
 /// Keeps how far it is: in the write that keeps what it made of the events.
 ///
 /// # Errors

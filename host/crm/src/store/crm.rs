@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::context::Context;
 use crate::cursor::CursorKey;
 use crate::error::{Error, Problem, Result};
-use crate::ids::{AccountId, Timestamp};
+use crate::ids::{AccountId, OperationId, Timestamp};
 use crate::journal::Head;
 use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
@@ -86,7 +86,6 @@ impl Crm {
         let signing_key = keys::signing_key(&folder.journal_key())?;
         let cursor_key = CursorKey::derive(signing_key.as_bytes());
         let closing = AtomicBool::new(false);
-        let follower = OnceLock::new();
         let home = Arc::new(Home {
             folder,
             operator,
@@ -95,7 +94,6 @@ impl Crm {
             signing_key,
             cursor_key,
             closing,
-            follower,
         });
         let accounts = home.operator.accounts()?.into_iter().map(|summary| {
             (
@@ -228,18 +226,38 @@ impl Crm {
         self.home.signing_key.verifying_key().to_bytes()
     }
 
-    /// Has `follower` hear of every commit that moved a journal, on the account's
-    /// writing thread after the answers: it must be quick, and must not write.
-    /// Set once; a second follower is refused.
+    /// From now on somebody follows the account's journal; how far is kept if
+    /// somebody did before.
     ///
     /// # Errors
-    /// `Internal`, when there is one already.
-    pub fn on_commit(
-        &self,
-        follower: impl Fn(&AccountId, &Head) + Send + Sync + 'static,
-    ) -> Result<()> {
-        let set = self.home.follower.set(Box::new(follower));
-        set.map_err(|_| Error::Internal("commits have a follower already".into()))
+    /// `Database`, also when there is no such account.
+    pub fn follow(&self, id: &AccountId) -> Result<()> {
+        self.home.operator.follow(id)
+    }
+
+    /// Keeps how far all who follow the account's journal are.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn followed(&self, id: &AccountId, to: OperationId) -> Result<()> {
+        self.home.operator.followed(id, to)
+    }
+
+    /// Nobody follows the account's journal any more.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn unfollow(&self, id: &AccountId) -> Result<()> {
+        self.home.operator.unfollow(id)
+    }
+
+    /// The accounts whose journal is further than those who follow it, also
+    /// after a restart: none of them is opened for it.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn behind(&self) -> Result<Vec<AccountId>> {
+        self.home.operator.behind()
     }
 
     /// Says when a job of an account is due next; none takes it off the list.

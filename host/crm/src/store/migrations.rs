@@ -19,7 +19,10 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/009_audit.sql")),
 ];
 
-const OPERATOR: &[M<'_>] = &[M::up(include_str!("migrations/operator.sql"))];
+const OPERATOR: &[M<'_>] = &[
+    M::up(include_str!("migrations/operator.sql")),
+    M::up(include_str!("migrations/operator_002_following.sql")),
+];
 
 /// Brings an account's file to what this version expects.
 pub(super) fn account(connection: &mut Connection) -> Result<()> {

@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
-use crate::ids::{AccountId, Timestamp};
+use crate::ids::{AccountId, OperationId, Timestamp};
 use crate::journal::Head;
 use crate::store::{AccountSummary, DueJob, Durability, connection, migrations};
 
@@ -47,6 +47,7 @@ impl Operator {
         let main = self.main();
         for sql in [
             "DELETE FROM due_job WHERE account = ?1",
+            "DELETE FROM followed_journal WHERE account = ?1",
             "DELETE FROM journal_head WHERE account = ?1",
             "DELETE FROM account WHERE id = ?1",
         ] {
@@ -97,6 +98,49 @@ impl Operator {
             })
         });
         Ok(head.optional()?)
+    }
+
+    /// From now on somebody follows the account's journal; how far is kept if
+    /// somebody did before.
+    pub(super) fn follow(&self, id: &AccountId) -> Result<()> {
+        self.main()
+            .prepare_cached(
+                "INSERT INTO followed_journal (account, operation) VALUES (?1, 0)
+                 ON CONFLICT (account) DO NOTHING",
+            )?
+            .execute([id.as_str()])?;
+        Ok(())
+    }
+
+    /// Keeps how far all who follow the account's journal are.
+    pub(super) fn followed(&self, id: &AccountId, to: OperationId) -> Result<()> {
+        self.main()
+            .prepare_cached("UPDATE followed_journal SET operation = ?2 WHERE account = ?1")?
+            .execute((id.as_str(), to))?;
+        Ok(())
+    }
+
+    /// Nobody follows the account's journal any more.
+    pub(super) fn unfollow(&self, id: &AccountId) -> Result<()> {
+        self.main()
+            .prepare_cached("DELETE FROM followed_journal WHERE account = ?1")?
+            .execute([id.as_str()])?;
+        Ok(())
+    }
+
+    /// The accounts whose journal is further than those who follow it.
+    pub(super) fn behind(&self) -> Result<Vec<AccountId>> {
+        let main = self.main();
+        let mut statement = main.prepare_cached(
+            "SELECT account FROM followed_journal JOIN journal_head USING (account)
+             WHERE journal_head.operation > followed_journal.operation ORDER BY account",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut accounts = Vec::new();
+        while let Some(row) = rows.next()? {
+            accounts.push(AccountId::try_from(row.get::<_, String>(0)?)?);
+        }
+        Ok(accounts)
     }
 
     /// Says when a job of an account is due next; none takes it off the list.

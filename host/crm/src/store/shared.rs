@@ -1,14 +1,13 @@
 //! What the parts of an account share, open or not, and what all accounts of a
 //! data folder share.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use ed25519_dalek::SigningKey;
 
 use crate::cursor::CursorKey;
 use crate::ids::AccountId;
-use crate::journal::Head;
 use crate::store::Options;
 use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
@@ -27,12 +26,7 @@ pub(super) struct Home {
     pub(super) cursor_key: CursorKey,
     /// No account is opened any more.
     pub(super) closing: AtomicBool,
-    /// Who hears of every commit that moved a journal.
-    pub(super) follower: OnceLock<Box<Follower>>,
 }
-
-/// Hears whose journal moved, and where to.
-pub(super) type Follower = dyn Fn(&AccountId, &Head) + Send + Sync;
 
 /// What the readers and the writer of one account share.
 pub(crate) struct Shared {

@@ -337,21 +337,28 @@ fn what_is_due_is_known_without_opening_an_account() {
 }
 
 #[test]
-fn who_follows_the_journals_hears_of_each_commit_that_moved_one() {
-    let crm = Crm::open_memory().unwrap();
-    let (heard, hears) = std::sync::mpsc::channel();
-    crm.on_commit(move |id, head| heard.send((id.clone(), head.operation)).unwrap())
-        .unwrap();
-    let account = crm
+fn a_followed_journal_that_moved_on_is_behind_until_it_was_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || Crm::open(folder.path(), Options::default()).unwrap();
+    let crm = open();
+    let acme = crm
         .create_account(&Context::operator(), new("acme"))
         .unwrap();
-    let made = OperationId(operations(&account));
-    account.write(|_| Ok(())).unwrap();
-    let noted = account.write(note).unwrap();
-    let told = [hears.recv().unwrap(), hears.recv().unwrap()];
-    assert_eq!(
-        told,
-        [made, noted].map(|operation| (account.id().clone(), operation))
-    );
-    assert!(crm.on_commit(|_, _| {}).is_err());
+    crm.create_account(&Context::operator(), new("other"))
+        .unwrap();
+    assert_eq!(crm.behind().unwrap(), []);
+    crm.follow(acme.id()).unwrap();
+    assert_eq!(crm.behind().unwrap(), [acme.id().clone()]);
+    crm.followed(acme.id(), OperationId(operations(&acme)))
+        .unwrap();
+    crm.follow(acme.id()).unwrap();
+    assert_eq!(crm.behind().unwrap(), []);
+    acme.write(note).unwrap();
+    let id = acme.id().clone();
+    drop((acme, crm));
+    let crm = open();
+    assert_eq!(crm.behind().unwrap(), [id.clone()]);
+    assert!(!crm.account(&id).unwrap().is_open());
+    crm.unfollow(&id).unwrap();
+    assert_eq!(crm.behind().unwrap(), []);
 }

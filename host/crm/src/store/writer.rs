@@ -6,7 +6,6 @@
 //! full disk) takes back the whole batch, and every member hears of it.
 
 use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
@@ -126,9 +125,6 @@ impl Commits {
             for member in batch {
                 member.answer(failure.as_deref());
             }
-            if let Some(head) = &moved {
-                self.tell(head);
-            }
         }
         if let Err(error) = self.last_checkpoint() {
             tracing::error!(account = %self.shared.id, %error, "no checkpoint at closing");
@@ -212,17 +208,6 @@ impl Commits {
             .keep_head(&self.shared.id, head, Timestamp::now());
         if let Err(error) = kept {
             tracing::error!(account = %self.shared.id, %error, "the journal's head was not copied");
-        }
-    }
-
-    /// Tells who follows the journals; their mistakes are not the writer's.
-    fn tell(&self, head: &Head) {
-        let Some(follower) = self.shared.home.follower.get() else {
-            return;
-        };
-        let told = catch_unwind(AssertUnwindSafe(|| follower(&self.shared.id, head)));
-        if told.is_err() {
-            tracing::error!(account = %self.shared.id, "the follower of commits panicked");
         }
     }
 

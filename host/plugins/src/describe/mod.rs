@@ -2,6 +2,7 @@
 //! about it. What it can do is read from the binary; the plugin says why.
 
 mod description;
+mod upgrade;
 
 use std::sync::Arc;
 
@@ -20,6 +21,7 @@ use crate::plugins::Plugins;
 use crate::texts::{Reader, Texts};
 
 pub use description::{Description, PageInfo, Power, SettingInfo, Trouble};
+pub use upgrade::UpgradePlan;
 
 const LOCALES: [(&str, &str); 4] = [
     ("en", include_str!("../../locales/en/capabilities.ftl")),
@@ -196,7 +198,9 @@ impl Plugins {
             summary: String::new(),
             safety: false,
             state: Some(installation.state),
-            newer: offered.map(|offer| offer.manifest().version.to_string()),
+            newer: offered
+                .filter(|offer| offer.package.digest().to_hex() != installation.digest)
+                .map(|offer| offer.manifest().version.to_string()),
             missing: Some(reason.to_owned()),
             powers: Vec::new(),
             pages: Vec::new(),

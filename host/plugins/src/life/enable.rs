@@ -50,6 +50,10 @@ impl Plugins {
             }
         };
         let follows = loaded.grant.extension_point(event_listener::NAME).is_some();
+        if follows {
+            // First: a follower too many is noticed, one too few is not.
+            self.crm().follow(account.id())?;
+        }
         let mut after = before.clone();
         after.state = State::Enabled;
         after.migrated = Some(before.version.clone());
@@ -64,9 +68,9 @@ impl Plugins {
             installation::put(write, &after)?;
             storage::apply(write, &after.plugin, &overlay, STORAGE_QUOTA)?;
             breaker::put(write, &after.plugin, None)?;
-            if follows && listener::get(&write.read(), &after.plugin)?.is_none() {
+            if follows {
                 // It follows what comes, not what has been.
-                listener::put(write, &after.plugin, &Listener::at(operation))?;
+                listener::begin(write, &after.plugin, operation)?;
             }
             Ok(())
         })?;

@@ -17,6 +17,8 @@ use bailey_crm::{Account, Context, Read};
 use crate::error::{Error, Result};
 use crate::plugins::Plugins;
 
+pub(crate) use upgrade::at_its_newest;
+
 /// Refuses who may not change the account's plugins.
 fn may_administer(context: &Context) -> Result<()> {
     if context.access.admin {
@@ -30,7 +32,7 @@ fn may_administer(context: &Context) -> Result<()> {
 }
 
 /// What the account keeps of the plugin.
-fn installed(account: &Account, plugin: &str) -> Result<Installation> {
+pub(crate) fn installed(account: &Account, plugin: &str) -> Result<Installation> {
     let found = account.read(|read| installation::get(read, plugin))?;
     found.ok_or_else(|| Error::NotFound(format!("the account has no plugin `{plugin}`")))
 }

@@ -3,28 +3,27 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Overlay, State, installation, package, storage};
+use bailey_crm::plugin_data::{Overlay, State, installation, listener, package, storage};
 use bailey_crm::{Account, Context};
-use bailey_package::Manifest;
 
 use super::{installed, may_administer, unchanged};
 use crate::calling::STORAGE_QUOTA;
 use crate::convert::plain;
 use crate::error::{Error, Result};
-use crate::extension_points::lifecycle;
-use crate::grant::{Consent, Grant, Granted};
+use crate::extension_points::{event_listener, lifecycle};
+use crate::grant::{Consent, carried};
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 
 impl Plugins {
     /// Brings a plugin to the catalogue's newest version: compiled, tried on and
-    /// its storage migrated first, then changed in one write. Without a consent
-    /// the present grant holds on, if it covers what the new version asks for.
+    /// its storage migrated first, then changed in one write. What was granted
+    /// holds on; the consent is about what is asked anew.
     ///
     /// # Errors
     /// [`Error::Crm`] with `Denied` to members; [`Error::NotFound`];
     /// [`Error::Conflict`] if there is nothing newer; [`Error::Consent`] if it
-    /// asks for more; [`Error::Unfit`], [`Error::Answered`] and
+    /// asks for more and there is no consent; [`Error::Unfit`], [`Error::Answered`] and
     /// [`Error::Failed`] if the new version can't take over.
     pub fn upgrade(
         &self,
@@ -38,17 +37,13 @@ impl Plugins {
         let offer = Arc::clone(self.catalogue().plugin(plugin)?);
         let digest = offer.package.digest().to_hex();
         if digest == before.digest {
-            return Err(Error::Conflict(format!(
-                "the plugin `{plugin}` is at its newest version"
-            )));
+            return Err(at_its_newest(plugin));
         }
         let present = serde_json::from_value(before.grant.clone()).unwrap_or_default();
         let roster = self.roster(account)?;
         let old = roster.installed(plugin).ok();
-        let grant = match consent {
-            Some(consent) => Grant::consented(offer.manifest(), consent)?,
-            None => carried(&present, old.map(|old| old.manifest()), offer.manifest())?,
-        };
+        let old = old.map(|old| old.manifest());
+        let grant = carried(&present, old, offer.manifest(), consent)?;
         let name = account.id().as_str().into();
         let candidate = Arc::new(Plugin::candidate(&name, Arc::clone(&offer), grant));
         self.try_on(account, context, &candidate)?;
@@ -79,6 +74,11 @@ impl Plugins {
         after.version = offer.manifest().version.to_string();
         after.digest = digest;
         after.changed_at = context.at;
+        let follows = candidate.grant.extension_point(event_listener::NAME);
+        let follows = follows.is_some() && after.state == State::Enabled;
+        if follows {
+            self.crm().follow(account.id())?;
+        }
         let context = context.clone();
         account.write(move |write| {
             unchanged(&write.read(), &before)?;
@@ -88,7 +88,10 @@ impl Plugins {
             operation.detail("version", &after.version);
             operation.detail("digest", &after.digest);
             operation.detail("grant", after.grant.to_string());
-            operation.finish()?;
+            let operation = operation.finish()?;
+            if follows {
+                listener::begin(write, &after.plugin, operation)?;
+            }
             package::put(write, &after.digest, offer.package.bytes())?;
             installation::put(write, &after)?;
             storage::apply(write, &after.plugin, &overlay, STORAGE_QUOTA)?;
@@ -100,36 +103,7 @@ impl Plugins {
     }
 }
 
-/// The present grant, as far as the new version still asks for it. What counts
-/// as more is what the old version asked for: an admin who narrowed that is not
-/// asked again.
-fn carried(present: &Grant, old: Option<&Manifest>, new: &Manifest) -> Result<Grant> {
-    let asked = Grant::consented(new, &Consent::default())?;
-    let asked_before = old
-        .map(|old| Grant::consented(old, &Consent::default()))
-        .transpose()?;
-    if !asked_before.as_ref().unwrap_or(present).covers(&asked) {
-        return Err(Error::Consent(
-            "the new version asks for more than was granted".into(),
-        ));
-    }
-    let kept = |(name, _): (&String, &Granted), granted: &Grant| {
-        let found = granted
-            .capabilities
-            .get(name)
-            .or(granted.extension_points.get(name));
-        found.map(|found| (name.clone(), found.clone()))
-    };
-    Ok(Grant {
-        capabilities: asked
-            .capabilities
-            .iter()
-            .filter_map(|one| kept(one, present))
-            .collect(),
-        extension_points: asked
-            .extension_points
-            .iter()
-            .filter_map(|one| kept(one, present))
-            .collect(),
-    })
+/// There is nothing newer in the catalogue.
+pub(crate) fn at_its_newest(plugin: &str) -> Error {
+    Error::Conflict(format!("the plugin `{plugin}` is at its newest version"))
 }

@@ -1,9 +1,11 @@
 use std::time::{Duration, Instant};
 
+use bailey_crm::Account;
 use bailey_crm::plugin_data::{listener, storage};
+use bailey_plugins::{Catalogue, Offer, Plugins};
 
 use crate::guest::{Guest, MEMORY};
-use crate::office::Office;
+use crate::office::{Office, process};
 
 /// Notes that it was handed events.
 fn noting() -> Vec<u8> {
@@ -40,7 +42,25 @@ fn a_listener_is_handed_what_happens_and_stands_where_it_was_handed_to() {
     };
     let before = stands();
     office.company("Acme");
-    let background = office.plugins.start().expect("threads");
+    assert!(noted_by(&office.plugins, account));
+    assert!(stands() > before);
+}
+
+#[test]
+fn what_happened_while_the_process_was_down_is_handed_over_where_nobody_comes_by() {
+    let office = Office::with([noting()]);
+    office.enable("test.noting");
+    office.company("Acme");
+    let mut catalogue = Catalogue::new();
+    catalogue.add(Offer::read(noting()).expect("a package"));
+    // Another process on the same accounts: it has looked at none of them.
+    let (later, _folder) = process(office.plugins.crm(), catalogue);
+    assert!(noted_by(&later, &office.account));
+}
+
+/// Whether the plugin notes something while these plugins' background runs.
+fn noted_by(plugins: &Plugins, account: &Account) -> bool {
+    let background = plugins.start().expect("threads");
     let noted = || {
         let value = account.read(|read| storage::get(read, "test.noting", "events", "last"));
         value.expect("read").is_some()
@@ -50,6 +70,5 @@ fn a_listener_is_handed_what_happens_and_stands_where_it_was_handed_to() {
         std::thread::sleep(Duration::from_millis(20));
     }
     background.stop();
-    assert!(noted());
-    assert!(stands() > before);
+    noted()
 }

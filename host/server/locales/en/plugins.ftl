@@ -39,3 +39,22 @@ plugin-uninstalled-notice = { $plugin } is removed.
 plugin-change-failed = { $plugin }: this didn’t work. { $failure }
 plugin-page-failed-title = The plugin could not show this page
 plugin-page-failed = { $failure } Nothing was changed. Try again, or tell an admin.
+plugin-newer = A newer version is there: { $version }.
+plugin-rebuilt = A newer build of this version is there.
+plugin-upgrade-look = See what would change
+upgrade-title = { $plugin }: go to version { $version }
+upgrade-same = It can do the same as before.
+upgrade-less = It could do { $removed ->
+    [one] one thing
+   *[other] { $removed } things
+ } less than before, and nothing more.
+upgrade-more = It could do { $added ->
+    [one] one thing
+   *[other] { $added } things
+ } more than before. Look at what, and consent or stay.
+upgrade-added = What it could do beyond today
+upgrade-removed = What it could no longer do
+upgrade-how = The old version works until the new one has taken over. Its data and settings stay, and what you granted holds on.
+upgrade-button = Go to the new version
+upgrade-moved = In between the catalogue got another version. Look at what it would change.
+plugin-upgraded-notice = { $plugin } is at version { $version } now.

@@ -39,3 +39,24 @@ plugin-uninstalled-notice = { $plugin }: wtyczka została usunięta.
 plugin-change-failed = { $plugin }: nie udało się. { $failure }
 plugin-page-failed-title = Wtyczka nie mogła pokazać tej strony
 plugin-page-failed = { $failure } Niczego nie zmieniono. Spróbuj ponownie albo powiadom administratora.
+plugin-newer = Jest nowsza wersja: { $version }.
+plugin-rebuilt = Jest nowsze wydanie tej wersji.
+plugin-upgrade-look = Zobacz, co by się zmieniło
+upgrade-title = { $plugin }: przejście na wersję { $version }
+upgrade-same = Wtyczka będzie mogła to samo co dotąd.
+upgrade-less = Wtyczka będzie mogła mniej niż dotąd: straci { $removed ->
+    [one] jedno uprawnienie
+    [few] { $removed } uprawnienia
+   *[other] { $removed } uprawnień
+ } i nie zyska nowych.
+upgrade-more = Wtyczka będzie mogła więcej niż dotąd: zyska { $added ->
+    [one] jedno uprawnienie
+    [few] { $added } uprawnienia
+   *[other] { $added } uprawnień
+ }. Zobacz jakie i zdecyduj, czy się zgadzasz.
+upgrade-added = Co będzie mogła ponad to, co dziś
+upgrade-removed = Czego już nie będzie mogła
+upgrade-how = Dotychczasowa wersja działa, dopóki nie zastąpi jej nowa. Dane, ustawienia i udzielone zgody zostają.
+upgrade-button = Przejdź na nową wersję
+upgrade-moved = W międzyczasie w katalogu pojawiła się inna wersja. Zobacz, co by zmieniła.
+plugin-upgraded-notice = { $plugin }: teraz wersja { $version }.

@@ -39,3 +39,24 @@ plugin-uninstalled-notice = { $plugin }: плагин убран.
 plugin-change-failed = { $plugin }: не получилось. { $failure }
 plugin-page-failed-title = Плагин не смог показать эту страницу
 plugin-page-failed = { $failure } Ничего не изменено. Попробуйте ещё раз или сообщите администратору.
+plugin-newer = Есть более новая версия: { $version }.
+plugin-rebuilt = Есть более новая сборка этой версии.
+plugin-upgrade-look = Посмотреть, что изменится
+upgrade-title = { $plugin }: перейти на версию { $version }
+upgrade-same = Плагин сможет то же, что и раньше.
+upgrade-less = Плагин сможет меньше, чем раньше: утратит { $removed ->
+    [one] { $removed } возможность
+    [few] { $removed } возможности
+   *[other] { $removed } возможностей
+ }, новых не получит.
+upgrade-more = Плагин сможет больше, чем раньше: получит { $added ->
+    [one] { $added } возможность
+    [few] { $added } возможности
+   *[other] { $added } возможностей
+ }. Посмотрите какие и решите, разрешать ли.
+upgrade-added = Что он сможет сверх нынешнего
+upgrade-removed = Чего он больше не сможет
+upgrade-how = Прежняя версия работает, пока её не сменит новая. Данные, настройки и ваши разрешения сохранятся.
+upgrade-button = Перейти на новую версию
+upgrade-moved = За это время в каталоге появилась другая версия. Посмотрите, что изменит она.
+plugin-upgraded-notice = { $plugin }: теперь версия { $version }.

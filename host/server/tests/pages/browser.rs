@@ -21,6 +21,7 @@ pub const PASSWORD: &str = "correct horse battery staple";
 /// One account with an owner and no plugins, and somebody who looks at it.
 pub struct Browser {
     pub account: Arc<Account>,
+    pub crm: Arc<Crm>,
     app: Router,
     cookies: BTreeMap<String, String>,
     _code: tempfile::TempDir,
@@ -36,6 +37,11 @@ pub struct Page {
 
 impl Browser {
     pub fn new() -> Self {
+        Self::with(Catalogue::new())
+    }
+
+    /// With plugins to choose from.
+    pub fn with(catalogue: Catalogue) -> Self {
         let crm = Arc::new(Crm::open_memory().unwrap());
         let operator = Context::operator();
         let new = NewAccount {
@@ -61,10 +67,11 @@ impl Browser {
         directory::found(&account, &operator, Founding { settings, owner }).unwrap();
         let code = tempfile::tempdir().unwrap();
         let sandbox = Arc::new(Sandbox::new(code.path(), ProcessLimits::default()).unwrap());
-        let plugins = Plugins::new(Arc::clone(&crm), sandbox, Catalogue::new());
-        let app = router(State::new(crm, plugins, Settings::default()));
+        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue);
+        let app = router(State::new(Arc::clone(&crm), plugins, Settings::default()));
         Self {
             account,
+            crm,
             app,
             cookies: BTreeMap::new(),
             _code: code,
@@ -72,10 +79,14 @@ impl Browser {
     }
 
     pub async fn signed_in() -> Self {
-        let mut browser = Self::new();
-        let page = browser.sign_in(PASSWORD).await;
+        Self::new().at_home().await
+    }
+
+    /// Signed in.
+    pub async fn at_home(mut self) -> Self {
+        let page = self.sign_in(PASSWORD).await;
         assert_eq!((page.status, page.path.as_str()), (StatusCode::OK, "/"));
-        browser
+        self
     }
 
     pub async fn sign_in(&mut self, password: &str) -> Page {

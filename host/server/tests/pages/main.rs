@@ -1,16 +1,26 @@
 //! The pages as a person uses them in a browser without a script.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on ends here")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that can't go on ends here"
+)]
 
 mod browser;
 mod erasing;
+#[path = "../../../plugins/tests/plugins/guest.rs"]
+mod guest;
 mod schema;
+mod upgrading;
 
 use axum::http::StatusCode;
 use bailey_crm::records::{self, Query};
 use bailey_crm::{Context, Value};
 
 use browser::{Browser, PASSWORD, Page};
+
+/// Where the contract is.
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/v0.1.0");
 
 async fn company(browser: &mut Browser, name: &str) -> Page {
     let page = browser.get("/tables/companies/new").await;

@@ -12,6 +12,8 @@ mod set_settings;
 mod settings;
 mod stop_job;
 mod uninstall;
+mod upgrade;
+mod upgrade_plan;
 mod view;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -25,6 +27,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(describe::describe, uninstall::uninstall))
         .routes(routes!(enable::enable))
         .routes(routes!(disable::disable))
+        .routes(routes!(upgrade_plan::upgrade_plan, upgrade::upgrade))
         .routes(routes!(settings::settings, set_settings::set_settings))
         .routes(routes!(render::render_front, act::act_front))
         .routes(routes!(render::render, act::act))

@@ -26,6 +26,8 @@ pub(super) struct PluginView {
     safety: bool,
     /// `available`, `installed`, `enabled` or `disabled`.
     state: &'static str,
+    /// The version that it can be upgraded to.
+    newer: Option<String>,
     /// Why it can't run, if it can't.
     missing: Option<String>,
     /// What it can do and where it takes part, the most harmful first.
@@ -56,6 +58,7 @@ impl From<Description> for PluginView {
                 Some(State::Enabled) => "enabled",
                 Some(State::Disabled) => "disabled",
             },
+            newer: plugin.newer,
             missing: plugin.missing,
             powers: plugin.powers.into_iter().map(PowerView::from).collect(),
             pages: plugin.pages.into_iter().map(PluginPageView::from).collect(),
@@ -67,7 +70,7 @@ impl From<Description> for PluginView {
 
 /// One capability or extension point.
 #[derive(Serialize, ToSchema)]
-struct PowerView {
+pub(super) struct PowerView {
     /// The interface's name.
     interface: String,
     /// `capability` or `extension-point`.

@@ -7,6 +7,7 @@ mod plugin;
 mod plugin_change;
 mod plugin_confirm;
 mod plugin_settings;
+mod plugin_upgrade;
 mod plugins;
 mod powers;
 mod profile;
@@ -30,6 +31,10 @@ pub(super) fn router() -> Router<State> {
         .route(
             "/settings/plugins/{plugin}/settings",
             post(plugin_settings::save),
+        )
+        .route(
+            "/settings/plugins/{plugin}/upgrade",
+            get(plugin_upgrade::show).post(plugin_upgrade::upgrade),
         )
         .route(
             "/settings/plugins/{plugin}/{act}",

@@ -64,10 +64,11 @@ pub(super) fn draw(
             (reader.text_with("plugin-by", &args!["publisher" => described.publisher.as_str(), "version" => described.version.as_str()]))
         }
         (troubles(viewer, &described))
+        @if let Some(newer) = &described.newer { (newer_one(viewer, &described, newer)) }
         @if described.state.is_none() { (offer(viewer, &described)) }
         @else {
             h2 { (reader.text("plugin-powers")) }
-            (powers::draw(viewer, &described, false))
+            (powers::draw(viewer, &described.powers, false))
             @if !described.settings.is_empty() {
                 h2 { (reader.text("plugin-settings")) }
                 (settings(viewer, &described, wrong))
@@ -95,7 +96,7 @@ fn offer(viewer: &Viewer, plugin: &Description) -> Markup {
         form.stack method="post" action=(address(&plugin.id).then("install")) {
             (form::word(viewer))
             h2 { (reader.text("plugin-asks")) }
-            (powers::draw(viewer, plugin, true))
+            (powers::draw(viewer, &plugin.powers, true))
             div.line { button.button.main { (reader.text("plugin-install")) } }
         }
     }
@@ -120,6 +121,22 @@ fn switches(viewer: &Viewer, plugin: &Description) -> Markup {
                 }
                 a.button.danger href=(own.then("uninstall")) { (reader.text("plugin-uninstall")) }
             },
+        }
+    }
+}
+
+/// The catalogue has another version than the account.
+fn newer_one(viewer: &Viewer, plugin: &Description, newer: &str) -> Markup {
+    let reader = &viewer.reader;
+    let told = if *newer == plugin.version {
+        reader.text("plugin-rebuilt")
+    } else {
+        reader.text_with("plugin-newer", &args!["version" => newer])
+    };
+    html! {
+        div.notice.neutral role="note" {
+            div { p { (told) } }
+            a.button href=(address(&plugin.id).then("upgrade")) { (reader.text("plugin-upgrade-look")) }
         }
     }
 }

@@ -56,18 +56,7 @@ pub(super) async fn change(
             let name = name.map_or_else(|_| plugin.clone(), |described| described.name);
             let notice = match done {
                 Ok(()) => Notice::done(viewer.reader.text_with(id, &args!["plugin" => name])),
-                Err(
-                    error @ (PluginError::Failed { .. }
-                    | PluginError::Unfit { .. }
-                    | PluginError::Answered { .. }),
-                ) => {
-                    let args = args!["plugin" => name, "failure" => error.to_string()];
-                    Notice::new(
-                        Tone::Danger,
-                        viewer.reader.text_with("plugin-change-failed", &args),
-                    )
-                }
-                Err(other) => return Err(Error::from(other)),
+                Err(error) => did_not_work(&viewer, name, error)?,
             };
             let next = if act == "uninstall" {
                 "/settings/plugins".to_owned()
@@ -79,8 +68,20 @@ pub(super) async fn change(
         .await
 }
 
+/// What the plugin itself made fail is told in a notice; all else is an error.
+pub(super) fn did_not_work(viewer: &Viewer, plugin: String, error: PluginError) -> Result<Notice> {
+    match error {
+        PluginError::Failed { .. } | PluginError::Unfit { .. } | PluginError::Answered { .. } => {
+            let args = args!["plugin" => plugin, "failure" => error.to_string()];
+            let told = viewer.reader.text_with("plugin-change-failed", &args);
+            Ok(Notice::new(Tone::Danger, told))
+        }
+        other => Err(Error::from(other)),
+    }
+}
+
 /// What is optional and was not ticked is refused.
-fn consent(posted: &Params) -> Consent {
+pub(super) fn consent(posted: &Params) -> Consent {
     let allowed: BTreeSet<&str> = posted.all("allow").collect();
     let refused = posted
         .all("optional")

@@ -48,7 +48,7 @@ pub(super) async fn confirm(
                         div.notice.caution role="note" { strong { (reader.text("disable-safety")) } }
                     }
                     h2 { (reader.text("disable-powers")) }
-                    (powers::draw(&viewer, &plugin, false))
+                    (powers::draw(&viewer, &plugin.powers, false))
                     div.line {
                         button.button.main.danger { (reader.text(button)) }
                         a.button href=(own) { (reader.text("cancel")) }

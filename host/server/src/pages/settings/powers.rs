@@ -1,16 +1,16 @@
 //! What a plugin can do, as sentences by risk.
 
-use bailey_plugins::{Description, Power, Risk};
+use bailey_plugins::{Power, Risk};
 use maud::{Markup, html};
 
 use crate::pages::viewer::Viewer;
 
 /// The sentences, the most harmful first. Where the plugin is about to be
 /// installed, what is optional can be refused.
-pub(super) fn draw(viewer: &Viewer, plugin: &Description, choosing: bool) -> Markup {
+pub(super) fn draw(viewer: &Viewer, powers: &[Power], choosing: bool) -> Markup {
     html! {
         ul.sentences {
-            @for power in &plugin.powers {
+            @for power in powers {
                 li {
                     (risk(viewer, power.risk))
                     (sentence(viewer, power, choosing))
