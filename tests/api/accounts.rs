@@ -105,3 +105,62 @@ fn without_a_name_the_only_account_is_meant_and_of_two_none() {
         );
     }
 }
+
+#[test]
+fn admins_change_what_holds_for_the_account_and_the_rest_stays() {
+    let server = server();
+    let (owner, member) = (server.owner(), server.member());
+    let before = owner.get("/account").expect(200);
+    assert_eq!(
+        (
+            &before["id"],
+            &before["currency"],
+            &before["watched_tables"]
+        ),
+        (&json!("demo"), &json!("USD"), &json!([]))
+    );
+    assert_eq!(
+        member.get("/account").expect(200)["watched_tables"],
+        json!(null)
+    );
+    let change = json!({ "currency": "PLN", "time_zone": "Europe/Warsaw" });
+    assert_eq!(member.patch("/account", &change).refusal(403), "denied");
+    let after = owner.patch("/account", &change).expect(200);
+    assert_eq!(
+        (&after["currency"], &after["name"]),
+        (&json!("PLN"), &before["name"])
+    );
+    for (field, wrong) in [
+        ("currency", json!("money")),
+        ("time_zone", json!("Nowhere/Else")),
+        ("language", json!("xx")),
+    ] {
+        let answer = owner.patch("/account", &json!({ field: wrong }));
+        assert_eq!(answer.status, 400, "{field}");
+        assert_eq!(answer.json()["problems"][0]["field"], field);
+    }
+    assert_eq!(owner.get("/account").expect(200), after);
+}
+
+#[test]
+fn who_looked_at_a_record_of_a_watched_table_is_in_the_log() {
+    let server = server();
+    let (owner, member) = (server.owner(), server.member());
+    let id = made(&owner, "companies", json!({ "name": "Acme" }));
+    let path = format!("/tables/companies/records/{id}");
+    assert_eq!(member.get(&path).status, 200);
+    let watch = json!({ "watched_tables": ["companies"] });
+    assert_eq!(owner.patch("/account", &watch).status, 200);
+    assert_eq!(member.get(&path).status, 200);
+    server.crm().keep_views(bailey_crm::Timestamp(i64::MAX));
+    let log = |who: &bailey_tests::Client| {
+        let path = format!("/journal?kind=views.records&table=companies&record={id}");
+        who.get(&path).expect(200)["operations"].clone()
+    };
+    let seen = log(&owner);
+    let seen = seen.as_array().unwrap();
+    assert_eq!(seen.len(), 1, "{seen:?}");
+    assert!(seen[0].to_string().contains("\"records\""), "{seen:?}");
+    let unknown = owner.patch("/account", &json!({ "watched_tables": ["nothing"] }));
+    assert_eq!(unknown.refusal(400), "invalid");
+}

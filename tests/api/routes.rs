@@ -57,6 +57,8 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "/tables/{table}/records/merge", Members),
     ("POST", "/tables/{table}/records/archive", Members),
     ("POST", "/tables/{table}/records/unarchive", Members),
+    ("GET", "/account", Members),
+    ("PATCH", "/account", Admins),
     ("GET", "/search", Members),
     ("POST", "/tables/{table}/imports/preview", Members),
     ("POST", "/tables/{table}/imports", Members),

@@ -26,6 +26,7 @@ pub mod sessions;
 pub mod store;
 pub mod undo;
 pub mod value;
+pub mod views;
 
 pub use context::{Access, Actor, Context, Surface};
 pub use error::{Error, Problem, Result};

@@ -1,16 +1,23 @@
-//! What goes on without anybody asking: listeners follow the journal, and jobs
-//! run when they are due.
+//! What goes on without anybody asking: listeners follow the journal, jobs run
+//! when they are due, views are journalled, and unused accounts are closed.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use bailey_crm::AccountId;
+use bailey_crm::{AccountId, Timestamp};
 
 use crate::error::Result;
 use crate::extension_points::event_listener;
 use crate::jobs::Scheduler;
 use crate::plugins::Plugins;
+
+/// How long views of records are gathered before they are journalled.
+const GATHERED_MS: i64 = 10_000;
+
+/// After how long unused an account's file is closed.
+const IDLE: Duration = Duration::from_secs(300);
 
 /// How often journals and the list of due jobs are looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -23,8 +30,8 @@ pub struct Background {
 }
 
 impl Plugins {
-    /// Starts the threads that hand events to listeners and run due jobs, and
-    /// readies the catalogue's components, so that nobody waits for them.
+    /// Starts the threads that hand events to listeners, run due jobs and look
+    /// after the accounts, and readies the catalogue's components, so that nobody waits for them.
     ///
     /// # Errors
     /// [`bailey_crm::Error::Unavailable`] if there is no thread for it.
@@ -37,6 +44,11 @@ impl Plugins {
         background.add("bailey-listeners", move || follow(&listeners))?;
         let scheduler = Scheduler::new(self.clone());
         background.add("bailey-jobs", move || scheduler.look())?;
+        let crm = Arc::clone(self.crm());
+        background.add("bailey-upkeep", move || {
+            crm.keep_views(Timestamp::now().plus_millis(-GATHERED_MS));
+            crm.close_idle(IDLE);
+        })?;
         let plugins = self.clone();
         let ready = std::thread::Builder::new().name("bailey-ready".into());
         let ready = ready.spawn(move || plugins.ready());

@@ -95,6 +95,9 @@ fn step(write: &Write<'_>, context: &Context, before: Timestamp, limit: u32) -> 
              WHERE id BETWEEN ?1 AND ?2",
         )?
         .execute((first, last))?;
+    connection
+        .prepare_cached("DELETE FROM bailey_view WHERE operation BETWEEN ?1 AND ?2")?
+        .execute((first, last))?;
     let mut operation = write.operation(context, PRUNED)?;
     operation.detail(UP_TO, last.to_string());
     operation.detail("entries", count.to_string());

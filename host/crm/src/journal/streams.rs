@@ -102,6 +102,8 @@ enum Source {
     Also,
     /// The few entries of one record, without order.
     Record,
+    /// Those that say that it was looked at.
+    View,
     /// The few entries of one request, without order.
     Request,
 }
@@ -119,13 +121,14 @@ impl Source {
                 "bailey_operation_also a CROSS JOIN bailey_operation o ON o.id = a.operation"
             }
             Self::Record => "bailey_change c CROSS JOIN bailey_operation o ON o.id = c.operation",
+            Self::View => "bailey_view c CROSS JOIN bailey_operation o ON o.id = c.operation",
             Self::Request => "bailey_operation o INDEXED BY bailey_operation_request",
         }
     }
 
     /// Whether its entries come in order.
     fn is_ordered(self) -> bool {
-        !matches!(self, Self::Record | Self::Request)
+        !matches!(self, Self::Record | Self::View | Self::Request)
     }
 
     /// The name by which its index knows an operation's kind, moment and number.
@@ -255,18 +258,25 @@ fn streams(
     };
     let me = context.actor.user().map_or(0, |user| user.0);
 
-    let few = if filter.record.is_some() {
-        Some(Source::Record)
+    let few: &[Source] = if filter.record.is_some() {
+        &[Source::Record, Source::View]
     } else if filter.request.is_some() {
-        Some(Source::Request)
+        &[Source::Request]
     } else {
-        None
+        &[]
     };
-    let unrestricted = context.access.admin && filter.kinds.is_empty();
-    let sources = few.map_or_else(|| rarest(connection, filter), |few| Ok(vec![few]))?;
-    if unrestricted && (few.is_some() || sources == [Source::Kind]) {
-        let source = few.unwrap_or(Source::All);
-        return Ok(vec![whole(source, filter)]);
+    let sources = if few.is_empty() {
+        rarest(connection, filter)?
+    } else {
+        few.to_vec()
+    };
+    if context.access.admin && filter.kinds.is_empty() {
+        if !few.is_empty() {
+            return Ok(few.iter().map(|few| whole(*few, filter)).collect());
+        }
+        if sources == [Source::Kind] {
+            return Ok(vec![whole(Source::All, filter)]);
+        }
     }
     let mut streams = Vec::new();
     for kind in kinds(connection)?.into_iter().filter(|kind| asked(kind)) {

@@ -21,6 +21,7 @@ use crate::store::totals::Totals;
 use crate::store::write::Write;
 use crate::store::writer::Writer;
 use crate::store::{Crm, NewAccount, connection, migrations, wipe};
+use crate::views::Views;
 
 /// An account: its tables and records, its people, its journal.
 pub struct Account {
@@ -29,6 +30,7 @@ pub struct Account {
     open: RwLock<Option<Arc<Open>>>,
     used: AtomicI64,
     checking: Checking,
+    views: Views,
 }
 
 /// What an open account holds in memory.
@@ -57,6 +59,7 @@ impl Account {
             open: RwLock::new(None),
             used: AtomicI64::new(Timestamp::now().0),
             checking: Checking::default(),
+            views: Views::default(),
         }
     }
 
@@ -119,6 +122,11 @@ impl Account {
     /// The check of its journal in the background.
     pub(crate) fn checking(&self) -> &Checking {
         &self.checking
+    }
+
+    /// Who looked at what lately.
+    pub(crate) fn views(&self) -> &Views {
+        &self.views
     }
 
     /// The account's tables and fields as last committed.

@@ -15,6 +15,7 @@ use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
 use crate::store::shared::Home;
 use crate::store::{Account, Durability, Options, keys};
+use crate::views;
 
 /// The longest name of an account, in characters.
 const LONGEST_NAME: usize = 200;
@@ -202,9 +203,19 @@ impl Crm {
             .count()
     }
 
+    /// Writes down who looked at what, as far as that began before this moment.
+    pub fn keep_views(&self, before: Timestamp) {
+        for account in self.handles() {
+            if let Err(error) = views::keep(&account, account.views().begun_before(before)) {
+                tracing::error!(account = %account.id(), %error, "who looked at what is not kept yet");
+            }
+        }
+    }
+
     /// Opens no account any more, and closes those that nobody is using; the
     /// others close with their last use.
     pub fn close(&self) {
+        self.keep_views(Timestamp(i64::MAX));
         self.home.closing.store(true, Ordering::Release);
         for account in self.handles() {
             account.close();

@@ -1,7 +1,7 @@
 //! `records`: reading, as the user behind the call may.
 
-use bailey_crm::RecordRef;
 use bailey_crm::records::{self, Query, Record};
+use bailey_crm::{RecordRef, views};
 
 use super::HostCall;
 use crate::call::{Need, covered};
@@ -25,7 +25,7 @@ impl Host for HostCall<'_> {
 
     fn get(&mut self, record: types::RecordRef) -> Result<wit::Record, Error> {
         covered(self.user_gate(NAME, Need::Read)?, &record.table)?;
-        let record = records::get(&self.call.account, &self.call.acting(NAME), &record.into())?;
+        let record = views::look(&self.call.account, &self.call.acting(NAME), &record.into())?;
         self.charge(1, record_weight(&record))?;
         Ok(record.into())
     }

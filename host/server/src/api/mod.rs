@@ -3,6 +3,7 @@
 //! Every route is described where it is written; the description of them all is
 //! at `/api/v1/openapi.json`, and no route can be added without one.
 
+mod account;
 mod bin;
 mod body;
 mod departments;
@@ -41,6 +42,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(problems::routes())
         .merge(sessions::routes())
         .merge(me::routes())
+        .merge(account::routes())
         .merge(tables::routes())
         .merge(records::routes())
         .merge(search::routes())

@@ -2,8 +2,7 @@
 
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use bailey_crm::records;
-use bailey_crm::{RecordId, RecordRef};
+use bailey_crm::{RecordId, RecordRef, views};
 
 use super::RecordView;
 use crate::api::body::{Json, Path};
@@ -34,7 +33,7 @@ pub(super) async fn get(
     };
     let record = signed
         .records(&state, move |account, context| {
-            records::get(account, context, &reference)
+            views::look(account, context, &reference)
         })
         .await?;
     let tag = etag(record.version);

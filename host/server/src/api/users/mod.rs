@@ -67,7 +67,7 @@ impl From<&User> for UserView {
 }
 
 /// The language of this code.
-fn language(code: Option<String>) -> Result<Option<Language>> {
+pub(super) fn language(code: Option<String>) -> Result<Option<Language>> {
     let Some(code) = code else { return Ok(None) };
     let known = Language::ALL
         .into_iter()

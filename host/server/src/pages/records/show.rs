@@ -2,9 +2,9 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_crm::records::{self, Record, RecordState};
+use bailey_crm::records::{Record, RecordState};
 use bailey_crm::schema::{Field, FieldKind, USERS};
-use bailey_crm::{RecordId, RecordRef};
+use bailey_crm::{RecordId, RecordRef, views};
 use maud::{Markup, html};
 
 use super::whole_form::{self, Contents};
@@ -31,7 +31,7 @@ pub(crate) async fn show(
                 table,
                 id: RecordId(id),
             };
-            let record = records::get(&viewer.account, &viewer.context, &record)?;
+            let record = views::look(&viewer.account, &viewer.context, &record)?;
             let contents = Contents::of(&viewer, &record);
             let editing = params.filled("edit").and_then(|key| record.table.find(key));
             draw(&viewer, &record, editing.map(|field| (field, &contents)))

@@ -11,6 +11,11 @@ pub(super) async fn index(viewer: Viewer) -> Response {
     let reader = &viewer.reader;
     let admin = [
         (
+            "/settings/account",
+            "settings-account",
+            "settings-account-about",
+        ),
+        (
             "/settings/plugins",
             "settings-plugins",
             "settings-plugins-about",

@@ -1,5 +1,6 @@
 //! Settings: the person's own, and the account's for its admins.
 
+mod account;
 mod index;
 mod language;
 mod people;
@@ -25,6 +26,7 @@ pub(super) fn router() -> Router<State> {
         .route("/settings", get(index::index))
         .route("/settings/profile", get(profile::show).post(profile::save))
         .route("/settings/profile/language", post(language::choose))
+        .route("/settings/account", get(account::show).post(account::save))
         .route("/settings/people", get(people::list))
         .route("/settings/plugins", get(plugins::list))
         .route("/settings/plugins/{plugin}", get(plugin::show))

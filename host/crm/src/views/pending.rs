@@ -1,0 +1,93 @@
+//! The views that are not in the journal yet.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::{MOST, watch};
+use crate::context::Context;
+use crate::error::Result;
+use crate::ids::{RecordId, Timestamp};
+use crate::store::Account;
+use crate::value::RecordRef;
+
+/// What one person looked at in one table from one place.
+#[derive(Clone, Debug)]
+pub(crate) struct Batch {
+    /// Who, from where; its moment is that of the last view.
+    pub(super) by: Context,
+    /// When the first record was looked at.
+    pub(super) since: Timestamp,
+    /// The table's key.
+    pub(super) table: String,
+    /// By number.
+    pub(super) records: BTreeSet<RecordId>,
+}
+
+/// What an account keeps of views in memory.
+#[derive(Default)]
+pub(crate) struct Views {
+    /// None until it was read, and after it changed.
+    watched: Mutex<Option<Arc<BTreeSet<String>>>>,
+    batches: Mutex<Vec<Batch>>,
+}
+
+impl Views {
+    /// The tables whose views are kept.
+    pub(super) fn watched(&self, account: &Account) -> Result<Arc<BTreeSet<String>>> {
+        if let Some(known) = &*lock(&self.watched) {
+            return Ok(Arc::clone(known));
+        }
+        let read = Arc::new(account.read(|read| watch::tables(read.connection()))?);
+        *lock(&self.watched) = Some(Arc::clone(&read));
+        Ok(read)
+    }
+
+    /// Has the tables read anew when they are next needed.
+    pub(super) fn forget_watched(&self) {
+        *lock(&self.watched) = None;
+    }
+
+    /// Adds a view; a batch that is full by it is handed out.
+    pub(super) fn add(&self, context: &Context, record: &RecordRef) -> Option<Batch> {
+        let mut batches = lock(&self.batches);
+        let same = |batch: &Batch| {
+            batch.by.actor == context.actor
+                && batch.by.address == context.address
+                && batch.by.surface == context.surface
+                && batch.table == record.table
+        };
+        let place = batches.iter().position(same).unwrap_or_else(|| {
+            batches.push(Batch {
+                by: Context {
+                    request: None,
+                    ..context.clone()
+                },
+                since: context.at,
+                table: record.table.clone(),
+                records: BTreeSet::new(),
+            });
+            batches.len() - 1
+        });
+        let batch = batches.get_mut(place)?;
+        batch.by.at = batch.by.at.max(context.at);
+        batch.records.insert(record.id);
+        (batch.records.len() >= MOST).then(|| batches.swap_remove(place))
+    }
+
+    /// The batches that were begun before this moment.
+    pub(crate) fn begun_before(&self, moment: Timestamp) -> Vec<Batch> {
+        let mut batches = lock(&self.batches);
+        batches
+            .extract_if(.., |batch| batch.since < moment)
+            .collect()
+    }
+
+    /// Puts batches back that could not be kept.
+    pub(super) fn put_back(&self, kept_not: Vec<Batch>) {
+        lock(&self.batches).extend(kept_not);
+    }
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
