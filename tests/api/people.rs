@@ -150,3 +150,27 @@ fn the_owner_stays_an_active_admin() {
     }
     let _signed = server.anonymous().sign_in(OWNER, PASSWORD);
 }
+
+#[test]
+fn a_department_is_renamed_moved_and_deleted_when_it_is_empty() {
+    let server = server();
+    let (owner, member) = (server.owner(), server.member());
+    let add = |body| owner.post("/departments", &body).expect(201)["id"].clone();
+    let sales = add(json!({ "name": "Sales" }));
+    let east = add(json!({ "name": "East", "parent": sales }));
+    let path = format!("/departments/{east}");
+    let change = json!({ "name": "Far East", "parent": null });
+    assert_eq!(member.patch(&path, &change).refusal(403), "denied");
+    let owner = owner.with("if-match", "\"1\"");
+    let changed = owner.patch(&path, &change).expect(200);
+    assert_eq!(
+        (&changed["name"], &changed["parent"], &changed["version"]),
+        (&json!("Far East"), &json!(null), &json!(2))
+    );
+    assert_eq!(owner.patch(&path, &change).refusal(412), "stale-version");
+    let below = json!({ "parent": east });
+    assert_eq!(owner.patch(&path, &below).refusal(400), "invalid");
+    assert_eq!(member.delete(&path).refusal(403), "denied");
+    assert_eq!(owner.delete(&path).status, 204);
+    assert_eq!(owner.get(&path).refusal(404), "not-found");
+}

@@ -107,6 +107,9 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("PUT", "/users/{user}/password", Members),
     ("GET", "/departments", Members),
     ("POST", "/departments", Admins),
+    ("GET", "/departments/{department}", Members),
+    ("PATCH", "/departments/{department}", Admins),
+    ("DELETE", "/departments/{department}", Admins),
     ("GET", "/tokens", Members),
     ("POST", "/tokens", Members),
     ("DELETE", "/tokens/{token}", Members),
@@ -122,7 +125,14 @@ fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         .replace("{page}", "nothing")
         .replace("{job}", "nothing")
         .replace("{code}", "nothing");
-    let numbers = ["{id}", "{session}", "{operation}", "{user}", "{token}"];
+    let numbers = [
+        "{id}",
+        "{session}",
+        "{operation}",
+        "{user}",
+        "{token}",
+        "{department}",
+    ];
     let path = numbers
         .iter()
         .fold(path, |path, name| path.replace(name, "999"));

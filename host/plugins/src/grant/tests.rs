@@ -78,11 +78,35 @@ fn a_grant_is_stored_and_read_as_it_was() {
     );
 }
 
+/// The manifest of a newer version, which asks for the journal as well.
+fn newer() -> Manifest {
+    let more = "[capabilities.journal]\nreason = \"why-journal\"\ntables = [\"*\"]\n";
+    toml::from_str(&format!("{MANIFEST}\n{more}")).expect("a manifest")
+}
+
 #[test]
-fn a_version_that_asks_for_more_is_not_covered() {
-    let whole = Grant::consented(&manifest(), &Consent::default()).expect("a grant");
-    let mut less = whole.clone();
-    less.capabilities.remove("bin");
-    assert!(whole.covers(&less));
-    assert!(!less.covers(&whole));
+fn a_version_that_asks_for_more_waits_for_a_consent_to_what_is_new() {
+    let refused = Consent {
+        refused: ["records".to_owned()].into(),
+        ..Consent::default()
+    };
+    let present = Grant::consented(&manifest(), &refused).expect("a grant");
+    let old = manifest();
+    let anew = asked_anew(&present, Some(&old), &newer()).expect("names");
+    assert_eq!(anew.into_iter().collect::<Vec<_>>(), ["journal"]);
+    let silent = carried(&present, Some(&old), &newer(), None);
+    assert!(matches!(silent, Err(Error::Consent(_))));
+    let consent = Consent::default();
+    let grant = carried(&present, Some(&old), &newer(), Some(&consent)).expect("a grant");
+    assert_eq!(grant.capability("journal"), Some(&Tables::All));
+    // What was refused stays refused.
+    assert_eq!(grant.capability("records"), None);
+}
+
+#[test]
+fn a_version_that_asks_for_less_takes_over_without_a_word() {
+    let present = Grant::consented(&newer(), &Consent::default()).expect("a grant");
+    let grant = carried(&present, Some(&newer()), &manifest(), None).expect("a grant");
+    assert_eq!(grant.capability("journal"), None);
+    assert_eq!(grant.capability("bin"), Some(&Tables::All));
 }

@@ -69,3 +69,7 @@ problem-reserved-key = This word can’t be a key: choose another.
 problem-cannot-be-unique = Only a field with one text, whole number, date or reference can be unique.
 problem-cannot-be-multiple = Long text, money and yes-or-no fields hold one value.
 problem-not-choices = Write 1 to 500 choices.
+problem-not-empty = People or other departments are still in it: move them first.
+problem-circle = A department can’t be part of itself.
+problem-not-possible = This can’t be: they are the owner already, or suspended.
+problem-too-short = This is too short: use at least 8 characters.

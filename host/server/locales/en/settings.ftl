@@ -22,3 +22,81 @@ account-currency-hint = Three letters, such as EUR. New amounts begin with it.
 account-language = Language of new people
 account-watched = Keep in the log who opened records of
 account-watched-hint = Every record that somebody opens on a page, through the API or through a plugin is noted, some seconds later.
+person-new = New person
+person-add = Add
+person-added-notice = { $person } is added.
+person-admin = Admin
+person-admin-hint = May change settings, tables, people and plugins, and sees the whole log.
+person-moved = Somebody changed this in between. Here is how it is now; what you typed was not saved.
+person-suspend = Suspend
+person-reactivate = Let in again
+person-make-owner = Make owner
+suspend-title = Suspend { $person }?
+suspend-text = { $person } is signed out everywhere at once and can’t sign in until you let them in again. Their records, notes and deals stay as they are.
+make-owner-title = Make { $person } the owner?
+make-owner-text = An account has one owner. { $person } becomes it, and you stay an admin. Only the new owner can give the account back.
+suspended-notice = { $person } is suspended.
+reactivated-notice = { $person } may sign in again.
+owner-made-notice = { $person } is the owner now.
+password-first = First password
+password-first-hint = At least 8 characters. Tell it to them by another way than mail; they can change it in their profile.
+password-new = New password
+password-new-hint = At least 8 characters. Every other session ends.
+password-set = Set password
+password-set-notice = { $person } has a new password and is signed out.
+password-own-notice = Your password is changed. You are signed out everywhere else.
+sessions = Signed in
+settings-sessions-about = Where you are signed in, and ending it.
+sessions-lead = { $count ->
+    [0] You are signed in here and nowhere else.
+    [one] You are signed in here and in one other place.
+   *[other] You are signed in here and in { $count } other places.
+ }
+sessions-none = Not signed in anywhere.
+sessions-end-others = { $count ->
+    [one] End the other one
+   *[other] End the { $count } others
+ }
+sessions-ended-notice = You are signed out everywhere else.
+session-ended-notice = The session is over.
+session-this = this one
+session-used = used
+session-begun = begun
+session-end = End
+tokens = API tokens
+settings-tokens-about = For programs that use the API in your name.
+tokens-lead = A program with one of these tokens can do what you can. Make one for each program, so that you can revoke it alone.
+tokens-none = You have no tokens.
+token-new = New token
+token-name = Name
+token-name-hint = What uses it, such as “Newsletter”.
+token-ends = Valid for
+token-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+ }
+token-never-ends = always
+token-make = Make token
+token-made = Your new token
+token-once = Copy it now: it is shown this once.
+token-created = made
+token-unused = never used
+token-until = until
+token-over = over
+token-revoke = Revoke
+token-revoked-notice = The token is revoked.
+departments = Departments
+settings-departments-about = The tree of departments and who leads them.
+departments-empty = There are no departments yet. Add the first one, then put people into it on their pages.
+department-new = New department
+department-add = Add
+department-added-notice = { $department } is added.
+department-name = Name
+department-parent = Part of
+department-head = Head
+department-top = nothing: at the top
+department-none = none
+department-headless = nobody
+department-delete = Delete department
+department-delete-hint = A department can be deleted when nobody and no other department is in it.
+department-deleted-notice = { $department } is deleted.

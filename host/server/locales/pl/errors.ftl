@@ -69,3 +69,7 @@ problem-reserved-key = To słowo nie może być kluczem: wybierz inne.
 problem-cannot-be-unique = Bez powtórzeń może być tylko pole z jednym tekstem, liczbą całkowitą, datą lub odwołaniem.
 problem-cannot-be-multiple = Długi tekst, kwota oraz „tak lub nie” mają jedną wartość.
 problem-not-choices = Wpisz od 1 do 500 opcji.
+problem-not-empty = W dziale są jeszcze osoby lub inne działy: najpierw je przenieś.
+problem-circle = Dział nie może być częścią samego siebie.
+problem-not-possible = Tak się nie da: to już właściciel albo dostęp jest zawieszony.
+problem-too-short = Za krótkie: potrzeba co najmniej 8 znaków.

@@ -22,3 +22,84 @@ account-currency-hint = Trzy litery, na przykład PLN. Od niej zaczynają się n
 account-language = Język nowych osób
 account-watched = Zapisuj w dzienniku, kto otwierał rekordy z tabel
 account-watched-hint = Odnotowywany jest każdy rekord otwarty na stronie, przez API lub przez wtyczkę; w dzienniku pojawia się po kilku sekundach.
+person-new = Nowa osoba
+person-add = Dodaj
+person-added-notice = { $person }: dodano.
+person-admin = Administrator
+person-admin-hint = Może zmieniać ustawienia, tabele, osoby i wtyczki i widzi cały dziennik.
+person-moved = Ktoś w międzyczasie coś zmienił. Tak jest teraz; tego, co wpisano, nie zapisano.
+person-suspend = Zawieś
+person-reactivate = Wpuść ponownie
+person-make-owner = Uczyń właścicielem
+suspend-title = Zawiesić dostęp: { $person }?
+suspend-text = Wszystkie sesje kończą się od razu i nie da się zalogować, dopóki nie wpuścisz ponownie ({ $person }). Rekordy, notatki i transakcje zostają bez zmian.
+make-owner-title = Uczynić właścicielem: { $person }?
+make-owner-text = Konto ma jednego właściciela. Zostaje nim { $person }, a Ty pozostajesz administratorem. Oddać konto może tylko nowy właściciel.
+suspended-notice = { $person }: dostęp zawieszony.
+reactivated-notice = { $person }: można się znów logować.
+owner-made-notice = { $person }: teraz właściciel konta.
+password-first = Pierwsze hasło
+password-first-hint = Co najmniej 8 znaków. Przekaż je inaczej niż pocztą; można je zmienić w profilu.
+password-new = Nowe hasło
+password-new-hint = Co najmniej 8 znaków. Pozostałe sesje się kończą.
+password-set = Ustaw hasło
+password-set-notice = { $person }: hasło zmienione, sesje zakończone.
+password-own-notice = Hasło zmienione. Pozostałe Twoje sesje zakończono.
+sessions = Sesje
+settings-sessions-about = Gdzie trwa Twoje zalogowanie i jak je zakończyć.
+sessions-lead = { $count ->
+    [0] Zalogowano tylko tutaj.
+    [one] Zalogowano tutaj i w jednym innym miejscu.
+    [few] Zalogowano tutaj i w { $count } innych miejscach.
+   *[other] Zalogowano tutaj i w { $count } innych miejscach.
+ }
+sessions-none = Nigdzie nie zalogowano.
+sessions-end-others = { $count ->
+    [one] Zakończ drugą
+    [few] Zakończ { $count } pozostałe
+   *[other] Zakończ { $count } pozostałych
+ }
+sessions-ended-notice = Pozostałe Twoje sesje zakończono.
+session-ended-notice = Sesja zakończona.
+session-this = ta
+session-used = użyta
+session-begun = rozpoczęta
+session-end = Zakończ
+tokens = Tokeny API
+settings-tokens-about = Dla programów, które korzystają z API w Twoim imieniu.
+tokens-lead = Program z takim tokenem może wszystko, co Ty. Utwórz osobny dla każdego programu, aby móc go osobno unieważnić.
+tokens-none = Nie masz tokenów.
+token-new = Nowy token
+token-name = Nazwa
+token-name-hint = Co go używa, na przykład „Newsletter”.
+token-ends = Ważny przez
+token-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+   *[other] { $count } dni
+ }
+token-never-ends = zawsze
+token-make = Utwórz token
+token-made = Twój nowy token
+token-once = Skopiuj go teraz: więcej nie zostanie pokazany.
+token-created = utworzony
+token-unused = nieużywany
+token-until = do
+token-over = wygasł
+token-revoke = Unieważnij
+token-revoked-notice = Token unieważniony.
+departments = Działy
+settings-departments-about = Drzewo działów i kto nimi kieruje.
+departments-empty = Nie ma jeszcze działów. Dodaj pierwszy, a potem wskaż go na stronach osób.
+department-new = Nowy dział
+department-add = Dodaj
+department-added-notice = Dodano dział { $department }.
+department-name = Nazwa
+department-parent = Część działu
+department-head = Kierownik
+department-top = żaden: najwyższy poziom
+department-none = brak
+department-headless = nikt
+department-delete = Usuń dział
+department-delete-hint = Dział można usunąć, gdy nie ma w nim osób ani innych działów.
+department-deleted-notice = Usunięto dział { $department }.

@@ -22,3 +22,84 @@ account-currency-hint = Три буквы, например RUB. С неё на�
 account-language = Язык новых людей
 account-watched = Отмечать в журнале, кто открывал записи в таблицах
 account-watched-hint = Отмечается каждая запись, открытая на странице, через API или плагином; в журнале она появляется через несколько секунд.
+person-new = Новый человек
+person-add = Добавить
+person-added-notice = { $person }: учётная запись добавлена.
+person-admin = Администратор
+person-admin-hint = Может менять настройки, таблицы, людей и плагины и видит весь журнал.
+person-moved = За это время кто-то внёс изменения. Здесь то, что есть сейчас; введённое вами не сохранено.
+person-suspend = Приостановить
+person-reactivate = Впустить снова
+person-make-owner = Сделать владельцем
+suspend-title = Приостановить доступ: { $person }?
+suspend-text = Все сеансы завершатся сразу, и войти будет нельзя, пока вы не впустите снова ({ $person }). Записи, заметки и сделки останутся как есть.
+make-owner-title = Сделать владельцем: { $person }?
+make-owner-text = У аккаунта один владелец. Им становится { $person }, а вы остаётесь администратором. Вернуть аккаунт сможет только новый владелец.
+suspended-notice = { $person }: доступ приостановлен.
+reactivated-notice = { $person }: вход снова разрешён.
+owner-made-notice = { $person }: теперь это владелец аккаунта.
+password-first = Первый пароль
+password-first-hint = Не меньше 8 знаков. Передайте его не по почте; сменить пароль можно в профиле.
+password-new = Новый пароль
+password-new-hint = Не меньше 8 знаков. Остальные сеансы завершатся.
+password-set = Задать пароль
+password-set-notice = { $person }: пароль новый, сеансы завершены.
+password-own-notice = Пароль изменён. Остальные ваши сеансы завершены.
+sessions = Сеансы
+settings-sessions-about = Где выполнен вход и как его завершить.
+sessions-lead = { $count ->
+    [0] Вы вошли только здесь.
+    [one] Вы вошли здесь и ещё в { $count } месте.
+    [few] Вы вошли здесь и ещё в { $count } местах.
+   *[other] Вы вошли здесь и ещё в { $count } местах.
+ }
+sessions-none = Входа нигде нет.
+sessions-end-others = { $count ->
+    [one] Завершить ещё { $count } сеанс
+    [few] Завершить остальные { $count } сеанса
+   *[other] Завершить остальные { $count } сеансов
+ }
+sessions-ended-notice = Остальные ваши сеансы завершены.
+session-ended-notice = Сеанс завершён.
+session-this = этот
+session-used = последнее действие
+session-begun = вход
+session-end = Завершить
+tokens = Токены API
+settings-tokens-about = Для программ, которые работают с API от вашего имени.
+tokens-lead = Программа с таким токеном может всё, что можете вы. Заведите по токену на программу, чтобы отозвать его отдельно.
+tokens-none = Токенов нет.
+token-new = Новый токен
+token-name = Название
+token-name-hint = Кто им пользуется, например «Рассылка».
+token-ends = Действует
+token-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+ }
+token-never-ends = всегда
+token-make = Создать токен
+token-made = Ваш новый токен
+token-once = Скопируйте его сейчас: больше он показан не будет.
+token-created = создан
+token-unused = не использовался
+token-until = до
+token-over = истёк
+token-revoke = Отозвать
+token-revoked-notice = Токен отозван.
+departments = Отделы
+settings-departments-about = Дерево отделов и их руководители.
+departments-empty = Отделов пока нет. Добавьте первый, а затем укажите его на страницах людей.
+department-new = Новый отдел
+department-add = Добавить
+department-added-notice = Отдел «{ $department }» добавлен.
+department-name = Название
+department-parent = Входит в
+department-head = Руководитель
+department-top = никуда: верхний уровень
+department-none = нет
+department-headless = никто
+department-delete = Удалить отдел
+department-delete-hint = Отдел можно удалить, когда в нём нет ни людей, ни других отделов.
+department-deleted-notice = Отдел «{ $department }» удалён.

@@ -60,3 +60,7 @@ problem-reserved-key = 这个词不能用作键，请另选一个。
 problem-cannot-be-unique = 只有存放单个文本、整数、日期或引用的字段才能设为不可重复。
 problem-cannot-be-multiple = 长文本、金额和是否字段只存放一个值。
 problem-not-choices = 请填写 1 至 500 个选项。
+problem-not-empty = 部门内仍有成员或下级部门，请先移走。
+problem-circle = 部门不能隶属于自身。
+problem-not-possible = 无法执行：对方已是所有者，或已被停用。
+problem-too-short = 太短：至少需要 8 个字符。

@@ -118,6 +118,15 @@ impl Browser {
         self.post(action, body).await
     }
 
+    /// What it would be known by elsewhere.
+    pub fn cookies(&self) -> BTreeMap<String, String> {
+        self.cookies.clone()
+    }
+
+    pub fn set_cookies(&mut self, cookies: BTreeMap<String, String>) {
+        self.cookies = cookies;
+    }
+
     pub async fn post(&mut self, path: &str, body: String) -> Page {
         let kind = "application/x-www-form-urlencoded";
         let request = Request::post(path)
@@ -184,6 +193,22 @@ impl Page {
 
     pub fn says(&self, text: &str) -> bool {
         self.body.contains(text)
+    }
+
+    /// Where the link with this text leads.
+    pub fn link(&self, text: &str) -> String {
+        let link = self.body.split("<a ").find(|link| {
+            let shown = link.split_once('>').map_or("", |(_, rest)| rest);
+            shown.starts_with(text)
+        });
+        attribute(link.expect("the link"), "href")
+    }
+
+    /// Where the first form posts to that is below this address.
+    pub fn action_below(&self, address: &str) -> String {
+        let below = format!("action=\"{address}/");
+        let form = self.body.split("<form").find(|form| form.contains(&below));
+        attribute(form.expect("the form"), "action")
     }
 
     /// The hidden fields of the form that posts to this address.

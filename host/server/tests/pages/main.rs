@@ -10,6 +10,7 @@ mod browser;
 mod erasing;
 #[path = "../../../plugins/tests/plugins/guest.rs"]
 mod guest;
+mod people;
 mod schema;
 mod upgrading;
 
@@ -240,7 +241,14 @@ async fn every_page_opens_in_every_language_without_anything_inline() {
         "/tables/companies/import",
         "/settings",
         "/settings/profile",
+        "/settings/sessions",
+        "/settings/tokens",
+        "/settings/account",
         "/settings/people",
+        "/settings/people/new",
+        "/settings/people/1",
+        "/settings/departments",
+        "/settings/departments/new",
         "/settings/plugins",
         "/leaving?to=https%3A%2F%2Fdocs.example%2F",
     ];

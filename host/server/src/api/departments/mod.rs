@@ -1,7 +1,10 @@
 //! The company's tree of departments.
 
 mod create;
+mod delete;
+mod get;
 mod list;
+mod update;
 
 use bailey_crm::directory::Department;
 use serde::Serialize;
@@ -12,7 +15,9 @@ use utoipa_axum::routes;
 use crate::state::State;
 
 pub(super) fn routes() -> OpenApiRouter<State> {
-    OpenApiRouter::new().routes(routes!(list::list, create::create))
+    OpenApiRouter::new()
+        .routes(routes!(list::list, create::create))
+        .routes(routes!(get::get, update::update, delete::delete))
 }
 
 /// A department.

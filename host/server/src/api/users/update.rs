@@ -3,11 +3,11 @@
 use axum::response::IntoResponse;
 use bailey_crm::directory::{self, UserUpdate};
 use bailey_crm::{DepartmentId, UserId};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{UserView, language};
-use crate::api::body::{Json, Path};
+use crate::api::body::{Json, Path, said};
 use crate::api::etag::{IfMatch, etag, stale};
 use crate::api::refused::Refused;
 use crate::auth::Signed;
@@ -31,11 +31,6 @@ pub(super) struct UserChanges {
     language: Option<String>,
     /// An IANA time zone.
     time_zone: Option<String>,
-}
-
-/// Tells `null`, which says something, from a missing value, which doesn't.
-fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<i64>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
 }
 
 /// Changes a user. People change their own name, language and time zone; admins

@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 
 use axum::extract::State as FromState;
 use axum::response::Response;
-use bailey_crm::directory::{self, Language, Settings, SettingsUpdate};
+use bailey_crm::directory::{self, Settings, SettingsUpdate};
 use bailey_crm::{Problem, views};
-use maud::{Markup, html};
+use maud::html;
 
+use super::typed::Inputs;
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
-use crate::pages::form::{self, Named};
+use crate::pages::form;
 use crate::pages::frame::{self, Head};
+use crate::pages::labels;
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
-use crate::pages::{labels, problems};
 use crate::state::State;
-use crate::texts::own_name;
 
 /// What the form holds.
 struct Typed {
@@ -92,24 +92,7 @@ pub(super) async fn save(
 
 fn draw(viewer: &Viewer, typed: &Typed, found: &[Problem]) -> Response {
     let reader = &viewer.reader;
-    let line = |id: &'static str, label: &str, hint: Option<&str>, value: &str| -> Markup {
-        let problem = found
-            .iter()
-            .find(|problem| problem.field.as_deref() == Some(id))
-            .map(|problem| problems::text(reader, problem));
-        let hint = hint.map(|hint| reader.text(hint));
-        let named = Named {
-            id,
-            name: id,
-            problem: problem.as_deref(),
-            hint: hint.as_deref(),
-        };
-        let input = html! {
-            input id=(id) name=(id) value=(value) required autocomplete="off"
-                aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
-        };
-        form::field(&reader.text(label), false, named, &input)
-    };
+    let fields = Inputs { viewer, found };
     let settings = &typed.settings;
     let head = Head::new(reader.text("settings-account"))
         .under(reader.text("settings"), &Address::new("/settings"))
@@ -117,17 +100,11 @@ fn draw(viewer: &Viewer, typed: &Typed, found: &[Problem]) -> Response {
     let body = html! {
         form.form method="post" action="/settings/account" {
             (form::word(viewer))
-            (line("name", "account-name", None, &settings.name))
-            (line("time_zone", "time-zone", Some("account-time-zone-hint"), &settings.time_zone))
-            (line("currency", "account-currency", Some("account-currency-hint"), &settings.currency))
-            div.field {
-                label for="language" { (reader.text("account-language")) }
-                select #language name="language" {
-                    @for language in Language::ALL {
-                        option value=(language.as_str()) selected[language == settings.language] { (own_name(language)) }
-                    }
-                }
-            }
+            (fields.elsewhere(&["name", "time_zone", "currency", "language"]))
+            (fields.line("name", "account-name", None, &settings.name))
+            (fields.line("time_zone", "time-zone", Some("account-time-zone-hint"), &settings.time_zone))
+            (fields.line("currency", "account-currency", Some("account-currency-hint"), &settings.currency))
+            (fields.language("account-language", settings.language))
             fieldset.field {
                 legend { (reader.text("account-watched")) }
                 p.quiet.small { (reader.text("account-watched-hint")) }

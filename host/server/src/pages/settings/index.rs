@@ -30,14 +30,23 @@ pub(super) async fn index(viewer: Viewer) -> Response {
             "settings-people",
             "settings-people-about",
         ),
+        (
+            "/settings/departments",
+            "departments",
+            "settings-departments-about",
+        ),
     ];
-    let own = ("/settings/profile", "profile", "settings-profile-about");
+    let own = [
+        ("/settings/profile", "profile", "settings-profile-about"),
+        ("/settings/sessions", "sessions", "settings-sessions-about"),
+        ("/settings/tokens", "tokens", "settings-tokens-about"),
+    ];
     let shown = admin
         .into_iter()
         .filter(|(address, ..)| viewer.is_admin() || address.ends_with("people"));
     let body = html! {
         ul.plain.plugin-list {
-            @for (address, title, about) in shown.chain([own]) {
+            @for (address, title, about) in shown.chain(own) {
                 li {
                     div {
                         a href=(address) { strong { (reader.text(title)) } }

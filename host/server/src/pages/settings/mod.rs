@@ -1,6 +1,7 @@
 //! Settings: the person's own, and the account's for its admins.
 
 mod account;
+mod departments;
 mod index;
 mod language;
 mod people;
@@ -12,7 +13,10 @@ mod plugin_upgrade;
 mod plugins;
 mod powers;
 mod profile;
+mod sessions;
 mod tables;
+mod tokens;
+mod typed;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -23,11 +27,20 @@ use crate::state::State;
 pub(super) fn router() -> Router<State> {
     Router::new()
         .merge(tables::router())
+        .merge(people::router())
+        .merge(departments::router())
         .route("/settings", get(index::index))
         .route("/settings/profile", get(profile::show).post(profile::save))
+        .route("/settings/profile/password", post(profile::set_password))
         .route("/settings/profile/language", post(language::choose))
         .route("/settings/account", get(account::show).post(account::save))
-        .route("/settings/people", get(people::list))
+        .route(
+            "/settings/sessions",
+            get(sessions::show).post(sessions::end_others),
+        )
+        .route("/settings/sessions/{session}", post(sessions::end))
+        .route("/settings/tokens", get(tokens::show).post(tokens::create))
+        .route("/settings/tokens/{token}", post(tokens::revoke))
         .route("/settings/plugins", get(plugins::list))
         .route("/settings/plugins/{plugin}", get(plugin::show))
         .route(

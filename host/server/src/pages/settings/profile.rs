@@ -4,19 +4,21 @@ use axum::extract::State as FromState;
 use axum::response::Response;
 use bailey_crm::Problem;
 use bailey_crm::directory::{self, Language, UserUpdate};
-use maud::{Markup, html};
+use bailey_crm::sessions::PasswordHash;
+use maud::html;
 use serde::Deserialize;
 
-use crate::auth::Posted;
+use super::sessions;
+use super::typed::Inputs;
+use crate::auth::{Posted, Signed};
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
-use crate::pages::form::{self, Named};
+use crate::pages::form;
 use crate::pages::frame::{self, Head};
 use crate::pages::notice::Notice;
-use crate::pages::problems;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
-use crate::texts::{message, own_name};
+use crate::texts::message;
 
 /// What the form holds.
 #[derive(Deserialize)]
@@ -26,14 +28,53 @@ pub(super) struct Profile {
     time_zone: String,
 }
 
+/// A new password.
+#[derive(Deserialize)]
+pub(super) struct NewPassword {
+    password: String,
+}
+
+impl Profile {
+    fn of(viewer: &Viewer) -> Self {
+        Self {
+            name: viewer.user.name.clone(),
+            language: viewer.user.language,
+            time_zone: viewer.user.time_zone.clone(),
+        }
+    }
+}
+
 /// The profile as it is.
 pub(super) async fn show(viewer: Viewer) -> Response {
-    let profile = Profile {
-        name: viewer.user.name.clone(),
-        language: viewer.user.language,
-        time_zone: viewer.user.time_zone.clone(),
-    };
-    draw(&viewer, &profile, &[])
+    draw(&viewer, &Profile::of(&viewer), &[])
+}
+
+/// Sets one's own password, and ends one's sessions elsewhere.
+pub(super) async fn set_password(
+    FromState(state): FromState<State>,
+    signed: Signed,
+    viewer: Viewer,
+    Posted(typed): Posted<NewPassword>,
+) -> Result<Response> {
+    let here = sessions::present(&signed);
+    state
+        .sign_ins(move || {
+            let (account, context) = (&viewer.account, &viewer.context);
+            let set = PasswordHash::of(&typed.password).and_then(|hash| {
+                directory::set_password(account, context, viewer.user.id, hash, here)
+            });
+            match set {
+                Ok(_) => {
+                    let told = viewer.reader.text("password-own-notice");
+                    Ok(Notice::done(told).redirect("/settings/profile"))
+                }
+                Err(bailey_crm::Error::Invalid(problems)) => {
+                    Ok(draw(&viewer, &Profile::of(&viewer), &problems))
+                }
+                Err(other) => Err(Error::from(other)),
+            }
+        })
+        .await
 }
 
 /// Saves it, or shows the form again with what is wrong.
@@ -65,53 +106,27 @@ pub(super) async fn save(
 
 fn draw(viewer: &Viewer, profile: &Profile, found: &[Problem]) -> Response {
     let reader = &viewer.reader;
-    let problem = |field: &str| {
-        let problem = found
-            .iter()
-            .find(|problem| problem.field.as_deref() == Some(field));
-        problem.map(|problem| problems::text(reader, problem))
-    };
-    let (name_problem, zone_problem) = (problem("name"), problem("time_zone"));
-    let zone_hint = reader.text("time-zone-hint");
-    let name = Named {
-        id: "name",
-        name: "name",
-        problem: name_problem.as_deref(),
-        hint: None,
-    };
-    let zone = Named {
-        id: "time_zone",
-        name: "time_zone",
-        problem: zone_problem.as_deref(),
-        hint: Some(&zone_hint),
-    };
-    let line = |named: Named<'_>, value: &str| -> Markup {
-        html! {
-            input id=(named.id) name=(named.name) value=(value) required autocomplete="off"
-                aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
-        }
-    };
+    let fields = Inputs { viewer, found };
     let head = Head::new(reader.text("profile"))
         .under(reader.text("settings"), &Address::new("/settings"))
         .narrow();
     let body = html! {
         form.form method="post" action="/settings/profile" {
             (form::word(viewer))
-            (form::field(&reader.text("person-name"), false, name, &line(name, &profile.name)))
+            (fields.line("name", "person-name", None, &profile.name))
             div.field {
                 span.label { (reader.text("email")) }
                 span { (viewer.user.email) }
             }
-            div.field {
-                label for="language" { (reader.text("language")) }
-                select #language name="language" {
-                    @for language in Language::ALL {
-                        option value=(language.as_str()) selected[language == profile.language] { (own_name(language)) }
-                    }
-                }
-            }
-            (form::field(&reader.text("time-zone"), false, zone, &line(zone, &profile.time_zone)))
+            (fields.language("language", profile.language))
+            (fields.line("time_zone", "time-zone", Some("time-zone-hint"), &profile.time_zone))
             div.line { button.button.main { (reader.text("save")) } }
+        }
+        h2 { (reader.text("password")) }
+        form.form method="post" action="/settings/profile/password" {
+            (form::word(viewer))
+            (fields.password("password-new", "password-new-hint"))
+            div.line { button.button { (reader.text("password-set")) } }
         }
         form method="post" action="/sign-out" {
             (form::word(viewer))

@@ -7,6 +7,7 @@ use axum::response::Response;
 use bailey_crm::directory::{self, User};
 use maud::html;
 
+use super::of;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
@@ -24,7 +25,12 @@ pub(super) async fn list(FromState(state): FromState<State>, viewer: Viewer) -> 
             let reader = &viewer.reader;
             let head = Head::new(reader.text("settings-people"))
                 .under(reader.text("settings"), &Address::new("/settings"))
-                .beside(html! { span.quiet { (reader.count(users.len() as u64)) } });
+                .beside(html! { span.quiet { (reader.count(users.len() as u64)) } })
+                .actions(html! {
+                    @if viewer.is_admin() {
+                        a.button.main href="/settings/people/new" { (reader.text("person-new")) }
+                    }
+                });
             let body = html! {
                 div.table-wrap {
                     table.table.cards {
@@ -39,7 +45,10 @@ pub(super) async fn list(FromState(state): FromState<State>, viewer: Viewer) -> 
                         tbody {
                             @for user in users.iter() {
                                 tr {
-                                    td.head { (user.name) }
+                                    td.head {
+                                        @if viewer.is_admin() { a href=(of(user.id)) { (user.name) } }
+                                        @else { (user.name) }
+                                    }
                                     td data-label=(reader.text("email")) { (user.email) }
                                     td data-label=(reader.text("person-department")) {
                                         @if let Some(name) = user.department.and_then(|id| departments.get(&id)) { (name) }

@@ -1,0 +1,53 @@
+//! Setting somebody's password: one's own, or another's by an admin.
+
+use axum::extract::{Path, State as FromState};
+use axum::response::Response;
+use bailey_crm::UserId;
+use bailey_crm::directory;
+use bailey_crm::sessions::PasswordHash;
+use serde::Deserialize;
+
+use super::{Person, found, of, person};
+use crate::auth::{Admin, Posted};
+use crate::error::{Error, Result};
+use crate::pages::notice::Notice;
+use crate::pages::settings::sessions;
+use crate::pages::viewer::Viewer;
+use crate::state::State;
+use crate::texts::args;
+
+/// What the form holds.
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    password: String,
+}
+
+/// Sets it, and ends the person's sessions elsewhere.
+pub(super) async fn set(
+    FromState(state): FromState<State>,
+    Admin(signed): Admin,
+    viewer: Viewer,
+    Path(user): Path<i64>,
+    Posted(typed): Posted<Typed>,
+) -> Result<Response> {
+    let keep = sessions::present(&signed);
+    state
+        .sign_ins(move || {
+            let user = found(&viewer, user)?;
+            let (account, context) = (&viewer.account, &viewer.context);
+            let set = PasswordHash::of(&typed.password)
+                .and_then(|hash| directory::set_password(account, context, user.id, hash, keep));
+            match set {
+                Ok(_) => {
+                    let args = args!["person" => user.name];
+                    let told = viewer.reader.text_with("password-set-notice", &args);
+                    Ok(Notice::done(told).redirect(&of(UserId(user.id.0)).to_string()))
+                }
+                Err(bailey_crm::Error::Invalid(problems)) => {
+                    person::draw(&viewer, &user, &Person::from(&user), &problems)
+                }
+                Err(other) => Err(Error::from(other)),
+            }
+        })
+        .await
+}
