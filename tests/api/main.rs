@@ -27,6 +27,7 @@ mod policy;
 mod records;
 mod requests;
 mod routes;
+mod saved_views;
 mod schema;
 mod sessions;
 mod states;

@@ -59,6 +59,12 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "/tables/{table}/records/unarchive", Members),
     ("GET", "/account", Members),
     ("PATCH", "/account", Admins),
+    ("POST", "/tables/{table}/records/summary", Members),
+    ("GET", "/tables/{table}/saved-views", Members),
+    ("POST", "/tables/{table}/saved-views", Members),
+    ("GET", "/tables/{table}/saved-views/{view}", Members),
+    ("PATCH", "/tables/{table}/saved-views/{view}", Members),
+    ("DELETE", "/tables/{table}/saved-views/{view}", Members),
     ("GET", "/search", Members),
     ("POST", "/tables/{table}/imports/preview", Members),
     ("POST", "/tables/{table}/imports", Members),
@@ -132,6 +138,7 @@ fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         "{user}",
         "{token}",
         "{department}",
+        "{view}",
     ];
     let path = numbers
         .iter()

@@ -98,6 +98,39 @@ impl Browser {
         self.post("actions", &json!({ "actions": [keyboard] }));
     }
 
+    /// Presses a key while another one is held.
+    pub fn press_with(&self, held: char, key: char) {
+        let event = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        let actions = [
+            event("keyDown", held),
+            event("keyDown", key),
+            event("keyUp", key),
+            event("keyUp", held),
+        ];
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.post("actions", &json!({ "actions": [keyboard] }));
+    }
+
+    /// Drags one element onto another with the mouse.
+    pub fn drag(&self, from: &str, onto: &str) {
+        let origin = |selector: &str| {
+            let element = self.element(selector);
+            json!({ "element-6066-11e4-a52e-4f735466cecf": element })
+        };
+        let to = |origin: &Value, x: i32| json!({ "type": "pointerMove", "duration": 50, "origin": origin, "x": x, "y": 0 });
+        let (from, onto) = (origin(from), origin(onto));
+        let actions = [
+            to(&from, 0),
+            json!({ "type": "pointerDown", "button": 0 }),
+            to(&from, 12),
+            to(&onto, 0),
+            to(&onto, 4),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ];
+        let mouse = json!({ "type": "pointer", "id": "mouse", "actions": actions });
+        self.post("actions", &json!({ "actions": [mouse] }));
+    }
+
     /// What the expression evaluates to in the page.
     pub fn evaluate(&self, expression: &str) -> Value {
         self.post(

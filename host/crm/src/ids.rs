@@ -62,6 +62,10 @@ number!(
     RecordId
 );
 number!(
+    /// A saved view of a table's list.
+    SavedViewId
+);
+number!(
     /// An entry of the journal; each is one more than the one before.
     OperationId
 );

@@ -20,6 +20,7 @@ pub mod journal;
 pub mod plugin_data;
 pub mod records;
 pub mod rewind;
+pub mod saved_views;
 pub mod schema;
 pub mod search;
 pub mod sessions;
@@ -31,7 +32,8 @@ pub mod views;
 pub use context::{Access, Actor, Context, Surface};
 pub use error::{Error, Problem, Result};
 pub use ids::{
-    AccountId, DepartmentId, FieldId, OperationId, RecordId, TableId, Timestamp, UserId,
+    AccountId, DepartmentId, FieldId, OperationId, RecordId, SavedViewId, TableId, Timestamp,
+    UserId,
 };
 pub use store::{Account, Crm, Read, Write};
 pub use value::{Decimal, FileRef, Money, RecordRef, Scalar, Value};

@@ -18,7 +18,7 @@ pub use flat::Node;
 pub use json::{from_json, to_json};
 pub(crate) use operand::Subject;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::value::Value;
 
@@ -54,7 +54,7 @@ pub struct Comparison {
 }
 
 /// How a field is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Operator {
     /// The same.

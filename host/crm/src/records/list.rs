@@ -12,8 +12,9 @@ use crate::error::{Error, Result};
 use crate::filter::{self, Filter};
 use crate::records::record::{Record, RecordState};
 use crate::records::sort::{Sort, terms};
+use crate::records::without::{self, Without};
 use crate::records::{keyset, may_use, row};
-use crate::schema::Table;
+use crate::schema::{Schema, Table};
 use crate::search::words;
 use crate::store::{Account, Read};
 
@@ -27,6 +28,8 @@ pub struct Query {
     pub table: String,
     /// What must hold for them.
     pub filter: Filter,
+    /// Which records of another table must not refer to them.
+    pub without: Option<Without>,
     /// Words that must be in their texts.
     pub search: Option<String>,
     /// By what they are sorted; by nothing, the newest first.
@@ -45,6 +48,7 @@ impl Query {
         Self {
             table: table.into(),
             filter: Filter::everything(),
+            without: None,
             search: None,
             sort: Vec::new(),
             states: Vec::new(),
@@ -87,7 +91,7 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
     let schema = read.schema()?;
     let table = schema.table(&query.table)?;
     let terms = terms(&schema, table, &query.sort)?;
-    let matching = matching(table, query)?;
+    let matching = matching(&schema, table, query)?;
 
     let mut select = Sql::select();
     select.from(Alias::new(&table.key));
@@ -124,7 +128,7 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
 }
 
 /// The conditions that the query sets, beside the cursor's.
-fn matching(table: &Table, query: &Query) -> Result<Vec<Expr>> {
+pub(super) fn matching(schema: &Schema, table: &Table, query: &Query) -> Result<Vec<Expr>> {
     let states: Vec<&str> = match query.states.as_slice() {
         [] => vec![RecordState::Active.as_str()],
         states => states.iter().map(|state| state.as_str()).collect(),
@@ -132,6 +136,9 @@ fn matching(table: &Table, query: &Query) -> Result<Vec<Expr>> {
     let mut parts = vec![Expr::col((Alias::new(&table.key), Alias::new("state"))).is_in(states)];
     if !query.filter.is_everything() {
         parts.push(filter::condition(table, &query.filter)?);
+    }
+    if let Some(without) = &query.without {
+        parts.push(without::condition(schema, table, without)?);
     }
     if let Some(search) = query
         .search
@@ -200,10 +207,16 @@ fn key(row: &rusqlite::Row<'_>, at: usize) -> Result<Json> {
     })
 }
 
-/// What the total depends on: table, filter, words and states.
+/// What the total depends on: table, filters, words and states.
 fn counted(query: &Query) -> Result<String> {
     let states: Vec<_> = query.states.iter().map(|state| state.as_str()).collect();
-    let parts = (&query.table, &query.filter, &query.search, states);
+    let parts = (
+        &query.table,
+        &query.filter,
+        &query.without,
+        &query.search,
+        states,
+    );
     serde_json::to_string(&parts).map_err(Error::damaged)
 }
 

@@ -26,9 +26,11 @@ pub(crate) mod row;
 pub(crate) mod selection;
 mod sort;
 pub(crate) mod state;
+mod summary;
 #[cfg(test)]
 pub(crate) mod testing;
 mod update;
+mod without;
 
 pub use archive::{archive, unarchive};
 pub use bulk_update::bulk_update;
@@ -45,8 +47,10 @@ pub use merge::{MOST_MERGED, Merge, Merged, merge};
 pub use record::{Binned, Record, RecordState};
 pub use selection::{Selection, What};
 pub use sort::{Direction, Sort};
+pub use summary::{Group, Summary, summary};
 pub(crate) use update::apply as change_values;
 pub use update::{Update, Updated, update, update_in};
+pub use without::Without;
 
 use std::collections::BTreeMap;
 

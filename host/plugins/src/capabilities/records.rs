@@ -33,13 +33,12 @@ impl Host for HostCall<'_> {
     fn list(&mut self, query: wit::Query) -> Result<RecordPage, Error> {
         covered(self.user_gate(NAME, Need::Read)?, &query.table)?;
         let query = Query {
-            table: query.table,
             filter: filter(query.filter)?,
-            search: None,
             sort: query.sort.into_iter().map(Into::into).collect(),
             states: query.states.into_iter().map(Into::into).collect(),
             limit: query.limit,
             after: query.after,
+            ..Query::of(query.table)
         };
         let page = records::list(&self.call.account, &self.call.acting(NAME), &query)?;
         self.charge(

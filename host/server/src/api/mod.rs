@@ -19,6 +19,7 @@ mod plugins;
 mod problems;
 mod records;
 mod refused;
+mod saved_views;
 mod search;
 mod sessions;
 mod tables;
@@ -45,6 +46,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(account::routes())
         .merge(tables::routes())
         .merge(records::routes())
+        .merge(saved_views::routes())
         .merge(search::routes())
         .merge(imports::routes(import_limit))
         .merge(exports::routes())

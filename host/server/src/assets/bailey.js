@@ -86,9 +86,9 @@
   }
 
   // A filter applies as soon as a choice is made.
-  for (const select of document.querySelectorAll("select[data-submit]")) {
-    select.addEventListener("change", () => select.form.requestSubmit());
-  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+  });
 
   // A reference suggests the records whose text begins like what is typed.
   for (const input of document.querySelectorAll("input[data-labels]")) {
@@ -109,25 +109,30 @@
   }
 
   // A notice that offers Undo goes away by itself; what it undoes stays in the bin.
-  for (const notice of document.querySelectorAll(".notice[data-brief]")) {
-    let left = 10;
-    const tick = setInterval(() => {
-      if (notice.matches(":hover, :focus-within")) return;
-      left -= 1;
-      if (left <= 0) {
-        clearInterval(tick);
-        notice.remove();
-      }
-    }, 1000);
-  }
+  const brief = () => {
+    for (const notice of document.querySelectorAll(".notice[data-brief]")) {
+      delete notice.dataset.brief;
+      let left = 10;
+      const tick = setInterval(() => {
+        if (notice.matches(":hover, :focus-within")) return;
+        left -= 1;
+        if (left <= 0) {
+          clearInterval(tick);
+          notice.remove();
+        }
+      }, 1000);
+    }
+  };
+  brief();
+  document.addEventListener("bailey:drawn", brief);
 
   // A form is sent once.
-  for (const form of document.querySelectorAll("form[method=post]")) {
-    form.addEventListener("submit", (event) => {
-      if (form.dataset.sent) event.preventDefault();
-      form.dataset.sent = "yes";
-    });
-  }
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
   // Coming back by the browser's history, it may be sent again.
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;

@@ -20,6 +20,7 @@ const STYLE: &str = concat!(
     include_str!("record.css"),
     include_str!("blocks.css"),
     include_str!("fields.css"),
+    include_str!("board.css"),
 );
 
 /// A file that the pages refer to.
@@ -53,7 +54,7 @@ pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
         "bailey",
         "js",
         "text/javascript; charset=utf-8",
-        include_str!("bailey.js"),
+        concat!(include_str!("bailey.js"), include_str!("board.js")),
     )
 });
 

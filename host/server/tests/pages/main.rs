@@ -6,6 +6,7 @@
     reason = "a test that can't go on ends here"
 )]
 
+mod board;
 mod browser;
 mod erasing;
 #[path = "../../../plugins/tests/plugins/guest.rs"]
@@ -235,6 +236,9 @@ async fn every_page_opens_in_every_language_without_anything_inline() {
         "/tables/companies",
         "/tables/companies?add=owner&f=owner:equal:me&f=sector:is-empty:",
         "/tables/deals/new",
+        "/tables/deals/board",
+        "/tables/deals/board?add=stage&idle=yes",
+        "/tables/deals/views/new?sort=-value",
         "/tables/companies/1",
         "/tables/companies/1/edit",
         "/tables/companies/delete?row=1",

@@ -59,6 +59,7 @@ pub(super) async fn list(
     })?;
     let wanted = Wanted {
         filter,
+        without: None,
         sort: parameters.sort,
         search: parameters.search,
         states: parameters.state,

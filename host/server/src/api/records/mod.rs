@@ -12,6 +12,7 @@ mod list;
 mod merge;
 mod query;
 mod selection;
+mod summary;
 mod unarchive;
 mod update;
 mod view;
@@ -30,6 +31,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(list::list, create::create))
         .routes(routes!(query::query))
+        .routes(routes!(summary::summary))
         .routes(routes!(get::get, update::update, delete::delete))
         .routes(routes!(history::history))
         .routes(routes!(deletion::deletion))

@@ -1,7 +1,7 @@
 //! Lists records by a body, for filters that are too long for an address.
 
 use bailey_crm::filter::{self, Filter};
-use bailey_crm::records::{self, Direction, Query, RecordState, Sort};
+use bailey_crm::records::{self, Direction, Query, RecordState, Sort, Without};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -26,6 +26,8 @@ pub(in crate::api) struct Wanted {
     /// `is-set`.
     #[schema(value_type = Option<Object>)]
     pub(super) filter: Option<serde_json::Value>,
+    /// Records of another table that must not refer to them.
+    pub(super) without: Option<WithoutBody>,
     /// Fields' keys, with `-` before one for descending.
     pub(super) sort: Vec<String>,
     /// Words that must be in their texts.
@@ -36,6 +38,21 @@ pub(in crate::api) struct Wanted {
     pub(super) limit: Option<u32>,
     /// The `next` of the page before.
     pub(super) after: Option<String>,
+}
+
+/// Which records of another table must not refer to a record: deals without an
+/// open task are `{"table": "tasks", "field": "deal", "filter": {"field": "done",
+/// "is": "not-equal", "value": true}}`.
+#[derive(Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::api) struct WithoutBody {
+    /// The other table's key.
+    table: String,
+    /// Its field that refers to them.
+    field: String,
+    /// What must hold for those that count; all active ones do if missing.
+    #[schema(value_type = Option<Object>)]
+    filter: Option<serde_json::Value>,
 }
 
 /// A page of records.
@@ -98,15 +115,34 @@ impl Wanted {
             None | Some(serde_json::Value::Null) => Filter::everything(),
             Some(json) => filter::from_json(account.schema()?.table(&table)?, json)?,
         };
+        let without = match self.without {
+            Some(body) => Some(body.read(account)?),
+            None => None,
+        };
         let states = self.states.iter().map(|name| RecordState::parse(name));
         Ok(Query {
             table,
             filter,
+            without,
             search: self.search,
             sort: self.sort.iter().map(|text| sort(text)).collect(),
             states: states.collect::<bailey_crm::Result<_>>()?,
             limit: self.limit.unwrap_or(USUAL),
             after: self.after,
+        })
+    }
+}
+
+impl WithoutBody {
+    fn read(self, account: &bailey_crm::Account) -> bailey_crm::Result<Without> {
+        let filter = match &self.filter {
+            None | Some(serde_json::Value::Null) => Filter::everything(),
+            Some(json) => filter::from_json(account.schema()?.table(&self.table)?, json)?,
+        };
+        Ok(Without {
+            table: self.table,
+            field: self.field,
+            filter,
         })
     }
 }

@@ -9,26 +9,36 @@ use maud::{Markup, html};
 
 use super::conditions::{operator_id, operators};
 use super::view::View;
-use crate::pages::address::Address;
 use crate::pages::labels;
 use crate::pages::viewer::Viewer;
 use crate::texts::args;
 
-/// The bar; with a field to add, the form for its condition.
-pub(super) fn draw(viewer: &Viewer, table: &Table, view: &View, add: Option<&str>) -> Markup {
+/// The bar, with what else belongs into it; with a field to add, the form for its
+/// condition.
+pub(super) fn draw(
+    viewer: &Viewer,
+    table: &Table,
+    view: &View,
+    add: Option<&str>,
+    more: &Markup,
+) -> Markup {
     let reader = &viewer.reader;
-    let list = Address::of_table(&table.key);
+    let here = View {
+        layout: view.layout,
+        ..View::default()
+    };
+    let list = here.address(&table.key);
     html! {
         div.stack {
-            div.line {
-                form.line method="get" action=(list) role="search" {
+            div.line.filters {
+                form.line method="get" action=(list.clone()) role="search" {
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
                     label.unseen for="list-search" { (reader.text("list-search")) }
                     input #list-search type="search" name="q" value=[view.search.as_deref()]
                         placeholder=(reader.text("list-search"));
                     button.button { (reader.text("search")) }
                 }
-                form.line method="get" action=(list) {
+                form.line method="get" action=(list.clone()) {
                     @if let Some(search) = &view.search { input type="hidden" name="q" value=(search); }
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
                     label.unseen for="add" { (reader.text("filter-add")) }
@@ -40,14 +50,15 @@ pub(super) fn draw(viewer: &Viewer, table: &Table, view: &View, add: Option<&str
                     }
                     noscript { button.button { (reader.text("yes-continue")) } }
                 }
+                (more)
             }
             @if let Some(field) = add.and_then(|key| table.find(key)) { (adding(viewer, table, view, field)) }
-            @if view.is_narrowed() { (chips(viewer, table, view)) }
+            @if view.is_narrowed() { (chips(viewer, table, view, &list.to_string())) }
         }
     }
 }
 
-fn chips(viewer: &Viewer, table: &Table, view: &View) -> Markup {
+fn chips(viewer: &Viewer, table: &Table, view: &View, all: &str) -> Markup {
     let reader = &viewer.reader;
     let chip = |words: &str, without: &View| {
         let remove = reader.text_with("filter-remove", &args!["condition" => words]);
@@ -69,7 +80,13 @@ fn chips(viewer: &Viewer, table: &Table, view: &View) -> Markup {
             @for (index, condition) in view.conditions.iter().enumerate() {
                 (chip(&condition.words(viewer, table), &view.without(index)))
             }
-            li { a href=(Address::of_table(&table.key)) { (reader.text("filter-clear-all")) } }
+            @if view.idle {
+                (chip(
+                    &reader.text("filter-idle"),
+                    &View { idle: false, after: None, ..view.clone() },
+                ))
+            }
+            li { a href=(all) { (reader.text("filter-clear-all")) } }
         }
     }
 }
@@ -77,7 +94,7 @@ fn chips(viewer: &Viewer, table: &Table, view: &View) -> Markup {
 fn adding(viewer: &Viewer, table: &Table, view: &View, field: &Field) -> Markup {
     let reader = &viewer.reader;
     html! {
-        form.filter-form method="get" action=(Address::of_table(&table.key)) {
+        form.filter-form method="get" action=(View { layout: view.layout, ..View::default() }.address(&table.key)) {
             @if let Some(search) = &view.search { input type="hidden" name="q" value=(search); }
             @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
             input type="hidden" name="field" value=(field.key);

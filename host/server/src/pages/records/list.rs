@@ -5,11 +5,12 @@ use std::sync::Arc;
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Redirect, Response};
 use bailey_crm::records::{self, Page, Query, Record};
+use bailey_crm::saved_views::Layout;
 use bailey_crm::schema::{Field, FieldKind, Table};
 use maud::{Markup, html};
 
 use super::view::View;
-use super::{filter_bar, referred};
+use super::{board, columns, filter_bar, referred, views};
 use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
@@ -18,9 +19,6 @@ use crate::pages::viewer::Viewer;
 use crate::pages::{bin, labels, show};
 use crate::state::State;
 use crate::texts::args;
-
-/// How many columns a list shows beside the record's name.
-const COLUMNS: usize = 6;
 
 /// The list of a table's records.
 pub(crate) async fn list(
@@ -63,25 +61,21 @@ fn draw(
     add: Option<&str>,
 ) -> Result<Response> {
     let reader = &viewer.reader;
-    let list = Address::of_table(&table.key);
     let head = Head::new(labels::plural(reader, table))
         .beside(html! {
             span.quiet { (reader.count(page.total)) }
             @if view.archived {
                 span.badge { (reader.text("state-archived")) }
-                a.small href=(list) { (reader.text("archive-leave")) }
+                a.small href=(Address::of_table(&table.key)) { (reader.text("archive-leave")) }
             } @else {
                 (archived_link(viewer, table)?)
                 (bin::link(state, viewer, &table.key)?)
             }
         })
-        .actions(html! {
-            a.button href=(list.clone().then("import")) { (reader.text("import")) }
-            a.button href=(view.write(list.clone().then("export"))) { (reader.text("export")) }
-            a.button.main href=(list.then("new")) { (reader.text("new-record")) }
-        });
+        .actions(ways(viewer, table, view));
     let body = html! {
-        (filter_bar::draw(viewer, table, view, add))
+        (views::bar(viewer, table, view)?)
+        (filter_bar::draw(viewer, table, view, add, &columns::choose(viewer, table, view)))
         @if page.records.is_empty() {
             p.empty {
                 (reader.text(match (view.is_narrowed(), view.archived) {
@@ -95,6 +89,26 @@ fn draw(
         }
     };
     Ok(frame::page(viewer, &head, &body))
+}
+
+/// What leads away from a list or a board: to the other of them, out, and to a
+/// new record.
+pub(super) fn ways(viewer: &Viewer, table: &Table, view: &View) -> Markup {
+    let reader = &viewer.reader;
+    let list = Address::of_table(&table.key);
+    html! {
+        @if board::stages(table).is_some() && !view.archived {
+            nav.switch aria-label=(reader.text("layout")) {
+                @for (layout, text) in [(Layout::List, "layout-list"), (Layout::Board, "layout-board")] {
+                    a href=(view.laid_out(layout).address(&table.key))
+                        aria-current=[(layout == view.layout).then_some("true")] { (reader.text(text)) }
+                }
+            }
+        }
+        a.button href=(list.clone().then("import")) { (reader.text("import")) }
+        a.button href=(view.write(list.clone().then("export"))) { (reader.text("export")) }
+        a.button.main href=(list.then("new")) { (reader.text("new-record")) }
+    }
 }
 
 /// "3 archived", if there are any.
@@ -117,17 +131,6 @@ fn archived_link(viewer: &Viewer, table: &Table) -> Result<Markup> {
     })
 }
 
-/// The fields that a list shows beside the name: the first ones that fit a line.
-fn columns(table: &Table) -> Vec<&Field> {
-    let named = table.label_field().map(|field| field.id);
-    let fits = |field: &&Field| {
-        Some(field.id) != named
-            && !field.multiple
-            && !matches!(field.kind, FieldKind::LongText | FieldKind::File)
-    };
-    table.fields.iter().filter(fits).take(COLUMNS).collect()
-}
-
 fn is_figure(field: &Field) -> bool {
     matches!(
         field.kind,
@@ -137,7 +140,7 @@ fn is_figure(field: &Field) -> bool {
 
 fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
     let reader = &viewer.reader;
-    let columns = columns(table);
+    let columns = columns::shown(table, view);
     html! {
         form method="get" action=(Address::of_table(&table.key).then("delete")) {
             input type="hidden" name="back" value=(view.address(&table.key));
@@ -242,7 +245,7 @@ fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
                 a.button href=(view.address(&table.key).with("after", next)) rel="next" { (reader.text("next-page")) }
             }
             // Words that are searched for are no filter that an act can name.
-            @if view.search.is_none() && !view.conditions.is_empty() && !view.archived {
+            @if view.search.is_none() && !view.conditions.is_empty() && !view.archived && !view.idle {
                 a href=(all.with("back", &view.address(&table.key).to_string())) {
                     (reader.text("delete-all-matching")) " (" (reader.count(page.total)) ")"
                 }

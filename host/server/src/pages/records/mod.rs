@@ -2,6 +2,8 @@
 
 mod add_note;
 mod archive;
+pub(crate) mod board;
+mod columns;
 mod conditions;
 mod confirm_delete;
 mod confirm_erase;
@@ -16,12 +18,14 @@ mod labels_of;
 mod list;
 mod merge;
 mod new;
+pub(crate) mod next_step;
 mod related;
 mod save;
 mod show;
 mod timeline;
 mod typed;
-mod view;
+pub(crate) mod view;
+mod views;
 mod whole_form;
 
 use axum::Router;
@@ -52,6 +56,20 @@ pub(super) fn router() -> Router<State> {
             "/tables/{table}/merge",
             get(merge::compare).post(merge::merge),
         )
+        .route(
+            "/tables/{table}/board",
+            get(board::board).post(board::move_card),
+        )
+        .route(
+            "/tables/{table}/views/new",
+            get(views::new).post(views::create),
+        )
+        .route(
+            "/tables/{table}/views/{view}",
+            get(views::edit).post(views::save),
+        )
+        .route("/tables/{table}/views/{view}/look", post(views::look))
+        .route("/tables/{table}/views/{view}/delete", post(views::delete))
         .route("/tables/{table}/export", get(export::export))
         .route("/tables/{table}/labels", get(labels_of::labels))
         .route("/tables/{table}/{record}", get(show::show).post(save::save))

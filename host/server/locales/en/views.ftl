@@ -1,0 +1,22 @@
+# Saved views of lists and boards.
+views = Saved views
+view-all = All
+view-name = Name
+view-shared = For everybody in this account
+view-is-shared = For everybody
+view-save-as = Save as a view
+view-update = Save changes to “{ $name }”
+view-edit = Edit view
+view-new = Save as a view
+view-means = A view keeps the conditions, the order and the columns that you see, under a name. What it shows is looked up anew each time.
+view-saved = Saved: view “{ $name }”.
+view-conflict = Somebody changed this view meanwhile, so yours was not saved. Save yours under another name, or open the view and see what it shows now.
+view-delete = Delete this view
+view-delete-means = No record is deleted, only the name with its conditions and columns. This can’t be undone.
+view-delete-means-shared = It goes for everybody. No record is deleted, only the name with its conditions and columns. This can’t be undone.
+view-delete-button = Delete “{ $name }”
+view-deleted = Deleted: view “{ $name }”.
+columns = Columns
+columns-apply = Show these
+columns-usual = The usual ones
+filter-idle = Without an open task

@@ -1,0 +1,22 @@
+# Zapisane widoki list i tablic.
+views = Zapisane widoki
+view-all = Wszystkie
+view-name = Nazwa
+view-shared = Dla wszystkich na tym koncie
+view-is-shared = Dla wszystkich
+view-save-as = Zapisz jako widok
+view-update = Zapisz zmiany w „{ $name }”
+view-edit = Edytuj widok
+view-new = Nowy widok
+view-means = Widok przechowuje pod nazwą warunki, kolejność i kolumny, które teraz widzisz. Rekordy są za każdym razem wyszukiwane od nowa.
+view-saved = Zapisano widok „{ $name }”.
+view-conflict = Ktoś zmienił ten widok w międzyczasie, więc Twój nie został zapisany. Zapisz go pod inną nazwą albo otwórz widok i sprawdź, co teraz pokazuje.
+view-delete = Usuń widok
+view-delete-means = Rekordy zostaną; zniknie tylko nazwa z warunkami i kolumnami. Tego nie można cofnąć.
+view-delete-means-shared = Zniknie u wszystkich. Rekordy zostaną; zniknie tylko nazwa z warunkami i kolumnami. Tego nie można cofnąć.
+view-delete-button = Usuń „{ $name }”
+view-deleted = Usunięto widok „{ $name }”.
+columns = Kolumny
+columns-apply = Pokaż
+columns-usual = Jak zwykle
+filter-idle = Bez otwartego zadania

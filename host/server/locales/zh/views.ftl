@@ -1,0 +1,22 @@
+# 列表和看板的已保存视图。
+views = 已保存的视图
+view-all = 全部
+view-name = 名称
+view-shared = 供此账户的所有人使用
+view-is-shared = 所有人可见
+view-save-as = 保存为视图
+view-update = 将更改保存到“{ $name }”
+view-edit = 编辑视图
+view-new = 新建视图
+view-means = 视图以一个名称保存您现在看到的条件、排序和列。每次打开时都会重新查找记录。
+view-saved = 已保存视图“{ $name }”。
+view-conflict = 其间有人修改了此视图，因此您的更改没有保存。请另存为其他名称，或打开该视图查看现在的内容。
+view-delete = 删除此视图
+view-delete-means = 不会删除任何记录，只删除名称及其条件和列。此操作无法撤消。
+view-delete-means-shared = 所有人都将看不到它。不会删除任何记录，只删除名称及其条件和列。此操作无法撤消。
+view-delete-button = 删除“{ $name }”
+view-deleted = 已删除视图“{ $name }”。
+columns = 列
+columns-apply = 显示这些列
+columns-usual = 恢复默认列
+filter-idle = 没有未完成的任务
