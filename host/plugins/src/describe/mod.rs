@@ -2,6 +2,7 @@
 //! about it. What it can do is read from the binary; the plugin says why.
 
 mod description;
+mod troubled;
 mod upgrade;
 
 use std::sync::Arc;
@@ -313,13 +314,18 @@ fn settings(plugin: &Plugin, reader: &dyn Reader) -> Vec<SettingInfo> {
     plugin.manifest().settings.iter().filter_map(info).collect()
 }
 
-/// The last failure in the journal of a plugin that isn't called any more.
-fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
+/// Whether the plugin failed so often that it isn't called for a while.
+fn is_shut_out(plugin: &Plugin) -> bool {
     let state = *plugin
         .breaker
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner);
-    if matches!(state, bailey_sandbox::Breaker::Closed { .. }) {
+    !matches!(state, bailey_sandbox::Breaker::Closed { .. })
+}
+
+/// The last failure in the journal of a plugin that isn't called any more.
+fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
+    if !is_shut_out(plugin) {
         return Ok(None);
     }
     let query = journal::JournalQuery {

@@ -1,6 +1,20 @@
-# The home page.
+# The home page: what needs attention.
 home-tasks = My open tasks
+home-tasks-overdue = { $count } overdue
 home-tasks-empty = No task of yours is open.
-home-activity = Recent activity
-home-activity-empty = Nothing has happened yet. What people do with records shows up here.
 task-overdue = overdue
+home-idle = Open deals without a next step
+home-idle-mine = My open deals without a next step
+home-idle-empty = Each open deal has an open task.
+home-deleted = Deleted lately
+home-deleted-none = Nothing was deleted in the last seven days.
+home-deleted-lately = { $count ->
+    [one] { $count } record was deleted in the last seven days and can be restored
+   *[other] { $count } records were deleted in the last seven days and can be restored
+}
+home-pipeline = Deals by stage
+home-mine = What I changed last
+home-mine-empty = Nothing yet. The records that you change show up here.
+home-plugin-failing = { $plugin } keeps failing and is not called for now
+home-plugin-missing = { $plugin } can’t be loaded
+home-plugin-look = Look at it

@@ -1,6 +1,21 @@
-# Strona startowa.
+# Strona główna: co wymaga uwagi.
 home-tasks = Moje otwarte zadania
+home-tasks-overdue = po terminie: { $count }
 home-tasks-empty = Nie masz otwartych zadań.
-home-activity = Ostatnia aktywność
-home-activity-empty = Jeszcze nic się nie wydarzyło. Tu pojawi się to, co dzieje się z rekordami.
 task-overdue = po terminie
+home-idle = Otwarte szanse bez następnego kroku
+home-idle-mine = Moje otwarte szanse bez następnego kroku
+home-idle-empty = Każda otwarta szansa ma otwarte zadanie.
+home-deleted = Ostatnio usunięte
+home-deleted-none = W ciągu ostatnich siedmiu dni nic nie usunięto.
+home-deleted-lately = { $count ->
+    [one] W ciągu ostatnich siedmiu dni usunięto { $count } rekord; można go przywrócić
+    [few] W ciągu ostatnich siedmiu dni usunięto { $count } rekordy; można je przywrócić
+   *[many] W ciągu ostatnich siedmiu dni usunięto { $count } rekordów; można je przywrócić
+}
+home-pipeline = Szanse według etapów
+home-mine = Moje ostatnie zmiany
+home-mine-empty = Jeszcze nic. Tu pojawią się rekordy, które zmienisz.
+home-plugin-failing = Wtyczka „{ $plugin }” wciąż zawodzi i na razie nie jest wywoływana
+home-plugin-missing = Wtyczki „{ $plugin }” nie można załadować
+home-plugin-look = Zobacz

@@ -37,10 +37,15 @@ impl Address {
 
     /// A page of a plugin.
     pub(crate) fn of_plugin(plugin: &str, path: &str) -> Self {
-        let front = Self::new("/plugins").then(plugin);
+        Self::new("/plugins").then(plugin).below(path)
+    }
+
+    /// All parts of a path more, whatever slashes it has.
+    #[must_use]
+    pub(crate) fn below(self, path: &str) -> Self {
         path.split('/')
             .filter(|part| !part.is_empty())
-            .fold(front, |address, part| address.then(part))
+            .fold(self, |address, part| address.then(part))
     }
 
     /// One more part of the path.

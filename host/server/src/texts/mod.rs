@@ -33,7 +33,7 @@ pub(crate) use args;
 /// Lists the files of `locales/LANGUAGE/`, one a domain.
 macro_rules! locale {
     ($language:literal) => {
-        locale!($language: "blocks", "board", "errors", "fields", "frame", "home", "import",
+        locale!($language: "blocks", "board", "design", "errors", "fields", "frame", "home", "import",
             "journal", "plugins", "records", "search", "settings", "sign-in", "tables", "views")
     };
     ($language:literal: $($file:literal),*) => {

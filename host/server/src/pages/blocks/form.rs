@@ -18,12 +18,12 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
     };
     match form.purpose {
         Purpose::Filter => html! {
-            form.filter-form method="get" action=(Address::of_plugin(place.plugin, place.path)) role="search" {
+            form.filter-form method="get" action=(place.bare()) role="search" {
                 (fields)
                 div.line {
                     button.button { (form.button) }
                     @if form.fields.iter().any(|field| !field.value.is_empty()) {
-                        a.button.bare href=(Address::of_plugin(place.plugin, place.path)) {
+                        a.button.bare href=(place.bare()) {
                             (place.viewer.reader.text("filter-clear"))
                         }
                     }

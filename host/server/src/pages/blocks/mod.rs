@@ -3,6 +3,7 @@
 //! text here, and looks and works as the host's own pages do.
 
 mod action;
+pub(crate) mod bars;
 mod cell;
 mod chart;
 mod code;

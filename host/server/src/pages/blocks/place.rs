@@ -9,12 +9,13 @@ use crate::pages::address::Address;
 /// them can be taken for one of the host's.
 pub(crate) const OWN: &str = "p.";
 
-/// The page of a plugin that is being drawn.
+/// The page that is being drawn: a plugin's, or one of our own made of the same
+/// blocks.
 pub(crate) struct Place<'a> {
     /// Who looks at it.
     pub(crate) viewer: &'a Viewer,
-    /// The plugin's id.
-    pub(crate) plugin: &'a str,
+    /// The address of the plugin's front page.
+    pub(crate) front: Address,
     /// The page's path within the plugin.
     pub(crate) path: &'a str,
     /// The parameters of its address.
@@ -55,6 +56,11 @@ impl Refused {
 }
 
 impl Place<'_> {
+    /// The address of this page without its parameters.
+    pub(crate) fn bare(&self) -> Address {
+        self.front.clone().below(self.path)
+    }
+
     /// The address of this very page.
     pub(crate) fn here(&self) -> String {
         self.address(self.path, self.parameters)
@@ -66,7 +72,7 @@ impl Place<'_> {
     }
 
     fn address(&self, path: &str, parameters: &Parameters) -> String {
-        let mut address = Address::of_plugin(self.plugin, path);
+        let mut address = self.front.clone().below(path);
         for (name, value) in parameters {
             address = address.with(name, value);
         }

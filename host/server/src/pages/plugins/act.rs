@@ -13,6 +13,7 @@ use bailey_plugins::page::{
 use super::{refusal, show};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
+use crate::pages::address::Address;
 use crate::pages::blocks::{self, OWN, Place, Refused};
 use crate::pages::frame::{self, Head};
 use crate::pages::notice::{Notice, Tone};
@@ -55,7 +56,7 @@ pub(super) async fn act(
             )?;
             let place = Place {
                 viewer: &viewer,
-                plugin: &plugin,
+                front: Address::of_plugin(&plugin, ""),
                 path: &path,
                 parameters: &params.0,
                 refused: None,

@@ -5,6 +5,7 @@ use axum::response::Response;
 
 use super::refusal;
 use crate::error::Result;
+use crate::pages::address::Address;
 use crate::pages::blocks::{self, Place, Refused};
 use crate::pages::frame::{self, Head};
 use crate::pages::params::Params;
@@ -51,7 +52,7 @@ pub(super) fn draw(
         Ok(page) => {
             let place = Place {
                 viewer,
-                plugin,
+                front: Address::of_plugin(plugin, ""),
                 path,
                 parameters: &params.0,
                 refused,

@@ -12,7 +12,7 @@ use crate::pages::{labels, show};
 use crate::texts::args;
 
 /// The word by which a condition means whoever looks at the list.
-const ME: &str = "me";
+pub(crate) const ME: &str = "me";
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]

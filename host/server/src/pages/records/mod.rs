@@ -4,7 +4,7 @@ mod add_note;
 mod archive;
 pub(crate) mod board;
 mod columns;
-mod conditions;
+pub(crate) mod conditions;
 mod confirm_delete;
 mod confirm_erase;
 mod create;

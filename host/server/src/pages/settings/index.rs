@@ -35,6 +35,7 @@ pub(super) async fn index(viewer: Viewer) -> Response {
             "departments",
             "settings-departments-about",
         ),
+        ("/settings/design", "design-title", "settings-design-about"),
     ];
     let own = [
         ("/settings/profile", "profile", "settings-profile-about"),

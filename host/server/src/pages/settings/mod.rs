@@ -2,6 +2,7 @@
 
 mod account;
 mod departments;
+mod design;
 mod index;
 mod language;
 mod people;
@@ -41,6 +42,7 @@ pub(super) fn router() -> Router<State> {
         .route("/settings/sessions/{session}", post(sessions::end))
         .route("/settings/tokens", get(tokens::show).post(tokens::create))
         .route("/settings/tokens/{token}", post(tokens::revoke))
+        .route("/settings/design", get(design::show).post(design::post))
         .route("/settings/plugins", get(plugins::list))
         .route("/settings/plugins/{plugin}", get(plugin::show))
         .route(

@@ -1,0 +1,45 @@
+//! Plugins that are not called any more or can't be loaded, for admins.
+
+use bailey_plugins::Description;
+use maud::{Markup, html};
+
+use crate::error::Result;
+use crate::pages::address::Address;
+use crate::pages::show;
+use crate::pages::viewer::Viewer;
+use crate::state::State;
+use crate::texts::args;
+
+/// A line for each of them, with the way to its settings; nothing if all is well.
+pub(super) fn draw(state: &State, viewer: &Viewer) -> Result<Markup> {
+    if !viewer.is_admin() {
+        return Ok(html! {});
+    }
+    let troubled = state.plugins().troubled(&viewer.account, viewer)?;
+    Ok(html! {
+        @for plugin in &troubled { (alarm(viewer, plugin)) }
+    })
+}
+
+fn alarm(viewer: &Viewer, plugin: &Description) -> Markup {
+    let reader = &viewer.reader;
+    let named = args!["plugin" => plugin.name.as_str()];
+    let settings = Address::new("/settings/plugins").then(&plugin.id);
+    html! {
+        div.notice.danger role="note" {
+            div {
+                @match (&plugin.trouble, &plugin.missing) {
+                    (Some(trouble), _) => {
+                        strong { (reader.text_with("home-plugin-failing", &named)) }
+                        p { (trouble.message) " · " (show::relative(reader, trouble.at)) }
+                    },
+                    (None, reason) => {
+                        strong { (reader.text_with("home-plugin-missing", &named)) }
+                        @if let Some(reason) = reason { p { (reason) } }
+                    },
+                }
+            }
+            div.does { a.button href=(settings) { (reader.text("home-plugin-look")) } }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Where the day begins: what needs attention, one answer a line, and what one
+//! was at last.
+
+mod alarms;
+mod binned;
+mod idle;
+mod mine;
+mod pipeline;
+mod tasks;
+
+use axum::extract::State as FromState;
+use axum::response::Response;
+use maud::html;
+
+use super::frame::{self, Head};
+use super::viewer::Viewer;
+use crate::error::{Error, Result};
+use crate::state::State;
+
+/// How many of each are shown; the way to all of them stands beside their count.
+const SHOWN: u32 = 8;
+
+/// What needs attention.
+pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> Result<Response> {
+    let asked = state.clone();
+    state
+        .records(move || {
+            let head = Head::new(viewer.reader.text("home"));
+            let alarms = alarms::draw(&asked, &viewer)?;
+            let tasks = tasks::draw(&viewer)?;
+            let idle = idle::draw(&viewer)?;
+            let binned = binned::draw(&asked, &viewer)?;
+            let mine = mine::draw(&viewer)?;
+            let pipeline = pipeline::draw(&viewer)?;
+            let body = html! {
+                (alarms)
+                div.halves {
+                    div.stack.parts { (tasks) (idle) (binned) }
+                    div.stack.parts { (pipeline) (mine) }
+                }
+            };
+            Ok::<_, Error>(frame::page(&viewer, &head, &body))
+        })
+        .await
+}
