@@ -43,7 +43,7 @@ fn signed_in(server: &Server, width: u32) -> Browser {
     browser.write("#email", OWNER);
     browser.write("#password", PASSWORD);
     browser.click("main button[type=submit], main form button");
-    browser.wait_for("Companies");
+    browser.wait_for("What I changed last");
     browser
 }
 

@@ -113,6 +113,10 @@ pub(super) fn index_field(connection: &Connection, table: &str, field: &NewField
             .name(format!("{table}__{}", field.key))
             .col(Alias::new(&field.key))
             .col(Alias::new("state"));
+        // A board shows first what changed last, of each choice.
+        if matches!(field.kind, FieldKind::Choice { .. }) {
+            index.col(Alias::new(SystemField::UpdatedAt.key()));
+        }
     } else {
         return Ok(());
     }

@@ -1,7 +1,8 @@
 //! Open deals without a next step: no open task refers to them.
 
+use bailey_crm::RecordRef;
 use bailey_crm::filter::Operator;
-use bailey_crm::records::{self, Page, Query};
+use bailey_crm::records::{self, Page, Query, Record};
 use bailey_crm::schema::{Table, USERS};
 use maud::{Markup, html};
 
@@ -98,6 +99,15 @@ fn read(viewer: &Viewer, table: &Table, view: &View) -> Result<Page> {
     Ok(records::list(&viewer.account, &viewer.context, &query)?)
 }
 
+/// What the deal is about, unless it is called like that itself.
+fn about(viewer: &Viewer, deal: &Record) -> Option<RecordRef> {
+    let about = referred(deal).find(|reference| reference.table != USERS)?;
+    let named = viewer.record(&about);
+    named
+        .is_none_or(|named| named.label != deal.label)
+        .then_some(about)
+}
+
 fn rows(viewer: &Viewer, table: &Table, page: &Page) -> Markup {
     let stage = stages(table);
     html! {
@@ -106,8 +116,8 @@ fn rows(viewer: &Viewer, table: &Table, page: &Page) -> Markup {
                 li {
                     span.main {
                         a href=(Address::of(&deal.reference())) { (deal.label) }
-                        @for reference in referred(deal).filter(|reference| reference.table != USERS).take(1) {
-                            " " span.small { (show::record(viewer, &reference)) }
+                        @if let Some(about) = about(viewer, deal) {
+                            " " span.small { (show::record(viewer, &about)) }
                         }
                     }
                     span.quiet {
