@@ -169,6 +169,7 @@ fn a_department_is_renamed_moved_and_deleted_when_it_is_empty() {
     );
     assert_eq!(owner.patch(&path, &change).refusal(412), "stale-version");
     let below = json!({ "parent": east });
+    let owner = server.owner().with("if-match", "*");
     assert_eq!(owner.patch(&path, &below).refusal(400), "invalid");
     assert_eq!(member.delete(&path).refusal(403), "denied");
     assert_eq!(owner.delete(&path).status, 204);

@@ -187,7 +187,7 @@ fn top(viewer: &Viewer) -> Markup {
                 span aria-hidden="true" { "☰" }
                 span.unseen { (reader.text("menu")) }
             }
-            form role="search" action="/search" {
+            form role="search" action="/search" aria-label=(reader.text("search-everything")) {
                 label.unseen for="search" { (reader.text("search")) }
                 input #search type="search" name="q" placeholder=(reader.text("search-everything"))
                     aria-keyshortcuts="/";

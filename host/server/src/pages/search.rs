@@ -35,7 +35,7 @@ pub(super) async fn search(
                 text => reader.text_with("search-title", &args!["text" => text]),
             });
             let body = html! {
-                form.line method="get" role="search" {
+                form.line method="get" role="search" aria-label=(reader.text("search")) {
                     label.unseen for="again" { (reader.text("search")) }
                     input #again type="search" name="q" value=(text) size="40";
                     button.button { (reader.text("search")) }

@@ -18,7 +18,7 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
     };
     match form.purpose {
         Purpose::Filter => html! {
-            form.filter-form method="get" action=(place.bare()) role="search" {
+            form.filter-form method="get" action=(place.bare()) role="search" aria-label=(form.button) {
                 (fields)
                 div.line {
                     button.button { (form.button) }

@@ -31,7 +31,7 @@ pub(super) fn draw(
     html! {
         div.stack {
             div.line.filters {
-                form.line method="get" action=(list.clone()) role="search" {
+                form.line method="get" action=(list.clone()) role="search" aria-label=(reader.text("list-search")) {
                     @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
                     label.unseen for="list-search" { (reader.text("list-search")) }
                     input #list-search type="search" name="q" value=[view.search.as_deref()]
