@@ -1,14 +1,8 @@
-//! What the journal costs: checking it, and its share of making a record.
+//! How fast a journal is checked: `cargo bench -p bailey-crm --bench journal`.
+//!
+//! The figure to keep: 200,000 operations a second on one core.
+
 #![expect(clippy::expect_used, reason = "a bench stops where anything is wrong")]
-//!
-//! The figures to keep: 200,000 operations checked a second on one core; under
-//! 35 % of a create. The second is the ratio of `create` in two runs, the latter
-//! with the feature `unjournalled`, which leaves the journal out:
-//!
-//! ```text
-//! cargo bench -p bailey-crm
-//! cargo bench -p bailey-crm --features unjournalled -- create
-//! ```
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -16,7 +10,7 @@ use std::sync::Arc;
 use bailey_crm::journal::{VerifyOptions, verify};
 use bailey_crm::records::{Update, Values, create_in, update_in};
 use bailey_crm::{Account, Context, RecordId, RecordRef, Scalar, Value};
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 /// How many records are made in one write.
 const RECORDS: i64 = 500;
@@ -77,9 +71,6 @@ fn busy() -> Arc<Account> {
 }
 
 fn checking(criterion: &mut Criterion) {
-    if cfg!(feature = "unjournalled") {
-        return;
-    }
     let mut group = criterion.benchmark_group("journal");
     let account = busy();
     let check = || {
@@ -94,15 +85,5 @@ fn checking(criterion: &mut Criterion) {
     group.finish();
 }
 
-fn making(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("record");
-    group.sample_size(20);
-    group.throughput(Throughput::Elements(RECORDS.unsigned_abs()));
-    group.bench_function("create", |bencher| {
-        bencher.iter_batched(account, |account| make(&account), BatchSize::PerIteration);
-    });
-    group.finish();
-}
-
-criterion_group!(benches, checking, making);
+criterion_group!(benches, checking);
 criterion_main!(benches);

@@ -9,7 +9,7 @@ use crate::bin::{Sight, rows};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
-use crate::journal;
+use crate::journal::{self, OF_OPERATION};
 use crate::records::row;
 use crate::schema::Schema;
 use crate::store::Read;
@@ -126,9 +126,9 @@ fn why_empty(
     operation: OperationId,
 ) -> Result<()> {
     journal::operation_in(read, context, operation)?;
-    let mut statement = read.connection().prepare_cached(
-        "SELECT table_key, record FROM bailey_change WHERE operation = ?1 AND kind = 'deleted'",
-    )?;
+    let mut statement = read.connection().prepare_cached(&format!(
+        "SELECT table_key, record FROM bailey_change WHERE {OF_OPERATION} AND kind = 'deleted'"
+    ))?;
     let deleted = statement.query_map([operation], |row| {
         Ok(RecordRef {
             table: row.get(0)?,

@@ -9,21 +9,60 @@ use rusqlite::Connection;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OperationId};
-use crate::journal::chain::{DIGEST, Hash, Hasher, SALT, label_digest, value_digest};
+use crate::journal::chain::{DIGEST, Hash, Hasher, SALT, label_digest, random_salts, value_digest};
 use crate::journal::change::Change;
-use crate::journal::head::{head_of, origin};
+use crate::journal::head::{Head, origin};
 use crate::journal::places::{ERASED, Places};
-use crate::journal::rows::{ChangeRow, OperationRow, seal};
+use crate::journal::rows::{ChangeRow, MOST_CHANGES, OperationRow, seal};
 
-/// A bench leaves the journal out, to say what it costs.
-const LEFT_OUT: bool = cfg!(feature = "unjournalled");
+/// How long the line of a value is as a rule.
+const LINE: usize = 96;
+
+/// Where a bench can leave the journal out, to say what it costs.
+#[cfg(feature = "unjournalled")]
+pub(super) static LEFT_OUT: std::sync::atomic::AtomicBool =
+    std::sync::atomic::AtomicBool::new(false);
+
+/// Whether nothing is journalled. It never is anywhere but in that bench.
+fn is_left_out() -> bool {
+    #[cfg(feature = "unjournalled")]
+    return LEFT_OUT.load(std::sync::atomic::Ordering::Relaxed);
+    #[cfg(not(feature = "unjournalled"))]
+    false
+}
+
+/// Where the journal stands within a transaction that writes, so that it is not
+/// read for each entry.
+#[derive(Default)]
+pub(crate) struct Tip {
+    head: Cell<Option<Head>>,
+    unfinished: Cell<bool>,
+}
+
+impl Tip {
+    /// The last entry so far.
+    pub(crate) fn head(&self) -> Option<Head> {
+        self.head.get()
+    }
+
+    /// Goes on after this entry, whatever was begun since.
+    pub(crate) fn set(&self, head: Option<Head>) {
+        self.head.set(head);
+        self.unfinished.set(false);
+    }
+
+    /// Whether an entry was begun and not finished.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        self.unfinished.get()
+    }
+}
 
 /// An entry of the journal that is being written. Its number is known from the
 /// start; dropping it unfinished takes the whole write back.
 #[must_use = "an operation that isn't finished takes the write back"]
 pub struct OperationBuilder<'a> {
     connection: &'a Connection,
-    unfinished: &'a Cell<bool>,
+    tip: &'a Tip,
     previous: Hash,
     id: OperationId,
     kind: String,
@@ -41,24 +80,23 @@ pub struct OperationBuilder<'a> {
 impl<'a> OperationBuilder<'a> {
     pub(crate) fn begin(
         connection: &'a Connection,
-        unfinished: &'a Cell<bool>,
+        tip: &'a Tip,
         account: &AccountId,
         context: &Context,
         kind: &str,
     ) -> Result<Self> {
-        if unfinished.replace(true) {
+        if tip.unfinished.replace(true) {
             return Err(Error::Internal(format!(
                 "`{kind}` of `{account}` began within another operation"
             )));
         }
-        let (last, previous) = match head_of(connection)? {
-            _ if LEFT_OUT => (0, [0; DIGEST]),
+        let (last, previous) = match tip.head.get() {
             Some(head) => (head.operation.0, head.hash),
             None => (0, origin(connection)?),
         };
         Ok(Self {
             connection,
-            unfinished,
+            tip,
             previous,
             id: OperationId(last + 1),
             kind: kind.to_owned(),
@@ -84,26 +122,31 @@ impl<'a> OperationBuilder<'a> {
     /// # Errors
     /// `Database`, when it can't be written.
     pub fn change(&mut self, change: &Change) -> Result<()> {
-        if LEFT_OUT {
+        if is_left_out() {
             return Ok(());
         }
-        let count = change.fields.len() + 1;
-        let mut keys = Vec::with_capacity(change.fields.len());
-        let mut lines = Vec::with_capacity(change.fields.len());
-        let mut salts = Vec::with_capacity(count * SALT);
-        let mut digests = Vec::with_capacity(count * DIGEST);
-        let salt: [u8; SALT] = rand::random();
-        salts.extend(salt);
-        digests.extend(label_digest(&salt, &change.label));
-        for field in &change.fields {
-            let line =
-                serde_json::to_string(&(&field.before, &field.after)).map_err(Error::damaged)?;
-            let salt: [u8; SALT] = rand::random();
-            salts.extend(salt);
-            digests.extend(value_digest(&salt, &field.field, &line));
-            keys.push(&field.field);
-            lines.push(line);
+        if self.count == MOST_CHANGES {
+            return Err(Error::Limit(format!(
+                "one operation changes at most {MOST_CHANGES} records"
+            )));
         }
+        let salts = random_salts(change.fields.len() + 1);
+        let mut each = salts.chunks_exact(SALT);
+        let mut digests = Vec::with_capacity(salts.len() / SALT * DIGEST);
+        digests.extend(label_digest(each.next().unwrap_or_default(), &change.label));
+        let mut keys = Vec::with_capacity(change.fields.len());
+        let mut lines = Vec::with_capacity(change.fields.len() * LINE);
+        for (field, salt) in change.fields.iter().zip(each) {
+            if !keys.is_empty() {
+                lines.push(b'\n');
+            }
+            let begin = lines.len();
+            serde_json::to_writer(&mut lines, &(&field.before, &field.after))
+                .map_err(Error::damaged)?;
+            digests.extend(value_digest(salt, &field.field, &lines[begin..]));
+            keys.push(&field.field);
+        }
+        let vals = String::from_utf8(lines).map_err(Error::damaged)?;
         let row = ChangeRow {
             operation: self.id,
             position: self.count,
@@ -113,7 +156,7 @@ impl<'a> OperationBuilder<'a> {
             kind: change.kind.as_str(),
             version: i64::try_from(change.version).map_err(Error::damaged)?,
             fields: &serde_json::to_string(&keys).map_err(Error::damaged)?,
-            vals: &lines.join("\n"),
+            vals: &vals,
             salts: &salts,
             digests: &digests,
         };
@@ -165,8 +208,8 @@ impl<'a> OperationBuilder<'a> {
     /// # Errors
     /// `Database`, when it can't be written.
     pub fn finish(mut self) -> Result<OperationId> {
-        if LEFT_OUT {
-            self.unfinished.set(false);
+        if is_left_out() {
+            self.tip.unfinished.set(false);
             return Ok(self.id);
         }
         if !self.erased.is_empty() {
@@ -200,7 +243,10 @@ impl<'a> OperationBuilder<'a> {
         row.hash = row.hash(&self.previous, &self.changes.clone().finish());
         row.insert(self.connection)?;
         self.insert_also()?;
-        self.unfinished.set(false);
+        self.tip.set(Some(Head {
+            operation: self.id,
+            hash: row.hash,
+        }));
         Ok(self.id)
     }
 
@@ -210,11 +256,10 @@ impl<'a> OperationBuilder<'a> {
             return Ok(());
         }
         let mut statement = self.connection.prepare_cached(
-            "INSERT INTO bailey_operation_also (table_key, kind, at, operation)
-             VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO bailey_operation_also (operation, table_key) VALUES (?1, ?2)",
         )?;
         for table in &self.also {
-            statement.execute((table, &self.kind, self.by.at, self.id))?;
+            statement.execute((self.id, table))?;
         }
         Ok(())
     }

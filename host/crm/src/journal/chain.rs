@@ -118,6 +118,13 @@ impl Parts for Vec<u8> {
     }
 }
 
+/// So many salts, one after the other.
+pub(crate) fn random_salts(count: usize) -> Vec<u8> {
+    let mut salts = vec![0; count * SALT];
+    rand::fill(&mut salts[..]);
+    salts
+}
+
 /// The digest of an operation's address, request or detail.
 pub(crate) fn header_digest(salt: &[u8], name: &str, text: Option<&str>) -> Hash {
     Hasher::new("bailey journal header 1")
@@ -136,7 +143,7 @@ pub(crate) fn label_digest(salt: &[u8], label: &str) -> Hash {
 }
 
 /// The digest of one field's line.
-pub(crate) fn value_digest(salt: &[u8], field: &str, line: &str) -> Hash {
+pub(crate) fn value_digest(salt: &[u8], field: &str, line: impl AsRef<[u8]>) -> Hash {
     Hasher::new("bailey journal value 1")
         .part(salt)
         .part(field)

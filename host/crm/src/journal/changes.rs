@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
 use crate::journal::entry::{Operation, RecordedChange};
 use crate::journal::query::{may_read, one};
-use crate::journal::rows::{CHANGE_COLUMNS, ChangeRow};
+use crate::journal::rows::{CHANGE_COLUMNS, ChangeRow, LAST, OF_OPERATION};
 use crate::schema::Schema;
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
@@ -61,7 +61,7 @@ pub fn changes(
             .map_or(0, |last| last + 1);
         let mut statement = read.connection().prepare_cached(&format!(
             "SELECT {CHANGE_COLUMNS} FROM bailey_change
-             WHERE operation = ?1 AND position >= ?2 ORDER BY position LIMIT ?3"
+             WHERE id >= (?1 << 24) + ?2 AND id < (?1 + 1) << 24 ORDER BY id LIMIT ?3"
         ))?;
         let schema = read.schema()?;
         let mut rows = statement.query((id, from, limit))?;
@@ -98,7 +98,7 @@ pub fn record_history(
     account.read(|read| {
         let limit = limit.clamp(1, MOST_CHANGES);
         let purpose = format!("history of {}/{}", record.table, record.id);
-        let before = read.open_number(&purpose, after)?.unwrap_or(i64::MAX);
+        let before = read.open_number(&purpose, after)?.unwrap_or(LAST);
         let connection = read.connection();
         let total = connection
             .prepare_cached(
@@ -107,8 +107,8 @@ pub fn record_history(
             .query_row((&record.table, record.id), |row| row.get(0))?;
         let mut statement = connection.prepare_cached(&format!(
             "SELECT {CHANGE_COLUMNS} FROM bailey_change
-             WHERE table_key = ?1 AND record = ?2 AND operation < ?3
-             ORDER BY operation DESC LIMIT ?4"
+             WHERE table_key = ?1 AND record = ?2 AND id < ?3 << 24
+             ORDER BY id DESC LIMIT ?4"
         ))?;
         let schema = read.schema()?;
         let mut rows = statement.query((&record.table, record.id, before, limit + 1))?;
@@ -142,7 +142,7 @@ pub fn record_history(
 /// All that an operation did, under the labels of that time.
 pub(crate) fn changes_in(read: &Read<'_>, id: OperationId) -> Result<Vec<RecordedChange>> {
     let mut statement = read.connection().prepare_cached(&format!(
-        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE operation = ?1 ORDER BY position"
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE {OF_OPERATION} ORDER BY id"
     ))?;
     let mut rows = statement.query([id])?;
     let mut changes = Vec::new();
@@ -161,7 +161,7 @@ pub(crate) fn changes_after(
 ) -> Result<Vec<RecordedChange>> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {CHANGE_COLUMNS} FROM bailey_change
-         WHERE table_key = ?1 AND record = ?2 AND operation > ?3 ORDER BY operation, position"
+         WHERE table_key = ?1 AND record = ?2 AND id >= (?3 + 1) << 24 ORDER BY id"
     ))?;
     let mut rows = statement.query((&record.table, record.id, id))?;
     let mut changes = Vec::new();

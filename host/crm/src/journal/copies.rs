@@ -35,7 +35,7 @@ pub(crate) fn held_by(
         operations: Vec::new(),
     };
     let mut statement = connection.prepare(&format!(
-        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE salts <> x'' ORDER BY operation, position"
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE salts <> x'' ORDER BY id"
     ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -66,11 +66,11 @@ pub(crate) fn erase_changes(
     hit: impl Fn(&[u8]) -> bool,
 ) -> Result<()> {
     let mut read = connection.prepare_cached(
-        "SELECT label, vals, salts FROM bailey_change WHERE operation = ?1 AND position = ?2",
+        "SELECT label, vals, salts FROM bailey_change WHERE id = (?1 << 24) + ?2",
     )?;
     let mut write = connection.prepare_cached(
         "UPDATE bailey_change SET label = ?3, vals = ?4, salts = ?5
-         WHERE operation = ?1 AND position = ?2",
+         WHERE id = (?1 << 24) + ?2",
     )?;
     for (id, position) in changes {
         let (label, vals, mut salts): (Option<String>, String, Vec<u8>) = read

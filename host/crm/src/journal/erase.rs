@@ -24,8 +24,8 @@ pub(crate) fn erase_records(
     let mut statement = connection.prepare_cached(
         "UPDATE bailey_change SET label = NULL, vals = '', salts = x''
          WHERE table_key = ?1 AND record IN (SELECT value FROM json_each(?2))
-             AND operation < ?3 AND salts <> x''
-         RETURNING operation, position",
+             AND id < ?3 << 24 AND salts <> x''
+         RETURNING id >> 24, id & 16777215",
     )?;
     let places = statement.query_map(params![table, json_ids(records), operation.id()], |row| {
         Ok((row.get(0)?, row.get(1)?))
@@ -62,12 +62,12 @@ pub(crate) fn erase_field(
 ) -> Result<()> {
     let mut read = connection.prepare_cached(
         "SELECT operation, position, fields, vals, salts FROM bailey_change
-         WHERE table_key = ?1 AND operation < ?3 AND salts <> x''
+         WHERE table_key = ?1 AND id < ?3 << 24 AND salts <> x''
              AND EXISTS (SELECT 1 FROM json_each(fields) WHERE value = ?2)
-         ORDER BY operation, position",
+         ORDER BY id",
     )?;
     let mut write = connection.prepare_cached(
-        "UPDATE bailey_change SET vals = ?3, salts = ?4 WHERE operation = ?1 AND position = ?2",
+        "UPDATE bailey_change SET vals = ?3, salts = ?4 WHERE id = (?1 << 24) + ?2",
     )?;
     let changes = read.query_map(params![table, field, operation.id()], |row| {
         Ok((

@@ -12,17 +12,18 @@ mod entry;
 mod erase;
 mod export;
 mod head;
+mod log;
 mod places;
 mod prune;
 mod query;
 mod rows;
-mod streams;
 mod verify;
 
 #[cfg(test)]
 mod tests;
 
 pub use append::OperationBuilder;
+pub(crate) use append::Tip;
 pub use chain::Hash;
 pub use change::{Change, ChangeKind, FieldChange};
 pub use changes::{ChangePage, HistoryPage, MOST_CHANGES, changes, record_history};
@@ -37,6 +38,13 @@ pub use query::{
 };
 pub use verify::{Fault, Reason, Verification, VerifyOptions, verify};
 
+/// Leaves the journal out from here on, or no more: so that a bench can say what
+/// it costs. What is written meanwhile has no history.
+#[cfg(feature = "unjournalled")]
+pub fn leave_out(leave: bool) {
+    append::LEFT_OUT.store(leave, std::sync::atomic::Ordering::Relaxed);
+}
+
 pub(crate) use chain::{Hasher, Parts};
 pub(crate) use changes::{changes_after, changes_in};
 pub(crate) use check::Checking;
@@ -44,5 +52,6 @@ pub(crate) use checkpoint::{last_checkpoint, sign_checkpoint};
 pub(crate) use copies::{Held, erase_changes, erase_details, held_by, record_lines};
 pub(crate) use erase::{erase_field, erase_records, erase_table};
 pub(crate) use head::head_of;
+pub(crate) use log::{Search, keep_full, kept, last_of_kind};
 pub(crate) use query::{kind as kind_in, one as operation_in};
-pub(crate) use rows::{CHANGE_COLUMNS, ChangeRow};
+pub(crate) use rows::{CHANGE_COLUMNS, ChangeRow, OF_OPERATION};

@@ -9,11 +9,12 @@
 //! Entries are pruned from the first on, without a gap. Each step is an entry
 //! `journal.pruned` of its own, whose detail `up-to` says how far it came.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
+use crate::journal::log::{keep_anew, last_of_kind};
 use crate::journal::rows::details;
 use crate::store::{Account, Write};
 
@@ -86,7 +87,7 @@ fn step(write: &Write<'_>, context: &Context, before: Timestamp, limit: u32) -> 
     connection
         .prepare_cached(
             "UPDATE bailey_change SET label = NULL, vals = '', salts = x''
-             WHERE operation BETWEEN ?1 AND ?2 AND salts <> x''",
+             WHERE id >= ?1 << 24 AND id < (?2 + 1) << 24 AND salts <> x''",
         )?
         .execute((first, last))?;
     connection
@@ -98,6 +99,8 @@ fn step(write: &Write<'_>, context: &Context, before: Timestamp, limit: u32) -> 
     connection
         .prepare_cached("DELETE FROM bailey_view WHERE operation BETWEEN ?1 AND ?2")?
         .execute((first, last))?;
+    // What was taken out is not found by either.
+    keep_anew(connection, first, last)?;
     let mut operation = write.operation(context, PRUNED)?;
     operation.detail(UP_TO, last.to_string());
     operation.detail("entries", count.to_string());
@@ -110,13 +113,13 @@ fn step(write: &Write<'_>, context: &Context, before: Timestamp, limit: u32) -> 
 
 /// The last operation that was pruned, or 0.
 pub(crate) fn pruned(connection: &Connection) -> Result<OperationId> {
-    let lines: Option<String> = connection
-        .prepare_cached(
-            "SELECT details FROM bailey_operation WHERE kind = ?1 ORDER BY id DESC LIMIT 1",
-        )?
-        .query_row([PRUNED], |row| row.get(0))
-        .optional()?;
-    let details = details(&lines.unwrap_or_default()).map_err(Error::damaged)?;
+    let Some(id) = last_of_kind(connection, PRUNED)? else {
+        return Ok(OperationId(0));
+    };
+    let lines: String = connection
+        .prepare_cached("SELECT details FROM bailey_operation WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let details = details(&lines).map_err(Error::damaged)?;
     let last = details.into_iter().find(|(name, _)| name == UP_TO);
     match last {
         Some((_, last)) => last.parse().map_err(Error::damaged),

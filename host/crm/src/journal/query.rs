@@ -12,8 +12,8 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp, UserId};
 use crate::journal::entry::Operation;
+use crate::journal::log::Search;
 use crate::journal::rows::OPERATION_COLUMNS;
-use crate::journal::streams::{Position, Streams};
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
@@ -132,18 +132,17 @@ pub(crate) fn one(read: &Read<'_>, context: &Context, id: OperationId) -> Result
 
 fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<JournalPage> {
     let limit = query.limit.clamp(1, MOST_OPERATIONS) as usize;
-    let after = open(read, query.after.as_deref())?;
-    let streams = Streams::new(read.connection(), context, &query.filter)?;
-    let total = streams.count(MOST_COUNTED + 1)?;
-    let mut places = streams.newest(after, limit + 1)?;
-    let more = places.len() > limit;
-    places.truncate(limit);
-    let next = places
+    let before = read.open_number(PURPOSE, query.after.as_deref())?;
+    let search = Search::new(read.connection(), context, &query.filter)?;
+    let (mut ids, total) = search.page(before.map(OperationId), limit + 1, MOST_COUNTED + 1)?;
+    let more = ids.len() > limit;
+    ids.truncate(limit);
+    let next = ids
         .last()
         .filter(|_| more)
-        .map(|last| read.seal_cursor(PURPOSE, &last.to_bytes()));
+        .map(|last| read.seal_number(PURPOSE, last.0));
     Ok(JournalPage {
-        operations: at(read, context, &places)?,
+        operations: these(read, context, &ids)?,
         total: total.min(MOST_COUNTED),
         more: total > MOST_COUNTED,
         next,
@@ -152,38 +151,23 @@ fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<Jour
 
 /// The order is always the same, so a place in the journal is one under any
 /// filter.
-const PURPOSE: &str = "journal";
+const PURPOSE: &str = "journal by number";
 
-fn open(read: &Read<'_>, after: Option<&str>) -> Result<Option<Position>> {
-    let Some(cursor) = after else {
-        return Ok(None);
-    };
-    let bytes = read.open_cursor(PURPOSE, cursor)?;
-    Position::from_bytes(&bytes)
-        .map(Some)
-        .ok_or_else(|| Error::Internal("a cursor of another length was sealed".into()))
-}
+/// The condition of entries whose numbers stand in a JSON array.
+pub(super) const THESE: &str = "o.id IN (SELECT value FROM json_each(?1))";
 
-/// The entries at these places, in their order.
-pub(super) fn at(
+/// The entries with these numbers, in their order.
+pub(super) fn these(
     read: &Read<'_>,
     context: &Context,
-    places: &[Position],
+    wanted: &[OperationId],
 ) -> Result<Vec<Operation>> {
-    let ids: Vec<i64> = places.iter().map(|place| place.id).collect();
+    let ids: Vec<i64> = wanted.iter().map(|id| id.0).collect();
     let ids = serde_json::Value::from(ids).to_string();
-    let found = list(
-        read,
-        context,
-        "o.id IN (SELECT value FROM json_each(?1))",
-        params![ids],
-    )?;
+    let found = list(read, context, THESE, params![ids])?;
     let mut found: HashMap<i64, Operation> =
         found.into_iter().map(|entry| (entry.id.0, entry)).collect();
-    Ok(places
-        .iter()
-        .filter_map(|place| found.remove(&place.id))
-        .collect())
+    Ok(wanted.iter().filter_map(|id| found.remove(&id.0)).collect())
 }
 
 /// The entries under a condition, as far as the actor may see them.
@@ -193,14 +177,7 @@ fn list(
     condition: &str,
     values: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<Operation>> {
-    let columns = OPERATION_COLUMNS
-        .map(|column| format!("o.{column}"))
-        .join(", ");
-    let sql = format!(
-        "SELECT {columns}, (SELECT max(u.id) FROM bailey_operation u WHERE u.undoes = o.id)
-         FROM bailey_operation o WHERE {condition}"
-    );
-    let mut statement = read.connection().prepare_cached(&sql)?;
+    let mut statement = read.connection().prepare_cached(&listing(condition))?;
     let mut rows = statement.query(values)?;
     let mut operations = Vec::new();
     while let Some(row) = rows.next()? {
@@ -211,6 +188,18 @@ fn list(
         }
     }
     Ok(operations)
+}
+
+/// The statement that reads entries under a condition, each with the one that
+/// undid it.
+pub(super) fn listing(condition: &str) -> String {
+    let columns = OPERATION_COLUMNS
+        .map(|column| format!("o.{column}"))
+        .join(", ");
+    format!(
+        "SELECT {columns}, (SELECT max(u.id) FROM bailey_operation u WHERE u.undoes = o.id)
+         FROM bailey_operation o WHERE {condition}"
+    )
 }
 
 /// Whether the actor sees operations of this kind, whoever did them.

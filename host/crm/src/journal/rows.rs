@@ -5,7 +5,7 @@ use rusqlite::{Connection, Row};
 
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId, Timestamp};
-use crate::journal::chain::{DIGEST, Hash, Hasher, Parts, SALT, header_digest};
+use crate::journal::chain::{DIGEST, Hash, Hasher, Parts, SALT, header_digest, random_salts};
 
 /// A row of `bailey_operation`.
 #[derive(Clone, Copy, Debug)]
@@ -141,15 +141,15 @@ pub(crate) fn seal<'a>(
     request: Option<&'a str>,
     details: impl Iterator<Item = &'a str>,
 ) -> (Vec<u8>, Vec<u8>) {
-    let (mut salts, mut digests) = (Vec::new(), Vec::new());
-    [("address", address), ("request", request)]
+    let texts: Vec<_> = [("address", address), ("request", request)]
         .into_iter()
         .chain(details.map(|line| ("detail", Some(line))))
-        .for_each(|(name, text)| {
-            let salt: [u8; SALT] = rand::random();
-            digests.extend(header_digest(&salt, name, text));
-            salts.extend(salt);
-        });
+        .collect();
+    let salts = random_salts(texts.len());
+    let mut digests = Vec::with_capacity(texts.len() * DIGEST);
+    for (salt, (name, text)) in salts.chunks_exact(SALT).zip(texts) {
+        digests.extend(header_digest(salt, name, text));
+    }
     (salts, digests)
 }
 
@@ -177,6 +177,20 @@ pub(crate) struct ChangeRow<'a> {
     pub(crate) salts: &'a [u8],
     pub(crate) digests: &'a [u8],
 }
+
+/// A change's number is that of its operation, shifted by so many bits, and its
+/// position.
+const PLACE_BITS: u32 = 24;
+
+/// The most changes of an operation.
+pub(crate) const MOST_CHANGES: u32 = 1 << PLACE_BITS;
+
+/// The last number that an operation could have.
+pub(crate) const LAST: i64 = i64::MAX >> PLACE_BITS;
+
+/// The condition of the changes of the operation `?1`. By its columns `operation`
+/// and `position`, which are made of the number, nothing is found quickly.
+pub(crate) const OF_OPERATION: &str = "id >= ?1 << 24 AND id < (?1 + 1) << 24";
 
 /// The columns that [`ChangeRow::read`] expects, in its order.
 pub(crate) const CHANGE_COLUMNS: &str =
@@ -238,13 +252,12 @@ impl<'a> ChangeRow<'a> {
     pub(crate) fn insert(&self, connection: &Connection) -> Result<()> {
         connection
             .prepare_cached(
-                "INSERT INTO bailey_change (operation, position, table_key, record, label, kind,
-                     version, fields, vals, salts, digests)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                "INSERT INTO bailey_change (id, table_key, record, label, kind, version, fields,
+                     vals, salts, digests)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute((
-                self.operation,
-                self.position,
+                (self.operation.0 << PLACE_BITS) + i64::from(self.position),
                 self.table,
                 self.record,
                 self.label,

@@ -150,7 +150,7 @@ pub(crate) fn in_bin(
     let sql = format!(
         r#"SELECT r."id", r."version", r."label", r."along", r."keep_until",
                EXISTS (SELECT 1 FROM bailey_change c INDEXED BY bailey_change_record
-                       WHERE c.table_key = ?2 AND c.record = r."id" AND c.operation = r."deletion"
+                       WHERE c.table_key = ?2 AND c.record = r."id" AND c.id >= r."deletion" << 24 AND c.id < (r."deletion" + 1) << 24
                          AND c.fields = '["state"]')
            FROM "{}" r
            WHERE r."id" IN (SELECT value FROM json_each(?1)) AND r."deletion" IS NOT NULL

@@ -10,7 +10,10 @@ use rusqlite::params;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
-use crate::journal::{CHANGE_COLUMNS, ChangeRow, Operation, RecordedChange, operation_in};
+use crate::journal::{
+    CHANGE_COLUMNS, ChangeRow, JournalFilter, OF_OPERATION, Operation, RecordedChange, Search,
+    operation_in,
+};
 use crate::records::{Record, row};
 use crate::rewind::net::Net;
 use crate::rewind::obstacles;
@@ -148,47 +151,52 @@ impl Found {
 type Nets = BTreeMap<String, BTreeMap<RecordId, Net>>;
 
 fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Nets)> {
-    let (whose, actor): (_, &dyn rusqlite::ToSql) = match &span.actor {
-        RewindActor::User(user) => ("actor_user", user),
-        RewindActor::Plugin(plugin) => ("actor_plugin", plugin),
+    let mut filter = JournalFilter {
+        kinds: vec!["records.".to_owned()],
+        table: span.table.clone(),
+        since: Some(span.since),
+        until: Some(span.until),
+        ..JournalFilter::default()
     };
-    let columns = CHANGE_COLUMNS
-        .split(", ")
-        .map(|column| format!("c.{column}"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    // What was done to records has kinds from `records.` up to the next sign.
-    let sql = format!(
-        "SELECT {columns} FROM bailey_operation o JOIN bailey_change c ON c.operation = o.id
-         WHERE o.{whose} = ?1 AND o.at >= ?2 AND o.at < ?3
-           AND o.kind >= 'records.' AND o.kind < 'records/'
-           AND (?4 IS NULL OR c.table_key = ?4)
-         ORDER BY c.operation, c.position"
-    );
-    let mut statement = read.connection().prepare_cached(&sql)?;
-    let mut rows = statement.query(params![actor, span.since, span.until, span.table])?;
+    match &span.actor {
+        RewindActor::User(user) => filter.by_user = Some(*user),
+        RewindActor::Plugin(plugin) => filter.by_plugin = Some(plugin.clone()),
+    }
+    let search = Search::of_all(read.connection(), &filter)?;
+    let found = search.before(None).collect::<Result<Vec<_>>>()?;
+    let mut statement = read.connection().prepare_cached(&format!(
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change
+         WHERE {OF_OPERATION} AND (?2 IS NULL OR table_key = ?2) ORDER BY id"
+    ))?;
     let (mut operations, mut nets, mut count) = (BTreeSet::new(), Nets::new(), 0);
-    while let Some(row) = rows.next()? {
-        let row = ChangeRow::read(row)?;
-        operations.insert(row.operation);
-        let change = RecordedChange::of(&row, None)?;
-        let of_table = nets.entry(row.table.to_owned()).or_default();
-        match of_table.entry(row.record) {
-            Entry::Occupied(mut net) => net.get_mut().add(change),
-            Entry::Vacant(place) => {
-                count += 1;
-                if count > MOST_REWOUND {
-                    return Err(Error::Limit(format!(
-                        "{} touched more than {MOST_REWOUND} records in that time, the most \
-                         that one rewind takes back: choose a shorter period or one table",
-                        span.actor
-                    )));
+    for id in found.into_iter().rev() {
+        let mut rows = statement.query(params![id, span.table])?;
+        while let Some(row) = rows.next()? {
+            let row = ChangeRow::read(row)?;
+            operations.insert(row.operation);
+            let change = RecordedChange::of(&row, None)?;
+            let of_table = nets.entry(row.table.to_owned()).or_default();
+            match of_table.entry(row.record) {
+                Entry::Occupied(mut net) => net.get_mut().add(change),
+                Entry::Vacant(place) => {
+                    count += 1;
+                    if count > MOST_REWOUND {
+                        return Err(too_many(span));
+                    }
+                    place.insert(Net::new(row.operation, change));
                 }
-                place.insert(Net::new(row.operation, change));
             }
         }
     }
     Ok((operations, nets))
+}
+
+fn too_many(span: &RewindSpan) -> Error {
+    Error::Limit(format!(
+        "{} touched more than {MOST_REWOUND} records in that time, the most that one rewind \
+         takes back: choose a shorter period or one table",
+        span.actor
+    ))
 }
 
 /// The way back of a record that nobody else touched; an obstacle when a field
@@ -237,8 +245,8 @@ impl Touches<'_, '_> {
         let RecordRef { table, id } = &net.record;
         let mut statement = self.read.connection().prepare_cached(
             "SELECT operation FROM bailey_change
-             WHERE table_key = ?1 AND record = ?2 AND operation > ?3
-             ORDER BY operation DESC",
+             WHERE table_key = ?1 AND record = ?2 AND id >= (?3 + 1) << 24
+             ORDER BY id DESC",
         )?;
         let mut rows = statement.query(params![table, id, net.first])?;
         while let Some(row) = rows.next()? {

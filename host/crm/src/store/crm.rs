@@ -222,8 +222,8 @@ impl Crm {
         }
     }
 
-    /// Where the account's journal stood after its last commit, by the copy in
-    /// the operator's file: none before the first.
+    /// Where the account's journal stood after its last commit, by what is kept
+    /// outside of its file: none before the first.
     ///
     /// # Errors
     /// `Database`.

@@ -84,7 +84,7 @@ where
             return false;
         };
         let outcome = match catch_unwind(AssertUnwindSafe(|| act(write))) {
-            Ok(Ok(_)) if write.turn.unfinished.get() => Err(Error::Internal(
+            Ok(Ok(_)) if write.turn.tip.is_unfinished() => Err(Error::Internal(
                 "the act left its journal entry unfinished".into(),
             )),
             Ok(outcome) => outcome.map_err(retryable),

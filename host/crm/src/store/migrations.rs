@@ -17,6 +17,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/007_bin.sql")),
     M::up(include_str!("migrations/008_schema_bin.sql")),
     M::up(include_str!("migrations/009_audit.sql")),
+    M::up(include_str!("migrations/010_log.sql")),
     M::up(include_str!("migrations/012_saved_views.sql")),
     M::up(include_str!("migrations/013_views.sql")),
 ];

@@ -2,9 +2,10 @@
 //! and what is due when.
 //!
 //! The heads go through a connection of their own that does not wait for the
-//! disk: they are copied after every commit, and an older copy is still a true
-//! one.
+//! disk, and soon after commits, not with each of them: an older copy is still a
+//! true one.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -19,6 +20,8 @@ use crate::store::{AccountSummary, DueJob, Durability, connection, migrations};
 pub(super) struct Operator {
     main: Mutex<Connection>,
     heads: Mutex<Connection>,
+    /// Heads that the file has not got yet.
+    noted: Mutex<HashMap<AccountId, Head>>,
 }
 
 impl Operator {
@@ -30,6 +33,7 @@ impl Operator {
         Ok(Self {
             main: Mutex::new(main),
             heads: Mutex::new(heads),
+            noted: Mutex::default(),
         })
     }
 
@@ -44,6 +48,7 @@ impl Operator {
 
     /// Takes an account and all that is kept about it off the list.
     pub(super) fn remove(&self, id: &AccountId) -> Result<()> {
+        lock(&self.noted).remove(id);
         let main = self.main();
         for sql in [
             "DELETE FROM due_job WHERE account = ?1",
@@ -73,8 +78,16 @@ impl Operator {
         Ok(accounts)
     }
 
-    /// Keeps a copy of where an account's journal stands.
-    pub(super) fn keep_head(&self, id: &AccountId, head: &Head, at: Timestamp) -> Result<()> {
+    /// Notes where an account's journal stands, for the next copy.
+    pub(super) fn note_head(&self, id: &AccountId, head: Head) {
+        lock(&self.noted).insert(id.clone(), head);
+    }
+
+    /// Keeps a copy of where an account's journal stands, if any was noted.
+    pub(super) fn keep_head(&self, id: &AccountId, at: Timestamp) -> Result<()> {
+        let Some(head) = lock(&self.noted).get(id).copied() else {
+            return Ok(());
+        };
         lock(&self.heads)
             .prepare_cached(
                 "INSERT INTO journal_head (account, operation, hash, at) VALUES (?1, ?2, ?3, ?4)
@@ -83,11 +96,19 @@ impl Operator {
                  WHERE excluded.operation > journal_head.operation",
             )?
             .execute((id.as_str(), head.operation, head.hash, at))?;
+        // Whoever asks meanwhile gets it from one of the two.
+        let mut noted = lock(&self.noted);
+        if noted.get(id) == Some(&head) {
+            noted.remove(id);
+        }
         Ok(())
     }
 
-    /// Where the account's journal stood when it was last copied.
+    /// Where the account's journal stood after its last commit that was noted.
     pub(super) fn head(&self, id: &AccountId) -> Result<Option<Head>> {
+        if let Some(head) = lock(&self.noted).get(id) {
+            return Ok(Some(*head));
+        }
         let main = self.main();
         let mut statement =
             main.prepare_cached("SELECT operation, hash FROM journal_head WHERE account = ?1")?;
@@ -130,6 +151,10 @@ impl Operator {
 
     /// The accounts whose journal is further than those who follow it.
     pub(super) fn behind(&self) -> Result<Vec<AccountId>> {
+        let noted: Vec<AccountId> = lock(&self.noted).keys().cloned().collect();
+        for id in noted {
+            self.keep_head(&id, Timestamp::now())?;
+        }
         let main = self.main();
         let mut statement = main.prepare_cached(
             "SELECT account FROM followed_journal JOIN journal_head USING (account)
@@ -190,6 +215,6 @@ impl Operator {
     }
 }
 
-fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
-    connection.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }

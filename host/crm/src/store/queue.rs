@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crate::store::member::Member;
 
@@ -16,6 +17,16 @@ pub(super) enum Lane {
     Quick,
     /// Committed alone.
     Bulk,
+}
+
+/// What the writer does next.
+pub(super) enum Next {
+    /// Commits these.
+    Batch(Vec<Box<dyn Member>>),
+    /// What it wanted to do if nothing came until some moment.
+    Late,
+    /// Ends: the queue is closed and empty.
+    Closed,
 }
 
 /// The writer's queue.
@@ -55,20 +66,28 @@ impl Queue {
         self.arrived.notify_one();
     }
 
-    /// Waits for the next batch; none once the queue is closed and empty.
-    pub(super) fn next(&self) -> Option<Vec<Box<dyn Member>>> {
+    /// Waits for the next batch, but no longer than until some moment.
+    pub(super) fn next(&self, until: Option<Instant>) -> Next {
         let mut waiting = self.lock();
         loop {
             if let Some(batch) = waiting.next() {
-                return Some(batch);
+                return Next::Batch(batch);
             }
             if waiting.closed {
-                return None;
+                return Next::Closed;
             }
-            waiting = self
-                .arrived
-                .wait(waiting)
-                .unwrap_or_else(PoisonError::into_inner);
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            waiting = match left {
+                None => self
+                    .arrived
+                    .wait(waiting)
+                    .unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => return Next::Late,
+                Some(left) => {
+                    let woken = self.arrived.wait_timeout(waiting, left);
+                    woken.unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
         }
     }
 

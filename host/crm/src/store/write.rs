@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::context::Context;
 use crate::error::Result;
 use crate::ids::AccountId;
-use crate::journal::OperationBuilder;
+use crate::journal::{OperationBuilder, Tip};
 use crate::schema::Schema;
 use crate::store::read::Read;
 use crate::store::schema_cache;
@@ -17,8 +17,8 @@ use crate::store::shared::Shared;
 /// What is noted during one batch of writes.
 #[derive(Default)]
 pub(super) struct Turn {
-    /// The member that runs began an operation and did not finish it yet.
-    pub(super) unfinished: Cell<bool>,
+    /// Where the journal stands.
+    pub(super) tip: Tip,
     /// Some member may have ended or changed sessions.
     pub(super) people_changed: Cell<bool>,
 }
@@ -81,7 +81,7 @@ impl<'a> Write<'a> {
     pub fn operation(&self, context: &Context, kind: &str) -> Result<OperationBuilder<'a>> {
         OperationBuilder::begin(
             self.connection,
-            &self.turn.unfinished,
+            &self.turn.tip,
             &self.shared.id,
             context,
             kind,

@@ -9,6 +9,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
@@ -16,9 +17,13 @@ use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
 use crate::journal::{self, Head};
 use crate::store::member::{Member, member, wiping};
-use crate::store::queue::{Lane, Queue};
+use crate::store::queue::{Lane, Next, Queue};
 use crate::store::shared::Shared;
 use crate::store::write::{Turn, Write};
+
+/// How soon the journal's head is copied again. One copy is enough for many
+/// commits in a row, and costs as much as a small one of them.
+const COPIED_EVERY: Duration = Duration::from_millis(10);
 
 thread_local! {
     /// Whether this thread is some account's writer.
@@ -36,11 +41,20 @@ impl Writer {
     pub(super) fn start(connection: Connection, shared: Arc<Shared>) -> Result<Self> {
         let queue = Arc::new(Queue::default());
         let signed = journal::last_checkpoint(&connection)?;
-        let commits = Commits {
+        let kept = journal::kept(&connection)?;
+        let mut commits = Commits {
             connection,
             shared,
             signed,
+            kept,
         };
+        commits.keep_up()?;
+        // The process may have ended before the last copy.
+        if let Some(head) = journal::head_of(&commits.connection)? {
+            let operator = &commits.shared.home.operator;
+            operator.note_head(&commits.shared.id, head);
+            operator.keep_head(&commits.shared.id, Timestamp::now())?;
+        }
         let name = format!("write {}", commits.shared.id);
         let waiting = Arc::clone(&queue);
         let thread = std::thread::Builder::new()
@@ -98,18 +112,49 @@ impl Drop for Writer {
     }
 }
 
+/// When the journal's head was copied into the operator's file, and when it is to
+/// be copied next, if it moved since.
+#[derive(Default)]
+struct Copies {
+    last: Option<Instant>,
+    due: Option<Instant>,
+}
+
+impl Copies {
+    /// Whether a head is to be copied right away; if not, it is due soon.
+    fn is_next(&mut self) -> bool {
+        let free = self.last.map(|last| last + COPIED_EVERY);
+        if free.is_none_or(|free| free <= Instant::now()) {
+            return true;
+        }
+        self.due = free;
+        false
+    }
+}
+
 /// What the writing thread holds.
 struct Commits {
     connection: Connection,
     shared: Arc<Shared>,
     /// The last operation that a checkpoint was signed for.
     signed: OperationId,
+    /// How many spans of the journal are kept for the log.
+    kept: i64,
 }
 
 impl Commits {
     fn serve(mut self, queue: &Queue) {
         WRITES.set(true);
-        while let Some(mut batch) = queue.next() {
+        let mut copies = Copies::default();
+        loop {
+            let mut batch = match queue.next(copies.due) {
+                Next::Batch(batch) => batch,
+                Next::Late => {
+                    self.copy_head(&mut copies);
+                    continue;
+                }
+                Next::Closed => break,
+            };
             let turn = Turn::default();
             let outcome = self.commit(&mut batch, &turn);
             if outcome.is_ok() && turn.people_changed.get() {
@@ -120,12 +165,17 @@ impl Commits {
                 Err(error) => (None, Some(self.taken_back(&error))),
             };
             if let Some(head) = &moved {
-                self.copy(head);
+                let home = &self.shared.home;
+                home.operator.note_head(&self.shared.id, *head);
+                if copies.is_next() {
+                    self.copy_head(&mut copies);
+                }
             }
             for member in batch {
                 member.answer(failure.as_deref());
             }
         }
+        self.copy_head(&mut copies);
         if let Err(error) = self.last_checkpoint() {
             tracing::error!(account = %self.shared.id, %error, "no checkpoint at closing");
         }
@@ -143,11 +193,11 @@ impl Commits {
         }
         self.execute("BEGIN IMMEDIATE")?;
         let before = journal::head_of(&self.connection)?;
+        turn.tip.set(before);
         match batch {
             // Alone it needs no savepoint, for which SQLite would copy each page
             // that it changes.
             [member] => {
-                turn.unfinished.set(false);
                 if !member.run(&mut self.write(turn)) {
                     self.execute("ROLLBACK")?;
                     return Ok(None);
@@ -159,7 +209,7 @@ impl Commits {
                 }
             }
         }
-        let head = journal::head_of(&self.connection)?;
+        let head = turn.tip.head();
         let mut signed = self.signed;
         if let Some(head) = &head
             && head.operation.0 - signed.0 >= i64::from(self.shared.home.options.checkpoint_every)
@@ -167,16 +217,34 @@ impl Commits {
             self.sign(head)?;
             signed = head.operation;
         }
+        let kept = self.keep_full(head.as_ref())?;
         self.execute("COMMIT")?;
-        self.signed = signed;
+        (self.signed, self.kept) = (signed, kept);
         Ok(head.filter(|head| before.as_ref() != Some(head)))
+    }
+
+    /// Keeps what the log finds full spans by, and returns how many are kept.
+    fn keep_full(&self, head: Option<&Head>) -> Result<i64> {
+        let last = head.map_or(OperationId(0), |head| head.operation);
+        journal::keep_full(&self.connection, self.kept, last)
+    }
+
+    /// Keeps the spans that an earlier version of Bailey filled.
+    fn keep_up(&mut self) -> Result<()> {
+        let head = journal::head_of(&self.connection)?;
+        self.execute("BEGIN IMMEDIATE")?;
+        let kept = self.keep_full(head.as_ref());
+        self.execute(if kept.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+        self.kept = kept?;
+        Ok(())
     }
 
     fn run(&self, member: &mut dyn Member, turn: &Turn) -> Result<()> {
         self.execute("SAVEPOINT member")?;
-        turn.unfinished.set(false);
+        let before = turn.tip.head();
         if !member.run(&mut self.write(turn)) {
             self.execute("ROLLBACK TO member")?;
+            turn.tip.set(before);
         }
         self.execute("RELEASE member")
     }
@@ -200,13 +268,12 @@ impl Commits {
         format!("nothing was saved: {error}")
     }
 
-    fn copy(&self, head: &Head) {
-        let kept = self
-            .shared
-            .home
-            .operator
-            .keep_head(&self.shared.id, head, Timestamp::now());
-        if let Err(error) = kept {
+    /// Copies the journal's head into the operator's file.
+    fn copy_head(&self, copies: &mut Copies) {
+        copies.last = Some(Instant::now());
+        copies.due = None;
+        let operator = &self.shared.home.operator;
+        if let Err(error) = operator.keep_head(&self.shared.id, Timestamp::now()) {
             tracing::error!(account = %self.shared.id, %error, "the journal's head was not copied");
         }
     }

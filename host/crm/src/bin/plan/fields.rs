@@ -9,7 +9,8 @@ use super::survey::named;
 use super::{Obstacle, Why};
 use crate::bin::rows;
 use crate::error::{Error, Result};
-use crate::ids::RecordId;
+use crate::ids::{OperationId, RecordId};
+use crate::journal;
 use crate::records::check_field;
 use crate::schema::Table;
 use crate::value::{RecordRef, Value};
@@ -58,15 +59,14 @@ pub(super) fn changed(
 /// and only then the journal is read for what each record held.
 fn schema_moved(connection: &Connection, table: &Table, ids: &BTreeSet<RecordId>) -> Result<bool> {
     let sql = format!(
-        r#"SELECT EXISTS (
-               SELECT 1 FROM bailey_operation
-               WHERE kind >= 'schema.' AND kind < 'schema/'
-                 AND id > (SELECT min("deletion") FROM "{}"
-                           WHERE "id" IN (SELECT value FROM json_each(?1))))"#,
+        r#"SELECT min("deletion") FROM "{}" WHERE "id" IN (SELECT value FROM json_each(?1))"#,
         table.key
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_row([rows::json_ids(ids)], |row| row.get(0))?)
+    let deletion: Option<OperationId> =
+        statement.query_row([rows::json_ids(ids)], |row| row.get(0))?;
+    let moved = journal::last_of_kind(connection, "schema.")?;
+    Ok(deletion.is_some() && moved > deletion)
 }
 
 /// What each record held last by the journal, without what was erased.
@@ -79,7 +79,7 @@ fn held(
         "SELECT record, fields, vals FROM bailey_change
          WHERE table_key = ?2 AND record IN (SELECT value FROM json_each(?1))
            AND kind IN ('created', 'updated')
-         ORDER BY operation, position",
+         ORDER BY id",
     )?;
     let mut rows = statement.query(params![rows::json_ids(ids), table.key])?;
     let mut held: BTreeMap<RecordId, BTreeMap<String, Value>> = BTreeMap::new();

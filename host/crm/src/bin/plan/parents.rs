@@ -91,9 +91,9 @@ pub(super) fn purged(
     let sql = format!(
         r#"SELECT c.record, c.fields, c.vals FROM "{}" r CROSS JOIN bailey_change c
            WHERE r."id" IN (SELECT value FROM json_each(?1))
-             AND c.table_key = ?2 AND c.record = r."id" AND c.operation > r."deletion"
+             AND c.table_key = ?2 AND c.record = r."id" AND c.id >= (r."deletion" + 1) << 24
              AND c.kind = 'updated'
-           ORDER BY c.record, c.operation, c.position"#,
+           ORDER BY c.record, c.id"#,
         table.key
     );
     let mut statement = connection.prepare_cached(&sql)?;

@@ -12,8 +12,10 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
 use crate::journal::export::{each_page, previous};
-use crate::journal::rows::{CHANGE_COLUMNS, ChangeRow, OPERATION_COLUMNS, OperationRow};
-use crate::journal::streams::Streams;
+use crate::journal::log::Search;
+use crate::journal::rows::{
+    CHANGE_COLUMNS, ChangeRow, OF_OPERATION, OPERATION_COLUMNS, OperationRow,
+};
 use crate::store::Read;
 
 #[derive(Serialize)]
@@ -55,7 +57,7 @@ struct ChangeLine<'a> {
 /// Writes a line for each entry.
 pub(super) fn write(
     read: &Read<'_>,
-    streams: &Streams<'_>,
+    search: &Search<'_>,
     out: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<()> {
     let columns = OPERATION_COLUMNS.join(", ");
@@ -63,19 +65,19 @@ pub(super) fn write(
         "SELECT {columns} FROM bailey_operation WHERE id = ?1"
     ))?;
     let mut changes = read.connection().prepare(&format!(
-        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE operation = ?1 ORDER BY position"
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change WHERE {OF_OPERATION} ORDER BY id"
     ))?;
-    each_page(streams, &mut |places| {
+    each_page(search, &mut |ids| {
         let mut lines = Vec::new();
-        for place in places {
+        for id in ids {
             let mut parts = Vec::new();
-            let mut rows = changes.query([place.id])?;
+            let mut rows = changes.query([id])?;
             while let Some(row) = rows.next()? {
                 let part = serde_json::to_string(&change(&ChangeRow::read(row)?));
                 parts.push(part.map_err(Error::damaged)?);
             }
-            let before = previous(read, OperationId(place.id))?.map(hex::encode);
-            let head = operation.query_row([place.id], |row| {
+            let before = previous(read, *id)?.map(hex::encode);
+            let head = operation.query_row([id], |row| {
                 Ok(serde_json::to_string(&line(
                     &OperationRow::read(row)?,
                     before,

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::OperationId;
+use crate::journal::log::Search;
 use crate::journal::query::JournalFilter;
-use crate::journal::streams::Streams;
 use crate::store::{Account, Read};
 
 /// The most entries of one export.
@@ -82,8 +82,8 @@ pub fn export(
         return Err(Error::Denied("only admins export the journal".into()));
     }
     account.read(|read| {
-        let streams = Streams::new(read.connection(), context, filter)?;
-        let count = streams.count(MOST_EXPORTED + 1)?;
+        let search = Search::new(read.connection(), context, filter)?;
+        let count = search.count(MOST_EXPORTED + 1)?;
         if count > MOST_EXPORTED {
             return Err(Error::Limit(format!(
                 "an export has at most {MOST_EXPORTED} entries of the journal, and this would \
@@ -92,8 +92,8 @@ pub fn export(
         }
         let operation = told(account, context, filter, format, count)?;
         match format {
-            JournalFormat::Csv => sheet::write(read, context, &streams, out)?,
-            JournalFormat::JsonLines => json_lines::write(read, &streams, out)?,
+            JournalFormat::Csv => sheet::write(read, context, &search, out)?,
+            JournalFormat::JsonLines => json_lines::write(read, &search, out)?,
         }
         Ok(JournalExport { operation, count })
     })
@@ -119,17 +119,16 @@ fn told(
 
 /// Hands over the numbers of the entries, so many at a time.
 fn each_page(
-    streams: &Streams<'_>,
-    page: &mut dyn FnMut(&[crate::journal::streams::Position]) -> Result<()>,
+    search: &Search<'_>,
+    page: &mut dyn FnMut(&[OperationId]) -> Result<()>,
 ) -> Result<()> {
-    let mut after = None;
+    let mut found = search.before(None);
     loop {
-        let places = streams.newest(after, PAGE)?;
-        let Some(last) = places.last() else {
+        let ids = found.by_ref().take(PAGE).collect::<Result<Vec<_>>>()?;
+        if ids.is_empty() {
             return Ok(());
-        };
-        after = Some(*last);
-        page(&places)?;
+        }
+        page(&ids)?;
     }
 }
 

@@ -12,8 +12,8 @@ use crate::ids::UserId;
 use crate::journal::changes::changes_in;
 use crate::journal::entry::{Operation, RecordedChange, RecordedField};
 use crate::journal::export::each_page;
-use crate::journal::query::at;
-use crate::journal::streams::Streams;
+use crate::journal::log::Search;
+use crate::journal::query::these;
 use crate::records::value_to_json;
 use crate::store::Read;
 use crate::value::Value;
@@ -52,14 +52,14 @@ const HEADINGS: [&str; 21] = [
 pub(super) fn write(
     read: &Read<'_>,
     context: &Context,
-    streams: &Streams<'_>,
+    search: &Search<'_>,
     out: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<()> {
     out(MARK)?;
     out(&rows([HEADINGS.map(ToOwned::to_owned).to_vec()])?)?;
     let mut names = HashMap::new();
-    each_page(streams, &mut |places| {
-        for operation in at(read, context, places)? {
+    each_page(search, &mut |ids| {
+        for operation in these(read, context, ids)? {
             let head = head(read, &operation, &mut names)?;
             let changes = changes_in(read, operation.id)?;
             out(&rows(of(&head, &operation, &changes))?)?;

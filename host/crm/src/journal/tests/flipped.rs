@@ -40,8 +40,7 @@ const COLUMNS: [(&str, &str, &[&str]); 3] = [
         "bailey_change",
         "operation",
         &[
-            "operation",
-            "position",
+            "id",
             "table_key",
             "record",
             "label",

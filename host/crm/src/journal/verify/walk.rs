@@ -73,7 +73,7 @@ impl<'a> Verifier<'a> {
         ))?;
         let mut operations = operations.query([])?;
         let mut changes = self.connection.prepare(&format!(
-            "SELECT {CHANGE_COLUMNS} FROM bailey_change ORDER BY operation, position"
+            "SELECT {CHANGE_COLUMNS} FROM bailey_change ORDER BY id"
         ))?;
         let mut changes = changes.query([])?;
         changes.advance()?;
