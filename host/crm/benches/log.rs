@@ -14,8 +14,10 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bailey_crm::journal::{JournalFilter, JournalQuery, query};
-use bailey_crm::{Access, Account, Actor, Context, Surface, Timestamp, UserId};
+use bailey_crm::journal::{Change, ChangeKind, JournalFilter, JournalQuery, query};
+use bailey_crm::{
+    Access, Account, Actor, Context, RecordId, RecordRef, Surface, Timestamp, UserId,
+};
 
 /// How many operations there are.
 const OPERATIONS: i64 = 1_000_000;
@@ -131,10 +133,31 @@ fn one(write: &bailey_crm::Write<'_>, n: i64) -> bailey_crm::Result<()> {
     };
     let mut operation = write.operation(&context, kind)?;
     if kind.starts_with("records.") {
-        operation.table(TABLES[draw(n, 6) % TABLES.len()]);
+        let table = TABLES[draw(n, 6) % TABLES.len()];
+        operation.table(table);
+        if kind == "records.update" {
+            operation.change(&Change {
+                table: table.to_owned(),
+                record: record(n),
+                kind: ChangeKind::Updated,
+                version: 1,
+                label: String::new(),
+                fields: Vec::new(),
+            })?;
+        }
     }
     operation.finish()?;
     Ok(())
+}
+
+/// Some records change all the time, most seldom.
+fn record(n: i64) -> RecordId {
+    let most = if draw(n, 7).is_multiple_of(10) {
+        3
+    } else {
+        50_000
+    };
+    RecordId(i64::try_from(draw(n, 8) % most).unwrap_or_default())
 }
 
 fn admin() -> Context {
@@ -149,134 +172,98 @@ fn member() -> Context {
     }
 }
 
+/// Each condition by itself, met by many entries and by few, and those together
+/// that many entries meet one by one and few or none at once.
 fn filters() -> Vec<(&'static str, JournalFilter)> {
     let all = JournalFilter::default;
     let text = |text: &str| Some(text.to_owned());
     let kinds = |kinds: &[&str]| kinds.iter().map(|kind| (*kind).to_owned()).collect();
     let day = |day: i64| Some(Timestamp(1_700_000_000_000 + day * 86_400_000));
-    vec![
-        ("everything", all()),
-        (
-            "user",
-            JournalFilter {
-                by_user: Some(UserId(3)),
-                ..all()
-            },
-        ),
-        (
-            "plugin",
-            JournalFilter {
-                by_plugin: text("acme.merger"),
-                ..all()
-            },
-        ),
-        (
-            "kind",
-            JournalFilter {
-                kinds: kinds(&["records.delete"]),
-                ..all()
-            },
-        ),
-        (
-            "kinds by their beginning",
-            JournalFilter {
-                kinds: kinds(&["records."]),
-                ..all()
-            },
-        ),
-        (
-            "no such kind",
-            JournalFilter {
-                kinds: kinds(&["records.purge"]),
-                ..all()
-            },
-        ),
-        (
-            "table",
-            JournalFilter {
-                table: text("deals"),
-                ..all()
-            },
-        ),
-        (
-            "address of many",
-            JournalFilter {
-                address: text("10.0.0.1"),
-                ..all()
-            },
-        ),
-        (
-            "address of one",
-            JournalFilter {
-                address: text("10.0.1.4"),
-                ..all()
-            },
-        ),
-        (
-            "request",
-            JournalFilter {
-                request: text("request-77"),
-                ..all()
-            },
-        ),
-        (
-            "period long ago",
-            JournalFilter {
-                since: day(3),
-                until: day(4),
-                ..all()
-            },
-        ),
-        (
-            "user and kind",
-            JournalFilter {
-                by_user: Some(UserId(3)),
-                kinds: kinds(&["session."]),
-                ..all()
-            },
-        ),
-        (
-            "user and table and period",
-            JournalFilter {
-                by_user: Some(UserId(3)),
-                table: text("deals"),
-                since: day(100),
-                until: day(110),
-                ..all()
-            },
-        ),
-        (
-            "user and somebody else's address",
-            JournalFilter {
-                by_user: Some(UserId(3)),
-                address: text("10.0.1.4"),
-                ..all()
-            },
-        ),
-        (
-            "address of many and plugin and kind",
-            JournalFilter {
-                address: text("10.0.0.1"),
-                by_plugin: text("acme.mailer"),
-                kinds: kinds(&["records."]),
-                ..all()
-            },
-        ),
-        (
-            "address of many and a table that is none",
-            JournalFilter {
-                address: text("10.0.0.1"),
-                table: text("invoices"),
-                ..all()
-            },
-        ),
-        (
-            "user and a table that is none",
-            JournalFilter {
-                by_user: Some(UserId(3)),
-                table: text("invoices"),
-                ..all()
-            },
-        ),
-    ]
+    let record = |id: i64| {
+        Some(RecordRef {
+            table: "deals".to_owned(),
+            id: RecordId(id),
+        })
+    };
+    let mut filters = vec![("everything", all())];
+    let mut add = |name, set: &dyn Fn(&mut JournalFilter)| {
+        let mut filter = all();
+        set(&mut filter);
+        filters.push((name, filter));
+    };
+    add("user", &|f| f.by_user = Some(UserId(3)));
+    add("user who did nothing", &|f| f.by_user = Some(UserId(99)));
+    add("plugin", &|f| f.by_plugin = text("acme.merger"));
+    add("kind", &|f| f.kinds = kinds(&["records.delete"]));
+    add("kinds by their beginning", &|f| {
+        f.kinds = kinds(&["records."])
+    });
+    add("no such kind", &|f| f.kinds = kinds(&["nothing.such"]));
+    add("table", &|f| f.table = text("deals"));
+    add("record of many", &|f| f.record = record(1));
+    add("record of few", &|f| f.record = record(777));
+    add("record of none", &|f| f.record = record(77_777));
+    add("address of many", &|f| f.address = text("10.0.0.1"));
+    add("address of one", &|f| f.address = text("10.0.1.4"));
+    add("request", &|f| f.request = text("request-77"));
+    add("request of none", &|f| f.request = text("request-x"));
+    add("period long ago", &|f| {
+        (f.since, f.until) = (day(3), day(4))
+    });
+    add("since long ago", &|f| f.since = day(3));
+    add("until long ago", &|f| f.until = day(4));
+    add("user and kind", &|f| {
+        f.by_user = Some(UserId(3));
+        f.kinds = kinds(&["session."]);
+    });
+    add("user and table and period", &|f| {
+        f.by_user = Some(UserId(3));
+        f.table = text("deals");
+        (f.since, f.until) = (day(100), day(110));
+    });
+    add("user and somebody else's address", &|f| {
+        f.by_user = Some(UserId(3));
+        f.address = text("10.0.1.4");
+    });
+    add("address of many, plugin and kind", &|f| {
+        f.address = text("10.0.0.1");
+        f.by_plugin = text("acme.mailer");
+        f.kinds = kinds(&["records."]);
+    });
+    add("address of many, a table that is none", &|f| {
+        f.address = text("10.0.0.1");
+        f.table = text("invoices");
+    });
+    add("plugin, kind it never does, table", &|f| {
+        f.by_plugin = text("acme.mailer");
+        f.kinds = kinds(&["users.updated", "session."]);
+        f.table = text("deals");
+    });
+    add("record of many and user", &|f| {
+        f.record = record(1);
+        f.by_user = Some(UserId(3));
+    });
+    add("record of many and another's address", &|f| {
+        f.record = record(1);
+        f.by_user = Some(UserId(3));
+        f.address = text("10.0.1.4");
+    });
+    add("record of few and plugin", &|f| {
+        f.record = record(777);
+        f.by_plugin = text("acme.merger");
+    });
+    add("request and another user", &|f| {
+        f.request = text("request-77");
+        f.by_user = Some(UserId(3));
+    });
+    add("all of them", &|f| {
+        f.by_user = Some(UserId(3));
+        f.by_plugin = text("acme.merger");
+        f.kinds = kinds(&["records."]);
+        f.table = text("deals");
+        f.record = record(1);
+        f.address = text("10.0.0.1");
+        (f.since, f.until) = (day(1), day(690));
+    });
+    filters
 }

@@ -45,3 +45,64 @@ fn apply(migrations: &[M<'_>], connection: &mut Connection) -> Result<()> {
             other => Error::damaged(format!("the file can't be brought up to date: {other}")),
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::{ACCOUNT, account, apply};
+    use crate::journal::CHANGE_COLUMNS;
+
+    const OPERATIONS: &str = "SELECT id || kind || actor || coalesce(first_table, '-')
+            || change_count || hex(salts) || hex(digests) || hex(hash)
+         FROM bailey_operation ORDER BY id";
+
+    fn rows(connection: &Connection, sql: &str) -> Vec<String> {
+        let mut statement = connection.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn a_journal_of_an_earlier_version_is_the_same_one() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        apply(&ACCOUNT[..9], &mut connection).unwrap();
+        connection
+            .execute_batch(
+                "CREATE TEMP TABLE numbers AS
+                     WITH RECURSIVE n (value) AS (
+                         SELECT 0 UNION ALL SELECT value + 1 FROM n LIMIT 1501)
+                     SELECT value FROM n;
+                 INSERT INTO bailey_operation (id, at, kind, actor, actor_user, surface, details,
+                     first_table, change_count, salts, digests, hash)
+                 SELECT value, 1000 + value, 'records.update', 'a', value % 3, 'page', '', 'deals',
+                     2, x'01', x'02', randomblob(32)
+                 FROM numbers WHERE value > 0;
+                 INSERT INTO bailey_change (operation, position, table_key, record, label, kind,
+                     version, fields, vals, salts, digests)
+                 SELECT o.id, p.value, iif(p.value, 'notes', 'deals'), o.id % 7, NULL, 'updated',
+                     1, '[]', '', randomblob(16), randomblob(32)
+                 FROM bailey_operation o, numbers p WHERE p.value < 2;
+                 INSERT INTO bailey_operation_also (table_key, kind, at, operation)
+                 SELECT 'notes', kind, at, id FROM bailey_operation;",
+            )
+            .unwrap();
+        let changes = format!(
+            "SELECT concat_ws('|', {CHANGE_COLUMNS}) FROM bailey_change ORDER BY operation, position"
+        );
+        let before = (rows(&connection, OPERATIONS), rows(&connection, &changes));
+        account(&mut connection).unwrap();
+        let after = (rows(&connection, OPERATIONS), rows(&connection, &changes));
+        assert_eq!(before.1.len(), 3000);
+        assert_eq!(before, after);
+        for refused in [
+            "UPDATE bailey_operation SET kind = 'x' WHERE id = 1",
+            "DELETE FROM bailey_operation WHERE id = 1",
+            "UPDATE bailey_change SET record = 8 WHERE operation = 1",
+            "DELETE FROM bailey_change WHERE operation = 1",
+        ] {
+            let said = connection.execute(refused, []).unwrap_err().to_string();
+            assert!(said.contains("the journal is never"), "{said}");
+        }
+    }
+}
