@@ -87,8 +87,13 @@ mod tests {
                  SELECT 'notes', kind, at, id FROM bailey_operation;",
             )
             .unwrap();
+        let columns: Vec<String> = CHANGE_COLUMNS
+            .split(", ")
+            .map(|column| format!("quote({column})"))
+            .collect();
         let changes = format!(
-            "SELECT concat_ws('|', {CHANGE_COLUMNS}) FROM bailey_change ORDER BY operation, position"
+            "SELECT {} FROM bailey_change ORDER BY operation, position",
+            columns.join(" || ")
         );
         let before = (rows(&connection, OPERATIONS), rows(&connection, &changes));
         account(&mut connection).unwrap();

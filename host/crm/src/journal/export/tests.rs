@@ -193,7 +193,7 @@ fn change_hash(change: &Json) -> [u8; 32] {
     let fields = owned(&change["fields"]).unwrap();
     let keys: Vec<String> = serde_json::from_str(&fields).unwrap();
     for ((key, line), (salt, digest)) in keys.iter().zip(all(&change["vals"])).zip(each) {
-        assert_eq!(value_digest(salt, key, &line.unwrap()), digest);
+        assert_eq!(value_digest(salt, key, line.unwrap()), digest);
     }
     let row = ChangeRow {
         operation: OperationId(0),

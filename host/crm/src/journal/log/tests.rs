@@ -313,6 +313,7 @@ fn what_a_page_reads_is_found_by_an_index() {
         keep::KEPT,
         condition::MARKS,
         condition::OF_RECORD,
+        condition::OF_VIEWS,
         condition::REQUESTS,
         condition::OF_REQUEST,
         condition::MOMENTS,
