@@ -19,7 +19,7 @@ pub enum Layout {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chip {
-    /// The field's key, or that of a system field.
+    /// The field's key.
     pub field: String,
     /// How it is compared.
     pub operator: Operator,

@@ -24,6 +24,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{SavedViewId, UserId};
 use crate::records::may_use;
+use crate::schema::Table;
 use crate::store::Read;
 
 /// The key under which views are journalled.
@@ -52,6 +53,13 @@ pub struct SavedView {
 }
 
 impl SavedView {
+    /// Whether all is there by which it is narrowed and sorted: a field can be
+    /// deleted after a view was saved.
+    #[must_use]
+    pub fn fits(&self, table: &Table) -> bool {
+        check::narrowing(table, &self.look).is_ok()
+    }
+
     /// Whether whoever asks may change or delete it.
     #[must_use]
     pub fn is_changeable(&self, context: &Context) -> bool {

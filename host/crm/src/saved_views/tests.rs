@@ -191,3 +191,26 @@ fn a_name_that_is_taken_and_fields_that_are_not_there_are_refused() {
     }
     assert_eq!(seen(&account, &context), ["Mine"]);
 }
+
+#[test]
+fn a_view_whose_field_was_deleted_says_that_it_no_longer_fits() {
+    let account = account();
+    let region = crate::schema::NewField::new("region", "Region", crate::schema::FieldKind::Text);
+    crate::schema::add_field(&account, &owner(), "deals", region).unwrap();
+    let by_region = NewSavedView {
+        look: Look {
+            sort: Some("region".into()),
+            ..Look::default()
+        },
+        ..new("By region", false)
+    };
+    let view = create(&account, &member(), by_region).unwrap();
+    let fits = |view: &SavedView| view.fits(account.schema().unwrap().table("deals").unwrap());
+    assert!(fits(&view));
+    let keep = crate::records::Keep::Forever;
+    crate::schema::delete_field(&account, &owner(), ("deals", "region"), None, keep).unwrap();
+    let again = account
+        .read(|read| get(read, &member(), "deals", view.id))
+        .unwrap();
+    assert!(!fits(&again));
+}

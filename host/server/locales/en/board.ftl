@@ -11,4 +11,4 @@ board-move-card = Move { $label }
 board-move-to = Move to
 board-moved = { $label }: { $from } → { $to }.
 board-conflict = Not moved: somebody changed it meanwhile, and it is in { $column } now. Look at it, then choose again.
-board-keys = Arrow keys walk from card to card. Shift with the left or right arrow moves a card to the next column.
+board-keys = Arrow keys walk; Shift with ← or → moves a card.

@@ -11,4 +11,4 @@ board-move-card = Przenieś: { $label }
 board-move-to = Dokąd przenieść
 board-moved = { $label }: { $from } → { $to }.
 board-conflict = Nie przeniesiono: ktoś zmienił rekord w międzyczasie i jest on teraz w kolumnie „{ $column }”. Sprawdź i wybierz jeszcze raz.
-board-keys = Strzałki przechodzą od karty do karty. Shift ze strzałką w lewo lub w prawo przenosi kartę do sąsiedniej kolumny.
+board-keys = Strzałki przechodzą, Shift z ← lub → przenosi kartę.

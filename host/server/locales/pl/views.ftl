@@ -20,3 +20,4 @@ columns = Kolumny
 columns-apply = Pokaż
 columns-usual = Jak zwykle
 filter-idle = Bez otwartego zadania
+view-unfit = Pole, według którego ten widok zawęża lub sortuje rekordy, zostało usunięte, więc nie można go pokazać. Przywróć pole albo usuń widok.

@@ -11,4 +11,4 @@ board-move-card = 移动“{ $label }”
 board-move-to = 移动到
 board-moved = { $label }：{ $from } → { $to }。
 board-conflict = 没有移动：其间有人修改了这条记录，它现在位于“{ $column }”。请查看后重新选择。
-board-keys = 用方向键在卡片之间移动焦点。按住 Shift 再按左右方向键，可把卡片移到相邻的列。
+board-keys = 方向键切换卡片，Shift 加 ← 或 → 移动卡片。

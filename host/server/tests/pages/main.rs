@@ -11,6 +11,7 @@ mod browser;
 mod erasing;
 #[path = "../../../plugins/tests/plugins/guest.rs"]
 mod guest;
+mod home;
 mod people;
 mod schema;
 mod upgrading;
@@ -245,6 +246,7 @@ async fn every_page_opens_in_every_language_without_anything_inline() {
         "/tables/companies/import",
         "/settings",
         "/settings/profile",
+        "/settings/design",
         "/settings/sessions",
         "/settings/tokens",
         "/settings/account",

@@ -46,7 +46,7 @@ struct LookBody {
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 struct ConditionBody {
-    /// The field's key, or that of a system field.
+    /// The field's key.
     field: String,
     /// One of those that filters of `records/query` have.
     #[schema(value_type = String)]

@@ -1,7 +1,7 @@
 //! The reader's own open tasks, the most urgent first.
 
 use bailey_crm::filter::{Filter, Operator};
-use bailey_crm::records::{self, Page, Query};
+use bailey_crm::records::{self, Page, Query, Record};
 use bailey_crm::schema::{Field, FieldKind, Table, USERS};
 use bailey_crm::{RecordId, RecordRef, Scalar, Value};
 use maud::{Markup, html};
@@ -112,6 +112,15 @@ fn overdue(viewer: &Viewer, table: &Table, fields: &Fields<'_>) -> Result<u64> {
     Ok(records::list(&viewer.account, &viewer.context, &query)?.total)
 }
 
+/// What the task is about, unless its title says that already.
+fn about(viewer: &Viewer, task: &Record) -> Option<RecordRef> {
+    let about = referred(task).find(|reference| reference.table != USERS)?;
+    let named = viewer.record(&about);
+    named
+        .is_none_or(|named| !task.label.contains(&named.label))
+        .then_some(about)
+}
+
 fn rows(viewer: &Viewer, due: &Field, page: &Page) -> Markup {
     let reader = &viewer.reader;
     html! {
@@ -124,8 +133,8 @@ fn rows(viewer: &Viewer, due: &Field, page: &Page) -> Markup {
                 li {
                     span.main {
                         a href=(Address::of(&task.reference())) { (task.label) }
-                        @for reference in referred(task).filter(|reference| reference.table != USERS) {
-                            " " span.small { (show::record(viewer, &reference)) }
+                        @if let Some(about) = about(viewer, task) {
+                            " " span.small { (show::record(viewer, &about)) }
                         }
                     }
                     @if let Some(at) = at {

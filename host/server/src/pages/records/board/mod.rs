@@ -130,11 +130,12 @@ fn draw(
         .actions(super::list::ways(viewer, table, view));
     let body = html! {
         (views::bar(viewer, table, view)?)
-        (filter_bar::draw(viewer, table, view, shown.add, &html! {}))
+        (filter_bar::draw(viewer, table, view, shown.add, &html! {
+            p.small.quiet #board-keys { (reader.text("board-keys")) }
+        }))
         @if let Some(only) = columns.first().filter(|_| shown.only.is_some()) {
             p { a href=(view.address(&table.key)) { (reader.text("board-whole")) } " / " (only.label) }
         }
-        p.unseen #board-keys { (reader.text("board-keys")) }
         p.unseen #board-said role="status" {}
         div.board role="group" aria-label=(labels::field(reader, table, stage)) aria-describedby="board-keys" {
             @for (column, page) in columns.iter().zip(&pages) {

@@ -43,7 +43,8 @@ pub(in crate::pages::records) fn bar(
                 }
                 @for one in &views {
                     @let here = Some(one.id) == view.saved;
-                    a href=(View::of(one).address(&table.key)) aria-current=[here.then_some("true")]
+                    @let address = if one.fits(table) { View::of(one).address(&table.key) } else { of(&table.key, one.id) };
+                    a href=(address) aria-current=[here.then_some("true")]
                         title=[one.shared.then(|| reader.text("view-is-shared"))] { (one.name) }
                 }
             }

@@ -82,7 +82,12 @@ fn draw(
 ) -> Response {
     let reader = &viewer.reader;
     let here = of(&table.key, saved.id);
-    let list = View::of(saved).address(&table.key);
+    let list = if saved.fits(table) {
+        View::of(saved)
+    } else {
+        View::default()
+    };
+    let list = list.address(&table.key);
     let head = Head::new(&*saved.name)
         .under(
             labels::plural(reader, table),
@@ -90,6 +95,9 @@ fn draw(
         )
         .narrow();
     let body = html! {
+        @if !saved.fits(table) {
+            div.notice.caution role="note" { p { (reader.text("view-unfit")) } }
+        }
         form.form method="post" action=(here.clone()) {
             (form::word(viewer))
             input type="hidden" name="version" value=(saved.version);
