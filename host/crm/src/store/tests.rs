@@ -357,7 +357,7 @@ fn a_followed_journal_that_moved_on_is_behind_until_it_was_followed() {
     let id = acme.id().clone();
     drop((acme, crm));
     let crm = open();
-    assert_eq!(crm.behind().unwrap(), [id.clone()]);
+    assert_eq!(crm.behind().unwrap(), std::slice::from_ref(&id));
     assert!(!crm.account(&id).unwrap().is_open());
     crm.unfollow(&id).unwrap();
     assert_eq!(crm.behind().unwrap(), []);
