@@ -90,6 +90,22 @@ fn the_search_is_a_key_away() {
 }
 
 #[test]
+fn a_list_is_walked_and_its_rows_deleted_by_keys() {
+    let server = server();
+    let browser = signed_in(&server, 1280);
+    browser.open(&server.address("/tables/companies?sort=name"));
+    browser.wait_for("Betasoloin");
+    const DOWN: char = '\u{E015}';
+    browser.press("j ");
+    browser.press(&format!("{DOWN}{DOWN} "));
+    browser.wait_for("Selected: 2");
+    browser.press("#");
+    browser.wait_for("Delete 2 companies");
+    assert!(browser.text().contains("Cancity"), "{}", browser.text());
+    assert!(!browser.text().contains("Betasoloin"), "{}", browser.text());
+}
+
+#[test]
 fn a_deal_goes_over_the_board_by_keys_and_the_journal_tells() {
     let server = server();
     let owner = server.owner();

@@ -128,6 +128,12 @@ fn a_policy_that_answers_nonsense_keeps_what_is_deleted() {
 fn a_policy_that_keeps_failing_is_left_alone_and_still_keeps() {
     let office = Office::with([policy("test.broken", "unreachable")]);
     office.enable("test.broken");
+    let troubled = || {
+        let troubled = office.plugins.troubled(&office.account, &Plain("en"));
+        let ids = troubled.expect("read").into_iter().map(|plugin| plugin.id);
+        ids.collect::<Vec<_>>()
+    };
+    assert!(troubled().is_empty());
     for name in ["1", "2", "3", "4", "5", "6", "7"] {
         let company = office.company(name);
         let deleted = office
@@ -146,6 +152,7 @@ fn a_policy_that_keeps_failing_is_left_alone_and_still_keeps() {
         .plugins
         .describe(&office.account, "test.broken", &Plain("en"));
     assert!(described.expect("described").trouble.is_some());
+    assert_eq!(troubled(), ["test.broken"]);
 }
 
 #[test]

@@ -29,6 +29,7 @@ diff-before = Before
 diff-after = After
 diff-withheld = The values are erased, or you may not see them.
 qr-as-text = Show as text
+chart-empty = There is nothing to draw yet.
 chart-as-table = Show as a table
 leaving-title = You are leaving Bailey
 leaving-text = The link leads to { $host }, which is no part of Bailey.

@@ -31,6 +31,7 @@ diff-before = Przed
 diff-after = Po
 diff-withheld = Wartości wymazano albo nie masz do nich dostępu.
 qr-as-text = Pokaż jako tekst
+chart-empty = Nie ma jeszcze czego narysować.
 chart-as-table = Pokaż jako tabelę
 leaving-title = Opuszczasz Bailey
 leaving-text = Odnośnik prowadzi do { $host }; ta strona nie należy do Bailey.

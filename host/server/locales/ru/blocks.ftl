@@ -31,6 +31,7 @@ diff-before = Было
 diff-after = Стало
 diff-withheld = Значения стёрты или недоступны вам.
 qr-as-text = Показать текстом
+chart-empty = Пока нечего показывать.
 chart-as-table = Показать таблицей
 leaving-title = Вы уходите из Bailey
 leaving-text = Ссылка ведёт на { $host }; к Bailey этот сайт не относится.

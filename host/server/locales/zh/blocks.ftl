@@ -23,6 +23,7 @@ diff-before = 之前
 diff-after = 之后
 diff-withheld = 这些值已被清除，或您无权查看。
 qr-as-text = 显示为文本
+chart-empty = 暂无数据可绘制。
 chart-as-table = 显示为表格
 leaving-title = 您即将离开 Bailey
 leaving-text = 该链接指向 { $host }，不属于 Bailey。

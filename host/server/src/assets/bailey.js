@@ -51,6 +51,9 @@
     },
     "#": () => {
       const button = document.querySelector("[data-key=delete]");
+      // In a list it means the rows that are selected, or else the one at hand.
+      const picked = button?.form?.querySelector("input[name=row]:checked");
+      if (!picked) current()?.querySelector("input[name=row]")?.click();
       button?.click();
       return Boolean(button);
     },

@@ -17,26 +17,36 @@ const COLOURS: usize = 5;
 /// A chart and its figures.
 pub(super) fn draw(place: &Place<'_>, chart: &Chart) -> Markup {
     let reader = &place.viewer.reader;
+    if chart.series.is_empty() || chart.categories.is_empty() {
+        return html! {
+            figure.chart.stack {
+                figcaption { strong { (chart.label) } }
+                p.empty { (reader.text("chart-empty")) }
+            }
+        };
+    }
     let scale = Scale::of(chart);
     html! {
         figure.chart.stack {
             figcaption { strong { (chart.label) } }
-            svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(chart.label) {
-                @for tick in scale.ticks() {
-                    @let y = scale.y(tick);
-                    line.grid x1=(LEFT) x2=(WIDTH) y1=(y) y2=(y) {}
-                    text x=(LEFT - 8.0) y=(y + 4.0) text-anchor="end" { (figure(reader, tick)) }
-                }
-                @for (index, label) in scale.labels(chart) {
-                    text x=(scale.middle(index)) y=(HEIGHT - 8.0) text-anchor="middle" { (label) }
-                }
-                @for (index, series) in chart.series.iter().enumerate() {
-                    @match chart.kind {
-                        ChartKind::Bar => (bars(&scale, series, index, chart.series.len())),
-                        ChartKind::Line => (line(&scale, series, index)),
+            div.scroll tabindex="0" role="group" aria-label=(chart.label) {
+                svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(chart.label) {
+                    @for tick in scale.ticks() {
+                        @let y = scale.y(tick);
+                        line.grid x1=(LEFT) x2=(WIDTH) y1=(y) y2=(y) {}
+                        text x=(LEFT - 8.0) y=(y + 4.0) text-anchor="end" { (figure(reader, tick)) }
                     }
+                    @for (index, label) in scale.labels(chart) {
+                        text x=(scale.middle(index)) y=(HEIGHT - 8.0) text-anchor="middle" { (label) }
+                    }
+                    @for (index, series) in chart.series.iter().enumerate() {
+                        @match chart.kind {
+                            ChartKind::Bar => (bars(&scale, series, index, chart.series.len())),
+                            ChartKind::Line => (line(&scale, series, index)),
+                        }
+                    }
+                    line.axis x1=(LEFT) x2=(WIDTH) y1=(scale.y(0.0)) y2=(scale.y(0.0)) {}
                 }
-                line.axis x1=(LEFT) x2=(WIDTH) y1=(scale.y(0.0)) y2=(scale.y(0.0)) {}
             }
             @if chart.series.len() > 1 {
                 ul.legend {

@@ -83,6 +83,11 @@ fn draw(
         .narrow();
     let body = html! {
         p.quiet { (reader.text("view-means")) }
+        @if !view.conditions.is_empty() {
+            ul.chips.plain aria-label=(reader.text("filters")) {
+                @for condition in &view.conditions { li.chip.still { (condition.words(viewer, table)) } }
+            }
+        }
         form.form method="post" action=(action) {
             (form::word(viewer))
             input type="hidden" name="look" value=(query(view));
