@@ -45,9 +45,11 @@ pub(super) fn draw(
             }
             @match opened {
                 Some(opened) => (move_form(viewer, table, stage, view, opened)),
-                None => a.move-link.small href=(format!("{mover}#{id}"))
-                    aria-label=(reader.text_with("board-move-card", &args!["label" => record.label.as_str()])) {
-                    (reader.text("board-move"))
+                None => {
+                    @let told = reader.text_with("board-move-card", &args!["label" => record.label.as_str()]);
+                    a.move-link href=(format!("{mover}#{id}")) title=(reader.text("board-move")) aria-label=(told) {
+                        span aria-hidden="true" { "⋯" }
+                    }
                 },
             }
         }
