@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod background;
 mod bin;
 mod bulk;
 mod erasures;

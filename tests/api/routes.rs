@@ -106,6 +106,7 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/plugins/{plugin}/jobs", Admins),
     ("POST", "/plugins/{plugin}/jobs/{job}", Admins),
     ("DELETE", "/plugins/{plugin}/jobs/{job}", Admins),
+    ("GET", "/plugins/{plugin}/runs/{run}", Members),
     ("GET", "/users", Members),
     ("POST", "/users", Admins),
     ("GET", "/users/{user}", Members),
@@ -139,6 +140,7 @@ fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         "{token}",
         "{department}",
         "{view}",
+        "{run}",
     ];
     let path = numbers
         .iter()

@@ -86,6 +86,17 @@ impl Call {
         }
     }
 
+    /// Whoever hears how far an act is: the job's run, if it is one. What was begun
+    /// is not stopped half way.
+    pub fn progress(&self) -> impl FnMut(u64, u64) + use<> {
+        let run = self.run.clone();
+        move |done, total| {
+            if let Some(run) = &run {
+                run.reached(done, total);
+            }
+        }
+    }
+
     /// The context in which an act through this capability is done and
     /// journalled: by the plugin, for the user behind the call.
     pub fn acting(&self, capability: &str) -> Context {

@@ -35,6 +35,9 @@ pub enum Error {
     /// The plugin is in another state than the act needs.
     #[error("conflict: {0}")]
     Conflict(String),
+    /// The job runs already.
+    #[error("the job `{0}` runs already")]
+    Running(String),
     /// The plugin said no.
     #[error("{plugin}: {answer}")]
     Answered {
@@ -70,7 +73,7 @@ impl Error {
             Self::Unfit { .. } => "plugin-unfit",
             Self::NotFound(_) => "not-found",
             Self::Consent(_) => "consent",
-            Self::Conflict(_) => "conflict",
+            Self::Conflict(_) | Self::Running(_) => "conflict",
             Self::Answered { answer, .. } => answer.kind.code(),
             Self::Failed { .. } => "plugin-failed",
         }

@@ -48,7 +48,7 @@ pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble, UpgradePl
 pub use error::{Answer, AnswerKind, AnswerProblem, Error, Result};
 pub use extension_points::pages::MenuEntry;
 pub use grant::{Consent, Grant, Granted, Tables};
-pub use jobs::{JobReport, JobStatus, LastRun, Progress};
+pub use jobs::{JobReport, JobStatus, LastRun, Progress, RunProgress, RunResult, RunStatus};
 pub use page::Parameters;
 pub use plugins::Plugins;
 pub use texts::{Argument, Reader, Text};

@@ -7,7 +7,7 @@ why-journal = To show what happened in your account, as far as each reader may s
 why-journal-undo = To take an operation back when a reader asks for it
 why-journal-retention = To let go of what the log has kept for as long as you want it
 why-settings = To know for how many days your account keeps the log
-why-progress = To show how far the nightly pruning is
+why-progress = To show how far long work is
 why-clock = To say what happened today and to filter by days
 why-pages = To show the log, single operations and a record's history
 why-job-runner = To prune the log every night
@@ -305,3 +305,63 @@ rewound = { $count ->
     [one] ; one was left alone.
    *[other] ; { $left } were left alone.
 }
+
+# By the hundreds, in the background
+rewinding = Records are going back to what they were.
+undoing = The operation is being taken back.
+rewind-moved = Some of these records changed since the plan was made. Nothing was done; look at the plan again.
+look = Look
+job-rewind = Rewind what somebody did
+job-undo = Take an operation back
+
+# Taking back what was done to tables and fields
+schema-undo = Take back this change to tables and fields
+schema-undo-question = Take back this change to tables and fields?
+schema-undo-not-possible = This can’t be taken back.
+schema-obstacle-changed-since = The table or field was changed since, or holds something by now.
+schema-obstacle-purged = The table or field was deleted for good.
+schema-obstacle-unique-taken = Its key belongs to another table or field by now, or the records no longer meet its demands.
+schema-obstacle-values-gone = What it was before is no longer kept.
+schema-obstacle-schema-deleted = The table or field was deleted. Restore it first.
+schema-obstacle-not-allowed = Only admins take back what was done to tables and fields.
+
+# Verifying the log
+why-journal-verify = To check, when an admin asks, that nothing in the log was changed or taken out
+verify-title = Verify
+verify-link = Check that the log is as it was recorded
+verify-never = The log has not been verified yet.
+verify-last = The log was last verified { $at }.
+verify-running = The log is being verified.
+verify-checking = Checking each entry
+verify-started = The check has begun. It goes on when you leave the page.
+verify-now = Verify now
+verify-what = Each entry is checked against the one before it, against the signatures, and against what is noted outside the account’s file. Whoever changes an entry behind Bailey’s back, takes one out, or cuts the end off is found out. What was erased or pruned by the rules is no fault.
+verify-offline = On a copied file, “bailey audit verify” does the same without the server.
+verify-intact = { $count ->
+    [one] The log is intact: { $count } entry, up to number { $number }.
+   *[other] The log is intact: { $count } entries, up to number { $number }.
+}
+verify-broken = { $count ->
+    [0] The log is not intact, from its first entry on.
+    [one] The log is not intact. Only the first entry holds.
+   *[other] The log is not intact. The first { $count } entries hold, those after them are not proven.
+}
+verify-fault = Entry { $number } does not hold
+verify-look = The entry
+verify-exactly = Exactly
+verify-head = Where the log stands. Keep it elsewhere, and a later check against it notices a cut-off end.
+verify-failed = The log could not be verified to the end.
+verify-failed-title = The check stopped
+verify-last-fact = Last verified
+verify-found = What it found
+verify-found-intact = intact
+verify-found-fault = not intact
+flaw-missing = It is missing, although later ones are there. Somebody took it out.
+flaw-cut-off = It is missing: the end of the log was cut off. What is noted outside the account’s file says that it was there.
+flaw-altered = It is not what was recorded. Somebody changed it outside of Bailey.
+flaw-lost = Something in it is missing, and no entry says that it was erased or pruned.
+flaw-unsigned = The signature over it does not hold.
+kind-journal-verified = Log verified
+detail-entries = Entries that hold
+detail-fault = First bad entry
+detail-head = Where the log stood

@@ -7,7 +7,7 @@ why-journal = Aby pokazywać, co działo się w firmie — każdemu w granicach 
 why-journal-undo = Aby cofnąć operację, gdy ktoś o to poprosi
 why-journal-retention = Aby usuwać z dziennika wartości, których okres przechowywania minął
 why-settings = Aby wiedzieć, przez ile dni firma przechowuje dziennik
-why-progress = Aby pokazywać postęp nocnego czyszczenia dziennika
+why-progress = Aby pokazywać postęp długiej pracy
 why-clock = Aby mówić, co działo się dzisiaj, i filtrować według dni
 why-pages = Aby pokazywać dziennik, pojedyncze operacje i historię rekordu
 why-job-runner = Aby co noc czyścić dziennik z tego, co przeterminowane
@@ -321,3 +321,65 @@ rewound = { $count ->
     [few] ; { $left } pozostały bez zmian.
    *[many] ; { $left } pozostało bez zmian.
 }
+
+# Setkami, w tle
+rewinding = Rekordy wracają do poprzedniego stanu.
+undoing = Trwa cofanie operacji.
+rewind-moved = Niektóre z tych rekordów zmieniły się od czasu przygotowania planu. Nic nie zrobiono; obejrzyj plan ponownie.
+look = Pokaż
+job-rewind = Wycofanie czyichś działań
+job-undo = Cofnięcie operacji
+
+# Cofanie zmian w tabelach i polach
+schema-undo = Cofnij tę zmianę w tabelach i polach
+schema-undo-question = Cofnąć tę zmianę w tabelach i polach?
+schema-undo-not-possible = Tego nie można cofnąć.
+schema-obstacle-changed-since = Tabela lub pole zmieniły się od tego czasu albo już coś zawierają.
+schema-obstacle-purged = Tabelę lub pole usunięto na stałe.
+schema-obstacle-unique-taken = Klucz należy teraz do innej tabeli lub innego pola albo rekordy nie spełniają już wymagań pola.
+schema-obstacle-values-gone = Poprzedni stan nie jest już przechowywany.
+schema-obstacle-schema-deleted = Tabela lub pole są usunięte. Najpierw je przywróć.
+schema-obstacle-not-allowed = Zmiany w tabelach i polach cofają tylko administratorzy.
+
+# Weryfikacja dziennika
+why-journal-verify = Aby na życzenie administratora sprawdzać, czy w dzienniku niczego nie zmieniono ani nie usunięto
+verify-title = Weryfikacja
+verify-link = Sprawdź, czy dziennik jest taki, jak go zapisano
+verify-never = Dziennika jeszcze nie weryfikowano.
+verify-last = Ostatnia weryfikacja dziennika: { $at }.
+verify-running = Trwa weryfikacja dziennika.
+verify-checking = Sprawdzanie wpisów
+verify-started = Weryfikacja się rozpoczęła. Trwa dalej także po opuszczeniu strony.
+verify-now = Zweryfikuj teraz
+verify-what = Każdy wpis jest porównywany z poprzednim, z podpisami i z tym, co zanotowano poza plikiem konta. Jeśli ktoś zmienił wpis z pominięciem Bailey, usunął go albo odciął koniec dziennika, wyjdzie to na jaw. To, co wymazano lub przycięto zgodnie z zasadami, nie jest błędem.
+verify-offline = Na skopiowanym pliku to samo robi bez serwera polecenie „bailey audit verify”.
+verify-intact = { $count ->
+    [one] Dziennik jest nienaruszony: { $count } wpis, do numeru { $number }.
+    [few] Dziennik jest nienaruszony: { $count } wpisy, do numeru { $number }.
+   *[many] Dziennik jest nienaruszony: { $count } wpisów, do numeru { $number }.
+}
+verify-broken = { $count ->
+    [0] Dziennik jest naruszony od pierwszego wpisu.
+    [one] Dziennik jest naruszony. Poprawny jest tylko pierwszy wpis.
+    [few] Dziennik jest naruszony. Poprawne są pierwsze { $count } wpisy, reszta nie jest dowiedziona.
+   *[many] Dziennik jest naruszony. Poprawnych jest pierwszych { $count } wpisów, reszta nie jest dowiedziona.
+}
+verify-fault = Wpis { $number } jest błędny
+verify-look = Wpis
+verify-exactly = Dokładnie
+verify-head = Dokąd sięga dziennik. Zachowaj to w innym miejscu: późniejsza weryfikacja względem tego zapisu wykryje odcięty koniec.
+verify-failed = Nie udało się zweryfikować dziennika do końca.
+verify-failed-title = Weryfikacja została przerwana
+verify-last-fact = Ostatnia weryfikacja
+verify-found = Wynik
+verify-found-intact = nienaruszony
+verify-found-fault = naruszony
+flaw-missing = Nie ma go, choć późniejsze są. Ktoś go usunął.
+flaw-cut-off = Nie ma go: koniec dziennika odcięto. Według zapisu poza plikiem konta ten wpis istniał.
+flaw-altered = Nie jest taki, jak go zapisano. Ktoś zmienił go z pominięciem Bailey.
+flaw-lost = Brakuje jego części, a żaden wpis nie mówi, że ją wymazano lub przycięto.
+flaw-unsigned = Podpis pod nim jest nieprawidłowy.
+kind-journal-verified = Weryfikacja dziennika
+detail-entries = Poprawne wpisy
+detail-fault = Pierwszy błędny wpis
+detail-head = Dokąd sięgał dziennik

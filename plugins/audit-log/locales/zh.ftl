@@ -7,7 +7,7 @@ why-journal = 用于显示公司内发生的操作，每个人只能看到自己
 why-journal-undo = 用于在您要求时撤销某项操作
 why-journal-retention = 用于清除日志中保存期已满的内容
 why-settings = 用于了解贵公司将日志保存多少天
-why-progress = 用于显示夜间清理日志的进度
+why-progress = 用于显示耗时操作的进度
 why-clock = 用于统计今天的操作，并按日期筛选
 why-pages = 用于显示日志、单项操作和记录的历史
 why-job-runner = 用于每晚清理日志中到期的内容
@@ -249,3 +249,59 @@ rewound = 已恢复 { $count } 条记录{ $left ->
     [0] 。
    *[other] ；{ $left } 条保持不变。
 }
+
+# 大量记录，在后台处理
+rewinding = 记录正在恢复原状。
+undoing = 正在撤销该操作。
+rewind-moved = 计划生成后，其中一些记录又有变动。没有做任何更改，请重新查看计划。
+look = 查看
+job-rewind = 回退某人的操作
+job-undo = 撤销操作
+
+# 撤销对表和字段的操作
+schema-undo = 撤销对表和字段的这项更改
+schema-undo-question = 撤销对表和字段的这项更改？
+schema-undo-not-possible = 无法撤销。
+schema-obstacle-changed-since = 该表或字段之后又有改动，或者已经有了内容。
+schema-obstacle-purged = 该表或字段已被彻底删除。
+schema-obstacle-unique-taken = 它的键现在属于别的表或字段，或者记录已不符合字段的要求。
+schema-obstacle-values-gone = 之前的状态已不再保留。
+schema-obstacle-schema-deleted = 该表或字段已被删除，请先恢复。
+schema-obstacle-not-allowed = 只有管理员可以撤销对表和字段的操作。
+
+# 校验日志
+why-journal-verify = 用于在管理员要求时检查日志是否被改动或删减
+verify-title = 校验
+verify-link = 检查日志是否与记录时一致
+verify-never = 日志尚未校验过。
+verify-last = 日志上次校验于 { $at }。
+verify-running = 正在校验日志。
+verify-checking = 正在逐条检查
+verify-started = 校验已开始，离开此页面后仍会继续。
+verify-now = 立即校验
+verify-what = 每一条都会与前一条、与签名、与保存在账户文件之外的标记相对照。有人绕过 Bailey 改动、删除某条记录，或截掉日志末尾，都会被发现。按规则抹除或清理的内容不算问题。
+verify-offline = 对于复制出来的文件，可以不经服务器用“bailey audit verify”做同样的检查。
+verify-intact = 日志完好：共 { $count } 条，至第 { $number } 号。
+verify-broken = { $count ->
+    [0] 日志从第一条起就不完好。
+   *[other] 日志不完好。前 { $count } 条无误，之后的无法证实。
+}
+verify-fault = 第 { $number } 号有问题
+verify-look = 该条记录
+verify-exactly = 具体原因
+verify-head = 日志当前的位置。请另存一处：以后据此校验，可以发现末尾被截掉。
+verify-failed = 日志未能校验到底。
+verify-failed-title = 校验中止
+verify-last-fact = 上次校验
+verify-found = 结果
+verify-found-intact = 完好
+verify-found-fault = 不完好
+flaw-missing = 这一条不见了，而后面的还在。有人把它删掉了。
+flaw-cut-off = 这一条不见了：日志末尾被截掉。账户文件之外的标记表明它曾经存在。
+flaw-altered = 它与记录时不一致。有人绕过 Bailey 改动了它。
+flaw-lost = 其中有内容缺失，而没有任何记录说明它被抹除或清理。
+flaw-unsigned = 它的签名无效。
+kind-journal-verified = 校验日志
+detail-entries = 无误的条数
+detail-fault = 首个有问题的条目
+detail-head = 日志当时的位置

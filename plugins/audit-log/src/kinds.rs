@@ -57,6 +57,7 @@ const KINDS: &[&str] = &[
     "plugins.parked",
     "plugins.resumed",
     "journal.pruned",
+    "journal.verified",
     "journal.export",
 ];
 
@@ -158,6 +159,11 @@ pub fn of(chosen: &str) -> Vec<String> {
         Some((_, kinds)) => kinds.iter().map(|kind| (*kind).to_owned()).collect(),
         None => vec![chosen.to_owned()],
     }
+}
+
+/// Whether an operation of this kind was on tables and fields.
+pub fn is_schema(kind: &str) -> bool {
+    kind.starts_with("schema.")
 }
 
 fn message(kind: &str) -> String {

@@ -1,6 +1,6 @@
 //! Everything that happened, by whom and through what.
 
-mod job_runner;
+mod jobs;
 mod keep;
 mod kinds;
 mod pages;

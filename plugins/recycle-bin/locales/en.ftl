@@ -7,7 +7,7 @@ why-bin = To list what was deleted, bring it back, and delete for good what is p
 why-schema-bin = To show deleted tables and fields, bring them back, and delete them for good when their time is over
 why-settings = To know for how many days your account keeps deleted records
 why-clock = To say how many days are left
-why-progress = To show how far the nightly clean-up is
+why-progress = To show how far long work is
 why-log = To note for the operator how many records a nightly clean-up removed
 why-deletion-policy = To keep deleted records instead of removing them at once
 why-pages = To show what was deleted, with buttons to restore it or delete it for good
@@ -192,3 +192,16 @@ schema-purge-values = { $count ->
     [one] The value of { $count } record goes with it.
    *[other] The values of { $count } records go with it.
 }
+
+# By the hundreds, in the background
+restoring = { $count ->
+    [one] One record is being brought back.
+   *[other] { $count } records are being brought back.
+}
+purging = { $count ->
+    [one] One record is being deleted for good.
+   *[other] { $count } records are being deleted for good.
+}
+plan-look = Look at the plan
+job-restore = Bring back what was selected
+job-purge = Delete for good what was selected

@@ -7,7 +7,7 @@ why-bin = Aby pokazywać, co usunięto, przywracać to i usuwać na stałe po up
 why-schema-bin = Aby pokazywać usunięte tabele i pola, przywracać je i usuwać na stałe po upływie terminu
 why-settings = Aby wiedzieć, przez ile dni firma przechowuje usunięte rekordy
 why-clock = Aby podawać, ile dni zostało
-why-progress = Aby pokazywać postęp nocnego czyszczenia
+why-progress = Aby pokazywać postęp długiej pracy
 why-log = Aby odnotować dla operatora, ile rekordów usunęło nocne czyszczenie
 why-deletion-policy = Aby usunięte rekordy były przechowywane, a nie znikały od razu
 why-pages = Aby pokazywać, co usunięto, z przyciskami „Przywróć” i „Usuń na stałe”
@@ -205,3 +205,18 @@ schema-purge-values = { $count ->
     [one] Zniknie wartość z jednego rekordu.
    *[other] Znikną wartości z { $count } rekordów.
 }
+
+# Setkami, w tle
+restoring = { $count ->
+    [one] Trwa przywracanie jednego rekordu.
+    [few] Trwa przywracanie { $count } rekordów.
+   *[many] Trwa przywracanie { $count } rekordów.
+}
+purging = { $count ->
+    [one] Trwa usuwanie na stałe jednego rekordu.
+    [few] Trwa usuwanie na stałe { $count } rekordów.
+   *[many] Trwa usuwanie na stałe { $count } rekordów.
+}
+plan-look = Pokaż plan
+job-restore = Przywracanie wybranych rekordów
+job-purge = Usuwanie na stałe wybranych rekordów

@@ -7,7 +7,7 @@ why-bin = 用于列出已删除的内容、将其恢复，以及彻底清除到�
 why-schema-bin = 用于列出已删除的数据表和字段、将其恢复，以及彻底清除到期的内容
 why-settings = 用于了解贵公司将已删除记录保留多少天
 why-clock = 用于显示剩余天数
-why-progress = 用于显示夜间清理的进度
+why-progress = 用于显示耗时操作的进度
 why-log = 用于向运营方记录夜间清理了多少条记录
 why-deletion-policy = 让删除的记录先保留下来，而不是立即消失
 why-pages = 用于显示已删除的内容，并提供“恢复”和“彻底删除”按钮
@@ -145,3 +145,10 @@ schema-purge-values = { $count ->
     [0] 没有记录填写该字段。
    *[other] { $count } 条记录中的值将一并清除。
 }
+
+# 大量记录，在后台处理
+restoring = 正在恢复 { $count } 条记录。
+purging = 正在彻底删除 { $count } 条记录。
+plan-look = 查看恢复计划
+job-restore = 恢复所选记录
+job-purge = 彻底删除所选记录

@@ -1,7 +1,7 @@
 //! Deleted records, who deleted them, and the way back.
 
 mod deletion_policy;
-mod job_runner;
+mod jobs;
 mod keep;
 mod pages;
 

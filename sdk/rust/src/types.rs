@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::bindings::bailey::crm::bin::BinQuery;
 pub use crate::bindings::bailey::crm::types::{
     Actor, Argument, ArgumentValue, ChangeKind, Cursor, Date, Decimal, Error, FieldValue, FileRef,
     JournalFilter, Money, OperationId, OtherScalar, PluginActor, Problem, RecordId, RecordRef,
@@ -24,6 +25,22 @@ impl JournalFilter {
             request: None,
             since: None,
             until: None,
+        }
+    }
+}
+
+impl BinQuery {
+    /// All of the bin, so many entries a page.
+    pub fn all(limit: u32) -> Self {
+        Self {
+            table: None,
+            by: None,
+            deletion: None,
+            since: None,
+            until: None,
+            text: None,
+            limit,
+            after: None,
         }
     }
 }

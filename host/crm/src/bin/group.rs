@@ -16,6 +16,11 @@ use crate::value::RecordRef;
 /// Records by their table's key.
 pub(super) type Group = BTreeMap<String, BTreeSet<RecordId>>;
 
+/// How many records it has.
+pub(super) fn count(group: &Group) -> u64 {
+    group.values().map(|ids| ids.len() as u64).sum()
+}
+
 /// All records of these deletions that are in the bin and seen.
 pub(super) fn of_deletions(
     read: &Read<'_>,

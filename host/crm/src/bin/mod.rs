@@ -25,8 +25,8 @@ pub use deletions::{Deletion, DeletionPage, deletions};
 pub(crate) use hold::look as look_at_clocks;
 pub use hold::{Hold, HoldReason, hold};
 pub use plan::{Choice, Obstacle, Resolution, RestorePlan, Why, plan, restore_planned};
-pub use purge::{may_purge, purge, purge_due, purge_expected};
-pub use restore::restore;
+pub use purge::{may_purge, purge, purge_due, purge_expected, purge_telling};
+pub use restore::{restore, restore_telling};
 pub use selection::Selection;
 
 use crate::context::{Actor, Context};
@@ -47,6 +47,8 @@ pub struct BinQuery {
     pub since: Option<Timestamp>,
     /// Deleted before this moment.
     pub until: Option<Timestamp>,
+    /// Deleted by this operation.
+    pub deletion: Option<OperationId>,
     /// Labels that contain this text, without regard to case.
     pub text: Option<String>,
     /// How many at most; no more than [`MOST_DELETIONS`].

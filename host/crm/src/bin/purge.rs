@@ -1,8 +1,9 @@
 //! Deleting for good what is in the bin. It can't be undone.
 
 use std::collections::BTreeSet;
+use std::sync::mpsc::Sender;
 
-use crate::bin::group::Group;
+use crate::bin::group::{self, Group};
 use crate::bin::hold;
 use crate::bin::{BinQuery, NOTHING, Outcome, Selection, Sight, is_unattended, rows};
 use crate::context::Context;
@@ -18,7 +19,20 @@ use crate::store::{Account, Read, Write};
 /// # Errors
 /// `Denied` to members; `NotFound` for an unknown table.
 pub fn purge(account: &Account, context: &Context, selection: &Selection) -> Result<Outcome> {
-    purge_counted(account, context, selection, None)
+    purge_telling(account, context, selection, &mut |_, _| {})
+}
+
+/// As [`purge`]; `progress` hears how many records of how many are gone.
+///
+/// # Errors
+/// Those of [`purge`].
+pub fn purge_telling(
+    account: &Account,
+    context: &Context,
+    selection: &Selection,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Outcome> {
+    purge_counted(account, context, selection, None, progress)
 }
 
 /// As [`purge`], if it is as many records as somebody was told it would be, those
@@ -32,7 +46,7 @@ pub fn purge_expected(
     selection: &Selection,
     expected: u64,
 ) -> Result<Outcome> {
-    purge_counted(account, context, selection, Some(expected))
+    purge_counted(account, context, selection, Some(expected), &mut |_, _| {})
 }
 
 fn purge_counted(
@@ -40,13 +54,14 @@ fn purge_counted(
     context: &Context,
     selection: &Selection,
     expected: Option<u64>,
+    progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Outcome> {
     let sight = sight(context)?;
     let (context, selection) = (context.clone(), selection.clone());
-    account.write_bulk(move |write| {
+    account.write_telling(progress, move |write, tell| {
         let schema = write.schema()?;
         let mut group = selection.group(&write.read(), &schema, sight)?;
-        let count: u64 = group.values().map(|ids| ids.len() as u64).sum();
+        let count = group::count(&group);
         if let Some(expected) = expected
             && count != expected
         {
@@ -64,7 +79,7 @@ fn purge_counted(
                 !ids.is_empty()
             });
         }
-        remove(write, &context, group)
+        remove(write, &context, group, Some(tell))
     })
 }
 
@@ -81,7 +96,7 @@ pub fn purge_due(account: &Account, context: &Context, limit: u32) -> Result<Out
             return Ok(NOTHING);
         }
         let group = due(&write.read(), sight, context.at, i64::from(limit))?;
-        remove(write, &context, group)
+        remove(write, &context, group, None)
     })
 }
 
@@ -120,16 +135,25 @@ fn due(read: &Read<'_>, sight: Sight, at: Timestamp, limit: i64) -> Result<Group
     Ok(due)
 }
 
-fn remove(write: &Write<'_>, context: &Context, group: Group) -> Result<Outcome> {
+fn remove(
+    write: &Write<'_>,
+    context: &Context,
+    group: Group,
+    tell: Option<&Sender<(u64, u64)>>,
+) -> Result<Outcome> {
     if group.values().all(BTreeSet::is_empty) {
         return Ok(NOTHING);
     }
     let schema = write.schema()?;
+    let total = group::count(&group);
     let records: Vec<(String, Vec<RecordId>)> = group
         .into_iter()
         .map(|(key, ids)| (key, ids.into_iter().collect()))
         .collect();
     let mut operation = write.operation(context, "records.purge")?;
+    if let Some(tell) = tell {
+        operation.telling(tell, total);
+    }
     let count = purge::purge(
         write.connection(),
         context,

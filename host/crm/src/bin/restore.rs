@@ -1,6 +1,6 @@
 //! Bringing records back from the bin, with their links, as one operation.
 
-use crate::bin::group::Group;
+use crate::bin::group::{self, Group};
 use crate::bin::selection::must_be_there;
 use crate::bin::{NOTHING, Outcome, Selection, Sight};
 use crate::context::Context;
@@ -20,9 +20,22 @@ use crate::store::{Account, Write};
 /// record in use has a value of theirs that must be unique: a
 /// [`plan`](crate::bin::plan) says what can be done about it.
 pub fn restore(account: &Account, context: &Context, selection: &Selection) -> Result<Outcome> {
+    restore_telling(account, context, selection, &mut |_, _| {})
+}
+
+/// As [`restore`]; `progress` hears how many records of how many came back.
+///
+/// # Errors
+/// Those of [`restore`].
+pub fn restore_telling(
+    account: &Account,
+    context: &Context,
+    selection: &Selection,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Outcome> {
     let sight = Sight::of(context)?;
     let (context, selection) = (context.clone(), selection.clone());
-    account.write_bulk(move |write| {
+    account.write_telling(progress, move |write, tell| {
         let schema = write.schema()?;
         let group = selection.group(&write.read(), &schema, sight)?;
         must_be_there(&selection.absent(&write.read(), &context, &schema, &group)?)?;
@@ -30,6 +43,7 @@ pub fn restore(account: &Account, context: &Context, selection: &Selection) -> R
             return Ok(NOTHING);
         }
         let mut operation = write.operation(&context, "records.restore")?;
+        operation.telling(tell, group::count(&group));
         if let Some(deletion) = selection.deletion() {
             operation.undoes(deletion);
         }

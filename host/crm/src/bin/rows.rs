@@ -64,6 +64,9 @@ pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<
     if let Some(until) = query.until {
         and(&mut bin, r#""deleted_at" < ?"#, until.0.into());
     }
+    if let Some(deletion) = query.deletion {
+        and(&mut bin, r#""deletion" = ?"#, deletion.0.into());
+    }
     if let Some(text) = &query.text {
         and(
             &mut bin,

@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::mpsc::Sender;
 
 use rusqlite::Connection;
 
@@ -57,6 +58,9 @@ impl Tip {
     }
 }
 
+/// After how many changes progress is told.
+const STEP: u32 = 100;
+
 /// An entry of the journal that is being written. Its number is known from the
 /// start; dropping it unfinished takes the whole write back.
 #[must_use = "an operation that isn't finished takes the write back"]
@@ -75,6 +79,8 @@ pub struct OperationBuilder<'a> {
     changes: Hasher,
     /// The tables that it touched besides its first one.
     also: BTreeSet<String>,
+    /// Who hears how far it is, and how many changes there will be.
+    listener: Option<(Sender<(u64, u64)>, u64)>,
 }
 
 impl<'a> OperationBuilder<'a> {
@@ -108,6 +114,7 @@ impl<'a> OperationBuilder<'a> {
             count: 0,
             changes: Hasher::new("bailey journal changes 1"),
             also: BTreeSet::new(),
+            listener: None,
         })
     }
 
@@ -167,7 +174,25 @@ impl<'a> OperationBuilder<'a> {
             self.also.insert(change.table.clone());
         }
         self.count += 1;
+        if self.count.is_multiple_of(STEP) {
+            self.tell();
+        }
         Ok(())
+    }
+
+    /// From now on tells how many changes of how many it has: what a person
+    /// counts as records, so a record that changes twice does not count beyond
+    /// the total.
+    pub(crate) fn telling(&mut self, listener: &Sender<(u64, u64)>, total: u64) {
+        self.listener = Some((listener.clone(), total));
+        self.tell();
+    }
+
+    fn tell(&self) {
+        if let Some((listener, total)) = &self.listener {
+            // Nobody may be listening any more.
+            let _gone = listener.send((u64::from(self.count).min(*total), *total));
+        }
     }
 
     /// Says which table it is about, where that is not the one that it changes
@@ -208,6 +233,7 @@ impl<'a> OperationBuilder<'a> {
     /// # Errors
     /// `Database`, when it can't be written.
     pub fn finish(mut self) -> Result<OperationId> {
+        self.tell();
         if is_left_out() {
             self.tip.unfinished.set(false);
             return Ok(self.id);

@@ -1,12 +1,13 @@
 //! Checking an account's journal in the background, for who wants to see how far
-//! it is. What the last check found is known until the process ends.
+//! it is. What a check found becomes an entry of the journal itself, so that
+//! everybody sees when it was checked last, and by whom.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::Timestamp;
+use crate::ids::{OperationId, Timestamp};
 use crate::journal::verify::{Verification, verify};
 use crate::store::Account;
 
@@ -66,12 +67,39 @@ impl Checking {
     }
 }
 
+/// Tells the journal what a check of it found, as the operation
+/// `journal.verified`: how many entries hold, where the journal stood, and the
+/// first entry that does not hold.
+///
+/// # Errors
+/// `Unavailable`, `Database`.
+pub fn verified(account: &Account, context: &Context, found: &Verification) -> Result<OperationId> {
+    let context = Context {
+        at: Timestamp::now(),
+        ..context.clone()
+    };
+    let (entries, head) = (found.operations, found.head);
+    let fault = found.fault.clone();
+    account.write(move |write| {
+        let mut operation = write.operation(&context, "journal.verified")?;
+        operation.detail("entries", entries.to_string());
+        if let Some(head) = head {
+            operation.detail("head", head.to_string());
+        }
+        if let Some(fault) = fault {
+            operation.detail("fault", fault.operation.to_string());
+            operation.detail("reason", fault.reason.to_string());
+        }
+        operation.finish()
+    })
+}
+
 /// Begins to check the journal against the head and the key that are kept
 /// outside the account's file, unless a check is going on; says how far it is.
 ///
 /// # Errors
 /// `Denied` to members; `Unavailable` if there is no thread for it; `Database`.
-pub fn start_check(account: &Account, context: &Context) -> Result<Check> {
+pub fn start_check(account: &Arc<Account>, context: &Context) -> Result<Check> {
     may_check(context)?;
     // The head first: the journal goes on, and must contain it.
     let options = account.kept()?;
@@ -87,11 +115,13 @@ pub fn start_check(account: &Account, context: &Context) -> Result<Check> {
     };
     let before = std::mem::replace(&mut *state, begun.clone());
     drop(state);
-    let path = account.path().to_owned();
+    let (checked, context) = (Arc::clone(account), context.clone());
     let told = checking.clone();
     let check = move || {
         let mut progress = |done, total| told.reached(done, total);
-        match verify(&path, &options, &mut progress) {
+        let found = verify(checked.path(), &options, &mut progress)
+            .and_then(|found| verified(&checked, &context, &found).map(|_| found));
+        match found {
             Ok(found) => {
                 let at = Timestamp::now();
                 *told.lock() = Check::Finished { at, found };
@@ -133,7 +163,7 @@ mod tests {
     use super::{Check, check_state, start_check};
     use crate::context::{Access, Context};
     use crate::error::Error;
-    use crate::journal::head;
+    use crate::journal::{head, operation};
     use crate::records::testing::{made, text};
     use crate::store::Account;
 
@@ -152,7 +182,13 @@ mod tests {
             }
         };
         assert!(found.is_intact());
-        assert_eq!(found.head, head(&account).unwrap());
+        // What it found stands in the journal itself.
+        let (checked, now) = (found.head.unwrap(), head(&account).unwrap().unwrap());
+        assert_eq!(checked.operation.0 + 1, now.operation.0);
+        let told = operation(&account, &context, now.operation).unwrap();
+        assert_eq!(told.kind, "journal.verified");
+        let entries = ("entries".to_owned(), found.operations.to_string());
+        assert_eq!(told.details[0], entries);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) use append::Tip;
 pub use chain::Hash;
 pub use change::{Change, ChangeKind, FieldChange};
 pub use changes::{ChangePage, HistoryPage, MOST_CHANGES, changes, record_history};
-pub use check::{Check, check_state, start_check};
+pub use check::{Check, check_state, start_check, verified};
 pub use entry::{Operation, RecordedChange, RecordedField};
 pub use export::{JournalExport, JournalFormat, MOST_EXPORTED, export};
 pub use head::{Head, InvalidHead, head};

@@ -134,6 +134,27 @@ pub fn list(read: &Read<'_>, plugin: &str, limit: u32) -> Result<Vec<JobRun>> {
     Ok(runs.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The runs of a plugin's jobs that this user asked for and that go on, or ended
+/// at this moment or later; newest first.
+///
+/// # Errors
+/// [`Error::Database`].
+pub fn of_user(
+    read: &Read<'_>,
+    plugin: &str,
+    user: UserId,
+    ended_since: Timestamp,
+) -> Result<Vec<JobRun>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM bailey_job_run
+         WHERE plugin = ?1 AND user = ?2 AND (finished_at IS NULL OR finished_at >= ?3)
+         ORDER BY id DESC"
+    );
+    let mut statement = read.connection().prepare_cached(&sql)?;
+    let runs = statement.query_map((plugin, user, ended_since), from_row)?;
+    Ok(runs.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Writes that a run starts.
 ///
 /// # Errors

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -17,9 +16,6 @@ use crate::rewind::span::{RewindActor, RewindSpan};
 use crate::schema::Table;
 use crate::store::{Account, Write};
 use crate::undo::place::Place;
-
-/// After how many records progress is told.
-const STEP: u64 = 100;
 
 /// What a rewind did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,19 +72,15 @@ pub fn rewind(
         let (restored, left) = (found.count(), found.left.len() as u64);
         let mut operation = write.operation(&context, "records.rewind")?;
         told(&mut operation, &span, left);
+        operation.telling(tell, restored);
         let mut way = Way {
             write,
             context: &context,
             operation: &mut operation,
-            done: 0,
-            total: restored,
-            tell,
         };
         for (table, returns) in found.returns {
             way.take(&table, returns)?;
         }
-        // Nobody may be listening any more.
-        let _gone = tell.send((restored, restored));
         Ok(Rewound {
             operation: operation.finish()?,
             restored,
@@ -111,9 +103,6 @@ struct Way<'a, 'w> {
     write: &'a Write<'w>,
     context: &'a Context,
     operation: &'a mut OperationBuilder<'w>,
-    done: u64,
-    total: u64,
-    tell: &'a Sender<(u64, u64)>,
 }
 
 impl Way<'_, '_> {
@@ -135,13 +124,7 @@ impl Way<'_, '_> {
             .map(|back| (&back.record, back.values.clone()))
             .collect();
         row::update_all(connection, self.context, table, changed, &mut |change| {
-            self.operation.change(&change)?;
-            self.done += 1;
-            if self.done.is_multiple_of(STEP) {
-                // Nobody may be listening any more.
-                let _gone = self.tell.send((self.done, self.total));
-            }
-            Ok(())
+            self.operation.change(&change)
         })?;
         let staying = returns.into_iter().filter_map(|back| {
             let state = back.place?.state();

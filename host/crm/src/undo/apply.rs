@@ -27,8 +27,21 @@ const NAMED: usize = 5;
 /// `Denied` for somebody else's; `Conflict`, naming records, when something
 /// stands in the way.
 pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Result<OperationId> {
+    undo_telling(account, context, operation, &mut |_, _| {})
+}
+
+/// As [`undo`]; `progress` hears how many records of how many went back.
+///
+/// # Errors
+/// Those of [`undo`].
+pub fn undo_telling(
+    account: &Account,
+    context: &Context,
+    operation: OperationId,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<OperationId> {
     let context = context.clone();
-    account.write_bulk(move |write| {
+    account.write_telling(progress, move |write, tell| {
         let entry = journal::operation_in(&write.read(), &context, operation)?;
         if schema::undo::is_ours(&entry) {
             return schema::undo::undo(write, &context, &entry);
@@ -39,6 +52,7 @@ pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Res
         }
         let mut undoing = write.operation(&context, "records.undo")?;
         undoing.undoes(operation);
+        undoing.telling(tell, found.records.len() as u64);
         take_back(write, &context, &found, undoing)
     })
 }

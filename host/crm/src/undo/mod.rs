@@ -24,6 +24,6 @@ mod whole;
 mod tests;
 
 pub(crate) use apply::conflict;
-pub use apply::undo;
+pub use apply::{undo, undo_telling};
 pub use plan::{Obstacle, UndoPlan, plan};
 pub use revert::{Reverted, obstacle, revert};

@@ -76,7 +76,9 @@ impl Host for HostCall<'_> {
 
     fn restore(&mut self, selection: wit::Selection) -> Result<Outcome, Error> {
         let selection = self.within_grant(selection, Need::Write)?;
-        Ok(bin::restore(&self.call.account, &self.call.acting(NAME), &selection)?.into())
+        let (account, context) = (&self.call.account, self.call.acting(NAME));
+        let mut progress = self.call.progress();
+        Ok(bin::restore_telling(account, &context, &selection, &mut progress)?.into())
     }
 
     fn plan(&mut self, selection: wit::Selection) -> Result<RestorePlan, Error> {
@@ -98,12 +100,23 @@ impl Host for HostCall<'_> {
         let choices = choices.collect::<Result<Vec<_>, _>>()?;
         self.choices_within_grant(&choices)?;
         let (account, context) = (&self.call.account, self.call.acting(NAME));
-        Ok(bin::restore_planned(account, &context, &selection, &hash, &choices)?.into())
+        let mut progress = self.call.progress();
+        let done = bin::restore_planned(
+            account,
+            &context,
+            &selection,
+            &hash,
+            &choices,
+            &mut progress,
+        )?;
+        Ok(done.into())
     }
 
     fn purge(&mut self, selection: wit::Selection) -> Result<Outcome, Error> {
         let selection = self.within_grant(selection, Need::Write)?;
-        Ok(bin::purge(&self.call.account, &self.call.acting(NAME), &selection)?.into())
+        let (account, context) = (&self.call.account, self.call.acting(NAME));
+        let mut progress = self.call.progress();
+        Ok(bin::purge_telling(account, &context, &selection, &mut progress)?.into())
     }
 
     fn purge_due(&mut self, limit: u32) -> Result<Outcome, Error> {

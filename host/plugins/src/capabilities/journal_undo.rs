@@ -37,7 +37,8 @@ impl Host for HostCall<'_> {
 
     fn undo(&mut self, operation: i64) -> Result<i64, Error> {
         let context = self.reaching(OperationId(operation), Need::Write)?;
-        Ok(undo::undo(&self.call.account, &context, OperationId(operation))?.0)
+        let (account, mut progress) = (&self.call.account, self.call.progress());
+        Ok(undo::undo_telling(account, &context, OperationId(operation), &mut progress)?.0)
     }
 
     fn revert_obstacle(
@@ -72,13 +73,7 @@ impl Host for HostCall<'_> {
 
     fn rewind(&mut self, span: wit::RewindSpan, hash: String) -> Result<wit::Rewound, Error> {
         let (context, span) = self.reaching_span(span, Need::Write)?;
-        let run = self.call.run.clone();
-        let mut progress = |done, total| {
-            if let Some(run) = &run {
-                // What was begun is not stopped half way.
-                run.report(done, Some(total), None);
-            }
-        };
+        let mut progress = self.call.progress();
         let account = &self.call.account;
         let done = rewind::rewind(account, &context, &span, hash.parse()?, &mut progress)?;
         Ok(wit::Rewound {

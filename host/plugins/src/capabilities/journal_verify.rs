@@ -2,7 +2,7 @@
 //! without a user behind the call.
 
 use bailey_crm::Timestamp;
-use bailey_crm::journal::{self, Verification};
+use bailey_crm::journal::{self, Reason, Verification};
 
 use super::HostCall;
 use crate::call::Need;
@@ -51,7 +51,18 @@ fn finished(at: Timestamp, found: Verification) -> wit::Verification {
         head: found.head.map(|head| head.to_string()),
         fault: found.fault.map(|fault| wit::Fault {
             operation: fault.operation.0,
+            flaw: flaw(&fault.reason),
             reason: fault.reason.to_string(),
         }),
+    }
+}
+
+fn flaw(reason: &Reason) -> wit::Flaw {
+    match reason {
+        Reason::Missing => wit::Flaw::Missing,
+        Reason::Cut { .. } => wit::Flaw::CutOff,
+        Reason::HeaderMissing(_) | Reason::ValueMissing { .. } => wit::Flaw::Lost,
+        Reason::Checkpoint(_) => wit::Flaw::Unsigned,
+        _ => wit::Flaw::Altered,
     }
 }

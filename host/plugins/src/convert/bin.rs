@@ -1,7 +1,7 @@
 //! What is in the bin, on the way out; what of it to list, on the way in.
 
 use bailey_crm::bin::{BinQuery, DeletedRecord, Deletion, Outcome};
-use bailey_crm::{Timestamp, UserId};
+use bailey_crm::{OperationId, Timestamp, UserId};
 
 use crate::contract::bailey::crm::bin as wit;
 
@@ -10,6 +10,7 @@ impl From<wit::BinQuery> for BinQuery {
         Self {
             table: query.table,
             by: query.by.map(UserId),
+            deletion: query.deletion.map(OperationId),
             since: query.since.map(Timestamp),
             until: query.until.map(Timestamp),
             text: query.text,

@@ -30,13 +30,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What came of an action.
+    /// What came of an action; a job that it wants started is not begun yet.
     pub fn outcome(&self, outcome: pages::Outcome) -> page::Outcome {
         page::Outcome {
             tone: outcome.tone.into(),
             message: self.text(outcome.message),
             undo: outcome.undo.map(OperationId),
             next: outcome.next.map(Into::into),
+            job: None,
         }
     }
 
@@ -78,6 +79,7 @@ impl<'a> Writer<'a> {
             wit::Block::Steps(steps) => Block::Steps {
                 steps: self.all(steps, Self::step),
             },
+            wit::Block::Progress(progress) => Block::Progress(self.progress(progress)),
             wit::Block::Matrix(matrix) => Block::Matrix(self.matrix(matrix)),
             wit::Block::Diff(diff) => Block::Diff(self.diff(diff)),
             wit::Block::Actions(actions) => Block::Actions {

@@ -127,6 +127,14 @@ impl Writer<'_> {
         }
     }
 
+    pub(super) fn progress(&self, progress: wit::Progress) -> page::Progress {
+        page::Progress {
+            label: self.text(progress.label),
+            done: progress.done,
+            total: progress.total,
+        }
+    }
+
     pub(super) fn matrix(&self, matrix: wit::Matrix) -> page::Matrix {
         page::Matrix {
             label: self.text(matrix.label),

@@ -1,10 +1,10 @@
-//! `job-runner`: work on a schedule or on demand, without a user behind it.
-//! What the plugin stored is kept together with the run's end.
+//! `job-runner`: work on a schedule, without a user behind it, or on demand, as
+//! whoever asked. What the plugin stored is kept together with the run's end.
 
 use std::sync::Arc;
 
 use bailey_crm::plugin_data::Overlay;
-use bailey_crm::{Access, Account, Context, Surface, Timestamp};
+use bailey_crm::{Access, Account, Context, OperationId, Surface, Timestamp};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
 use super::present;
@@ -12,8 +12,8 @@ use crate::call::{Call, Mode};
 use crate::calling::Way;
 use crate::contract::bailey::crm::types as wit;
 use crate::contract::exports::bailey::crm::job_runner as exports;
-use crate::jobs::Running;
-use crate::page::Parameters;
+use crate::jobs::{Asked, Running};
+use crate::page::{PageLink, Tone};
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 use crate::texts::Text;
@@ -35,10 +35,16 @@ pub struct Job {
 /// How a run ended well.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
+    /// Good or bad.
+    pub tone: Tone,
     /// What it did.
     pub summary: Text,
     /// More is left to do.
     pub again: bool,
+    /// An operation that whoever asked is offered to undo.
+    pub undo: Option<OperationId>,
+    /// Where whoever asked goes on: what the link says, and its page.
+    pub way_on: Option<(Text, PageLink)>,
 }
 
 /// The jobs that the plugin has now; its settings may decide.
@@ -65,38 +71,52 @@ pub fn jobs(
     Ok(jobs.into_iter().map(job).collect())
 }
 
+impl From<exports::Report> for Report {
+    fn from(report: exports::Report) -> Self {
+        Self {
+            tone: report.tone.into(),
+            summary: report.summary.into(),
+            again: report.again,
+            undo: report.undo.map(OperationId),
+            way_on: report
+                .way_on
+                .map(|way_on| (way_on.label.into(), way_on.page.into())),
+        }
+    }
+}
+
 /// Runs a job. The answer is the plugin's, with what it stored.
 pub fn run(
     plugins: &Plugins,
     account: &Arc<Account>,
     plugin: &Arc<Plugin>,
     running: &Arc<Running>,
-    due: Timestamp,
-    parameters: Parameters,
+    asked: &Asked,
 ) -> Result<(Result<Report, wit::Error>, Overlay), Failure> {
     let way = Way {
         point: NAME,
         reuse: Reuse::Fresh,
         limits: CallLimits::JOB,
     };
-    let mut call = Call::new(plugins, account, &alone(plugin), plugin, Mode::Acting);
+    let context = match &asked.behind {
+        Some(behind) => Context {
+            surface: Surface::Background,
+            ..behind.clone()
+        },
+        None => alone(plugin),
+    };
+    let mut call = Call::new(plugins, account, &context, plugin, Mode::Acting);
     call.run = Some(Arc::clone(running));
     let run = exports::JobRun {
         job: running.job.clone(),
-        due: due.0,
-        parameters,
+        due: asked.due.0,
+        parameters: asked.parameters.clone(),
     };
     let (answer, overlay) = plugins.call(way, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_run(store, &run)
     })?;
-    Ok((
-        answer.map(|report| Report {
-            summary: report.summary.into(),
-            again: report.again,
-        }),
-        overlay,
-    ))
+    Ok((answer.map(Into::into), overlay))
 }
 
 /// Nobody is behind the call: the plugin acts for itself, within its grant.

@@ -133,7 +133,8 @@ impl Plugins {
     ///
     /// # Errors
     /// As [`render`](Self::render). What the plugin stored is then dropped; what
-    /// it did through capabilities is done, and in the journal.
+    /// it did through capabilities is done, and in the journal. [`Error::Running`]
+    /// if the job that it wants started runs already.
     #[expect(
         clippy::too_many_arguments,
         reason = "who, where, what: each its own type"
@@ -161,9 +162,15 @@ impl Plugins {
             pages.call_act(store, &submission)
         });
         let writer = Writer::new(&plugin.offer.texts, reader);
-        let (outcome, overlay) = finished(&plugin, &writer, called)?;
+        let (mut outcome, overlay) = finished(&plugin, &writer, called)?;
         keep(account, &plugin, overlay)?;
-        Ok(writer.outcome(outcome))
+        let wanted = outcome.job.take();
+        let mut outcome = writer.outcome(outcome);
+        if let Some(job) = wanted {
+            let (name, parameters) = (&job.name, job.parameters);
+            outcome.job = Some(self.start_from_page(account, context, &plugin, name, parameters)?);
+        }
+        Ok(outcome)
     }
 
     /// The plugin, if it is enabled and has a page of that path for whoever

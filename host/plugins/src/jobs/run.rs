@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::job_run::{self, Outcome};
-use bailey_crm::plugin_data::storage;
+use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
+use bailey_crm::plugin_data::{Overlay, storage};
 use bailey_crm::{Account, Context, Timestamp, UserId};
-use serde::{Deserialize, Serialize};
+use bailey_sandbox::Failure;
 
 use super::due;
-use super::running::Progress;
+use super::report::{self, LastRun, Stored};
+use super::running::{Progress, Turn};
 use crate::calling::STORAGE_QUOTA;
+use crate::contract::bailey::crm::types as wit;
 use crate::convert::plain;
 use crate::error::{Error, Result};
-use crate::extension_points::job_runner;
+use crate::extension_points::job_runner::{self, Job};
 use crate::page::Parameters;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -44,23 +46,22 @@ pub struct JobStatus {
     pub last: Option<LastRun>,
 }
 
-/// What came of the last run that ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastRun {
-    /// When it began.
-    pub started_at: Timestamp,
-    /// When it ended; none while it runs.
-    pub finished_at: Option<Timestamp>,
-    /// How; none while it runs.
-    pub outcome: Option<Outcome>,
-    /// What it said.
-    pub summary: Option<String>,
+/// Who asked for a run, and with what.
+pub struct Asked {
+    /// The moment for which it was due.
+    pub due: Timestamp,
+    /// Who asked; none if the schedule did.
+    pub user: Option<UserId>,
+    /// Whoever the run acts as; none if the plugin acts for itself.
+    pub behind: Option<Context>,
+    /// What it is told.
+    pub parameters: Parameters,
 }
 
-/// A run's end as it is stored.
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    summary: Text,
+/// A run that has begun and not been carried out yet.
+pub(super) struct Begun {
+    turn: Turn,
+    run: RunId,
 }
 
 impl Plugins {
@@ -80,7 +81,7 @@ impl Plugins {
                     plugin: plugin.id.to_string(),
                     label: plugin.offer.texts.write(&job.label, reader),
                     running: running.map(|running| running.progress()),
-                    last: last.map(|last| read_last(last, plugin, reader)),
+                    last: last.map(|last| report::last(&last, plugin, reader)),
                     name: job.name,
                     schedule: job.schedule,
                 });
@@ -89,12 +90,12 @@ impl Plugins {
         Ok(statuses)
     }
 
-    /// Runs a job now and waits for its end.
+    /// Runs a job now and waits for its end. One without a schedule runs as whoever
+    /// asks, one with a schedule as if its time had come.
     ///
     /// # Errors
     /// [`Error::Crm`] with `Denied` to members; [`Error::NotFound`];
-    /// [`Error::Conflict`] while it runs; [`Error::Answered`] and
-    /// [`Error::Failed`].
+    /// [`Error::Running`]; [`Error::Answered`] and [`Error::Failed`].
     pub fn run_job(
         &self,
         account: &Arc<Account>,
@@ -103,36 +104,18 @@ impl Plugins {
         job: &str,
         parameters: Parameters,
     ) -> Result<JobReport> {
-        if !context.access.admin {
-            return Err(bailey_crm::Error::Denied("only an admin may run jobs".into()).into());
-        }
-        let roster = self.roster(account)?;
-        let plugin = roster.enabled(plugin)?;
-        if !self
-            .jobs_of(account, plugin)?
-            .iter()
-            .any(|known| known.name == job)
-        {
-            return Err(Error::NotFound(format!(
-                "the plugin `{}` has no job `{job}`",
-                plugin.id
-            )));
-        }
-        self.run(
-            account,
-            plugin,
-            job,
-            context.at,
-            context.actor.user(),
-            parameters,
-        )
+        let (plugin, job) = self.job_for_admin(account, context, plugin, job)?;
+        let asked = on_demand(context, &job, parameters);
+        let begun = self.begin(account, &plugin, &job, &asked)?;
+        self.carry_out(account, &plugin, &begun, &asked)
     }
 
-    /// Starts a job on a thread of its own; [`jobs`](Self::jobs) tells how far
-    /// it is.
+    /// Starts a job as [`run_job`](Self::run_job) does, on a thread of its own;
+    /// [`run_status`](Self::run_status) tells how far it is.
     ///
     /// # Errors
-    /// [`Error::Crm`] with `Unavailable` if there is no thread.
+    /// Those of [`run_job`](Self::run_job) before it began; [`Error::Crm`] with
+    /// `Unavailable` if there is no thread.
     pub fn start_job(
         &self,
         account: &Arc<Account>,
@@ -140,21 +123,65 @@ impl Plugins {
         plugin: &str,
         job: &str,
         parameters: Parameters,
-    ) -> Result<()> {
-        let (plugins, account, context) = (self.clone(), Arc::clone(account), context.clone());
-        let (plugin, job) = (plugin.to_owned(), job.to_owned());
-        let run = move || {
-            if let Err(error) = plugins.run_job(&account, &context, &plugin, &job, parameters) {
+    ) -> Result<RunId> {
+        let (plugin, job) = self.job_for_admin(account, context, plugin, job)?;
+        let asked = on_demand(context, &job, parameters);
+        self.start_asked(account, &plugin, &job, asked)
+    }
+
+    fn job_for_admin(
+        &self,
+        account: &Arc<Account>,
+        context: &Context,
+        plugin: &str,
+        job: &str,
+    ) -> Result<(Arc<Plugin>, Job)> {
+        if !context.access.admin {
+            return Err(bailey_crm::Error::Denied("only an admin may run jobs".into()).into());
+        }
+        let roster = self.roster(account)?;
+        let plugin = roster.enabled(plugin)?;
+        Ok((Arc::clone(plugin), self.job(account, plugin, job)?))
+    }
+
+    /// A job of the plugin, by its name.
+    pub(super) fn job(
+        &self,
+        account: &Arc<Account>,
+        plugin: &Arc<Plugin>,
+        name: &str,
+    ) -> Result<Job> {
+        let jobs = self.jobs_of(account, plugin)?;
+        let job = jobs.into_iter().find(|job| job.name == name);
+        job.ok_or_else(|| {
+            Error::NotFound(format!("the plugin `{}` has no job `{name}`", plugin.id))
+        })
+    }
+
+    /// Starts a run that somebody asked for on a thread of its own, where it waits
+    /// for its place.
+    pub(super) fn start_asked(
+        &self,
+        account: &Arc<Account>,
+        plugin: &Arc<Plugin>,
+        job: &Job,
+        asked: Asked,
+    ) -> Result<RunId> {
+        let begun = self.begin(account, plugin, job, &asked)?;
+        let run = begun.run;
+        let (plugins, account, plugin) = (self.clone(), Arc::clone(account), Arc::clone(plugin));
+        let carry_out = move || {
+            let _place = plugins.runs().places().wait();
+            if let Err(error) = plugins.carry_out(&account, &plugin, &begun, &asked) {
+                let (plugin, job) = (&*plugin.id, &*begun.turn.run.job);
                 tracing::warn!(account = %account.id(), plugin, job, %error, "a job failed");
             }
         };
-        let thread = std::thread::Builder::new()
-            .name("bailey-job".into())
-            .spawn(run);
-        thread.map_err(|error| {
+        let thread = std::thread::Builder::new().name("bailey-job".into());
+        thread.spawn(carry_out).map_err(|error| {
             bailey_crm::Error::Unavailable(format!("no thread for the job: {error}"))
         })?;
-        Ok(())
+        Ok(run)
     }
 
     /// Asks a run to stop at the next place where it can; answers whether one
@@ -176,67 +203,51 @@ impl Plugins {
         Ok(running.map(|running| running.stop()).is_some())
     }
 
-    /// Runs a job, unless it runs already.
-    pub(super) fn run(
+    /// Begins a run, unless one of the same job is going on.
+    fn begin(&self, account: &Account, plugin: &Plugin, job: &Job, asked: &Asked) -> Result<Begun> {
+        let Some(turn) = self.runs().begin(account.id(), &plugin.id, job) else {
+            return Err(Error::Running(job.name.clone()));
+        };
+        let (id, name) = (Arc::clone(&plugin.id), job.name.clone());
+        let (due, user) = (asked.due, asked.user);
+        let run = account
+            .write(move |write| job_run::start(write, &id, &name, due, user, Timestamp::now()))?;
+        Ok(Begun { turn, run })
+    }
+
+    /// Carries a run out, and keeps what came of it. What people wait for goes on
+    /// at once when more is left to do.
+    fn carry_out(
         &self,
         account: &Arc<Account>,
         plugin: &Arc<Plugin>,
-        job: &str,
-        due: Timestamp,
-        user: Option<UserId>,
-        parameters: Parameters,
+        begun: &Begun,
+        asked: &Asked,
     ) -> Result<JobReport> {
-        let Some(turn) = self.runs().begin(account.id(), &plugin.id, job) else {
-            return Err(Error::Conflict(format!("the job `{job}` runs already")));
-        };
-        let (id, name) = (Arc::clone(&plugin.id), job.to_owned());
-        let run = account
-            .write(move |write| job_run::start(write, &id, &name, due, user, Timestamp::now()))?;
-        let ran = job_runner::run(self, account, plugin, &turn.run, due, parameters);
-        let (result, outcome, summary, overlay) = match ran {
-            Ok((Ok(report), overlay)) => {
-                let outcome = if report.again {
-                    Outcome::Again
-                } else {
-                    Outcome::Done
-                };
-                let summary = report.summary.clone();
-                (
-                    Ok(JobReport {
-                        summary: report.summary,
-                        again: report.again,
-                    }),
-                    outcome,
-                    summary,
-                    overlay,
-                )
+        let mut rounds = 1..=MOST_ROUNDS;
+        loop {
+            let round = rounds.next();
+            let running = &begun.turn.run;
+            let ran = job_runner::run(self, account, plugin, running, asked);
+            let (result, outcome, stored, overlay) = came_of(plugin, ran);
+            let goes_on = outcome == Outcome::Again
+                && asked.behind.is_some()
+                && round.is_some()
+                && !running.is_stopped();
+            let stored = serde_json::to_value(stored);
+            let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
+            let (id, run) = (Arc::clone(&plugin.id), begun.run);
+            account.write(move |write| {
+                storage::apply(write, &id, &overlay, STORAGE_QUOTA)?;
+                if goes_on {
+                    return Ok(());
+                }
+                job_run::finish(write, run, outcome, Some(&stored), Timestamp::now())
+            })?;
+            if !goes_on {
+                return result;
             }
-            Ok((Err(error), _)) => {
-                let answer = plain(error);
-                let said = Text::Literal(answer.message.clone());
-                let error = Error::Answered {
-                    plugin: plugin.id.to_string(),
-                    answer,
-                };
-                (Err(error), Outcome::Failed, said, Default::default())
-            }
-            Err(failure) => {
-                let said = Text::Literal(failure.to_string());
-                let error = Error::Failed {
-                    plugin: plugin.id.to_string(),
-                    failure,
-                };
-                (Err(error), Outcome::Failed, said, Default::default())
-            }
-        };
-        let stored = serde_json::to_value(Stored { summary });
-        let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
-        let id = Arc::clone(&plugin.id);
-        account.write(move |write| {
-            storage::apply(write, &id, &overlay, STORAGE_QUOTA)?;
-            job_run::finish(write, run, outcome, Some(&stored), Timestamp::now())
-        })?;
-        result
+        }
     }
 
     /// Runs a job because it was due, and says when it is due next.
@@ -266,7 +277,14 @@ impl Plugins {
         let Some(job) = jobs.iter().find(|job| job.name == name) else {
             return Ok(self.crm().set_due(account.id(), due_name, None)?);
         };
-        let ran = self.run(account, plugin, name, at, None, Parameters::new());
+        let asked = Asked {
+            due: at,
+            user: None,
+            behind: None,
+            parameters: Parameters::new(),
+        };
+        let begun = self.begin(account, plugin, job, &asked);
+        let ran = begun.and_then(|begun| self.carry_out(account, plugin, &begun, &asked));
         let now = Timestamp::now();
         let soon = match &ran {
             Ok(report) if report.again => Some(now.plus_millis(AGAIN_MS)),
@@ -286,14 +304,47 @@ const RETRY_MS: i64 = 10 * 60 * 1000;
 /// milliseconds.
 const AGAIN_MS: i64 = 1000;
 
-fn read_last(last: job_run::JobRun, plugin: &Plugin, reader: &dyn Reader) -> LastRun {
-    let stored = last
-        .report
-        .and_then(|report| serde_json::from_value::<Stored>(report).ok());
-    LastRun {
-        started_at: last.started_at,
-        finished_at: last.finished_at,
-        outcome: last.outcome,
-        summary: stored.map(|stored| plugin.offer.texts.write(&stored.summary, reader)),
+/// How often a job that somebody waits for goes on at once.
+const MOST_ROUNDS: u32 = 10_000;
+
+/// A run that an admin asked for by the job's name.
+fn on_demand(context: &Context, job: &Job, parameters: Parameters) -> Asked {
+    Asked {
+        due: context.at,
+        user: context.actor.user(),
+        behind: job.schedule.is_none().then(|| context.clone()),
+        parameters,
+    }
+}
+
+/// What came of a call: for whoever waits, and to be stored.
+fn came_of(
+    plugin: &Plugin,
+    ran: Result<(Result<job_runner::Report, wit::Error>, Overlay), Failure>,
+) -> (Result<JobReport>, Outcome, Stored, Overlay) {
+    match ran {
+        Ok((Ok(report), overlay)) => {
+            let again = report.again;
+            let summary = report.summary.clone();
+            let outcome = if again { Outcome::Again } else { Outcome::Done };
+            let answer = JobReport { summary, again };
+            (Ok(answer), outcome, Stored::told(report), overlay)
+        }
+        Ok((Err(error), _)) => {
+            let stored = Stored::answered(&error);
+            let error = Error::Answered {
+                plugin: plugin.id.to_string(),
+                answer: plain(error),
+            };
+            (Err(error), Outcome::Failed, stored, Overlay::default())
+        }
+        Err(failure) => {
+            let stored = Stored::broke(&failure);
+            let error = Error::Failed {
+                plugin: plugin.id.to_string(),
+                failure,
+            };
+            (Err(error), Outcome::Failed, stored, Overlay::default())
+        }
     }
 }

@@ -6,12 +6,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bailey_crm::{AccountId, Timestamp};
 
+use super::places::Places;
+use crate::extension_points::job_runner::Job;
 use crate::texts::Text;
 
 /// A run that is going on.
 pub struct Running {
     /// The job's name.
     pub job: String,
+    /// What people read.
+    pub label: Text,
     state: Mutex<Progress>,
     stop: AtomicBool,
 }
@@ -39,7 +43,13 @@ impl Running {
             total,
             message,
         };
-        self.stop.load(Ordering::Relaxed)
+        self.is_stopped()
+    }
+
+    /// Notes how far it is; what it is doing stays as it was said.
+    pub fn reached(&self, done: u64, total: u64) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        (state.done, state.total) = (done, Some(total));
     }
 
     /// How far it is.
@@ -54,28 +64,35 @@ impl Running {
     pub fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
     }
+
+    /// Whether somebody asked it to stop.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
 }
 
 /// Whose run it is: account, plugin, job.
 type Key = (AccountId, Arc<str>, String);
 
 /// All runs that are going on.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Runs {
-    running: Mutex<HashMap<Key, Arc<Running>>>,
+    running: Arc<Mutex<HashMap<Key, Arc<Running>>>>,
+    places: Arc<Places>,
 }
 
 impl Runs {
     /// Begins a run, unless one of the same job is going on. It ends when the
     /// answer is dropped.
-    pub fn begin(&self, account: &AccountId, plugin: &Arc<str>, job: &str) -> Option<Turn<'_>> {
-        let key = (account.clone(), Arc::clone(plugin), job.to_owned());
+    pub fn begin(&self, account: &AccountId, plugin: &Arc<str>, job: &Job) -> Option<Turn> {
+        let key = (account.clone(), Arc::clone(plugin), job.name.clone());
         let mut running = self.lock();
         if running.contains_key(&key) {
             return None;
         }
         let run = Arc::new(Running {
-            job: job.to_owned(),
+            job: job.name.clone(),
+            label: job.label.clone(),
             state: Mutex::new(Progress {
                 since: Timestamp::now(),
                 done: 0,
@@ -86,7 +103,7 @@ impl Runs {
         });
         running.insert(key.clone(), Arc::clone(&run));
         Some(Turn {
-            runs: self,
+            runs: self.clone(),
             key,
             run,
         })
@@ -99,20 +116,25 @@ impl Runs {
             .cloned()
     }
 
+    /// Where runs that people asked for wait for each other.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Arc<Running>>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// The right to run a job, given back when dropped.
-pub struct Turn<'a> {
-    runs: &'a Runs,
+pub struct Turn {
+    runs: Runs,
     key: Key,
     /// The run.
     pub run: Arc<Running>,
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Turn {
     fn drop(&mut self) {
         self.runs.lock().remove(&self.key);
     }

@@ -2,12 +2,12 @@
 
 use bailey_crm::RecordRef;
 use bailey_crm::journal::{JournalFilter, JournalFormat};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Parameters;
 
 /// What a colour would say; a word or a shape always goes with it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     /// Nothing in particular.
@@ -22,7 +22,7 @@ pub enum Tone {
 }
 
 /// A page of the same plugin.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageLink {
     /// The plugin's own path; empty for its front page.
     pub path: String,

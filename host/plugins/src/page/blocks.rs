@@ -152,6 +152,17 @@ pub struct Notice {
     pub actions: Vec<Action>,
 }
 
+/// Work that goes on by itself; the page is drawn anew until it shows none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// What is being done.
+    pub label: String,
+    /// How much is done.
+    pub done: u64,
+    /// Of how much, if that is known.
+    pub total: Option<u64>,
+}
+
 /// How far a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

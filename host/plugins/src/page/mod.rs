@@ -10,12 +10,13 @@ mod cell;
 mod form;
 
 use bailey_crm::OperationId;
+use bailey_crm::plugin_data::job_run::RunId;
 use serde::Serialize;
 
 pub use action::{Action, Confirmation, Link, PageLink, Target, Tone};
 pub use blocks::{
     Alignment, Chart, ChartKind, Code, Column, Diff, Difference, Fact, Heading, Matrix, MatrixCell,
-    MatrixRow, Notice, Row, Series, Stat, Step, StepState, Table, TimelineEntry,
+    MatrixRow, Notice, Progress, Row, Series, Stat, Step, StepState, Table, TimelineEntry,
 };
 pub use cell::{Badge, Cell};
 pub use form::{Choice, Form, FormField, Input, Purpose};
@@ -78,6 +79,8 @@ pub enum Block {
         /// From first to last.
         steps: Vec<Step>,
     },
+    /// How far work is that goes on by itself.
+    Progress(Progress),
     /// Levels by row and column.
     Matrix(Matrix),
     /// Before and after.
@@ -100,4 +103,15 @@ pub struct Outcome {
     pub undo: Option<OperationId>,
     /// Where to go on; none means the same page.
     pub next: Option<Target>,
+    /// The job that it started, which goes on by itself.
+    pub job: Option<StartedJob>,
+}
+
+/// A job that an action started.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StartedJob {
+    /// What the plugin knows it by.
+    pub name: String,
+    /// The run, to be asked how far it is.
+    pub run: RunId,
 }

@@ -73,3 +73,4 @@ problem-not-empty = People or other departments are still in it: move them first
 problem-circle = A department can’t be part of itself.
 problem-not-possible = This can’t be: they are the owner already, or suspended.
 problem-too-short = This is too short: use at least 8 characters.
+problem-not-revertible = This was done to tables and fields, and can only be taken back as a whole.

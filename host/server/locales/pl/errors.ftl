@@ -73,3 +73,4 @@ problem-not-empty = W dziale są jeszcze osoby lub inne działy: najpierw je prz
 problem-circle = Dział nie może być częścią samego siebie.
 problem-not-possible = Tak się nie da: to już właściciel albo dostęp jest zawieszony.
 problem-too-short = Za krótkie: potrzeba co najmniej 8 znaków.
+problem-not-revertible = To dotyczyło tabel i pól, więc można to cofnąć tylko w całości.

@@ -64,3 +64,4 @@ problem-not-empty = 部门内仍有成员或下级部门，请先移走。
 problem-circle = 部门不能隶属于自身。
 problem-not-possible = 无法执行：对方已是所有者，或已被停用。
 problem-too-short = 太短：至少需要 8 个字符。
+problem-not-revertible = 这是对表和字段的操作，只能整体撤销。

@@ -129,6 +129,23 @@
   brief();
   document.addEventListener("bailey:drawn", brief);
 
+  // Work that goes on by itself says how far it is; at its end the page is drawn anew.
+  const follow = async (part) => {
+    const source = part.dataset.running;
+    const answer = await fetch(source).catch(() => null);
+    if (!answer?.ok) return setTimeout(follow, 5000, part);
+    const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = [...drawn.querySelectorAll("[data-running]")].find((one) => one.dataset.running === source);
+    if (!now) return location.reload();
+    for (const name of ["progress", "span", "strong"]) {
+      const [shown, told] = [part.querySelector(name), now.querySelector(name)];
+      if (shown && told) shown.replaceWith(told);
+    }
+    setTimeout(follow, 1000, part);
+  };
+  const running = document.querySelector("[data-running]");
+  if (running) setTimeout(follow, 1000, running);
+
   // A form is sent once.
   document.addEventListener("submit", (event) => {
     const form = event.target;

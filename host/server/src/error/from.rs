@@ -63,6 +63,7 @@ impl From<bailey_plugins::Error> for Error {
             Plugins::NotFound(what) => Self::new(Kind::NotFound, sentence(&what)),
             Plugins::Consent(why) => Self::invalid("consent", "consent", why),
             Plugins::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
+            Plugins::Running(_) => Self::new(Kind::Conflict, sentence(&said)),
             Plugins::Answered { answer, .. } => answered(answer),
             Plugins::Failed { .. } => Self {
                 problems: vec![Problem::general("plugin-failure", said.clone())],

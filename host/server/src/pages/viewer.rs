@@ -10,10 +10,13 @@ use axum_extra::extract::CookieJar;
 use bailey_crm::directory::{self, User};
 use bailey_crm::records::{self, RecordState};
 use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
-use bailey_crm::{Account, Context, RecordId, RecordRef, Timestamp, UserId, Value};
+use bailey_crm::{
+    Account, Context, FieldId, RecordId, RecordRef, TableId, Timestamp, UserId, Value,
+};
 use bailey_plugins::{MenuEntry, Plugins, Reader as PluginReader};
 use jiff::tz::TimeZone;
 
+use super::address::Address;
 use super::notice::Notice;
 use super::{labels, show};
 use crate::auth::Signed;
@@ -157,6 +160,35 @@ impl Viewer {
         self.learn([record.clone()]);
         let known = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(record).cloned().flatten()
+    }
+
+    /// The page of a record, or of what the journal tells of as if it were one: a
+    /// table, a field, a user. None where there is no page for the reader.
+    pub(crate) fn page_of(&self, record: &RecordRef) -> Option<Address> {
+        let settings = match record.table.as_str() {
+            TABLES | FIELDS => Address::new("/settings/tables"),
+            USERS => Address::new("/settings/people"),
+            _ => return self.schema.find(&record.table).map(|_| Address::of(record)),
+        };
+        let settings = self.is_admin().then_some(settings)?;
+        let id = record.id.0;
+        match record.table.as_str() {
+            TABLES => {
+                let table = self.schema.by_id(TableId(id))?;
+                Some(settings.then(&table.key))
+            }
+            FIELDS => self.schema.tables().iter().find_map(|table| {
+                let field = table.by_id(FieldId(id))?;
+                Some(
+                    settings
+                        .clone()
+                        .then(&table.key)
+                        .then("fields")
+                        .then(&field.key),
+                )
+            }),
+            _ => Some(settings),
+        }
     }
 
     /// A user's name.

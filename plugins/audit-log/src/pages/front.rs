@@ -8,7 +8,7 @@ use bailey_sdk::types::JournalFilter;
 use bailey_sdk::{clock, journal};
 
 use super::filter::Filter;
-use super::{REWIND, operation_link, operation_page};
+use super::{REWIND, operation_link, operation_page, verify};
 use crate::kinds;
 
 pub fn render(request: &Request) -> Result<Page, Error> {
@@ -16,6 +16,8 @@ pub fn render(request: &Request) -> Result<Page, Error> {
     let today = clock::start_of_day(clock::today()?)?;
     let all = journal::query(&count(today, &[]))?;
     let deletions = journal::query(&count(today, &["records.delete", "records.purge"]))?.total;
+    let admin = request.viewer.admin;
+    let verified = admin.then(verify::last).transpose()?;
     let query = filter.query(clock::start_of_day)?;
     let found = journal::query(&query)?;
     let (total, more) = (found.total, found.more);
@@ -27,7 +29,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
                 .arg("count", all.total)
                 .arg("deletions", deletions),
         )
-        .block(ways(request.viewer.admin))
+        .block(ways(verified.as_ref()))
         .block(filter.form());
     // So many are not counted to the end.
     let page = if more {
@@ -36,11 +38,12 @@ pub fn render(request: &Request) -> Result<Page, Error> {
     } else {
         page.block(table.total(total))
     };
-    Ok(page.maybe(request.viewer.admin.then(|| downloads(&query.filter))))
+    Ok(page.maybe(admin.then(|| downloads(&query.filter))))
 }
 
-/// Ready views, and the way to rewind for those who may.
-fn ways(admin: bool) -> Vec<Fact> {
+/// Ready views, and for admins, with the last check of the journal if there was
+/// one, the ways to verify it and to rewind.
+fn ways(verified: Option<&Option<Operation>>) -> Vec<Fact> {
     let views = kinds::views().map(|(view, name)| {
         let page = PageLink::to("").with("kind", view);
         Cell::link(name, page)
@@ -49,7 +52,8 @@ fn ways(admin: bool) -> Vec<Fact> {
         label: tr("views").into(),
         cells: views.collect(),
     }];
-    if admin {
+    if let Some(verified) = verified {
+        facts.push(verify::fact(verified.as_ref()));
         let rewind = Cell::link(tr("rewind-link"), PageLink::to(REWIND));
         facts.push(Fact::new(tr("rewind-title"), rewind));
     }
@@ -197,7 +201,7 @@ pub mod tests {
     }
 
     #[test]
-    fn members_are_offered_no_rewind() {
-        assert_eq!((ways(false).len(), ways(true).len()), (1, 2));
+    fn members_are_offered_neither_rewind_nor_verification() {
+        assert_eq!((ways(None).len(), ways(Some(&None)).len()), (1, 3));
     }
 }

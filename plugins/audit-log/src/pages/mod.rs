@@ -6,8 +6,9 @@ mod front;
 mod operation;
 mod record;
 mod revert;
-mod rewind;
+pub mod rewind;
 mod undo;
+mod verify;
 
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
@@ -15,11 +16,13 @@ use bailey_sdk::prelude::*;
 use crate::AuditLog;
 
 /// The path of the page with one operation.
-const OPERATION: &str = "operation";
+pub const OPERATION: &str = "operation";
 /// The path of the page with one record's history.
 const RECORD: &str = "record";
 /// The path of the page where somebody's acts are rewound.
 const REWIND: &str = "rewind";
+/// The path of the page where the journal is verified.
+const VERIFY: &str = "verify";
 /// The parameter with a place in a list.
 const AFTER: &str = "after";
 
@@ -30,6 +33,7 @@ impl Pages for AuditLog {
             OPERATION => operation::render(&request),
             RECORD => record::render(&request),
             REWIND => rewind::render(&request),
+            VERIFY => verify::render(),
             other => Err(Error::NotFound(other.into())),
         }
     }
@@ -39,13 +43,14 @@ impl Pages for AuditLog {
             undo::UNDO => undo::act(&submission),
             revert::REVERT => revert::act(&submission),
             rewind::REWIND => rewind::act(&submission),
+            VERIFY => verify::act(),
             other => Err(Error::NotFound(other.into())),
         }
     }
 }
 
 /// The page of one operation.
-fn operation_page(operation: OperationId) -> PageLink {
+pub fn operation_page(operation: OperationId) -> PageLink {
     PageLink::to(OPERATION).with(OPERATION, operation)
 }
 

@@ -6,6 +6,7 @@ use bailey_sdk::pages::{Outcome, Submission, Viewer};
 use bailey_sdk::prelude::*;
 
 use super::{OPERATION, operation_page, undo};
+use crate::kinds;
 
 /// The action's name.
 pub const REVERT: &str = "revert";
@@ -18,7 +19,8 @@ const FIELD: &str = "field";
 /// admins anybody's.
 pub fn offered(operation: &Operation, viewer: &Viewer) -> bool {
     let own = operation.by.user_id() == Some(viewer.user);
-    undo::could_be_undone(operation) && (own || viewer.admin)
+    let on_records = !kinds::is_schema(&operation.kind);
+    on_records && undo::could_be_undone(operation) && (own || viewer.admin)
 }
 
 /// Whether what became of a record can be reverted at all.

@@ -4,13 +4,15 @@
 use bailey_sdk::blocks::{Input, Period, Stat};
 use bailey_sdk::clock;
 use bailey_sdk::journal_undo::{
-    self, FieldBack, RewindActor, RewindBack, RewindLeft, RewindPlan, RewindSpan,
+    self, FieldBack, RewindActor, RewindBack, RewindLeft, RewindPlan, RewindSpan, Rewound,
 };
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
+use bailey_sdk::text::Message;
 use bailey_sdk::types::DAY;
 
 use super::{changes, operation_link, operation_page, undo};
+use crate::jobs;
 
 /// The path of the page, and the action's name.
 pub const REWIND: &str = "rewind";
@@ -21,6 +23,7 @@ const TABLE: &str = "table";
 const FROM: &str = "from";
 const TO: &str = "to";
 const HASH: &str = "hash";
+const COUNT: &str = "count";
 
 /// Records of each sort that the page names.
 const NAMED: u32 = 100;
@@ -178,6 +181,7 @@ fn action(span: &RewindSpan, plan: &RewindPlan) -> Action {
         .with(FROM, span.since)
         .with(TO, span.until)
         .with(HASH, &plan.hash)
+        .with(COUNT, plan.restorable)
         .confirm(question);
     let action = match &span.actor {
         RewindActor::User(user) => action.with(BY, user),
@@ -244,26 +248,53 @@ fn left(records: Vec<RewindLeft>) -> Table {
 }
 
 pub fn act(submission: &Submission) -> Result<Outcome, Error> {
+    let (span, hash) = posted(submission)?;
+    // Whoever posts without the page's number may mean any.
+    let count = submission
+        .id(COUNT)?
+        .and_then(|count| u64::try_from(count).ok());
+    if count.is_none_or(|count| count > jobs::MANY) {
+        let told = submission.parameters.iter().cloned();
+        return Ok(Outcome::neutral(tr("rewinding")).job(jobs::REWIND, told));
+    }
+    let done = match journal_undo::rewind(&span, hash) {
+        Ok(done) => done,
+        Err(Error::Conflict(_)) => {
+            return Ok(Outcome {
+                tone: Tone::Caution,
+                ..Outcome::neutral(tr("rewind-moved"))
+            });
+        }
+        Err(other) => return Err(other),
+    };
+    Ok(Outcome::good(rewound(&done))
+        .undo(Some(done.operation))
+        .go_to(operation_page(done.operation)))
+}
+
+/// What a rewind did.
+pub fn rewound(done: &Rewound) -> Message {
+    tr("rewound")
+        .arg("count", done.restored)
+        .arg("left", done.left)
+}
+
+/// The span and the plan's hash, as the button of the plan has them.
+pub fn posted(parameters: &impl Parameters) -> Result<(RewindSpan, &str), Error> {
     let missing = |name: &str| Error::NotFound(name.into());
-    let actor = match (submission.id(BY)?, submission.text(PLUGIN)) {
+    let actor = match (parameters.id(BY)?, parameters.text(PLUGIN)) {
         (Some(user), _) => RewindActor::User(user),
         (None, Some(plugin)) => RewindActor::Plugin(plugin),
         (None, None) => return Err(missing(BY)),
     };
     let span = RewindSpan {
         actor,
-        since: submission.id(FROM)?.ok_or_else(|| missing(FROM))?,
-        until: submission.id(TO)?.ok_or_else(|| missing(TO))?,
-        table: submission.text(TABLE),
+        since: parameters.id(FROM)?.ok_or_else(|| missing(FROM))?,
+        until: parameters.id(TO)?.ok_or_else(|| missing(TO))?,
+        table: parameters.text(TABLE),
     };
-    let hash = submission.parameter(HASH).ok_or_else(|| missing(HASH))?;
-    let done = journal_undo::rewind(&span, hash)?;
-    let message = tr("rewound")
-        .arg("count", done.restored)
-        .arg("left", done.left);
-    Ok(Outcome::good(message)
-        .undo(Some(done.operation))
-        .go_to(operation_page(done.operation)))
+    let hash = parameters.parameter(HASH).ok_or_else(|| missing(HASH))?;
+    Ok((span, hash))
 }
 
 #[cfg(test)]

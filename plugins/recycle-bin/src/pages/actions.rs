@@ -1,11 +1,12 @@
 //! What the buttons do: restore and purge, deletions or single records. What
 //! meets an obstacle leads to the page of its plan instead.
 
-use bailey_sdk::bin::{self, Outcome as Done, Selection};
+use bailey_sdk::bin::{self, BinQuery, Outcome as Done, Selection};
 use bailey_sdk::pages::{Outcome, Submission};
 use bailey_sdk::prelude::*;
 
 use super::{OPERATION, plan, schema};
+use crate::jobs;
 
 /// Brings back whole deletions.
 pub const RESTORE: &str = "restore";
@@ -23,8 +24,8 @@ pub fn act(submission: &Submission) -> Result<Outcome, Error> {
         RESTORE => restore(&Selection::Deletions(operations(submission)?)),
         RESTORE_RECORDS => restore(&Selection::Records(records(submission)?)),
         plan::COMMIT => plan::commit(submission),
-        PURGE => purged(bin::purge(&Selection::Deletions(operations(submission)?))?),
-        PURGE_RECORDS => purged(bin::purge(&Selection::Records(records(submission)?))?),
+        PURGE => purge(&Selection::Deletions(operations(submission)?)),
+        PURGE_RECORDS => purge(&Selection::Records(records(submission)?)),
         action if schema::is_ours(action) => schema::act(submission),
         other => Err(Error::NotFound(other.into())),
     }
@@ -33,6 +34,13 @@ pub fn act(submission: &Submission) -> Result<Outcome, Error> {
 /// Brings it back as one operation, so that one undo takes it back; or shows what
 /// stands in the way.
 fn restore(selection: &Selection) -> Result<Outcome, Error> {
+    let count = size(selection)?;
+    if count > jobs::MANY {
+        let said = tr("restoring").arg("count", count);
+        return Ok(Outcome::neutral(said)
+            .job(jobs::RESTORE, plan::named(selection))
+            .go_to(PageLink::to("")));
+    }
     let plan = bin::plan(selection)?;
     if plan.obstacles.is_empty() {
         return restored(bin::restore(selection)?);
@@ -46,6 +54,35 @@ pub fn restored(done: Done) -> Result<Outcome, Error> {
         return Ok(Outcome::neutral(tr("nothing-left")));
     }
     Ok(Outcome::good(tr("restored").arg("count", done.count)).undo(done.operation))
+}
+
+/// Deletes it for good.
+fn purge(selection: &Selection) -> Result<Outcome, Error> {
+    let count = size(selection)?;
+    if count > jobs::MANY {
+        let said = tr("purging").arg("count", count);
+        return Ok(Outcome::neutral(said)
+            .job(jobs::PURGE, plan::named(selection))
+            .go_to(PageLink::to("")));
+    }
+    purged(bin::purge(selection)?)
+}
+
+/// How many records of it are in the bin; of single records, without what went
+/// along with them.
+pub fn size(selection: &Selection) -> Result<u64, Error> {
+    let operations = match selection {
+        Selection::Deletions(operations) => operations,
+        Selection::Records(records) => return Ok(records.len() as u64),
+    };
+    let sizes = operations.iter().map(|operation| {
+        let query = BinQuery {
+            deletion: Some(*operation),
+            ..BinQuery::all(1)
+        };
+        Ok(bin::deleted(&query)?.total)
+    });
+    sizes.sum()
 }
 
 fn purged(done: Done) -> Result<Outcome, Error> {

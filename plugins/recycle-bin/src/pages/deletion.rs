@@ -1,7 +1,7 @@
 //! The page of one deletion: each record it took, and the way back for all of
 //! them or some.
 
-use bailey_sdk::bin::{self, DeletedRecord};
+use bailey_sdk::bin::{self, BinQuery, DeletedPage, DeletedRecord, Deletion};
 use bailey_sdk::blocks::Fact;
 use bailey_sdk::clock;
 use bailey_sdk::pages::Request;
@@ -9,54 +9,68 @@ use bailey_sdk::prelude::*;
 use bailey_sdk::text::Message;
 
 use super::days_left::days_left;
-use super::{OPERATION, actions};
+use super::{OPERATION, actions, deletion_page, lately};
+
+/// Records on a page.
+const PAGE: u32 = 100;
+/// The parameter with a place in the list.
+const AFTER: &str = "after";
 
 pub fn render(request: &Request) -> Result<Page, Error> {
     let operation = request
         .id(OPERATION)?
         .ok_or_else(|| Error::NotFound(OPERATION.into()))?;
-    let records = bin::contents(operation)?;
-    Ok(page(operation, records, clock::now()?, bin::may_purge()?))
+    let query = BinQuery {
+        deletion: Some(operation),
+        ..BinQuery::all(PAGE)
+    };
+    let found = bin::deletions(&query)?.deletions.pop();
+    let Some(found) = found else {
+        return Ok(gone());
+    };
+    let records = bin::deleted(&BinQuery {
+        after: request.text(AFTER),
+        ..query
+    })?;
+    Ok(page(found, records, clock::now()?, bin::may_purge()?))
 }
 
-fn page(
-    operation: OperationId,
-    records: Vec<DeletedRecord>,
-    now: Timestamp,
-    may_purge: bool,
-) -> Page {
-    let page = Page::new(tr("deletion-title"));
-    let Some(first) = records.first() else {
-        return page.lead(tr("deletion-gone"));
-    };
-    let count = records.len();
-    let along = records.iter().filter(|record| record.along).count();
-    let facts = vec![
-        Fact::new(tr("column-when"), Cell::moment(first.at)),
-        Fact::new(tr("column-who"), first.by.clone()),
-        Fact::new(tr("column-left"), days_left(first.keep_until, now)),
-    ];
-    let restore = Action::new(actions::RESTORE, tr("restore-all").arg("count", count))
+fn gone() -> Page {
+    Page::new(tr("deletion-title")).lead(tr("deletion-gone"))
+}
+
+fn page(deletion: Deletion, records: DeletedPage, now: Timestamp, may_purge: bool) -> Page {
+    let operation = deletion.operation;
+    let restore = tr("restore-all").arg("count", lately::records(&deletion));
+    let restore = Action::new(actions::RESTORE, restore)
         .with(OPERATION, operation)
         .tone(Tone::Good);
-    page.lead(
-        tr("deletion-lead")
-            .arg("count", count - along)
-            .arg("along", along),
-    )
-    .block(vec![restore])
-    .block(facts)
-    .block(table(records, may_purge))
+    let lead = tr("deletion-lead")
+        .arg("count", deletion.count)
+        .arg("along", deletion.along);
+    let facts = vec![
+        Fact::new(tr("column-when"), Cell::moment(deletion.at)),
+        Fact::new(tr("column-who"), deletion.by),
+        Fact::new(tr("column-left"), days_left(deletion.keep_until, now)),
+    ];
+    let next = records.next;
+    let next = next.map(|cursor| deletion_page(operation).with(AFTER, cursor));
+    let table = table(records.records, may_purge)
+        .total(records.total)
+        .next(next);
+    Page::new(tr("deletion-title"))
+        .lead(lead)
+        .block(vec![restore])
+        .block(facts)
+        .block(table)
 }
 
 fn table(records: Vec<DeletedRecord>, may_purge: bool) -> Table {
-    let total = records.len() as u64;
     let table = Table::new(tr("deleted-records"))
         .column(tr("column-record"))
         .column(tr("column-table"))
         .column(tr("column-how"));
     acts(table, may_purge)
-        .total(total)
         .rows(records.into_iter().map(|record| {
             let (label, table) = (literal(record.label.as_str()), record.ref_.table.clone());
             let how = how(&record);
@@ -122,18 +136,30 @@ mod tests {
 
     #[test]
     fn the_first_line_counts_what_was_chosen_and_what_went_along() {
-        let records = vec![record("deals", 1, false), record("notes", 5, true)];
+        let deletion = Deletion {
+            along: 3,
+            ..lately::tests::deletion(9, 0, 1, 2_000)
+        };
+        let records = DeletedPage {
+            records: vec![record("deals", 1, false), record("notes", 5, true)],
+            total: 2_003,
+            next: Some("c2".into()),
+        };
+        let page = page(deletion, records, 0, false);
         let lead = tr("deletion-lead")
-            .arg("count", 1_usize)
-            .arg("along", 1_usize);
-        assert_eq!(page(9, records, 0, false).lead, Some(lead.into()));
+            .arg("count", 2_000_u32)
+            .arg("along", 3_u32);
+        assert_eq!(page.lead, Some(lead.into()));
+        let Some(Block::Table(table)) = page.blocks.last() else {
+            panic!("no table")
+        };
+        assert_eq!(table.total, Some(2_003));
+        assert_eq!(table.next, Some(deletion_page(9).with("after", "c2")));
     }
 
     #[test]
     fn a_deletion_that_came_back_says_so() {
-        let page = page(9, Vec::new(), 0, true);
-        assert_eq!(page.lead, Some(tr("deletion-gone").into()));
-        assert!(page.blocks.is_empty());
+        assert_eq!(gone().lead, Some(tr("deletion-gone").into()));
     }
 
     #[test]

@@ -44,6 +44,7 @@ impl Filter {
         Ok(BinQuery {
             table: self.table.clone(),
             by: self.by,
+            deletion: None,
             since,
             until,
             text: self.text.clone(),

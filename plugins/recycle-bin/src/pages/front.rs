@@ -57,15 +57,9 @@ fn held(hold: Hold) -> Notice {
 }
 
 fn recent(since: Timestamp) -> BinQuery {
-    let (table, by, until, text, after) = (None, None, None, None, None);
     BinQuery {
-        table,
-        by,
         since: Some(since),
-        until,
-        text,
-        limit: LATELY,
-        after,
+        ..BinQuery::all(LATELY)
     }
 }
 

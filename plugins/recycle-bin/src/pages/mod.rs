@@ -10,6 +10,9 @@ mod plan;
 mod records;
 mod schema;
 
+pub use actions::size;
+pub use plan::{Ready, page_of, ready, selection};
+
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 

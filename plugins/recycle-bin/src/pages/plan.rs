@@ -8,6 +8,7 @@ use bailey_sdk::prelude::*;
 use bailey_sdk::text::Message;
 
 use super::{OPERATION, actions};
+use crate::jobs;
 
 /// The page's path.
 pub const PATH: &str = "restore";
@@ -26,7 +27,7 @@ pub fn page_of(selection: &Selection) -> PageLink {
 }
 
 /// A selection as parameters.
-fn named(selection: &Selection) -> Vec<(&'static str, String)> {
+pub fn named(selection: &Selection) -> Vec<(&'static str, String)> {
     match selection {
         Selection::Deletions(operations) => operations
             .iter()
@@ -40,7 +41,7 @@ fn named(selection: &Selection) -> Vec<(&'static str, String)> {
 }
 
 /// The selection in parameters.
-fn selection(parameters: &impl Parameters) -> Result<Selection, Error> {
+pub fn selection(parameters: &impl Parameters) -> Result<Selection, Error> {
     if parameters.each(OPERATION).is_empty() {
         Ok(Selection::Records(actions::records(parameters)?))
     } else {
@@ -173,17 +174,38 @@ fn told(obstacle: &Obstacle) -> Message {
 /// Carries out the plan that the page showed.
 pub fn commit(submission: &Submission) -> Result<Outcome, Error> {
     let selection = selection(submission)?;
-    let plan = bin::plan(&selection)?;
-    let moved = || Ok(Outcome::neutral(tr("plan-moved")).go_to(page_of(&selection)));
-    if submission.parameter(HASH) != Some(&plan.hash) {
-        return moved();
+    let Some(Ready { plan, choices }) = ready(&selection, submission)? else {
+        return Ok(Outcome::neutral(tr("plan-moved")).go_to(page_of(&selection)));
+    };
+    let front = PageLink::to("");
+    if u64::from(plan.records) > jobs::MANY {
+        let said = tr("restoring").arg("count", plan.records);
+        let told = submission.parameters.iter().cloned();
+        return Ok(Outcome::neutral(said)
+            .job(jobs::RESTORE_CHOSEN, told)
+            .go_to(front));
     }
-    let choices = chosen(&plan, submission)?;
     match bin::restore_planned(&selection, &plan.hash, &choices) {
-        Ok(done) => actions::restored(done).map(|outcome| outcome.go_to(PageLink::to(""))),
+        Ok(done) => actions::restored(done).map(|outcome| outcome.go_to(front)),
         Err(Error::Conflict(why)) => Err(Error::invalid(literal(why))),
         Err(other) => Err(other),
     }
+}
+
+/// A plan as somebody saw it, with what they chose.
+pub struct Ready {
+    pub plan: RestorePlan,
+    pub choices: Vec<Choice>,
+}
+
+/// The plan, if it is still the one that the page showed.
+pub fn ready(selection: &Selection, parameters: &impl Parameters) -> Result<Option<Ready>, Error> {
+    let plan = bin::plan(selection)?;
+    if parameters.parameter(HASH) != Some(&plan.hash) {
+        return Ok(None);
+    }
+    let choices = chosen(&plan, parameters)?;
+    Ok(Some(Ready { plan, choices }))
 }
 
 /// What was chosen about each obstacle.

@@ -73,6 +73,7 @@ fn misfit(named: &str) -> Outcome {
         message: tr("schema-misfit").into(),
         undo: None,
         next: Some(PageLink::to("").with(ASKED, named).into()),
+        job: None,
     }
 }
 

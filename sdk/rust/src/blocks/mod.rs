@@ -26,6 +26,6 @@ pub use period::Period;
 pub use crate::bindings::bailey::crm::blocks::{
     Action, Alignment, Badge, Block, Cell, Chart, ChartKind, Choice, Code, Column, Confirmation,
     Diff, Difference, Fact, Form, FormField, Heading, Input, JournalExport, JournalFormat, Link,
-    Matrix, MatrixCell, MatrixRow, Notice, Page, PageLink, Purpose, QrCode, Row, Series, Stat,
-    Step, StepState, Table, Target, TimelineEntry, Tone,
+    Matrix, MatrixCell, MatrixRow, Notice, Page, PageLink, Progress, Purpose, QrCode, Row, Series,
+    Stat, Step, StepState, Table, Target, TimelineEntry, Tone,
 };

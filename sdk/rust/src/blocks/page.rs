@@ -77,6 +77,7 @@ blocks! {
     Vec<TimelineEntry> => Timeline,
     Notice => Notice,
     Diff => Diff,
+    super::Progress => Progress,
     super::Chart => Chart,
     super::Matrix => Matrix,
     super::Code => Code,

@@ -1,7 +1,9 @@
-//! Work on a schedule or on demand, without a user behind it.
+//! Work on a schedule, without a user behind it, or on demand, as whoever asked.
 
-use crate::types::{Error, Text};
-pub use bindings::exports::bailey::crm::job_runner::{Job, JobRun, Report};
+use super::parameters::Parameters;
+use crate::blocks::{PageLink, Tone};
+use crate::types::{Error, OperationId, Text};
+pub use bindings::exports::bailey::crm::job_runner::{Job, JobRun, Report, WayOn};
 
 /// Does work in the background.
 pub trait JobRunner {
@@ -47,21 +49,53 @@ impl Job {
     }
 }
 
+impl Parameters for JobRun {
+    fn all(&self) -> &[(String, String)] {
+        &self.parameters
+    }
+}
+
 impl Report {
     /// All is done.
     pub fn done(summary: impl Into<Text>) -> Self {
         Self {
+            tone: Tone::Good,
             summary: summary.into(),
             again: false,
+            undo: None,
+            way_on: None,
         }
     }
 
     /// A part is done and more is left.
     pub fn again(summary: impl Into<Text>) -> Self {
         Self {
-            summary: summary.into(),
             again: true,
+            ..Self::done(summary)
         }
+    }
+
+    /// Something stood in the way, and nothing was done.
+    pub fn stopped(summary: impl Into<Text>) -> Self {
+        Self {
+            tone: Tone::Caution,
+            ..Self::done(summary)
+        }
+    }
+
+    /// Whoever asked is offered to undo this operation.
+    #[must_use]
+    pub fn undo(mut self, operation: Option<OperationId>) -> Self {
+        self.undo = operation;
+        self
+    }
+
+    /// Where whoever asked goes on.
+    #[must_use]
+    pub fn way_on(mut self, label: impl Into<Text>, page: PageLink) -> Self {
+        let label = label.into();
+        self.way_on = Some(WayOn { label, page });
+        self
     }
 }
 
@@ -75,6 +109,7 @@ pub mod bindings {
         world: "bailey:sdk/job-runner-plugin",
         with: {
             "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/blocks@0.1.0": crate::bindings::bailey::crm::blocks,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

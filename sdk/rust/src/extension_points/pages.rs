@@ -3,7 +3,7 @@
 pub use super::parameters::Parameters;
 use crate::blocks::{Page, PageLink, Target, Tone};
 use crate::types::{Error, OperationId, Text};
-pub use bindings::exports::bailey::crm::pages::{Outcome, Request, Submission, Viewer};
+pub use bindings::exports::bailey::crm::pages::{JobRequest, Outcome, Request, Submission, Viewer};
 
 /// Draws pages and does what is asked on them. Which pages there are is in the
 /// manifest.
@@ -49,6 +49,7 @@ impl Outcome {
             message: message.into(),
             undo: None,
             next: None,
+            job: None,
         }
     }
 
@@ -56,15 +57,30 @@ impl Outcome {
     pub fn neutral(message: impl Into<Text>) -> Self {
         Self {
             tone: Tone::Neutral,
-            message: message.into(),
-            undo: None,
-            next: None,
+            ..Self::good(message)
         }
     }
 
     /// The notice offers to undo this operation.
     pub fn undo(mut self, operation: Option<OperationId>) -> Self {
         self.undo = operation;
+        self
+    }
+
+    /// Starts one of the plugin's jobs as whoever acts, and tells it this. It goes
+    /// on when the page is left.
+    pub fn job<N: Into<String>>(
+        mut self,
+        name: &str,
+        parameters: impl IntoIterator<Item = (N, String)>,
+    ) -> Self {
+        let parameters = parameters.into_iter();
+        self.job = Some(JobRequest {
+            name: name.into(),
+            parameters: parameters
+                .map(|(name, value)| (name.into(), value))
+                .collect(),
+        });
         self
     }
 

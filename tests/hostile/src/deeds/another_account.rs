@@ -97,12 +97,7 @@ fn everything(table: &str) -> Query {
 fn in_bin(table: &str) -> BinQuery {
     BinQuery {
         table: Some(table.to_owned()),
-        by: None,
-        since: None,
-        until: None,
-        text: None,
-        limit: 10,
-        after: None,
+        ..BinQuery::all(10)
     }
 }
 

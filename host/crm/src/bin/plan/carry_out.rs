@@ -5,6 +5,7 @@ use super::choice::Choice;
 use super::merge::merge;
 use super::settle::{Settled, settle};
 use super::survey::Survey;
+use crate::bin::group;
 use crate::bin::restore::bring_back;
 use crate::bin::{NOTHING, Outcome, Selection, Sight};
 use crate::context::Context;
@@ -16,7 +17,8 @@ use crate::schema::Schema;
 use crate::store::{Account, Write};
 
 /// Brings back what the plan with this hash said, as it was chosen: all of it or
-/// nothing. The count is of the records that came back.
+/// nothing. The count is of the records that came back, as is what `progress`
+/// hears: how many of how many.
 ///
 /// # Errors
 /// `Conflict` when what the plan saw has changed since, or, naming it, for a
@@ -28,11 +30,12 @@ pub fn restore_planned(
     selection: &Selection,
     hash: &str,
     choices: &[Choice],
+    progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Outcome> {
     let sight = Sight::of(context)?;
     let (context, selection) = (context.clone(), selection.clone());
     let (hash, choices) = (hash.to_owned(), choices.to_vec());
-    account.write_bulk(move |write| {
+    account.write_telling(progress, move |write, tell| {
         let survey = Survey::of(&write.read(), &context, sight, &selection)?;
         if survey.hash()? != hash {
             return Err(Error::Conflict(
@@ -45,8 +48,9 @@ pub fn restore_planned(
         if settled.group.is_empty() && settled.merges.is_empty() {
             return Ok(NOTHING);
         }
-        let count: u64 = settled.group.values().map(|ids| ids.len() as u64).sum();
+        let count = group::count(&settled.group);
         let mut operation = write.operation(&context, "records.restore")?;
+        operation.telling(tell, count);
         if count >= before
             && let Some(deletion) = selection.deletion()
         {

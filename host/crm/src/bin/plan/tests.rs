@@ -53,7 +53,14 @@ fn planned(account: &Account, part: &Part) -> RestorePlan {
 
 fn commit(account: &Account, part: &Part, choices: &[Choice]) -> Result<u64> {
     let hash = planned(account, part).hash;
-    let outcome = restore_planned(account, &Context::operator(), part, &hash, choices)?;
+    let outcome = restore_planned(
+        account,
+        &Context::operator(),
+        part,
+        &hash,
+        choices,
+        &mut |_, _| {},
+    )?;
     Ok(outcome.count)
 }
 
@@ -129,7 +136,14 @@ fn a_live_record_that_is_edited_in_between_is_a_conflict_and_changes_nothing() {
     let edit = rename(&anne, "phone", text("1"));
     update(&account, &Context::operator(), vec![edit]).unwrap();
     let keep = [chosen(&ann, "email", Resolution::Merge)];
-    let stale = restore_planned(&account, &Context::operator(), &part, &plan.hash, &keep);
+    let stale = restore_planned(
+        &account,
+        &Context::operator(),
+        &part,
+        &plan.hash,
+        &keep,
+        &mut |_, _| {},
+    );
     assert!(matches!(stale, Err(Error::Conflict(_))), "{stale:?}");
     assert_eq!(read(&account, &ann).state, RecordState::Deleted);
     assert_ne!(planned(&account, &part).hash, plan.hash);
@@ -206,7 +220,8 @@ fn merging_fills_the_live_one_and_relinks_and_is_undone_as_one() {
     let part = Part::record(&ann);
     let hash = planned(&account, &part).hash;
     let merge = [chosen(&ann, "email", Resolution::Merge)];
-    let outcome = restore_planned(&account, &context, &part, &hash, &merge).unwrap();
+    let outcome =
+        restore_planned(&account, &context, &part, &hash, &merge, &mut |_, _| {}).unwrap();
     let live = read(&account, &anne);
     assert_eq!(
         (live.value("name"), live.value("phone")),

@@ -1,7 +1,7 @@
 //! What of the bin to list, as an address says it.
 
-use bailey_crm::UserId;
 use bailey_crm::bin::BinQuery;
+use bailey_crm::{OperationId, UserId};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -19,6 +19,8 @@ pub(super) struct Parameters {
     table: Option<String>,
     /// The number of the user who deleted it.
     by: Option<i64>,
+    /// The number of the operation that deleted it.
+    deletion: Option<i64>,
     /// Deleted at this moment or later.
     #[param(value_type = Option<String>, format = DateTime)]
     since: Option<Moment>,
@@ -38,6 +40,7 @@ impl From<Parameters> for BinQuery {
         Self {
             table: parameters.table,
             by: parameters.by.map(UserId),
+            deletion: parameters.deletion.map(OperationId),
             since: parameters.since.map(|moment| moment.0),
             until: parameters.until.map(|moment| moment.0),
             text: parameters.text,

@@ -119,7 +119,9 @@ pub(super) async fn restore(
                 .map(|chosen| chosen.read(account))
                 .collect::<bailey_crm::Result<Vec<_>>>()?;
             match restore.hash {
-                Some(hash) => bin::restore_planned(account, context, &part, &hash, &choices),
+                Some(hash) => {
+                    bin::restore_planned(account, context, &part, &hash, &choices, &mut |_, _| {})
+                }
                 None if choices.is_empty() => bin::restore(account, context, &part),
                 None => Err(lacking("hash", "of anything")),
             }

@@ -23,6 +23,8 @@ pub(super) async fn start_check(
     state: State,
     Admin(signed): Admin,
 ) -> Result<(StatusCode, Json<CheckView>)> {
-    let check = signed.records(&state, journal::start_check).await?;
+    let check = state
+        .records(move || journal::start_check(&signed.account, &signed.context))
+        .await?;
     Ok((StatusCode::ACCEPTED, Json(check.into())))
 }

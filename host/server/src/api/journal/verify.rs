@@ -62,7 +62,8 @@ impl From<Verification> for VerificationView {
 }
 
 /// Checks every entry of the journal: its content, its place in the chain, and
-/// the signed checkpoints. For admins.
+/// the signed checkpoints. What it finds becomes an entry, `journal.verified`. For
+/// admins.
 #[utoipa::path(
     post,
     path = "/journal/verify",
@@ -82,11 +83,13 @@ pub(super) async fn verify(
         .transpose();
     let head = head.map_err(|error| Error::invalid("head", "not-a-head", error.to_string()))?;
     let found = signed
-        .records(&state, move |account, _| {
+        .records(&state, move |account, context| {
             let kept = account.kept()?;
             let head = head.or(kept.head);
             let options = VerifyOptions { head, ..kept };
-            journal::verify(account.path(), &options, &mut |_, _| {})
+            let found = journal::verify(account.path(), &options, &mut |_, _| {})?;
+            journal::verified(account, context, &found)?;
+            Ok(found)
         })
         .await?;
     Ok(Json(found.into()))

@@ -8,6 +8,7 @@ mod jobs;
 mod list;
 mod render;
 mod run_job;
+mod run_status;
 mod set_settings;
 mod settings;
 mod stop_job;
@@ -33,4 +34,5 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(render::render, act::act))
         .routes(routes!(jobs::jobs))
         .routes(routes!(run_job::run_job, stop_job::stop_job))
+        .routes(routes!(run_status::run_status))
 }

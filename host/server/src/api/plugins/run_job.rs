@@ -1,15 +1,15 @@
 //! Starts a job of a plugin.
 
 use axum::http::StatusCode;
-use bailey_plugins::{Error as PluginsError, Parameters};
-use serde::Deserialize;
+use bailey_crm::plugin_data::RunId;
+use bailey_plugins::Parameters;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::api::body::{MaybeJson, Path};
+use crate::api::body::{Json, MaybeJson, Path};
 use crate::api::refused::Refused;
 use crate::auth::Admin;
 use crate::error::Result;
-use crate::pages::viewer::Viewer;
 use crate::state::State;
 
 /// What goes with the run.
@@ -21,7 +21,16 @@ pub(super) struct RunBody {
     parameters: Parameters,
 }
 
-/// Starts a job; the list of jobs tells how far it is. For admins.
+/// The run that was started.
+#[derive(Serialize, ToSchema)]
+pub(super) struct StartedView {
+    /// Its number, to be asked how far it is.
+    #[schema(value_type = i64)]
+    run: RunId,
+}
+
+/// Starts a job. One without a schedule runs as whoever starts it, one with a
+/// schedule as if its time had come. For admins.
 #[utoipa::path(
     post,
     path = "/plugins/{plugin}/jobs/{job}",
@@ -31,35 +40,20 @@ pub(super) struct RunBody {
         ("job" = String, Path, description = "The job's name"),
     ),
     request_body = Option<RunBody>,
-    responses((status = ACCEPTED, description = "It runs"), Refused)
+    responses((status = ACCEPTED, description = "It runs", body = StartedView), Refused)
 )]
 pub(super) async fn run_job(
     state: State,
     Admin(signed): Admin,
-    viewer: Viewer,
     Path((plugin, job)): Path<(String, String)>,
     MaybeJson(body): MaybeJson<RunBody>,
-) -> Result<StatusCode> {
+) -> Result<(StatusCode, Json<StartedView>)> {
     let plugins = state.plugins().clone();
     let parameters = body.unwrap_or_default().parameters;
-    state
+    let run = state
         .plugin_calls(move || {
-            let known = plugins.jobs(&signed.account, &viewer)?;
-            let known = known
-                .iter()
-                .find(|known| known.plugin == plugin && known.name == job);
-            match known {
-                None => Err(PluginsError::NotFound(format!(
-                    "no enabled plugin `{plugin}` has a job `{job}`"
-                ))),
-                Some(status) if status.running.is_some() => Err(PluginsError::Conflict(format!(
-                    "the job `{job}` runs already"
-                ))),
-                Some(_) => {
-                    plugins.start_job(&signed.account, &signed.context, &plugin, &job, parameters)
-                }
-            }
+            plugins.start_job(&signed.account, &signed.context, &plugin, &job, parameters)
         })
         .await?;
-    Ok(StatusCode::ACCEPTED)
+    Ok((StatusCode::ACCEPTED, Json(StartedView { run })))
 }

@@ -7,7 +7,7 @@ use super::{Place, target};
 use crate::pages::show;
 
 /// The class that gives a tone its colour.
-pub(super) fn tone(tone: Tone) -> &'static str {
+pub(crate) fn tone(tone: Tone) -> &'static str {
     match tone {
         Tone::Neutral => "neutral",
         Tone::Good => "good",

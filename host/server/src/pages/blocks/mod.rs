@@ -14,6 +14,7 @@ mod heading;
 mod matrix;
 mod notice;
 mod place;
+mod progress;
 mod qr_code;
 mod stats;
 mod steps;
@@ -26,7 +27,9 @@ use bailey_plugins::page::{Block, Page};
 use maud::{Markup, html};
 
 pub(crate) use action::confirmation;
-pub(crate) use place::{OWN, Place, Refused};
+pub(crate) use cell::tone;
+pub(crate) use place::{OWN, Place, Refused, page_address};
+pub(crate) use progress::running;
 pub(crate) use target::address;
 
 /// Everything below the page's title.
@@ -54,6 +57,7 @@ fn draw(place: &Place<'_>, block: &Block, index: usize) -> Markup {
         Block::QrCode(code) => qr_code::draw(place, code),
         Block::Notice(notice) => notice::draw(place, notice),
         Block::Steps { steps } => steps::draw(place, steps),
+        Block::Progress(progress) => progress::draw(place, progress),
         Block::Matrix(matrix) => matrix::draw(place, matrix, index),
         Block::Diff(diff) => diff::draw(place, diff),
         Block::Actions { actions } => action::row(place, actions),

@@ -72,10 +72,20 @@ impl Place<'_> {
     }
 
     fn address(&self, path: &str, parameters: &Parameters) -> String {
-        let mut address = self.front.clone().below(path);
-        for (name, value) in parameters {
-            address = address.with(name, value);
-        }
-        address.to_string()
+        address(self.front.clone(), path, parameters)
     }
+}
+
+/// The address of a page of a plugin.
+pub(crate) fn page_address(plugin: &str, link: &PageLink) -> String {
+    let front = Address::of_plugin(plugin, "");
+    address(front, &link.path, &link.parameters)
+}
+
+fn address(front: Address, path: &str, parameters: &Parameters) -> String {
+    let page = front.below(path);
+    let parameters = parameters.iter();
+    parameters
+        .fold(page, |page, (name, value)| page.with(name, value))
+        .to_string()
 }

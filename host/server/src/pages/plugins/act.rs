@@ -4,7 +4,8 @@
 //! and not from what was posted: nobody can leave it out.
 
 use axum::extract::{Path, State as FromState};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use bailey_plugins::Error as PluginsError;
 use bailey_plugins::page::{
     Action, Block, Confirmation, Form, Input, Outcome, Page, Parameters, Target, TimelineEntry,
     Tone as PageTone,
@@ -86,6 +87,7 @@ pub(super) async fn act(
                 parameters.clone(),
             ) {
                 Ok(outcome) => Ok(after(&place, &outcome)),
+                Err(PluginsError::Running(_)) => Ok(busy(&place)),
                 Err(error) => {
                     let refused = refusal::of_form(&name, parameters, error)?;
                     show::draw(&asked, &viewer, (&plugin, &path), &params, Some(&refused))
@@ -286,14 +288,23 @@ fn after(place: &Place<'_>, outcome: &Outcome) -> Response {
     let next = match &outcome.next {
         // A redirect out of Bailey would pass by the page that says so.
         Some(target @ (Target::Page(_) | Target::Record { .. } | Target::Table { .. })) => {
-            blocks::address(place, target)
+            blocks::address(place, target).unwrap_or_else(|| place.here())
         }
         // A download leaves the reader where they are.
         Some(Target::Outside { .. } | Target::JournalExport { .. }) | None => place.here(),
     };
+    // How far the work is stands on the page, and says what it does.
+    if outcome.job.is_some() {
+        return Redirect::to(&next).into_response();
+    }
     Notice::new(tone, &*outcome.message)
         .with_undo(outcome.undo)
         .redirect(&next)
+}
+
+/// Says that the work which was asked for goes on already, for somebody.
+fn busy(place: &Place<'_>) -> Response {
+    Notice::new(Tone::Caution, place.viewer.reader.text("running-already")).redirect(&place.here())
 }
 
 fn gone(viewer: &Viewer) -> Error {

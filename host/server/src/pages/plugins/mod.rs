@@ -3,6 +3,7 @@
 mod act;
 mod icon;
 mod refusal;
+mod runs;
 mod show;
 
 use axum::Router;
@@ -15,5 +16,6 @@ pub(super) fn router() -> Router<State> {
     Router::new()
         .route("/plugins/{plugin}", get(show::front).post(act::front))
         .route("/plugins/{plugin}/{*path}", get(show::show).post(act::act))
+        .route("/plugin-runs/{plugin}", get(runs::part))
         .route("/plugin-icons/{plugin}", get(icon::icon))
 }

@@ -2,8 +2,9 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
+use maud::html;
 
-use super::refusal;
+use super::{refusal, runs};
 use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::blocks::{self, Place, Refused};
@@ -57,11 +58,11 @@ pub(super) fn draw(
                 parameters: &params.0,
                 refused,
             };
-            Ok(frame::page(
-                viewer,
-                &Head::new(&page.title),
-                &blocks::page(&place, &page),
-            ))
+            let body = html! {
+                (runs::draw(state, viewer, plugin, &place.here())?)
+                (blocks::page(&place, &page))
+            };
+            Ok(frame::page(viewer, &Head::new(&page.title), &body))
         }
         Err(error) => {
             let told = refusal::in_place(viewer, error)?;

@@ -2,8 +2,8 @@
 
 use bailey_crm::Actor;
 use bailey_plugins::page::{
-    Badge, Block, Cell, Code, Fact, Heading, Link, Notice, Step, StepState, Target, TimelineEntry,
-    Tone,
+    Badge, Block, Cell, Code, Fact, Heading, Link, Notice, Progress, Step, StepState, Target,
+    TimelineEntry, Tone,
 };
 
 use crate::pages::viewer::Viewer;
@@ -56,6 +56,13 @@ pub(super) fn blocks(viewer: &Viewer) -> Vec<Block> {
             })
             .into(),
     });
+    blocks.extend([Some(100), None].map(|total| {
+        Block::Progress(Progress {
+            label: text("design-heading"),
+            done: 40,
+            total,
+        })
+    }));
     let entry = |cells| TimelineEntry {
         at: reader.now,
         by: Some(Actor::User {

@@ -1,39 +1,29 @@
 //! Lets go of what the journal has kept for longer than the account wants it:
 //! every night, in steps that leave the account usable.
 
-use bailey_sdk::job_runner::{Job, JobRun, Report};
+use bailey_sdk::job_runner::Report;
 use bailey_sdk::journal_retention::{self, Outcome};
 use bailey_sdk::prelude::*;
 use bailey_sdk::{clock, progress};
 
-use crate::AuditLog;
 use crate::keep;
 
 /// The job's name.
-const PRUNE: &str = "prune";
+pub const PRUNE: &str = "prune";
 /// Entries pruned at once: few enough that nobody waits for the writer.
 const STEP: u32 = 1_000;
 /// Steps in one run; what is left then is done by the next one.
 const STEPS: u32 = 50;
 
-impl JobRunner for AuditLog {
-    fn jobs() -> Vec<Job> {
-        vec![Job::scheduled(PRUNE, tr("job-prune"), "30 3 * * *")]
-    }
-
-    fn run(run: JobRun) -> Result<Report, Error> {
-        if run.job != PRUNE {
-            return Err(Error::NotFound(run.job));
-        }
-        let before = keep::until(clock::now()?)?;
-        let pruned = prune_in_steps(|| journal_retention::prune(before, STEP), report)?;
-        let summary = tr("job-pruned").arg("count", pruned.count);
-        Ok(if pruned.more {
-            Report::again(summary)
-        } else {
-            Report::done(summary)
-        })
-    }
+pub fn run() -> Result<Report, Error> {
+    let before = keep::until(clock::now()?)?;
+    let pruned = prune_in_steps(|| journal_retention::prune(before, STEP), report)?;
+    let summary = tr("job-pruned").arg("count", pruned.count);
+    Ok(if pruned.more {
+        Report::again(summary)
+    } else {
+        Report::done(summary)
+    })
 }
 
 /// What a run did.

@@ -1,52 +1,41 @@
 //! Empties the bin of what is past its time: every night, in steps that leave
 //! the account usable.
 
-use bailey_sdk::job_runner::{Job, JobRun, Report};
+use bailey_sdk::job_runner::Report;
 use bailey_sdk::prelude::*;
 use bailey_sdk::{bin, log, progress, schema_bin};
 
-use crate::RecycleBin;
-
 /// The job's name.
-const PURGE_DUE: &str = "purge-due";
+pub const PURGE_DUE: &str = "purge-due";
 /// Records purged at once: few enough that nobody waits for the writer.
 const STEP: u32 = 200;
 /// Steps in one run; what is left then is done by the next one.
 const STEPS: u32 = 25;
 
-impl JobRunner for RecycleBin {
-    fn jobs() -> Vec<Job> {
-        vec![Job::scheduled(PURGE_DUE, tr("job-purge-due"), "0 3 * * *")]
+pub fn run() -> Result<Report, Error> {
+    let purged = purge_in_steps(|| Ok(bin::purge_due(STEP)?.count), report)?;
+    if purged.count > 0 {
+        log::write(
+            log::Level::Info,
+            &format!("purged {} records past their time", purged.count),
+        );
     }
-
-    fn run(run: JobRun) -> Result<Report, Error> {
-        if run.job != PURGE_DUE {
-            return Err(Error::NotFound(run.job));
-        }
-        let purged = purge_in_steps(|| Ok(bin::purge_due(STEP)?.count), report)?;
-        if purged.count > 0 {
-            log::write(
-                log::Level::Info,
-                &format!("purged {} records past their time", purged.count),
-            );
-        }
-        let schema = schema_bin::purge_due(STEP)?.count;
-        if schema > 0 {
-            log::write(
-                log::Level::Info,
-                &format!("purged {schema} tables and fields past their time"),
-            );
-        }
-        let summary = match bin::held()? {
-            Some(hold) if purged.count == 0 => tr("held").moment("until", hold.until),
-            _ => tr("job-purged").arg("count", purged.count),
-        };
-        Ok(if purged.more {
-            Report::again(summary)
-        } else {
-            Report::done(summary)
-        })
+    let schema = schema_bin::purge_due(STEP)?.count;
+    if schema > 0 {
+        log::write(
+            log::Level::Info,
+            &format!("purged {schema} tables and fields past their time"),
+        );
     }
+    let summary = match bin::held()? {
+        Some(hold) if purged.count == 0 => tr("held").moment("until", hold.until),
+        _ => tr("job-purged").arg("count", purged.count),
+    };
+    Ok(if purged.more {
+        Report::again(summary)
+    } else {
+        Report::done(summary)
+    })
 }
 
 /// What a run did.
