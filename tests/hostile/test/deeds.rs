@@ -1,5 +1,7 @@
 //! What the guest does on request, and what comes of it.
 
+use bailey_crm::Actor;
+use bailey_crm::journal::{self, JournalFilter, JournalQuery};
 use bailey_crm::plugin_data::breaker;
 use bailey_crm::records::{self, Query};
 
@@ -60,6 +62,47 @@ fn another_accounts_names_and_numbers_reach_nothing() {
     assert!(!answers.contains("Betasoloin"), "{answers}");
     let page = records::list(&house.other, &admin(), &Query::of("companies")).unwrap();
     assert_eq!(page.records.len(), 1);
+}
+
+#[test]
+fn whoever_it_claims_to_be_the_journal_names_the_plugin_and_the_user_behind_it() {
+    let house = House::new();
+    let member = house.member();
+    // Or else its own policy would delete for good what it means to bring back.
+    house.trap_in("deletion-policy");
+    company(&house.ours, "Acme Corporation");
+    let last = journal::head(&house.ours).unwrap().unwrap().operation;
+    let answers = house.deed_for(&member, "another-actor").unwrap();
+    for answer in answers.lines() {
+        let (call, kind) = answer.split_once(": ").unwrap();
+        let refused = ["denied", "not-found", "invalid"].contains(&kind);
+        let nothing = call == "bin" && kind.contains("total: 0");
+        assert!(refused || nothing, "{call} answered {kind}");
+    }
+    // 19 entries, 3 fields to create and 3 to update with, a plan, a rewind, a list.
+    assert_eq!(answers.lines().count(), 19 + 3 + 3 + 3, "{answers}");
+
+    let all = JournalQuery {
+        filter: JournalFilter::default(),
+        limit: 200,
+        after: None,
+    };
+    let page = journal::query(&house.ours, &admin(), &all).unwrap();
+    let done: Vec<_> = page
+        .operations
+        .iter()
+        .filter(|operation| operation.id > last && operation.kind != "plugins.failed")
+        .collect();
+    // Made, renamed, deleted, restored, that taken back, restored again.
+    assert_eq!(done.len(), 6, "{done:?}");
+    for operation in done {
+        let named = matches!(
+            &operation.by,
+            Actor::Plugin { plugin, on_behalf_of, .. }
+                if plugin == PLUGIN && *on_behalf_of == member.actor.user()
+        );
+        assert!(named, "{operation:?}");
+    }
 }
 
 #[test]

@@ -109,11 +109,31 @@ impl House {
 
     /// What the plugin says to the deed.
     pub fn deed(&self, deed: &str) -> Result<String, Error> {
+        self.deed_for(&admin(), deed)
+    }
+
+    /// What it says to whoever is in the context.
+    pub fn deed_for(&self, context: &Context, deed: &str) -> Result<String, Error> {
         let parameters = Vec::new();
-        let outcome =
-            self.plugins
-                .act(&self.ours, &admin(), &Plain, PLUGIN, "", deed, parameters)?;
+        let outcome = self
+            .plugins
+            .act(&self.ours, context, &Plain, PLUGIN, "", deed, parameters)?;
         Ok(outcome.message)
+    }
+
+    /// Lets a member in.
+    pub fn member(&self) -> Context {
+        let member = NewUser {
+            name: "Member".to_owned(),
+            email: "member@example.com".to_owned(),
+            ..NewUser::default()
+        };
+        let user = directory::create_user(&self.ours, &admin(), member).unwrap();
+        Context {
+            actor: Actor::User { user },
+            access: Arc::new(Access::MEMBER),
+            ..admin()
+        }
     }
 
     /// Reads in the other account while `act` goes on in the first, and says how

@@ -137,10 +137,7 @@
     const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
     const now = [...drawn.querySelectorAll("[data-running]")].find((one) => one.dataset.running === source);
     if (!now) return location.reload();
-    for (const name of ["progress", "span", "strong"]) {
-      const [shown, told] = [part.querySelector(name), now.querySelector(name)];
-      if (shown && told) shown.replaceWith(told);
-    }
+    part.querySelector(".running").replaceWith(now.querySelector(".running"));
     setTimeout(follow, 1000, part);
   };
   const running = document.querySelector("[data-running]");

@@ -119,7 +119,7 @@ fn of_record(record: RecordRef) -> JournalQuery {
     }
 }
 
-fn say<T: std::fmt::Debug>(answers: &mut Vec<String>, call: &str, answer: Result<T, Error>) {
+pub fn say<T: std::fmt::Debug>(answers: &mut Vec<String>, call: &str, answer: Result<T, Error>) {
     let kind = match answer {
         Ok(value) => format!("ok {value:?}"),
         Err(Error::Denied(_)) => "denied".to_owned(),

@@ -1,6 +1,7 @@
 //! What it can do wrong. Each returns a sentence where the host lets it.
 
 pub mod another_account;
+pub mod another_actor;
 pub mod endless_loop;
 pub mod endless_recursion;
 pub mod host_call_flood;
