@@ -26,7 +26,7 @@ const MOST: f64 = 3.0;
 /// How often each deal was edited before.
 const EDITS: usize = 10;
 /// How often each side is measured.
-const ROUNDS: usize = 15;
+const ROUNDS: usize = 21;
 
 fn text(text: impl Into<String>) -> Value {
     Value::One(Scalar::Text(text.into()))
@@ -142,9 +142,9 @@ fn plain(copy: &Connection, ids: &str, count: usize) {
     assert_eq!((gone, back), (count, count));
 }
 
-/// The middle one of each side, taken in turns, so that whatever else the machine
-/// does meets both alike.
-fn medians(mut ours: impl FnMut(), mut theirs: impl FnMut()) -> (Duration, Duration) {
+/// The middle one of all rounds, in each of which both have their turn, so that
+/// whatever else the machine does meets both alike: the ratio, and what each took.
+fn compared(mut ours: impl FnMut(), mut theirs: impl FnMut()) -> (f64, Duration, Duration) {
     let timed = |act: &mut dyn FnMut()| {
         let began = Instant::now();
         act();
@@ -153,14 +153,13 @@ fn medians(mut ours: impl FnMut(), mut theirs: impl FnMut()) -> (Duration, Durat
     // The first of each fills the caches.
     ours();
     theirs();
-    let (mut one, mut other) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        one.push(timed(&mut ours));
-        other.push(timed(&mut theirs));
-    }
-    one.sort_unstable();
-    other.sort_unstable();
-    (one[ROUNDS / 2], other[ROUNDS / 2])
+    let rounds = (0..ROUNDS).map(|_| {
+        let (one, other) = (timed(&mut ours), timed(&mut theirs));
+        (one.as_secs_f64() / other.as_secs_f64(), one, other)
+    });
+    let mut rounds: Vec<_> = rounds.collect();
+    rounds.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    rounds[ROUNDS / 2]
 }
 
 fn measured(count: usize) -> f64 {
@@ -170,11 +169,10 @@ fn measured(count: usize) -> f64 {
     let copy = copied(&account, &folder);
     let ids: Vec<i64> = deals.iter().map(|id| id.0).collect();
     let ids = serde_json::Value::from(ids).to_string();
-    let (ours, theirs) = medians(
+    let (ratio, ours, theirs) = compared(
         || there_and_back(&account, &deals),
         || plain(&copy, &ids, count),
     );
-    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
     println!("{count} deals: {ours:.1?}, plain SQL {theirs:.1?}: {ratio:.2} times");
     ratio
 }

@@ -210,6 +210,36 @@ fn an_archived_record_comes_back_to_the_archive() {
 }
 
 #[test]
+fn what_was_archived_goes_back_to_the_archive_alone_and_with_all_of_its_deletion() {
+    let account = Account::in_memory().unwrap();
+    let context = Context::operator();
+    let all: Vec<_> = (0..12)
+        .map(|n| made(&account, "notes", [("text", text(&format!("note {n}")))]))
+        .collect();
+    let of = |records: &[RecordRef]| Selection {
+        table: "notes".into(),
+        what: What::Ids(records.iter().map(|record| record.id).collect()),
+    };
+    archive(&account, &context, of(&all[..3])).unwrap();
+    let (keep, along) = (Keep::Days(30), Vec::new());
+    let deleted = delete(&account, &context, of(&all), Decision { keep, along }).unwrap();
+    let states = || -> Vec<_> { all.iter().map(|note| read(&account, note).state).collect() };
+    restore(&account, &context, &Part::Records(all[2..4].to_vec())).unwrap();
+    let mut expected = [RecordState::Deleted; 12];
+    (expected[2], expected[3]) = (RecordState::Archived, RecordState::Active);
+    assert_eq!(states(), expected);
+    restore(
+        &account,
+        &context,
+        &Part::Deletions(vec![deleted.operation]),
+    )
+    .unwrap();
+    expected = [RecordState::Active; 12];
+    expected[..3].fill(RecordState::Archived);
+    assert_eq!(states(), expected);
+}
+
+#[test]
 fn a_unique_value_in_use_is_a_conflict_that_names_field_and_holder() {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
