@@ -365,3 +365,7 @@ kind-journal-verified = Log verified
 detail-entries = Entries that hold
 detail-fault = First bad entry
 detail-head = Where the log stood
+view-views = Views
+kind-account-views-watched = Views of records to be kept changed
+kind-views-records = Records looked at
+detail-records = Records

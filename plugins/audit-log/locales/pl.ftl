@@ -383,3 +383,7 @@ kind-journal-verified = Weryfikacja dziennika
 detail-entries = Poprawne wpisy
 detail-fault = Pierwszy błędny wpis
 detail-head = Dokąd sięgał dziennik
+view-views = Podglądy
+kind-account-views-watched = Zmiana: które podglądy zapisywać
+kind-views-records = Podgląd rekordów
+detail-records = Rekordy

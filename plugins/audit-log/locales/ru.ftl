@@ -384,3 +384,7 @@ kind-journal-verified = Проверка журнала
 detail-entries = Верных записей
 detail-fault = Первая неверная запись
 detail-head = До чего дошёл журнал
+view-views = Просмотры
+kind-account-views-watched = Изменение: чьи просмотры отмечать
+kind-views-records = Просмотр записей
+detail-records = Записи

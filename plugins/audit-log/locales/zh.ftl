@@ -305,3 +305,7 @@ kind-journal-verified = 校验日志
 detail-entries = 无误的条数
 detail-fault = 首个有问题的条目
 detail-head = 日志当时的位置
+view-views = 查看
+kind-account-views-watched = 更改要记录查看的表
+kind-views-records = 查看记录
+detail-records = 记录

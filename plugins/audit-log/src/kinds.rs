@@ -37,6 +37,8 @@ const KINDS: &[&str] = &[
     "departments.updated",
     "departments.deleted",
     "account.updated",
+    "account.views-watched",
+    "views.records",
     "schema.table-created",
     "schema.field-added",
     "schema.table-changed",
@@ -66,6 +68,7 @@ const KINDS: &[&str] = &[
 const VIEWS: &[(&str, &[&str])] = &[
     (SIGN_INS, &["session.signed-in", "session.refused"]),
     (EXPORTS, &["records.export", "journal.export"]),
+    (VIEWS_OF_RECORDS, &["views."]),
     (
         "permissions",
         &["plugins.", "users.", "departments.", "token.", "account."],
@@ -76,6 +79,8 @@ const VIEWS: &[(&str, &[&str])] = &[
 pub const SIGN_INS: &str = "sign-ins";
 /// The view of what was taken out.
 pub const EXPORTS: &str = "exports";
+/// The view of who looked at which records.
+pub const VIEWS_OF_RECORDS: &str = "views";
 
 /// What the filter offers: single kinds that people look for, and beginnings
 /// that stand for all of a part. The part's message is `kinds-` and its name.

@@ -43,3 +43,5 @@ guess-money = amounts
 guess-boolean = yes and no
 guess-date = dates
 guess-datetime = dates with times
+import-runs = { $file } is being imported.
+import-checks = { $file } is being checked.

@@ -45,3 +45,5 @@ guess-money = kwoty
 guess-boolean = tak i nie
 guess-date = daty
 guess-datetime = daty z godziną
+import-runs = Trwa import: { $file }.
+import-checks = Trwa sprawdzanie: { $file }.

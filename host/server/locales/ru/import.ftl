@@ -45,3 +45,5 @@ guess-money = суммы
 guess-boolean = да и нет
 guess-date = даты
 guess-datetime = даты со временем
+import-runs = { $file }: идёт импорт.
+import-checks = { $file }: идёт проверка.

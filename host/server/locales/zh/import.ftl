@@ -37,3 +37,5 @@ guess-money = 金额
 guess-boolean = 是/否
 guess-date = 日期
 guess-datetime = 日期和时间
+import-runs = 正在导入 { $file }。
+import-checks = 正在检查 { $file }。

@@ -93,6 +93,7 @@ fn details(kind: Option<&str>) -> &'static [&'static str] {
     match kind {
         Some(kinds::SIGN_INS) => &["user-agent", "email", "reason"],
         Some(kinds::EXPORTS) => &["count", "filter"],
+        Some(kinds::VIEWS_OF_RECORDS) => &["count", "since"],
         _ => &[],
     }
 }

@@ -37,6 +37,7 @@ const DETAILS: &[&str] = &[
     "plugin",
     "plural",
     "reason",
+    "records",
     "reverts",
     "rows",
     "search",
@@ -101,24 +102,37 @@ fn facts(operation: Operation) -> Vec<Fact> {
         id.map(|id| Fact::new(tr(label), operation_link(id)))
     };
     let through = through(&operation.by);
+    let table = operation.table;
     let facts = [
         Some(Fact::new(tr("column-when"), Cell::moment(operation.at))),
         Some(Fact::new(tr("column-who"), operation.by)),
         through,
-        operation
-            .table
+        table
+            .clone()
             .map(|table| Fact::new(tr("column-table"), Cell::Table(table))),
         text("column-address", operation.address),
         text("fact-request", operation.request),
         other("fact-undoes", operation.undoes),
         other("fact-undone-by", operation.undone_by),
     ];
+    let seen = (operation.kind == "views.records")
+        .then_some(table)
+        .flatten();
     let details = operation.details.into_iter();
-    facts
-        .into_iter()
-        .flatten()
-        .chain(details.map(|(name, value)| detail(&name, value)))
-        .collect()
+    let details = details.map(|(name, value)| match &seen {
+        Some(table) if name == "records" => looked_at(table, &value),
+        _ => detail(&name, value),
+    });
+    facts.into_iter().flatten().chain(details).collect()
+}
+
+/// The records that somebody looked at, from their numbers.
+fn looked_at(table: &str, numbers: &str) -> Fact {
+    let ids = numbers.split(' ').filter_map(|number| number.parse().ok());
+    Fact {
+        label: tr("detail-records").into(),
+        cells: ids.map(|id| RecordRef::new(table, id).into()).collect(),
+    }
 }
 
 /// Through which plugin, exactly: the host's word for it, not the plugin's.

@@ -162,8 +162,8 @@ proptest! {
             &format!("SELECT {column} FROM {table} WHERE {key} = {id} {first}"), [], |row| row.get(0),
         )?)).unwrap();
         let flipped = if column == "actor_plugin" { "'x'".into() } else { flipped(found, at, flip) };
-        let touch = format!("UPDATE OR IGNORE {table} SET {column} = {flipped} WHERE {key} = {id} {first}");
-        // What stands at another place now is noticed at the first of the two, and
+        let touch = format!("UPDATE OR REPLACE {table} SET {column} = {flipped} WHERE {key} = {id} {first}");
+        // What stands at another place now, perhaps in another's, is noticed at the first of the two, and
         // a checkpoint that signs what is to come at the end.
         let found = check(&account, &touch, &options).fault.map(|fault| fault.operation.0);
         match (table, column) {

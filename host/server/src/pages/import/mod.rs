@@ -4,10 +4,12 @@
 mod choose;
 mod mapping;
 mod preview;
+mod progress;
 mod report;
 mod run;
 mod upload;
 mod uploads;
+mod work;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
@@ -26,6 +28,10 @@ pub(super) fn router(state: &State) -> Router<State> {
         .route(
             "/tables/{table}/import/{upload}",
             get(preview::preview).post(run::run),
+        )
+        .route(
+            "/tables/{table}/import/{upload}/progress",
+            get(progress::progress),
         )
         .layer(DefaultBodyLimit::max(state.settings().import_limit))
         .layer(Extension(Uploads::default()))

@@ -1,23 +1,29 @@
 //! The third step and the last: a check that changes nothing, then the import.
+//!
+//! Either runs by itself, so that it ends also when nobody waits for it. What
+//! ends at once is answered at once.
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Extension;
 use axum::extract::{Path, State as FromState};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use bailey_crm::import::{self, Options};
-use maud::html;
 
-use super::preview::{draw, waiting};
-use super::uploads::Uploads;
-use super::{mapping, report};
+use super::preview::waiting;
+use super::uploads::{Upload, Uploads};
+use super::work::Work;
+use super::{mapping, progress};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
-use crate::pages::notice::Notice;
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
-use crate::pages::{counted, problems};
 use crate::state::State;
-use crate::texts::args;
+
+/// How long whoever asked waits for the end before they are shown how far it is.
+const AT_ONCE: Duration = Duration::from_millis(700);
 
 /// Checks or imports. Rows that are refused keep all from being imported, unless
 /// they are to be skipped; then the page says which and why.
@@ -28,68 +34,69 @@ pub(super) async fn run(
     Extension(uploads): Extension<Uploads>,
     Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
-    state
-        .records(move || {
-            let posted = Params(posted);
-            let table = viewer.schema.table(&table)?.clone();
-            let upload = waiting(&uploads, &viewer, &id)?;
-            let (account, context, sheet) = (&viewer.account, &viewer.context, &upload.sheet);
-            let preview = import::preview(account, context, &table.key, sheet)?;
-            let chosen = mapping::read(&preview, &posted, &upload.name);
-            let dry_run = posted.first("step") != Some("run");
-            let options = Options { dry_run, ..chosen };
-            let report = match import::run(
-                account,
-                context,
-                &table.key,
+    let upload = waiting(&uploads, &viewer, &id)?;
+    let here = Address::of_table(&table).then("import").then(&id);
+    let begun = {
+        let (upload, table) = (Arc::clone(&upload), table.clone());
+        let state = state.clone();
+        state
+            .clone()
+            .records(move || {
+                let posted = Params(posted);
+                let table = viewer.schema.table(&table)?;
+                let (account, context) = (&viewer.account, &viewer.context);
+                let preview = import::preview(account, context, &table.key, &upload.sheet)?;
+                let chosen = mapping::read(&preview, &posted, &upload.name);
+                let dry_run = posted.first("step") != Some("run");
+                // A second click finds the first one's work.
+                let begun = upload.begin(Options { dry_run, ..chosen });
+                if let Some(work) = &begun {
+                    start(&state, &viewer, &table.key, &upload, work);
+                }
+                Ok::<_, Error>((viewer, begun))
+            })
+            .await?
+    };
+    let (viewer, begun) = begun;
+    let over = match begun {
+        Some(work) => tokio::time::timeout(AT_ONCE, work.ended()).await.is_ok(),
+        None => false,
+    };
+    if over {
+        state
+            .records(move || progress::answer(&viewer, &uploads, &table, &id))
+            .await
+    } else {
+        Ok(Redirect::to(&here.then("progress").to_string()).into_response())
+    }
+}
+
+/// Has the work done by itself.
+fn start(state: &State, viewer: &Viewer, table: &str, upload: &Arc<Upload>, work: &Arc<Work>) {
+    let (state, upload, work) = (state.clone(), Arc::clone(upload), Arc::clone(work));
+    let (account, context) = (Arc::clone(&viewer.account), viewer.context.clone());
+    let table = table.to_owned();
+    tokio::spawn(async move {
+        let ending = Arc::clone(&work);
+        let ran = state.records(move || {
+            let mut reached = |done, total| work.reached(done, total);
+            let sheet = &upload.sheet;
+            let came = import::run(
+                &account,
+                &context,
+                &table,
                 sheet,
-                &options,
-                &mut |_, _| {},
-            ) {
-                Ok(report) => report,
-                Err(bailey_crm::Error::Invalid(found)) => {
-                    let told = html! {
-                        @for problem in &found {
-                            p.problem role="alert" { (problems::text(&viewer.reader, problem)) }
-                        }
-                    };
-                    return Ok(draw(
-                        &viewer,
-                        &table,
-                        (&id, &upload.name),
-                        &preview,
-                        &options,
-                        &told,
-                    ));
-                }
-                Err(other) => return Err(Error::from(other)),
-            };
-            if report.operation.is_none() {
-                let told = report::draw(&viewer, &preview, &report);
-                return Ok(draw(
-                    &viewer,
-                    &table,
-                    (&id, &upload.name),
-                    &preview,
-                    &options,
-                    &told,
-                ));
-            }
-            uploads.forget(&viewer);
-            let what = counted::of(&viewer.reader, &table, report.created);
-            let told = match report.rows - report.created {
-                0 => viewer
-                    .reader
-                    .text_with("imported-notice", &args!["what" => what]),
-                refused => {
-                    let args = args!["what" => what, "refused" => refused];
-                    viewer.reader.text_with("imported-some-notice", &args)
-                }
-            };
-            let list = Address::of_table(&table.key).to_string();
-            Ok(Notice::done(told)
-                .with_undo(report.operation)
-                .redirect(&list))
-        })
-        .await
+                &work.options,
+                &mut reached,
+            );
+            work.end(came);
+            Ok::<_, Error>(())
+        });
+        if let Err(error) = ran.await {
+            tracing::warn!(%error, "an import did not begin");
+            ending.end(Err(bailey_crm::Error::Unavailable(
+                "there is much to do right now: try again in a moment".into(),
+            )));
+        }
+    });
 }

@@ -29,7 +29,7 @@ pub(super) async fn upload(
             let table = viewer.schema.table(&table)?.clone();
             match import::read(&content, &ReadOptions::default()) {
                 Ok(sheet) => {
-                    let id = uploads.keep(&viewer, Upload { name, sheet });
+                    let id = uploads.keep(&viewer, Upload::new(name, sheet));
                     let next = Address::of_table(&table.key).then("import").then(&id);
                     Ok(Redirect::to(&next.to_string()).into_response())
                 }

@@ -2,12 +2,13 @@
 //! until it is imported, replaced, or forgotten.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use bailey_crm::import::Sheet;
+use bailey_crm::import::{Options, Sheet};
 use bailey_crm::{AccountId, UserId};
 
+use super::work::Work;
 use crate::pages::viewer::Viewer;
 
 /// How long a file waits for the next step.
@@ -22,6 +23,43 @@ pub(super) struct Upload {
     pub(super) name: String,
     /// What is in it.
     pub(super) sheet: Sheet,
+    work: Mutex<Option<Arc<Work>>>,
+}
+
+impl Upload {
+    /// A file that nothing was done with yet.
+    pub(super) fn new(name: String, sheet: Sheet) -> Self {
+        Self {
+            name,
+            sheet,
+            work: Mutex::default(),
+        }
+    }
+
+    /// What is being done with it, or was and nobody has seen it.
+    pub(super) fn work(&self) -> Option<Arc<Work>> {
+        self.lock().clone()
+    }
+
+    /// Begins work with it; none if some goes on already.
+    pub(super) fn begin(&self, options: Options) -> Option<Arc<Work>> {
+        let mut work = self.lock();
+        if work.is_some() {
+            return None;
+        }
+        let begun = Arc::new(Work::new(options));
+        *work = Some(Arc::clone(&begun));
+        Some(begun)
+    }
+
+    /// What came of the work was seen.
+    pub(super) fn forget_work(&self) {
+        *self.lock() = None;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<Work>>> {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 struct Waiting {
