@@ -31,6 +31,10 @@ impl Client {
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(60)))
             .max_redirects(0)
+            // A connection for each request: the server closes one whose body it
+            // refused to read, and the next request must not race with that.
+            .max_idle_connections(0)
+            .max_idle_connections_per_host(0)
             .build();
         Self {
             agent: config.into(),

@@ -9,7 +9,7 @@
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -45,7 +45,7 @@ impl CodeCache {
             .mode(0o700)
             .create(folder)?;
         fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
-        let key = key(&folder.join(KEY))?;
+        let key = key(folder)?;
         let mut hasher = CompatibilityHasher(Sha256::new());
         engine.precompile_compatibility_hash().hash(&mut hasher);
         let engine = hasher.0.finalize().into();
@@ -151,29 +151,34 @@ pub(crate) fn load(engine: &Engine, code: &[u8]) -> Result<Component, Failure> {
     component.map_err(|error| Failure::from_compile(&error))
 }
 
-/// Reads the key, or makes one.
-fn key(path: &Path) -> io::Result<[u8; KEY_LENGTH]> {
-    match fs::read(path) {
+/// Reads the key, or makes one. Of several that begin at once one makes it: it
+/// comes to be whole, and the others find it.
+fn key(folder: &Path) -> io::Result<[u8; KEY_LENGTH]> {
+    let path = folder.join(KEY);
+    match fs::read(&path) {
         Ok(bytes) => {
             if let Ok(key) = bytes.try_into() {
                 return Ok(key);
             }
             // Without its key, nothing in the folder can be trusted any more.
-            fs::remove_file(path)?;
+            fs::remove_file(&path)?;
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
     let mut key = [0; KEY_LENGTH];
     getrandom::fill(&mut key).map_err(io::Error::other)?;
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
+    // Its owner's alone (0600), as every temporary file.
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(&key)?;
-    file.sync_all()?;
-    Ok(key)
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(&path) {
+        Ok(_) => Ok(key),
+        Err(late) if late.error.kind() == io::ErrorKind::AlreadyExists => fs::read(&path)?
+            .try_into()
+            .map_err(|_| io::Error::other("the key of the compiled code has another length")),
+        Err(other) => Err(other.error),
+    }
 }
 
 /// Feeds what the engine hashes into a hash that is the same in every process.
