@@ -103,3 +103,8 @@ op-is-empty = is empty
 op-is-set = is filled in
 filter-me = me
 filter-chip = { $field } { $operator } { $value }
+# What else the journal tells of.
+table-users = People
+table-departments = Departments
+table-account = Account
+table-saved-views = Saved views

@@ -103,3 +103,8 @@ op-is-empty = jest puste
 op-is-set = jest wypełnione
 filter-me = ja
 filter-chip = { $field } { $operator } { $value }
+# What else the journal tells of.
+table-users = Osoby
+table-departments = Działy
+table-account = Konto
+table-saved-views = Zapisane widoki

@@ -103,3 +103,8 @@ op-is-empty = не заполнено
 op-is-set = заполнено
 filter-me = я
 filter-chip = { $field } { $operator } { $value }
+# What else the journal tells of.
+table-users = Люди
+table-departments = Отделы
+table-account = Аккаунт
+table-saved-views = Сохранённые виды

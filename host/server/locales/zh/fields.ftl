@@ -103,3 +103,8 @@ op-is-empty = 为空
 op-is-set = 不为空
 filter-me = 我
 filter-chip = { $field }{ $operator }{ $value }
+# What else the journal tells of.
+table-users = 成员
+table-departments = 部门
+table-account = 账户
+table-saved-views = 已保存的视图
