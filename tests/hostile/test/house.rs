@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
 use bailey_crm::records::{self, Query};
@@ -157,6 +158,15 @@ impl House {
             }
             served.store(0, Ordering::Relaxed);
             act();
+            // What ends at once leaves no time to be served in: then whoever asked
+            // since it began is answered soon after it.
+            let patience = Instant::now() + Duration::from_secs(60);
+            while served.load(Ordering::Relaxed) == 0
+                && !reader.is_finished()
+                && Instant::now() < patience
+            {
+                std::thread::yield_now();
+            }
         });
         served.load(Ordering::Relaxed)
     }
