@@ -131,6 +131,36 @@ impl Browser {
         self.post("actions", &json!({ "actions": [mouse] }));
     }
 
+    /// Shows pages as somebody sees them who prefers `light` or `dark`, on a
+    /// screen of this width.
+    pub fn looks(&self, theme: &str, width: u32) {
+        let metrics = json!({
+            "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500,
+        });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        let prefers = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+        self.devtools("Emulation.setEmulatedMedia", &prefers);
+    }
+
+    /// What axe-core, given as its script, finds against WCAG 2.2 AA.
+    pub fn violations(&self, axe: &str) -> Vec<String> {
+        self.post("execute/sync", &json!({ "script": axe, "args": [] }));
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+                .then(found => done(found.violations.map(one =>
+                    `${one.id} ×${one.nodes.length}: ${one.nodes[0].html.slice(0, 200)} ${one.nodes[0].failureSummary.slice(0, 200)}`)))";
+        let found = self.post("execute/async", &json!({ "script": script, "args": [] }));
+        let found = found.as_array().expect("a list of violations").iter();
+        found.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    fn devtools(&self, command: &str, parameters: &Value) {
+        self.post(
+            "goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        );
+    }
+
     /// What the expression evaluates to in the page.
     pub fn evaluate(&self, expression: &str) -> Value {
         self.post(

@@ -138,7 +138,10 @@ fn facts(viewer: &Viewer, record: &Record, editing: Option<(&Field, &Contents)>)
                 @let label = labels::field(reader, table, field);
                 @match editing.filter(|(edited, _)| edited.id == field.id && changeable) {
                     Some((field, contents)) => div.editing id=(field.key) {
-                        (whole_form::one(viewer, table, field, contents, (&address.to_string(), record.version)))
+                        dt.unseen { (label) }
+                        dd {
+                            (whole_form::one(viewer, table, field, contents, (&address.to_string(), record.version)))
+                        }
                     },
                     None => div id=(field.key) {
                         dt { (label) }

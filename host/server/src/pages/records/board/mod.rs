@@ -137,7 +137,7 @@ fn draw(
             p { a href=(view.address(&table.key)) { (reader.text("board-whole")) } " / " (only.label) }
         }
         p.unseen #board-said role="status" {}
-        div.board role="group" aria-label=(labels::field(reader, table, stage)) aria-describedby="board-keys" {
+        div.board role="group" tabindex="0" aria-label=(labels::field(reader, table, stage)) aria-describedby="board-keys" {
             @for (column, page) in columns.iter().zip(&pages) {
                 (column.draw(viewer, table, stage, view, page, shown.opened.as_ref()))
             }

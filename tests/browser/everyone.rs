@@ -1,0 +1,143 @@
+//! What each page owes to everybody: axe-core finds nothing against it in light
+//! and in dark, and it fits a telephone. The pages are found by following links
+//! from the front page, so that a new one is looked at without being listed.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use bailey_tests::Server;
+use serde_json::{Value, json};
+
+use crate::driver::Browser;
+use crate::house::{server, signed_in};
+
+/// As many pages as a walk looks at before it has surely lost its way.
+const MOST: usize = 400;
+
+/// Pages that no link of the walk can miss.
+const SURE: &[&str] = &[
+    "/",
+    "/tables/deals",
+    "/tables/deals/board",
+    "/tables/deals/#",
+    "/tables/deals/import",
+    "/plugins/bailey.recycle-bin",
+    "/plugins/bailey.audit-log",
+    "/settings/plugins",
+    "/settings/people",
+    "/settings/design",
+];
+
+/// Something of everything, so that pages have what to show.
+fn furnish(server: &Server) {
+    let owner = server.owner();
+    for (name, stage) in [
+        ("Big one", "prospecting"),
+        ("Small one", "won"),
+        ("Old one", "lost"),
+    ] {
+        let body = json!({ "values": {
+            "name": name, "stage": stage, "company": { "table": "companies", "id": 1 },
+            "value": { "amount": "1200.00", "currency": "USD" },
+        } });
+        assert_eq!(owner.post("/tables/deals/records", &body).status, 201);
+    }
+    let note =
+        json!({ "values": { "text": "Called twice.", "deal": { "table": "deals", "id": 1 } } });
+    assert_eq!(owner.post("/tables/notes/records", &note).status, 201);
+    assert_eq!(owner.delete("/tables/deals/records/3").status, 200);
+    let second = json!({ "ids": [2] });
+    let archived = owner.post("/tables/deals/records/archive", &second);
+    assert_eq!(archived.status, 200);
+}
+
+/// An address without what differs between pages of one sort: numbers, long
+/// words made by chance, and the values of parameters.
+fn sort_of(address: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let parts = path.split('/').map(|part| {
+        let number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if number || part.len() > 30 { "#" } else { part }
+    });
+    let path = parts.collect::<Vec<_>>().join("/");
+    let names: BTreeSet<&str> = query
+        .split('&')
+        .filter_map(|pair| Some(pair.split_once('=')?.0))
+        .filter(|name| !matches!(*name, "after" | "sort" | "before"))
+        .collect();
+    if names.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", names.into_iter().collect::<Vec<_>>().join("&"))
+    }
+}
+
+/// One address for each sort of page that links lead to, from the front page on.
+fn walk(browser: &Browser, server: &Server) -> BTreeMap<String, String> {
+    let mut known = BTreeMap::from([("/".to_owned(), "/".to_owned())]);
+    let mut ahead = VecDeque::from(["/".to_owned()]);
+    while let Some(path) = ahead.pop_front() {
+        browser.open(&server.address(&path));
+        let links = browser.evaluate(
+            "[...document.querySelectorAll('a[href]:not([download])')]
+                .filter(link => link.origin === location.origin)
+                .map(link => link.pathname + link.search)",
+        );
+        for link in links
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+        {
+            if link.starts_with("/assets/") || link.starts_with("/api/") || link.contains("export")
+            {
+                continue;
+            }
+            if known.len() < MOST && !known.contains_key(&sort_of(link)) {
+                known.insert(sort_of(link), link.to_owned());
+                ahead.push_back(link.to_owned());
+            }
+        }
+    }
+    known
+}
+
+fn axe() -> String {
+    let path = std::env::var("BAILEY_AXE").expect("tests/browser/run says where axe-core is");
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("axe-core at {path}: {error}"))
+}
+
+#[test]
+fn axe_finds_nothing_on_any_page_and_each_fits_a_telephone() {
+    let server = server();
+    furnish(&server);
+    let browser = signed_in(&server, 1280);
+    let pages = walk(&browser, &server);
+    for sure in SURE {
+        assert!(
+            pages.contains_key(*sure),
+            "the walk missed {sure}: {pages:#?}"
+        );
+    }
+    assert!(pages.len() < MOST, "the walk lost its way: {pages:#?}");
+    let axe = axe();
+    let mut found = Vec::new();
+    for (theme, width) in [("light", 1280), ("dark", 360)] {
+        browser.looks(theme, width);
+        for path in pages.values() {
+            browser.open(&server.address(path));
+            for violation in browser.violations(&axe) {
+                found.push(format!("{path} ({theme}, {width}): {violation}"));
+            }
+            let wide = browser.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            if wide.as_i64().is_none_or(|wide| wide > 0) {
+                found.push(format!("{path} ({theme}, {width}): {wide} pixels too wide"));
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "of {} pages:\n{}",
+        pages.len(),
+        found.join("\n")
+    );
+}
