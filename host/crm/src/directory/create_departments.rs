@@ -53,6 +53,7 @@ pub fn create_departments(
     account.write(move |write| {
         let connection = write.connection();
         let mut operation = write.operation(&context, "departments.created")?;
+        write.people_changed();
         let mut ids = Vec::with_capacity(new.len());
         for NewDepartment { name, parent, head } in new {
             let department = Department {

@@ -69,6 +69,7 @@ pub(super) fn insert_all(
 ) -> Result<Vec<UserId>> {
     let connection = write.connection();
     let mut operation = write.operation(context, "users.created")?;
+    write.people_changed();
     let mut ids = Vec::with_capacity(new.len());
     for new in new {
         let password = new.password.clone();

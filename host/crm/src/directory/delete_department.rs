@@ -37,6 +37,7 @@ pub fn delete_department(
         connection.execute("DELETE FROM bailey_department WHERE id = ?1", [id])?;
         let mut operation = write.operation(&context, "departments.deleted")?;
         operation.change(&change(Some(&before), None))?;
+        write.people_changed();
         operation.finish()
     })
 }

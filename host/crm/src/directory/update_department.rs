@@ -67,6 +67,7 @@ pub fn update_department(
         )?;
         let mut operation = write.operation(&context, "departments.updated")?;
         operation.change(&change(Some(&before), Some(&after)))?;
+        write.people_changed();
         operation.finish().map(Some)
     })
 }

@@ -277,6 +277,9 @@ pub fn version(read: &Read<'_>, plugin: &str, bucket: &str) -> Result<u64> {
 /// [`Error::Limit`] if that would be more than `quota` bytes: the caller's
 /// write then fails, and all of it is taken back.
 pub fn apply(write: &mut Write<'_>, plugin: &str, overlay: &Overlay, quota: u64) -> Result<Usage> {
+    if !overlay.is_empty() {
+        write.stored_changed();
+    }
     for ((bucket, key), value) in &overlay.writes {
         put(write.connection(), plugin, bucket, key, value.as_deref())?;
     }
@@ -365,6 +368,7 @@ pub(crate) fn take_away(conn: &Connection, entries: &[(String, String, String)])
 /// # Errors
 /// [`Error::Database`].
 pub fn clear(write: &mut Write<'_>, plugin: &str) -> Result<()> {
+    write.stored_changed();
     let conn = write.connection();
     conn.execute(
         "DELETE FROM bailey_plugin_storage WHERE plugin = ?1",

@@ -16,7 +16,7 @@ use crate::store::queue::Lane;
 use crate::store::read::Read;
 use crate::store::readers::Readers;
 use crate::store::schema_cache::SchemaCache;
-use crate::store::shared::{Generation, Home, Shared};
+use crate::store::shared::{Generation, Generations, Home, Shared};
 use crate::store::totals::Totals;
 use crate::store::write::Write;
 use crate::store::writer::Writer;
@@ -54,6 +54,8 @@ impl Account {
                 schemas,
                 totals: Totals::default(),
                 people: Generation::default(),
+                schema: Generation::default(),
+                stored: Generation::default(),
             }),
             path,
             open: RwLock::new(None),
@@ -143,6 +145,18 @@ impl Account {
     #[must_use]
     pub fn people_generation(&self) -> u64 {
         self.shared.people.get()
+    }
+
+    /// The numbers under which answers about people, tables and what plugins stored
+    /// can be remembered. Taken before the account is asked, so that an answer that
+    /// a change overtook is never used.
+    #[must_use]
+    pub fn generations(&self) -> Generations {
+        Generations {
+            people: self.shared.people.get(),
+            schema: self.shared.schema.get(),
+            stored: self.shared.stored.get(),
+        }
     }
 
     /// Runs `act` in one reading transaction: all it sees is of one moment.

@@ -33,4 +33,5 @@ pub use kept::{Kept, kept};
 pub use options::{Durability, Options};
 pub use read::Read;
 pub(crate) use running::Running;
+pub use shared::Generations;
 pub use write::Write;

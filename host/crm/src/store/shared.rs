@@ -35,6 +35,20 @@ pub(crate) struct Shared {
     pub(super) schemas: SchemaCache,
     pub(super) totals: Totals,
     pub(super) people: Generation,
+    pub(super) schema: Generation,
+    pub(super) stored: Generation,
+}
+
+/// How often what answers rest on may have changed. Numbers are unique within the
+/// process: what was remembered under these holds as long as they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Generations {
+    /// Of people, departments, sessions and tokens.
+    pub people: u64,
+    /// Of tables and fields.
+    pub schema: u64,
+    /// Of what plugins stored, all of them together.
+    pub stored: u64,
 }
 
 /// A number that no other generation in this process ever has.

@@ -8,6 +8,7 @@ use crate::context::{Access, Context};
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
 use crate::journal;
+use crate::plugin_data::{Overlay, storage};
 use crate::store::{Account, Crm, Durability, NewAccount, Options, Write};
 
 fn options() -> Options {
@@ -312,6 +313,25 @@ fn people_change_only_by_a_commit_that_says_so() {
         })
         .unwrap();
     assert_ne!(account.people_generation(), first);
+}
+
+#[test]
+fn what_is_remembered_of_plugins_holds_until_one_stores_something() {
+    let account = Account::in_memory().unwrap();
+    let first = account.generations();
+    account.write(note).unwrap();
+    assert_eq!(account.generations(), first);
+    let store = |overlay: Overlay| {
+        account.write(move |write| storage::apply(write, "acme.roles", &overlay, 1000).map(drop))
+    };
+    store(Overlay::default()).unwrap();
+    assert_eq!(account.generations(), first);
+    let mut overlay = Overlay::default();
+    overlay.set("roles", "one", vec![1]).unwrap();
+    store(overlay).unwrap();
+    let stored = account.generations();
+    assert_ne!(stored.stored, first.stored);
+    assert_eq!((stored.people, stored.schema), (first.people, first.schema));
 }
 
 #[test]

@@ -21,6 +21,10 @@ pub(super) struct Turn {
     pub(super) tip: Tip,
     /// Some member may have ended or changed sessions.
     pub(super) people_changed: Cell<bool>,
+    /// Some member may have changed tables or fields.
+    pub(super) schema_changed: Cell<bool>,
+    /// Some member may have changed what plugins stored.
+    pub(super) stored_changed: Cell<bool>,
 }
 
 /// A write in progress, within a savepoint of the account's writer.
@@ -62,11 +66,17 @@ impl<'a> Write<'a> {
     /// Says that this write changed tables or fields: whoever reads after the
     /// commit gets the schema anew.
     pub(crate) fn schema_changed(&self) -> Result<()> {
+        self.turn.schema_changed.set(true);
         schema_cache::renew(self.connection)
     }
 
-    /// Says that this write may have ended or changed sessions: after the
-    /// commit [`Account::people_generation`](crate::Account::people_generation)
+    /// Says that this write may have changed what plugins stored.
+    pub(crate) fn stored_changed(&self) {
+        self.turn.stored_changed.set(true);
+    }
+
+    /// Says that this write may have ended or changed sessions, or changed people or
+    /// departments: after the commit [`Account::people_generation`](crate::Account::people_generation)
     /// is another one.
     pub(crate) fn people_changed(&self) {
         self.turn.people_changed.set(true);

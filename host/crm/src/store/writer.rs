@@ -157,8 +157,8 @@ impl Commits {
             };
             let turn = Turn::default();
             let outcome = self.commit(&mut batch, &turn);
-            if outcome.is_ok() && turn.people_changed.get() {
-                self.shared.people.renew();
+            if outcome.is_ok() {
+                self.renew(&turn);
             }
             let (moved, failure) = match outcome {
                 Ok(moved) => (moved, None),
@@ -178,6 +178,20 @@ impl Commits {
         self.copy_head(&mut copies);
         if let Err(error) = self.last_checkpoint() {
             tracing::error!(account = %self.shared.id, %error, "no checkpoint at closing");
+        }
+    }
+
+    /// What was remembered of what these writes changed holds no more.
+    fn renew(&self, turn: &Turn) {
+        let shared = &self.shared;
+        for (changed, generation) in [
+            (&turn.people_changed, &shared.people),
+            (&turn.schema_changed, &shared.schema),
+            (&turn.stored_changed, &shared.stored),
+        ] {
+            if changed.get() {
+                generation.renew();
+            }
         }
     }
 
