@@ -4,6 +4,7 @@
 //! calls it says in a [`Context`] who acts, and every reading or writing
 //! function takes that context first.
 
+pub mod archive;
 pub mod bin;
 pub mod context;
 mod cursor;

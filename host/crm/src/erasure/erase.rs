@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use crate::context::Context;
+use crate::erasure::done::KIND;
 use crate::erasure::may_erase;
 use crate::erasure::plan::Found;
 use crate::error::{Error, Result};
@@ -48,7 +49,7 @@ pub fn erase(
             ));
         }
         let connection = write.connection();
-        let mut operation = write.operation(&context, "records.erase")?;
+        let mut operation = write.operation(&context, KIND)?;
         operation.table(&record.table);
         let (schema, records) = (write.schema()?, found.subject.ids());
         let count = purge(connection, &context, &schema, &mut operation, &records)?;

@@ -2,12 +2,14 @@
 //!
 //! A record and what belongs to it is purged, whatever state it is in. Its texts
 //! go from wherever else a copy of them stands: other entries of the journal, the
-//! answers kept for repeated requests, reports of jobs, what plugins store, the
-//! full-text index, and the pages of the file that nothing uses any more. What
-//! other records say of the person stays: the plan names those.
+//! answers kept for repeated requests, reports of jobs, what plugins store, saved
+//! views that look for the person, the full-text index, and the pages of the file
+//! that nothing uses any more. What other records say of the person stays: the
+//! plan names those.
 //!
 //! It can't be undone. So it is planned first, and done only as planned.
 
+mod done;
 mod erase;
 mod plan;
 mod subject;
@@ -17,6 +19,7 @@ mod traces;
 #[cfg(test)]
 mod tests;
 
+pub use done::{Erased, ErasedPage, erasures};
 pub use erase::{Erasure, erase};
 pub use plan::{ErasurePlan, plan};
 

@@ -35,6 +35,9 @@ pub struct ErasurePlan {
     pub replies: u64,
     /// How many entries would go from what plugins store, by plugin.
     pub storage: BTreeMap<String, u64>,
+    /// How many saved views would go, since they are named after the person or
+    /// look for them.
+    pub views: u64,
     /// How many other records hold one of the texts. They stay as they are.
     pub mentions: u64,
     /// The first of those.
@@ -89,6 +92,7 @@ impl Found {
             elsewhere: elsewhere.len() as u64,
             replies: self.traces.replies.len() as u64,
             storage: self.traces.by_plugin(),
+            views: self.traces.views.len() as u64,
             mentions: self.traces.mentions.len() as u64,
             mentioning: mentioning.cloned().collect(),
             hash: self.hash(read)?,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::bin;
 use crate::context::{Access, Actor, Context};
-use crate::erasure::{Erasure, ErasurePlan, erase, plan};
+use crate::erasure::{Erasure, ErasurePlan, erase, erasures, plan};
 use crate::error::Error;
 use crate::idempotency::{self, Answer, Begun, Repeatable};
 use crate::ids::UserId;
@@ -14,6 +14,7 @@ use crate::journal::{operation, record_history, verify};
 use crate::plugin_data::{Overlay, storage};
 use crate::records::testing::{made, text, to};
 use crate::records::{Decision, Keep, Selection, Update, What, create, delete, get, update};
+use crate::saved_views::{self, Look, NewSavedView};
 use crate::search::search;
 use crate::store::{Account, Crm, Durability, NewAccount, Options};
 use crate::undo;
@@ -152,6 +153,23 @@ fn office() -> Office {
             storage::apply(write, "acme.tool", &overlay, 1 << 20)
         })
         .unwrap();
+    for (name, sought) in [
+        ("Wilhelmina Brandt", "x"),
+        ("Calls", "quist@nordlicht.example"),
+        ("Managers", "Manager"),
+    ] {
+        let look = Look {
+            search: Some(sought.into()),
+            ..Look::default()
+        };
+        let view = NewSavedView {
+            table: "contacts".into(),
+            name: name.into(),
+            shared: true,
+            look,
+        };
+        saved_views::create(&account, &operator(), view).unwrap();
+    }
     let asked = repeatable();
     idempotency::begin(&account, &user(), &asked).unwrap();
     let answer = Answer {
@@ -240,9 +258,9 @@ fn the_plan_says_what_goes_and_what_stays() {
     let records = [("contacts".to_owned(), 1), ("notes".to_owned(), 2)];
     assert_eq!(plan.records, records.into());
     assert_eq!(plan.history, 6);
-    // The deal's two entries, the task's, and the export.
-    assert_eq!(plan.elsewhere, 4);
-    assert_eq!((plan.replies, plan.mentions), (1, 1));
+    // The deal's two entries, the task's, the export, and two views.
+    assert_eq!(plan.elsewhere, 6);
+    assert_eq!((plan.replies, plan.mentions, plan.views), (1, 1, 2));
     assert_eq!(plan.storage, [("acme.tool".to_owned(), 2)].into());
     assert_eq!(plan.mentioning, std::slice::from_ref(&mention));
 
@@ -281,6 +299,27 @@ fn what_others_have_as_well_stays() {
             Ok(())
         })
         .unwrap();
+}
+
+#[test]
+fn views_that_look_for_the_person_go_and_others_stay() {
+    let office = office();
+    let (_, done) = erased(&office);
+    let (account, context) = (&office.account, operator());
+    let views = account.read(|read| saved_views::of_table(read, &context, "contacts"));
+    let names: Vec<String> = views.unwrap().into_iter().map(|view| view.name).collect();
+    assert_eq!(names, ["Managers"]);
+    let page = erasures(account, &context, 10, None).unwrap();
+    assert_eq!(page.total, 1);
+    let one = &page.erasures[0];
+    assert_eq!((one.operation, &one.by), (done.operation, &Actor::Operator));
+    assert_eq!(one.table.as_deref(), Some("contacts"));
+    let member = Context {
+        access: Arc::new(Access::MEMBER),
+        ..user()
+    };
+    let refused = erasures(account, &member, 10, None);
+    assert!(matches!(refused, Err(Error::Denied(_))));
 }
 
 #[test]

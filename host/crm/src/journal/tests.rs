@@ -16,6 +16,7 @@ use crate::value::{RecordRef, Scalar, Value};
 
 mod erasing;
 mod flipped;
+mod listing;
 mod pruning;
 
 fn text(text: &str) -> Value {

@@ -12,6 +12,7 @@ use crate::ids::RecordId;
 use crate::journal::{Change, ChangeKind, OperationBuilder, erase_records};
 use crate::records::relink::relink;
 use crate::records::row;
+use crate::records::state::forget_archived;
 use crate::schema::{Schema, Table};
 use crate::search::index;
 
@@ -47,7 +48,8 @@ fn remove(
         r#"DELETE FROM "{}" WHERE "id" IN (SELECT value FROM json_each(?1))"#,
         table.key
     );
-    connection.prepare_cached(&sql)?.execute([json])?;
+    connection.prepare_cached(&sql)?.execute([&json])?;
+    forget_archived(connection, table, &json)?;
     let ids: Vec<RecordId> = gone.iter().map(|(id, _)| *id).collect();
     erase_records(connection, operation, &table.key, &ids)?;
     for (record, version) in &gone {

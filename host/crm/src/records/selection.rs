@@ -63,7 +63,7 @@ impl From<Record> for Selected {
 }
 
 /// The selected records that are in one of these states, by number.
-pub(super) fn selected(
+pub(crate) fn selected(
     read: &Read<'_>,
     schema: &Schema,
     selection: &Selection,

@@ -133,9 +133,44 @@ pub(crate) fn set_archived(
         .prepare_cached(&sql)?
         .execute(params![to.as_str(), row::json_ids(&ids)])
         .map_err(|error| row::unique_clash(table, error))?;
+    note_archived(connection, operation, table, &ids, archived)?;
     for record in records {
         change(operation, table, &record, kind, Vec::new())?;
     }
+    Ok(())
+}
+
+/// Keeps which operation put these away, or forgets it once they are out.
+fn note_archived(
+    connection: &Connection,
+    operation: &OperationBuilder<'_>,
+    table: &Table,
+    ids: &[RecordId],
+    archived: bool,
+) -> Result<()> {
+    let ids = row::json_ids(ids);
+    if archived {
+        connection
+            .prepare_cached(
+                "INSERT OR REPLACE INTO bailey_archived (table_key, record, operation)
+                 SELECT ?1, value, ?3 FROM json_each(?2)",
+            )?
+            .execute(params![table.key, ids, operation.id()])?;
+    } else {
+        forget_archived(connection, table, &ids)?;
+    }
+    Ok(())
+}
+
+/// Forgets who put records away that are out again, or gone; `ids` is a JSON
+/// array.
+pub(crate) fn forget_archived(connection: &Connection, table: &Table, ids: &str) -> Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM bailey_archived
+             WHERE table_key = ?1 AND record IN (SELECT value FROM json_each(?2))",
+        )?
+        .execute((&table.key, ids))?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ mod check;
 mod create;
 mod delete;
 mod look;
-mod rows;
+pub(crate) mod rows;
 mod update;
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use crate::directory::difference;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, SavedViewId, UserId};
-use crate::journal::{Change, ChangeKind};
+use crate::journal::{Change, ChangeKind, OperationBuilder};
 use crate::saved_views::{Look, SAVED_VIEWS, SavedView};
 use crate::schema::Table;
 use crate::value::{Scalar, Value};
@@ -152,4 +152,47 @@ fn values(view: &SavedView) -> Result<[(&'static str, Value); 4]> {
 
 fn json(look: &Look) -> Result<String> {
     serde_json::to_string(look).map_err(Error::damaged)
+}
+
+/// The views, of whatever table, that hold what `hit` looks for.
+pub(crate) fn holding(
+    connection: &Connection,
+    hit: impl Fn(&[u8]) -> bool,
+) -> Result<Vec<SavedViewId>> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, name, look FROM bailey_saved_view ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        if hit(row.get_ref(1)?.as_bytes()?) || hit(row.get_ref(2)?.as_bytes()?) {
+            found.push(row.get(0)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Takes views away without saying what they held; what the journal kept of them
+/// is erased by whoever began the operation.
+pub(crate) fn erase(
+    connection: &Connection,
+    operation: &mut OperationBuilder<'_>,
+    views: &[SavedViewId],
+) -> Result<()> {
+    for id in views {
+        let version: u64 = connection.query_row(
+            "SELECT version FROM bailey_saved_view WHERE id = ?1",
+            [id],
+            |row| row.get(0),
+        )?;
+        delete(connection, *id)?;
+        operation.change(&Change {
+            table: SAVED_VIEWS.to_owned(),
+            record: RecordId(id.0),
+            kind: ChangeKind::Purged,
+            version: version + 1,
+            label: String::new(),
+            fields: Vec::new(),
+        })?;
+    }
+    Ok(())
 }

@@ -144,6 +144,10 @@ pub(super) fn drop_table(
     let connection = write.connection();
     let last = ddl::drop_table(connection, &table.key)?;
     rows::forget_table(connection, table, last)?;
+    connection.execute(
+        "DELETE FROM bailey_archived WHERE table_key = ?1",
+        [&table.key],
+    )?;
     erase_table(connection, operation, &table.key)?;
     write.schema_changed()?;
     let deleted = table.deleted.iter().map(|deleted| &deleted.field);

@@ -20,6 +20,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/010_log.sql")),
     M::up(include_str!("migrations/012_saved_views.sql")),
     M::up(include_str!("migrations/013_views.sql")),
+    M::up(include_str!("migrations/014_archive.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

@@ -1,17 +1,17 @@
 //! A set of entries of one span, by their places in it.
 
 /// How many entries a span has.
-pub(super) const SPAN: i64 = 1024;
+pub(in crate::journal) const SPAN: i64 = 1024;
 
 const WORDS: usize = 16;
 const BYTES: usize = WORDS * 8;
 
 /// A set of places in a span, from 0 to 1023.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Marks([u64; WORDS]);
+pub(in crate::journal) struct Marks([u64; WORDS]);
 
 impl Marks {
-    pub(super) const NONE: Self = Self([0; WORDS]);
+    pub(in crate::journal) const NONE: Self = Self([0; WORDS]);
     const ALL: Self = Self([u64::MAX; WORDS]);
 
     /// All places below this one.
@@ -55,8 +55,17 @@ impl Marks {
         }
     }
 
+    /// The first place that one of the two has and the other has not.
+    pub(in crate::journal) fn first_difference(&self, other: &Self) -> Option<i64> {
+        let mut both = *self;
+        for (word, other) in both.0.iter_mut().zip(other.0) {
+            *word ^= other;
+        }
+        both.places().next()
+    }
+
     /// Its places, the first one first.
-    pub(super) fn places(self) -> impl Iterator<Item = i64> {
+    pub(in crate::journal) fn places(self) -> impl Iterator<Item = i64> {
         (0..SPAN)
             .step_by(64)
             .zip(self.0)
@@ -82,7 +91,7 @@ impl Marks {
     }
 
     /// What was kept; none if the bytes are something else.
-    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(in crate::journal) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut marks = Self::NONE;
         if bytes.len() == BYTES {
             let (words, _) = bytes.as_chunks::<8>();

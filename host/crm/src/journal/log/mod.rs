@@ -19,4 +19,6 @@ mod span;
 mod tests;
 
 pub(crate) use keep::{keep_anew, keep_full, kept};
+pub(super) use marks::{Marks, SPAN};
 pub(crate) use search::{Search, last_of_kind};
+pub(super) use span::{Facet, Noted, Span, entries, span_of};

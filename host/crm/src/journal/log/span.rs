@@ -17,7 +17,7 @@ pub(super) const ALSO: &str =
 
 /// Of what entries have values by which they are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Facet {
+pub(in crate::journal) enum Facet {
     Kind,
     Address,
     Plugin,
@@ -27,7 +27,7 @@ pub(super) enum Facet {
 
 impl Facet {
     /// Its name in the file.
-    pub(super) fn as_str(self) -> &'static str {
+    pub(in crate::journal) fn as_str(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Address => "address",
@@ -39,12 +39,12 @@ impl Facet {
 }
 
 /// The span in which an entry is.
-pub(super) fn span_of(id: i64) -> i64 {
+pub(in crate::journal) fn span_of(id: i64) -> i64 {
     (id - 1).div_euclid(SPAN)
 }
 
 /// The first and the last entry of a span.
-pub(super) fn entries(span: i64) -> (i64, i64) {
+pub(in crate::journal) fn entries(span: i64) -> (i64, i64) {
     (span * SPAN + 1, (span + 1) * SPAN)
 }
 
@@ -63,51 +63,88 @@ pub(super) fn code(request: &str) -> [u8; 2] {
     [a ^ c | 1, b ^ d]
 }
 
+/// What an entry says by which it is found.
+pub(in crate::journal) struct Noted<'a> {
+    pub(in crate::journal) id: i64,
+    pub(in crate::journal) at: i64,
+    pub(in crate::journal) request: Option<&'a str>,
+    pub(in crate::journal) kind: &'a str,
+    pub(in crate::journal) address: Option<&'a str>,
+    pub(in crate::journal) plugin: Option<&'a str>,
+    pub(in crate::journal) table: Option<&'a str>,
+    pub(in crate::journal) user: Option<i64>,
+}
+
 /// What a span is found by.
-pub(super) struct Span {
+#[derive(PartialEq, Eq)]
+pub(in crate::journal) struct Span {
     /// The first and the last moment in it.
-    pub(super) since: i64,
-    pub(super) until: i64,
+    pub(in crate::journal) since: i64,
+    pub(in crate::journal) until: i64,
     /// The [`code`] of each entry's request, zeros where there is none.
-    pub(super) requests: Vec<u8>,
+    pub(in crate::journal) requests: Vec<u8>,
     facets: BTreeMap<Facet, BTreeMap<String, Marks>>,
 }
 
 impl Span {
-    /// Reads it from its entries, as far as they are written.
-    pub(super) fn read(connection: &Connection, span: i64) -> Result<Self> {
-        let mut found = Self {
+    /// Without entries.
+    pub(in crate::journal) fn empty() -> Self {
+        Self {
             since: i64::MAX,
             until: i64::MIN,
             requests: Vec::new(),
             facets: BTreeMap::new(),
-        };
+        }
+    }
+
+    /// Reads it from its entries, as far as they are written.
+    pub(super) fn read(connection: &Connection, span: i64) -> Result<Self> {
+        let mut found = Self::empty();
         let mut statement = connection.prepare_cached(ENTRIES)?;
         let mut rows = statement.query(entries(span))?;
         while let Some(row) = rows.next()? {
-            let (id, at): (i64, i64) = (row.get(0)?, row.get(1)?);
-            found.since = found.since.min(at);
-            found.until = found.until.max(at);
-            let request = row.get_ref(2)?.as_str_or_null()?;
-            found.requests.extend(request.map_or([0; 2], code));
-            for (n, facet) in [Facet::Kind, Facet::Address, Facet::Plugin, Facet::Table]
-                .into_iter()
-                .enumerate()
-            {
-                if let Some(value) = row.get_ref(3 + n)?.as_str_or_null()? {
-                    found.mark(facet, value, id);
-                }
-            }
-            if let Some(user) = row.get::<_, Option<i64>>(7)? {
-                found.mark(Facet::User, &user.to_string(), id);
-            }
+            found.note(&Noted {
+                id: row.get(0)?,
+                at: row.get(1)?,
+                request: row.get_ref(2)?.as_str_or_null()?,
+                kind: row.get_ref(3)?.as_str()?,
+                address: row.get_ref(4)?.as_str_or_null()?,
+                plugin: row.get_ref(5)?.as_str_or_null()?,
+                table: row.get_ref(6)?.as_str_or_null()?,
+                user: row.get(7)?,
+            });
         }
         let mut statement = connection.prepare_cached(ALSO)?;
         let mut rows = statement.query(entries(span))?;
         while let Some(row) = rows.next()? {
-            found.mark(Facet::Table, row.get_ref(1)?.as_str()?, row.get(0)?);
+            found.note_table(row.get_ref(1)?.as_str()?, row.get(0)?);
         }
         Ok(found)
+    }
+
+    /// Adds the entry that follows.
+    pub(in crate::journal) fn note(&mut self, entry: &Noted<'_>) {
+        self.since = self.since.min(entry.at);
+        self.until = self.until.max(entry.at);
+        self.requests.extend(entry.request.map_or([0; 2], code));
+        for (facet, value) in [
+            (Facet::Kind, Some(entry.kind)),
+            (Facet::Address, entry.address),
+            (Facet::Plugin, entry.plugin),
+            (Facet::Table, entry.table),
+        ] {
+            if let Some(value) = value {
+                self.mark(facet, value, entry.id);
+            }
+        }
+        if let Some(user) = entry.user {
+            self.mark(Facet::User, &user.to_string(), entry.id);
+        }
+    }
+
+    /// Adds a table that an entry touched besides its first one.
+    pub(in crate::journal) fn note_table(&mut self, table: &str, id: i64) {
+        self.mark(Facet::Table, table, id);
     }
 
     fn mark(&mut self, facet: Facet, value: &str, id: i64) {
@@ -129,7 +166,7 @@ impl Span {
     }
 
     /// All that it is found by.
-    pub(super) fn facets(&self) -> impl Iterator<Item = (Facet, &str, &Marks)> {
+    pub(in crate::journal) fn facets(&self) -> impl Iterator<Item = (Facet, &str, &Marks)> {
         self.facets.iter().flat_map(|(facet, values)| {
             let facet = *facet;
             values

@@ -35,6 +35,9 @@ impl Verifier<'_> {
                 return Ok(Some(reason));
             }
             hash.add(&change.hash());
+            if operation.first_table != Some(change.table) {
+                self.listing.touches(change.table);
+            }
             found += 1;
             changes.advance()?;
         }

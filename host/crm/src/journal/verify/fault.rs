@@ -87,6 +87,10 @@ pub enum Reason {
     /// There are changes of an entry that there is not.
     #[error("it has changes, but no entry")]
     Orphans,
+    /// The log finds it by something else than what it says, or does not find it
+    /// by what it says.
+    #[error("what the log finds it by, the {0}, is not what it says")]
+    Listing(&'static str),
     /// A checkpoint signs something else.
     #[error("the checkpoint on it does not hold: {0}")]
     Checkpoint(&'static str),

@@ -5,11 +5,16 @@
 //! `erased`, which names operations and changes as `places` describes, or one of
 //! the kind `journal.pruned`, whose detail `up-to` is the last operation that may
 //! have lost all that can be lost. No entry excuses a value that is another one.
+//!
+//! What the log finds entries by is no part of the chain, but a log that leaves
+//! an entry out lies as much as one that altered it. So it is made anew from the
+//! entries on the way, and compared: see `listing`.
 
 mod entry;
 mod excuses;
 mod fault;
 mod file;
+mod listing;
 mod walk;
 
 pub use fault::{Fault, Reason};

@@ -15,6 +15,7 @@ use crate::journal::checkpoint::Checkpoint;
 use crate::journal::head::{Head, head_of};
 use crate::journal::rows::{CHANGE_COLUMNS, OPERATION_COLUMNS, OperationRow};
 use crate::journal::verify::excuses::Excuses;
+use crate::journal::verify::listing::Listing;
 use crate::journal::verify::{Fault, Reason, Verification, VerifyOptions};
 
 /// How many entries are checked between two reports of progress.
@@ -31,6 +32,8 @@ pub(super) struct Verifier<'a> {
     excuses: Option<Excuses>,
     /// Lists of fields, by the text that they were read from.
     fields: HashMap<String, Rc<[String]>>,
+    /// What the log should find entries by.
+    pub(super) listing: Listing<'a>,
     /// The actor of the entry before, and the text it was read from.
     pub(super) actor: (String, Option<Actor>),
     /// The hash of the entry before.
@@ -52,6 +55,7 @@ impl<'a> Verifier<'a> {
             account,
             excuses: None,
             fields: HashMap::new(),
+            listing: Listing::new(connection),
             actor: (String::new(), None),
             previous: origin,
             found: Verification {
@@ -77,6 +81,10 @@ impl<'a> Verifier<'a> {
         ))?;
         let mut changes = changes.query([])?;
         changes.advance()?;
+        self.listing.begin()?;
+        let mut also = self.connection.prepare(Listing::ALSO)?;
+        let mut also = also.query([])?;
+        also.advance()?;
         let mut checkpoints = self.connection.prepare(Checkpoint::SELECT)?;
         let mut checkpoints = checkpoints.query_map([], Checkpoint::read)?.peekable();
         loop {
@@ -87,6 +95,9 @@ impl<'a> Verifier<'a> {
             let Some(row) = operations.next()? else {
                 let checkpoint = checkpoints.next().transpose()?;
                 self.found.fault = self.after_the_last(expected, checkpoint, &changes)?;
+                if self.found.fault.is_none() {
+                    self.found.fault = self.listing.after_the_last(&also)?;
+                }
                 break;
             };
             let operation = match OperationRow::read(row) {
@@ -96,6 +107,9 @@ impl<'a> Verifier<'a> {
             };
             if let Some(reason) = self.check(&operation, &mut changes)? {
                 return Ok(self.fault(expected, reason));
+            }
+            if let Some(fault) = self.listing.entry(&operation, &mut also)? {
+                return Ok(self.fault(fault.operation, fault.reason));
             }
             let of_this = |checkpoint: &rusqlite::Result<Checkpoint>| {
                 checkpoint
