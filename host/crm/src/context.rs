@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::access::Access;
 use crate::ids::{Timestamp, UserId};
 
 /// Who does something. The host attests it; nobody can claim it.
@@ -94,40 +95,6 @@ impl Surface {
             Self::Background => "background",
         }
     }
-}
-
-/// What the acting user may do. Every reading and writing function asks it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Access {
-    /// May read and write records.
-    pub records: bool,
-    /// May change settings, tables, users and plugins.
-    pub admin: bool,
-}
-
-impl Access {
-    /// Everything: the operator, and jobs within their scope.
-    pub const ALL: Self = Self {
-        records: true,
-        admin: true,
-    };
-    /// A member: records, but no settings.
-    pub const MEMBER: Self = Self {
-        records: true,
-        admin: false,
-    };
-    /// Whether it extends to deleting for good. Until roles decide it, admins
-    /// alone may.
-    #[must_use]
-    pub fn may_purge(&self) -> bool {
-        self.admin
-    }
-
-    /// Nothing.
-    pub const NONE: Self = Self {
-        records: false,
-        admin: false,
-    };
 }
 
 /// Who asks, from where, and what they may.

@@ -4,6 +4,7 @@
 //! calls it says in a [`Context`] who acts, and every reading or writing
 //! function takes that context first.
 
+pub mod access;
 pub mod archive;
 pub mod bin;
 pub mod context;
@@ -30,7 +31,8 @@ pub mod undo;
 pub mod value;
 pub mod views;
 
-pub use context::{Access, Actor, Context, Surface};
+pub use access::Access;
+pub use context::{Actor, Context, Surface};
 pub use error::{Error, Problem, Result};
 pub use ids::{
     AccountId, DepartmentId, FieldId, OperationId, RecordId, SavedViewId, TableId, Timestamp,

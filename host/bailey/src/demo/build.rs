@@ -86,14 +86,14 @@ fn people(account: &Account, source: &Source, password: &PasswordHash) -> Result
 /// The table and the fields that the account adds to those that all have.
 fn own_tables(account: &Account) -> Result<()> {
     let context = Context::operator();
-    if account.schema()?.find(products::TABLE).is_none() {
+    if account.whole_schema()?.find(products::TABLE).is_none() {
         schema::create_table(account, &context, products::table())?;
     }
     for field in deals::own_fields() {
         let there = |field: &NewField, deals: &schema::Table| {
             deals.fields.iter().any(|other| other.key == field.key)
         };
-        if !there(&field, account.schema()?.table("deals")?) {
+        if !there(&field, account.whole_schema()?.table("deals")?) {
             schema::add_field(account, &context, "deals", field)?;
         }
     }

@@ -68,7 +68,7 @@ const PURPOSE: &str = "archived records";
 pub fn archived(account: &Account, context: &Context, query: &ArchiveQuery) -> Result<ArchivePage> {
     may_use(context)?;
     account.read(|read| {
-        let mut shelf = Shelf::of(&*read.schema()?, query)?;
+        let mut shelf = Shelf::of(&*read.schema(context)?, query)?;
         let total = read
             .connection()
             .prepare_cached(&format!("SELECT count(*) FROM ({})", shelf.sql))?
@@ -114,10 +114,11 @@ pub fn counts(account: &Account, context: &Context) -> Result<Vec<(String, u64)>
     may_use(context)?;
     account.read(|read| {
         let mut counts = Vec::new();
-        for table in read.schema()?.tables() {
+        for table in read.schema(context)?.tables() {
             let sql = format!(
-                r#"SELECT count(*) FROM "{}" WHERE "state" = 'archived'"#,
-                table.key
+                r#"SELECT count(*) FROM "{}" WHERE "state" = 'archived'{}"#,
+                table.key,
+                table.and_seen(&table.key)
             );
             let mut statement = read.connection().prepare_cached(&sql)?;
             let count = statement.query_row([], |row| row.get(0))?;
@@ -160,27 +161,24 @@ impl Shelf {
         if let Some(until) = query.until {
             and(&mut shelf, "o.at <", until.0.into());
         }
-        if let Some(text) = &query.text {
-            let text = shelf.bind(fold(text));
-            conditions.push_str(&format!(r#" AND instr(r."label__sort", {text}) > 0"#));
-        }
-        let keys: Vec<&str> = match &query.table {
-            Some(key) => vec![&schema.table(key)?.key],
-            None => schema
-                .tables()
-                .iter()
-                .map(|table| table.key.as_str())
-                .collect(),
+        let text = query.text.as_ref().map(|text| shelf.bind(fold(text)));
+        let tables = match &query.table {
+            Some(key) => std::slice::from_ref(schema.table(key)?),
+            None => schema.tables(),
         };
         // Keys are lower-case letters, digits and underscores: nothing to escape.
-        let parts = keys.iter().map(|key| {
+        let parts = tables.iter().map(|table| {
+            let (key, label, seen) = (&table.key, table.label_sql("r"), table.and_seen("r"));
+            let named = text.as_ref().map_or_else(String::new, |text| {
+                format!(" AND instr({}, {text}) > 0", table.label_fold_sql("r"))
+            });
             format!(
-                r#"SELECT '{key}' AS table_key, r."id" AS id, r."label" AS label,
+                r#"SELECT '{key}' AS table_key, r."id" AS id, {label} AS label,
                        a.operation AS operation, o.at AS at, o.actor AS actor
                    FROM bailey_archived a
                    JOIN "{key}" r ON r."id" = a.record
                    JOIN bailey_operation o ON o.id = a.operation
-                   WHERE a.table_key = '{key}' AND {conditions}"#
+                   WHERE a.table_key = '{key}' AND {conditions}{named}{seen}"#
             )
         });
         shelf.sql = parts.collect::<Vec<_>>().join(" UNION ALL ");

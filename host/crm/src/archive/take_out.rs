@@ -29,7 +29,7 @@ pub fn take_out(account: &Account, context: &Context, records: &[RecordRef]) -> 
     }
     let context = context.clone();
     account.write_bulk(move |write| {
-        let schema = write.schema()?;
+        let schema = write.schema(&context)?;
         let mut found = Vec::new();
         for (table, ids) in asked {
             let what = What::Ids(ids.into_iter().collect());

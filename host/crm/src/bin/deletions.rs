@@ -53,7 +53,7 @@ const PURPOSE: &str = "bin deletions";
 pub fn deletions(account: &Account, context: &Context, query: &BinQuery) -> Result<DeletionPage> {
     let sight = Sight::of(context)?;
     account.read(|read| {
-        let schema = read.schema()?;
+        let schema = read.schema(context)?;
         let mut bin = rows::select(&schema, sight, query)?;
         let total = read
             .connection()

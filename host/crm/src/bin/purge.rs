@@ -59,7 +59,7 @@ fn purge_counted(
     let sight = sight(context)?;
     let (context, selection) = (context.clone(), selection.clone());
     account.write_telling(progress, move |write, tell| {
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let mut group = selection.group(&write.read(), &schema, sight)?;
         let count = group::count(&group);
         if let Some(expected) = expected
@@ -119,7 +119,7 @@ fn sight(context: &Context) -> Result<Sight> {
 
 /// The records that need not be kept any more at this moment.
 fn due(read: &Read<'_>, sight: Sight, at: Timestamp, limit: i64) -> Result<Group> {
-    let mut bin = rows::select(&*read.schema()?, sight, &BinQuery::default())?;
+    let mut bin = rows::select(&*read.whole_schema()?, sight, &BinQuery::default())?;
     let (at, limit) = (bin.bind(at.0), bin.bind(limit));
     let sql = format!(
         "SELECT table_key, id FROM ({}) WHERE keep_until <= {at}
@@ -144,7 +144,7 @@ fn remove(
     if group.values().all(BTreeSet::is_empty) {
         return Ok(NOTHING);
     }
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let total = group::count(&group);
     let records: Vec<(String, Vec<RecordId>)> = group
         .into_iter()

@@ -36,7 +36,7 @@ pub fn restore_telling(
     let sight = Sight::of(context)?;
     let (context, selection) = (context.clone(), selection.clone());
     account.write_telling(progress, move |write, tell| {
-        let schema = write.schema()?;
+        let schema = write.schema(&context)?;
         let group = selection.group(&write.read(), &schema, sight)?;
         must_be_there(&selection.absent(&write.read(), &context, &schema, &group)?)?;
         if group.is_empty() {

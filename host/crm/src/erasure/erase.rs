@@ -51,7 +51,7 @@ pub fn erase(
         let connection = write.connection();
         let mut operation = write.operation(&context, KIND)?;
         operation.table(&record.table);
-        let (schema, records) = (write.schema()?, found.subject.ids());
+        let (schema, records) = (write.whole_schema()?, found.subject.ids());
         let count = purge(connection, &context, &schema, &mut operation, &records)?;
         found
             .traces

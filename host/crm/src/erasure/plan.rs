@@ -64,7 +64,7 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn read(read: &Read<'_>, record: &RecordRef) -> Result<Self> {
-        let (connection, schema) = (read.connection(), read.schema()?);
+        let (connection, schema) = (read.connection(), read.whole_schema()?);
         let subject = Subject::read(connection, &schema, record)?;
         let texts = Texts::of(connection, &schema, &subject)?;
         let traces = Traces::find(connection, &schema, &subject, &texts)?;

@@ -47,7 +47,7 @@ pub fn export(
     out: &mut dyn FnMut(&[u8]) -> Result<()>,
 ) -> Result<Export> {
     account.read(|read| {
-        let schema = read.schema()?;
+        let schema = read.schema(context)?;
         let table = schema.table(&query.table)?;
         let columns = columns(table, fields)?;
         let first = Query {

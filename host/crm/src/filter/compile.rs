@@ -23,11 +23,16 @@ const LIST: &str = "list";
 /// `Invalid`, naming the field, where a comparison makes no sense; `Invalid`
 /// for a filter that is too large.
 pub fn condition(table: &Table, filter: &Filter) -> Result<Expr> {
-    compile(table, filter, false, DEEPEST, &mut 0)
+    condition_on(table, &table.key, filter)
+}
+
+/// As [`condition`], where the table goes by another name in the query.
+pub(crate) fn condition_on(table: &Table, named: &str, filter: &Filter) -> Result<Expr> {
+    compile((table, named), filter, false, DEEPEST, &mut 0)
 }
 
 fn compile(
-    table: &Table,
+    table: (&Table, &str),
     filter: &Filter,
     negated: bool,
     depth: usize,
@@ -54,9 +59,10 @@ fn compile(
     }
 }
 
-fn compare(table: &Table, comparison: &Comparison, negated: bool) -> Result<Expr> {
+fn compare(table: (&Table, &str), comparison: &Comparison, negated: bool) -> Result<Expr> {
+    let (table, named) = table;
     let (subject, scalars) = resolve(table, comparison)?;
-    let column = || Expr::col((Alias::new(&table.key), Alias::new(subject.column())));
+    let column = || Expr::col((Alias::new(named), Alias::new(subject.column())));
     let (operator, negated) = match comparison.operator {
         Operator::NotEqual => (Operator::Equal, !negated),
         Operator::IsSet => (Operator::IsEmpty, !negated),
@@ -71,7 +77,7 @@ fn compare(table: &Table, comparison: &Comparison, negated: bool) -> Result<Expr
     }
     if subject.is_multiple() {
         let element = Expr::col((Alias::new(LIST), Alias::new("value")));
-        let holds = relation(table, subject, &element, operator, &scalars)?;
+        let holds = relation(named, subject, &element, operator, &scalars)?;
         let exists = Expr::exists(
             Query::select()
                 .expr(Expr::val(1))
@@ -81,7 +87,7 @@ fn compare(table: &Table, comparison: &Comparison, negated: bool) -> Result<Expr
         );
         return Ok(if negated { exists.not() } else { exists });
     }
-    let holds = relation(table, subject, &column(), operator, &scalars)?;
+    let holds = relation(named, subject, &column(), operator, &scalars)?;
     if !negated {
         return Ok(holds);
     }
@@ -91,7 +97,7 @@ fn compare(table: &Table, comparison: &Comparison, negated: bool) -> Result<Expr
 
 /// What holds for one value; null where there is none.
 fn relation(
-    table: &Table,
+    named: &str,
     subject: Subject<'_>,
     left: &Expr,
     operator: Operator,
@@ -103,7 +109,7 @@ fn relation(
         }
         let mut any = Cond::any();
         for scalar in scalars.chunks(1) {
-            any = any.add(relation(table, subject, left, Operator::Equal, scalar)?);
+            any = any.add(relation(named, subject, left, Operator::Equal, scalar)?);
         }
         return Ok(any.into());
     }
@@ -122,7 +128,7 @@ fn relation(
     // Amounts of different currencies are neither equal nor less nor greater.
     match (scalar, subject) {
         (Scalar::Money(money), Subject::Own(field)) => {
-            let currency = (Alias::new(&table.key), Alias::new(field.currency_column()));
+            let currency = (Alias::new(named), Alias::new(field.currency_column()));
             Ok(Expr::col(currency).eq(money.currency.as_str()).and(holds))
         }
         _ => Ok(holds),

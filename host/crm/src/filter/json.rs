@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn a_filter_reads_as_it_was_written() {
         let account = Account::in_memory().unwrap();
-        let schema = account.schema().unwrap();
+        let schema = account.whole_schema().unwrap();
         let deals = schema.table("deals").unwrap();
         let written = json!({ "all": [
             { "field": "stage", "is": "one-of", "value": ["won", "lost"] },
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn what_is_no_filter_is_refused_with_its_place() {
         let account = Account::in_memory().unwrap();
-        let schema = account.schema().unwrap();
+        let schema = account.whole_schema().unwrap();
         let deals = schema.table("deals").unwrap();
         let cases = [
             (json!([]), "`filter`"),

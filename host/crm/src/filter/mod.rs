@@ -14,6 +14,7 @@ mod operand;
 pub(crate) mod reference;
 
 pub use compile::condition;
+pub(crate) use compile::condition_on;
 pub use flat::Node;
 pub use json::{from_json, to_json};
 pub(crate) use operand::Subject;

@@ -53,7 +53,7 @@ pub fn preview(
     sheet: &Sheet,
 ) -> Result<Preview> {
     may_use(context)?;
-    let schema = account.schema()?;
+    let schema = account.schema(context)?;
     let table = schema.table(table)?;
     let mapping = Mapping::guess(sheet, table);
     let columns = sheet

@@ -89,7 +89,7 @@ fn check(
     options: &Options,
 ) -> Result<Plan> {
     may_use(context)?;
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let table = schema.table(table)?;
     let mapping = if options.columns.is_empty() {
         Mapping::guess(sheet, table)

@@ -24,7 +24,7 @@ pub(super) fn write(
     progress: &Sender<(u64, u64)>,
 ) -> Result<OperationId> {
     may_use(context)?;
-    let schema = write.schema()?;
+    let schema = write.schema(context)?;
     let table = schema.table(&plan.table.key)?;
     must_stand(table, &plan)?;
     let connection = write.connection();

@@ -63,7 +63,7 @@ pub fn changes(
             "SELECT {CHANGE_COLUMNS} FROM bailey_change
              WHERE id >= (?1 << 24) + ?2 AND id < (?1 + 1) << 24 ORDER BY id LIMIT ?3"
         ))?;
-        let schema = read.schema()?;
+        let schema = read.schema(context)?;
         let mut rows = statement.query((id, from, limit))?;
         let mut changes = Vec::new();
         let mut last = None;
@@ -110,7 +110,7 @@ pub fn record_history(
              WHERE table_key = ?1 AND record = ?2 AND id < ?3 << 24
              ORDER BY id DESC LIMIT ?4"
         ))?;
-        let schema = read.schema()?;
+        let schema = read.schema(context)?;
         let mut rows = statement.query((&record.table, record.id, before, limit + 1))?;
         let mut entries = Vec::new();
         let (mut count, mut last, mut more) = (0, None, false);

@@ -37,7 +37,7 @@ fn move_to(
     };
     account.write_in_lane(selection.is_bulk(), move |write| {
         may_use(&context)?;
-        let schema = write.schema()?;
+        let schema = write.schema(&context)?;
         let (table, records) = selected(&write.read(), &schema, &selection, &[from])?;
         if records.is_empty() {
             return Ok(Done {

@@ -23,7 +23,7 @@ pub fn bulk_update(
     let context = context.clone();
     account.write_in_lane(selection.is_bulk(), move |write| {
         may_use(&context)?;
-        let schema = write.schema()?;
+        let schema = write.schema(&context)?;
         let states = [RecordState::Active, RecordState::Archived];
         let (table, chosen) = selected(&write.read(), &schema, &selection, &states)?;
         let ids: Vec<RecordId> = chosen.iter().map(|record| record.id).collect();

@@ -32,7 +32,7 @@ pub fn create_in(
     values: Values,
 ) -> Result<Written> {
     may_use(context)?;
-    let schema = write.schema()?;
+    let schema = write.schema(context)?;
     let table = schema.table(table)?;
     let values = check::check_new(table, values)?;
     let fields = table.fields.iter().zip(&values);

@@ -87,7 +87,7 @@ pub fn delete_in(
     decision: &Decision,
 ) -> Result<Deleted> {
     may_use(context)?;
-    let schema = write.schema()?;
+    let schema = write.schema(context)?;
     let states = [RecordState::Active, RecordState::Archived];
     let (table, records) = selected(&write.read(), &schema, selection, &states)?;
     if records.is_empty() {

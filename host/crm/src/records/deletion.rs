@@ -47,7 +47,7 @@ pub struct Relation {
 pub fn deletion(account: &Account, context: &Context, selection: &Selection) -> Result<Deletion> {
     account.read(|read| {
         may_use(context)?;
-        let schema = read.schema()?;
+        let schema = read.schema(context)?;
         let states = [RecordState::Active, RecordState::Archived];
         let (table, records) = selected(read, &schema, selection, &states)?;
         let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();

@@ -22,7 +22,7 @@ pub fn get(account: &Account, context: &Context, record: &RecordRef) -> Result<R
 /// As [`get`].
 pub fn get_in(read: &Read<'_>, context: &Context, record: &RecordRef) -> Result<Record> {
     may_use(context)?;
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let table = schema.table(&record.table)?;
     row::find(read.connection(), table, record.id)?.ok_or_else(|| missing(record))
 }

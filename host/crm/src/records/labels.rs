@@ -20,7 +20,7 @@ pub struct Label {
 }
 
 /// The labels of records and users, in the order asked for; none for those that
-/// are purged or never were.
+/// are purged, never were, or aren't for the asker to see.
 ///
 /// # Errors
 /// `Denied` to who may not use records.
@@ -42,7 +42,7 @@ pub fn labels_in(
     records: &[RecordRef],
 ) -> Result<Vec<Option<Label>>> {
     may_use(context)?;
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let mut labels = Vec::with_capacity(records.len());
     for record in records {
         let sql = if record.table == USERS {
@@ -50,9 +50,11 @@ pub fn labels_in(
              FROM bailey_user WHERE id = ?1"
                 .to_owned()
         } else if let Some(table) = schema.find(&record.table) {
+            let key = &table.key;
             format!(
-                r#"SELECT "label", "state" FROM "{}" WHERE "id" = ?1"#,
-                table.key
+                r#"SELECT {}, "state" FROM "{key}" WHERE "id" = ?1{}"#,
+                table.label_sql(key),
+                table.and_seen(key)
             )
         } else {
             labels.push(None);

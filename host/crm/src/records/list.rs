@@ -7,6 +7,7 @@ use sea_query::{Alias, Expr, ExprTrait, Query as Sql, SqliteQueryBuilder};
 use sea_query_rusqlite::RusqliteBinder;
 use serde_json::Value as Json;
 
+use crate::access::Action;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::filter::{self, Filter};
@@ -83,22 +84,35 @@ pub fn list(account: &Account, context: &Context, query: &Query) -> Result<Page>
 /// # Errors
 /// As [`list`].
 pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page> {
+    list_for(read, context, query, Action::View)
+}
+
+/// As [`list_in`], of the records alone that the action extends to.
+pub(crate) fn list_for(
+    read: &Read<'_>,
+    context: &Context,
+    query: &Query,
+    action: Action,
+) -> Result<Page> {
     may_use(context)?;
     if !(1..=MOST_RECORDS).contains(&query.limit) {
         let message = format!("ask for 1 to {MOST_RECORDS} records at once");
         return Err(Error::invalid_field("limit", "out-of-range", message));
     }
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let table = schema.table(&query.table)?;
     let terms = terms(&schema, table, &query.sort)?;
-    let matching = matching(&schema, table, query)?;
+    let matching = matching(&schema, table, query, action)?;
 
     let mut select = Sql::select();
     select.from(Alias::new(&table.key));
     for part in matching {
         select.and_where(part);
     }
-    let total = read.total(counted(query)?, || count(read, &select))?;
+    let total = read.total(
+        counted(query, &table.condition(action, &table.key))?,
+        || count(read, &select),
+    )?;
 
     let purpose = purpose(query)?;
     select.columns(
@@ -127,13 +141,20 @@ pub fn list_in(read: &Read<'_>, context: &Context, query: &Query) -> Result<Page
     })
 }
 
-/// The conditions that the query sets, beside the cursor's.
-pub(super) fn matching(schema: &Schema, table: &Table, query: &Query) -> Result<Vec<Expr>> {
+/// The conditions that the query sets, beside the cursor's, on the records that
+/// the action extends to.
+pub(super) fn matching(
+    schema: &Schema,
+    table: &Table,
+    query: &Query,
+    action: Action,
+) -> Result<Vec<Expr>> {
     let states: Vec<&str> = match query.states.as_slice() {
         [] => vec![RecordState::Active.as_str()],
         states => states.iter().map(|state| state.as_str()).collect(),
     };
     let mut parts = vec![Expr::col((Alias::new(&table.key), Alias::new("state"))).is_in(states)];
+    parts.extend(table.extends(action));
     if !query.filter.is_everything() {
         parts.push(filter::condition(table, &query.filter)?);
     }
@@ -151,15 +172,23 @@ pub(super) fn matching(schema: &Schema, table: &Table, query: &Query) -> Result<
             Some(wanted) => Expr::cust_with_values(
                 format!(
                     r#""{}"."id" IN (SELECT record_id FROM bailey_search_row WHERE table_id = ?
-                       AND field_id NOT IN (SELECT id FROM bailey_field WHERE deletion IS NOT NULL)
+                       AND field_id IN ({fields})
                        AND id IN (SELECT rowid FROM bailey_search WHERE bailey_search MATCH ?))"#,
-                    table.key
+                    table.key,
+                    fields = text_fields(table),
                 ),
                 [sea_query::Value::from(table.id.0), wanted.into()],
             ),
         });
     }
     Ok(parts)
+}
+
+/// The numbers of the fields in whose texts it is searched.
+fn text_fields(table: &Table) -> String {
+    let texts = table.fields.iter().filter(|field| field.kind.is_text());
+    let ids: Vec<String> = texts.map(|field| field.id.to_string()).collect();
+    ids.join(", ")
 }
 
 fn count(read: &Read<'_>, matching: &sea_query::SelectStatement) -> Result<u64> {
@@ -207,8 +236,9 @@ fn key(row: &rusqlite::Row<'_>, at: usize) -> Result<Json> {
     })
 }
 
-/// What the total depends on: table, filters, words and states.
-fn counted(query: &Query) -> Result<String> {
+/// What the total depends on: table, filters, words and states, and what the
+/// reader may see of the records.
+fn counted(query: &Query, seen: &Option<String>) -> Result<String> {
     let states: Vec<_> = query.states.iter().map(|state| state.as_str()).collect();
     let parts = (
         &query.table,
@@ -216,13 +246,14 @@ fn counted(query: &Query) -> Result<String> {
         &query.without,
         &query.search,
         states,
+        seen,
     );
     serde_json::to_string(&parts).map_err(Error::damaged)
 }
 
 /// Which list a cursor belongs to: what is counted, and its order.
 fn purpose(query: &Query) -> Result<String> {
-    serde_json::to_string(&(counted(query)?, &query.sort)).map_err(Error::damaged)
+    serde_json::to_string(&(counted(query, &None)?, &query.sort)).map_err(Error::damaged)
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ pub fn merge(account: &Account, context: &Context, merge: Merge, keep: Keep) -> 
 
 fn merge_in(write: &mut Write<'_>, context: &Context, merge: Merge, keep: Keep) -> Result<Merged> {
     may_use(context)?;
-    let schema = write.schema()?;
+    let schema = write.schema(context)?;
     let table = schema.table(&merge.table)?;
     let (into, from) = read(write, table, &merge)?;
 
@@ -218,7 +218,7 @@ pub(crate) fn take_apart(
     if journal::kind_in(&read, merged)?.as_deref() != Some(KIND) {
         return Ok(());
     }
-    let schema = write.schema()?;
+    let schema = write.schema(context)?;
     for change in journal::changes_in(&read, merged)?.into_iter().rev() {
         if change.kind != ChangeKind::Updated {
             continue;

@@ -45,12 +45,17 @@ pub(crate) fn read(table: &Arc<Table>, row: &rusqlite::Row<'_>) -> Result<Record
         values.push(value);
         at += width;
     }
+    let id: RecordId = row.get(0)?;
     Ok(Record {
         table: Arc::clone(table),
-        id: row.get(0)?,
+        id,
         version: row.get(1)?,
         state,
-        label: row.get(3)?,
+        label: if table.is_nameless() {
+            format!("#{id}")
+        } else {
+            row.get(3)?
+        },
         created_at: row.get(4)?,
         created_by: row.get(5)?,
         updated_at: row.get(6)?,

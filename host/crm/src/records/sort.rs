@@ -5,6 +5,7 @@
 
 use sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Query};
 
+use crate::access::Action;
 use crate::error::{Error, Result};
 use crate::filter::Subject;
 use crate::schema::{FieldKind, Schema, SystemField, SystemKind, Table, USERS};
@@ -14,6 +15,9 @@ const MOST_TERMS: usize = 5;
 
 /// How much of a long text decides on its place, in characters.
 const PREFIX: i64 = 100;
+
+/// The name of what a reference leads to in a subquery.
+const REFERRED: &str = "referred";
 
 /// Which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -83,6 +87,10 @@ fn order_of(schema: &Schema, table: &Table, subject: Subject<'_>) -> Vec<Expr> {
     let plain = column(table, &subject.column());
     match subject {
         Subject::System(_, SystemKind::User) => vec![label(schema, USERS, plain)],
+        // Nameless records go by their numbers.
+        Subject::System(SystemField::Label, _) if table.is_nameless() => {
+            vec![column(table, SystemField::Id.key())]
+        }
         Subject::System(..) => vec![plain],
         Subject::Own(field) => match &field.kind {
             FieldKind::Money => vec![column(table, &field.currency_column()), plain],
@@ -108,16 +116,20 @@ fn order_of(schema: &Schema, table: &Table, subject: Subject<'_>) -> Vec<Expr> {
 
 /// The fold of what the record with this number is called.
 fn label(schema: &Schema, table: &str, id: Expr) -> Expr {
-    let of = Alias::new("referred");
+    let of = Alias::new(REFERRED);
     let mut query = Query::select();
     if table == USERS {
         query
             .column((of.clone(), Alias::new("name")))
             .from_as(Alias::new("bailey_user"), of.clone());
-    } else if schema.find(table).is_some() {
+    } else if let Some(table) = schema.find(table).filter(|table| !table.is_nameless()) {
         query
             .column((of.clone(), Alias::new("label__sort")))
-            .from_as(Alias::new(table), of.clone());
+            .from_as(Alias::new(&table.key), of.clone());
+        // What isn't seen is sorted as if it weren't there.
+        if let Some(seen) = table.condition(Action::View, REFERRED) {
+            query.and_where(Expr::cust(seen));
+        }
     } else {
         return id;
     }

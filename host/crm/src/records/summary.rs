@@ -4,6 +4,7 @@
 use sea_query::{Alias, Expr, Query as Sql, SqliteQueryBuilder};
 use sea_query_rusqlite::RusqliteBinder;
 
+use crate::access::Action;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::records::list::matching;
@@ -59,7 +60,7 @@ fn summary_in(
     wanted: &Summary,
 ) -> Result<Vec<Group>> {
     may_use(context)?;
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let table = schema.table(&query.table)?;
     let by = grouped(table, &wanted.by)?;
     let sum = wanted
@@ -90,7 +91,7 @@ fn summary_in(
         .expr(half("/"))
         .expr(half("%"))
         .add_group_by([Expr::cust("1"), Expr::cust("2")]);
-    for part in matching(&schema, table, query)? {
+    for part in matching(&schema, table, query, Action::View)? {
         select.and_where(part);
     }
     let (sql, values) = select.build_rusqlite(SqliteQueryBuilder);

@@ -4,6 +4,7 @@
 use sea_query::{Alias, Expr, ExprTrait, Query as Sql};
 use serde::Serialize;
 
+use crate::access::Action;
 use crate::error::{Error, Result};
 use crate::filter::{self, Filter};
 use crate::records::record::RecordState;
@@ -39,6 +40,9 @@ pub(super) fn condition(schema: &Schema, table: &Table, without: &Without) -> Re
         .from(Alias::new(&other.key))
         .and_where(column(&other.key, &field.key).eq(column(&table.key, "id")))
         .and_where(column(&other.key, "state").eq(RecordState::Active.as_str()));
+    if let Some(seen) = other.extends(Action::View) {
+        referring.and_where(seen);
+    }
     if !without.filter.is_everything() {
         referring.and_where(filter::condition(other, &without.filter)?);
     }

@@ -71,7 +71,7 @@ impl Found {
             operations: &operations,
             known: HashMap::new(),
         };
-        let schema = read.schema()?;
+        let schema = read.whole_schema()?;
         for (key, nets) in nets {
             match schema.find(&key) {
                 Some(table) => found.add(read, table, nets, &mut touches)?,
@@ -125,7 +125,7 @@ impl Found {
                 },
             }
         }
-        let schema = read.schema()?;
+        let schema = read.whole_schema()?;
         let standing = obstacles::of(read.connection(), &schema, table, &returns)?;
         returns.retain(|back| match standing.get(&back.record.id) {
             Some(why) => {

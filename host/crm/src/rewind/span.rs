@@ -52,7 +52,7 @@ impl RewindSpan {
             ));
         }
         if let Some(table) = &self.table {
-            read.schema()?.table(table)?;
+            read.whole_schema()?.table(table)?;
         }
         if let RewindActor::User(user) = &self.actor {
             let known = read

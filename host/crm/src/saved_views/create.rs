@@ -35,7 +35,7 @@ pub fn create(account: &Account, context: &Context, new: NewSavedView) -> Result
     }
     let context = context.clone();
     account.write(move |write| {
-        let schema = write.schema()?;
+        let schema = write.schema(&context)?;
         let table = schema.table(&new.table)?;
         let view = SavedView {
             id: NEW,

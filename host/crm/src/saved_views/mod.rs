@@ -78,7 +78,7 @@ impl SavedView {
 /// `Denied` to who may not use records; `NotFound` for an unknown table.
 pub fn of_table(read: &Read<'_>, context: &Context, table: &str) -> Result<Vec<SavedView>> {
     may_use(context)?;
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let table = schema.table(table)?;
     rows::of_table(read.connection(), table, context.actor.user())
 }
@@ -89,7 +89,7 @@ pub fn of_table(read: &Read<'_>, context: &Context, table: &str) -> Result<Vec<S
 /// `Denied` to who may not use records; `NotFound`, also for other people's own.
 pub fn get(read: &Read<'_>, context: &Context, table: &str, id: SavedViewId) -> Result<SavedView> {
     may_use(context)?;
-    let schema = read.schema()?;
+    let schema = read.schema(context)?;
     let found = rows::get(read.connection(), schema.table(table)?, id)?;
     found
         .filter(|view| view.shared || view.owner == context.actor.user())

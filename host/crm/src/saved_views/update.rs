@@ -56,7 +56,7 @@ pub fn update(
             let message = "A view without a person behind it has to be shared.";
             return Err(Error::invalid_field("shared", "required", message));
         }
-        let schema = write.schema()?;
+        let schema = write.schema(&context)?;
         let after = valid(write.connection(), schema.table(&table)?, after)?;
         if before == after {
             return Ok(before);

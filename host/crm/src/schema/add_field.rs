@@ -25,7 +25,7 @@ pub fn add_field(
     let table = table.to_owned();
     account.write(move |write| {
         may_change(&context)?;
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let existing = schema.table(&table)?;
         if existing.fields.len() + existing.deleted.len() >= MOST_FIELDS {
             return Err(Error::Limit(format!(
@@ -101,7 +101,7 @@ mod tests {
     fn a_field_added_while_running_is_there_at_once() {
         let account = Account::in_memory().unwrap();
         let before = account
-            .schema()
+            .whole_schema()
             .unwrap()
             .table("deals")
             .unwrap()
@@ -119,7 +119,7 @@ mod tests {
         );
         assert_eq!(
             account
-                .schema()
+                .whole_schema()
                 .unwrap()
                 .table("deals")
                 .unwrap()

@@ -51,7 +51,7 @@ pub struct DeletedItem {
 pub fn deleted(account: &Account, context: &Context) -> Result<Vec<DeletedItem>> {
     account.read(|read| {
         may_change(context)?;
-        let schema = read.schema()?;
+        let schema = read.whole_schema()?;
         let mut items = Vec::new();
         for deleted in schema.deleted() {
             items.push(of_table(read, &schema, deleted)?);

@@ -43,7 +43,7 @@ pub fn change_field(
     let (table, field) = (table.to_owned(), field.to_owned());
     account.write_bulk(move |write| {
         may_change(&context)?;
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let table = schema.table(&table)?;
         let before = table.field(&field)?;
         must_stand(&format!("field `{field}`"), before.version, update.version)?;

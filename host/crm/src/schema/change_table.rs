@@ -39,7 +39,7 @@ pub fn change_table(
     let table = table.to_owned();
     account.write(move |write| {
         may_change(&context)?;
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let before = schema.table(&table)?;
         must_stand(&format!("table `{table}`"), before.version, update.version)?;
         let after = changed(before, update)?;
@@ -52,7 +52,10 @@ pub fn change_table(
         operation.detail("table", &after.plural);
         put(write, &mut operation, before, &after)?;
         let operation = operation.finish()?;
-        Ok((Arc::clone(write.schema()?.table(&table)?), Some(operation)))
+        Ok((
+            Arc::clone(write.whole_schema()?.table(&table)?),
+            Some(operation),
+        ))
     })
 }
 

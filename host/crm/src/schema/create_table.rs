@@ -52,7 +52,7 @@ pub fn create_table_in(
     }
     write.schema_changed()?;
 
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let table = schema.table(&new.key)?;
     let mut operation = write.operation(context, "schema.table-created")?;
     operation.table(&new.key);
@@ -66,7 +66,7 @@ pub fn create_table_in(
 }
 
 fn check_table(write: &Write<'_>, new: &NewTable) -> Result<()> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let mut problems = Vec::new();
     if let Err(problem) = check_key(&new.key, "key") {
         problems.push(problem);
@@ -132,7 +132,7 @@ mod tests {
         let account = Account::in_memory().unwrap();
         let table = create_table(&account, &Context::operator(), products()).unwrap();
         assert_eq!(table.fields.len(), 2);
-        let schema = account.schema().unwrap();
+        let schema = account.whole_schema().unwrap();
         assert_eq!(
             schema
                 .table("products")
@@ -177,6 +177,6 @@ mod tests {
         };
         let named: Vec<_> = problems.iter().filter_map(|p| p.field.as_deref()).collect();
         assert_eq!(named, ["select", "price_currency", "ratio"]);
-        assert!(account.schema().unwrap().find("products").is_none());
+        assert!(account.whole_schema().unwrap().find("products").is_none());
     }
 }

@@ -164,8 +164,9 @@ pub(super) fn drop_table(connection: &Connection, table: &str) -> Result<i64> {
     Ok(last)
 }
 
-/// The statements of a table's rows.
-pub(super) fn statements(table: &str, fields: &[Field]) -> TableSql {
+/// The statements of a table's rows, of which those are read alone for which the
+/// condition holds.
+pub(super) fn statements(table: &str, fields: &[Field], seen: Option<Expr>) -> TableSql {
     let columns: Vec<String> = Table::system_columns()
         .map(str::to_owned)
         .chain(fields.iter().flat_map(Field::columns).map(|(name, _)| name))
@@ -175,6 +176,7 @@ pub(super) fn statements(table: &str, fields: &[Field]) -> TableSql {
         Query::select()
             .columns(names())
             .from(Alias::new(table))
+            .and_where_option(seen.clone())
             .take()
     };
     let get = select()

@@ -28,7 +28,7 @@ pub fn delete_field(
     let (table, field) = (table.to_owned(), field.to_owned());
     account.write_bulk(move |write| {
         may_change(&context)?;
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let table = schema.table(&table)?;
         let field = table.field(&field)?;
         must_stand(&format!("field `{}`", field.key), field.version, version)?;
@@ -63,7 +63,7 @@ pub fn delete_table(
     let table = table.to_owned();
     account.write_bulk(move |write| {
         may_change(&context)?;
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let table = schema.table(&table)?;
         must_stand(&format!("table `{}`", table.key), table.version, version)?;
         must_be_own(table)?;
@@ -136,7 +136,7 @@ pub(super) fn table_to_bin(
         along: false,
         held: fitness::records(connection, &table.key)?,
     };
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     rows::table_to_bin(connection, context, table.id, lie)?;
     rows::changed(write, table.id)?;
     let mut change = journalled::moved_table(ChangeKind::Deleted, table);

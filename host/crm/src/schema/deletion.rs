@@ -35,7 +35,7 @@ pub fn deletion(
 ) -> Result<SchemaDeletion> {
     account.read(|read| {
         may_change(context)?;
-        let schema = read.schema()?;
+        let schema = read.whole_schema()?;
         let table = schema.table(table)?;
         let Some(field) = field else {
             must_be_own(table)?;

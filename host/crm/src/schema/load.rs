@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, Row};
 
+use crate::access::Reach;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, TableId};
 use crate::records::Binned;
@@ -34,6 +35,7 @@ impl Schema {
                 fields,
                 deleted: deleted_fields,
                 sql: TableSql::default(),
+                reach: Reach::default(),
             }
             .prepared();
             match binned(row)? {

@@ -79,15 +79,20 @@ impl Schema {
     /// A schema of these tables, in this order, and of those in the bin.
     #[must_use]
     pub fn new(tables: Vec<Table>, deleted: Vec<DeletedTable>) -> Self {
-        let by_key = tables
-            .iter()
-            .enumerate()
-            .map(|(n, table)| (table.key.clone(), n))
-            .collect();
-        Self {
-            tables: tables.into_iter().map(Arc::new).collect(),
-            by_key,
+        let bin = Self {
             deleted,
+            ..Self::default()
+        };
+        bin.with(tables.into_iter().map(Arc::new).collect())
+    }
+
+    /// The same bin with these tables.
+    pub(crate) fn with(&self, tables: Vec<Arc<Table>>) -> Self {
+        let numbered = tables.iter().enumerate();
+        Self {
+            by_key: numbered.map(|(n, table)| (table.key.clone(), n)).collect(),
+            tables,
+            deleted: self.deleted.clone(),
         }
     }
 

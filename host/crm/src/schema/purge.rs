@@ -28,7 +28,7 @@ pub fn purge(account: &Account, context: &Context, items: &[Item]) -> Result<Out
             if look_at_clocks(write, context.at)?.is_some() {
                 return Ok(NOTHING);
             }
-            let due = due(&*write.schema()?, context.at);
+            let due = due(&*write.whole_schema()?, context.at);
             items.retain(|item| due.contains(item));
         }
         remove(write, &context, items)
@@ -48,7 +48,7 @@ pub fn purge_due(account: &Account, context: &Context, limit: u32) -> Result<Out
         if look_at_clocks(write, context.at)?.is_some() {
             return Ok(NOTHING);
         }
-        let due = due(&*write.schema()?, context.at);
+        let due = due(&*write.whole_schema()?, context.at);
         remove(
             write,
             &context,
@@ -72,7 +72,7 @@ fn due(schema: &Schema, at: Timestamp) -> BTreeSet<Item> {
 }
 
 fn remove(write: &Write<'_>, context: &Context, items: BTreeSet<Item>) -> Result<Outcome> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let there = |item: &Item| match item {
         Item::Table(id) => find_table(&schema, *id).is_some(),
         Item::Field(id) => {
@@ -86,7 +86,7 @@ fn remove(write: &Write<'_>, context: &Context, items: BTreeSet<Item>) -> Result
     let mut operation = write.operation(context, "schema.purge")?;
     for item in &items {
         // A table takes fields with it that are named as well.
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         match item {
             Item::Table(id) => {
                 if let Some(deleted) = find_table(&schema, *id) {
@@ -132,7 +132,7 @@ pub(super) fn drop_table(
     operation: &mut OperationBuilder<'_>,
     table: &Table,
 ) -> Result<()> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     for other in schema.all().filter(|other| other.id != table.id) {
         let deleted = other.deleted.iter().map(|deleted| &deleted.field);
         for field in other.fields.iter().chain(deleted) {

@@ -32,7 +32,7 @@ pub fn restore(account: &Account, context: &Context, item: Item, fit: Fit) -> Re
     let context = context.clone();
     account.write_bulk(move |write| {
         may_change(&context)?;
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         match item {
             Item::Table(id) => {
                 let deleted = find_table(&schema, id).ok_or_else(missing)?;
@@ -126,7 +126,7 @@ pub(super) fn table_back(
     deleted: &DeletedTable,
     fit: Fit,
 ) -> Result<()> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let table = &deleted.table;
     rows::table_from_bin(write.connection(), table.id)?;
     rows::changed(write, table.id)?;
@@ -151,7 +151,7 @@ fn empty_what_is_gone(
     table: TableId,
     field: Option<FieldId>,
 ) -> Result<()> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let Some(table) = schema.all().find(|known| known.id == table) else {
         return Ok(());
     };

@@ -116,7 +116,7 @@ pub(super) fn changed(write: &Write<'_>, table: TableId) -> Result<Arc<Schema>> 
         .prepare_cached("UPDATE bailey_table SET version = version + 1 WHERE id = ?1")?
         .execute([table])?;
     write.schema_changed()?;
-    write.schema()
+    write.whole_schema()
 }
 
 /// Puts a field into the bin.

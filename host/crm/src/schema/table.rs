@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::access::{Action, Reach};
 use crate::error::{Error, Problem, Result};
 use crate::ids::{FieldId, TableId};
 use crate::schema::{DeletedField, Field, NewField, SystemField, ddl};
@@ -29,6 +30,8 @@ pub struct Table {
     pub deleted: Vec<DeletedField>,
     /// Statements made once, since every read and write needs them.
     pub(crate) sql: TableSql,
+    /// How far whoever it was got for reaches into it.
+    pub(crate) reach: Reach,
 }
 
 /// The statements of a table that never change while its fields don't.
@@ -36,9 +39,9 @@ pub struct Table {
 pub(crate) struct TableSql {
     /// The columns of a row: system columns, then each field's.
     pub(crate) columns: Vec<String>,
-    /// Selects one row by its id.
+    /// Selects one row by its id, if it is seen.
     pub(crate) get: String,
-    /// Selects the rows whose ids are in a JSON array.
+    /// Selects the rows that are seen and whose ids are in a JSON array.
     pub(crate) get_many: String,
     /// Inserts one row; the id is the first value.
     pub(crate) insert: String,
@@ -61,7 +64,8 @@ pub struct NewTable {
 impl Table {
     /// The same table with its statements made.
     pub(crate) fn prepared(self) -> Self {
-        let sql = ddl::statements(&self.key, &self.fields);
+        let seen = self.extends(Action::View);
+        let sql = ddl::statements(&self.key, &self.fields, seen);
         Self { sql, ..self }
     }
 

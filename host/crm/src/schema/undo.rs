@@ -83,7 +83,7 @@ fn obstacles(
     operation: OperationId,
     changes: &[RecordedChange],
 ) -> Result<Vec<(RecordRef, Obstacle)>> {
-    let schema = read.schema()?;
+    let schema = read.whole_schema()?;
     let mut found = Vec::new();
     for change in changes {
         let obstacle = match change.record.table.as_str() {
@@ -101,7 +101,7 @@ fn table_back_to(
     operation: &mut OperationBuilder<'_>,
     change: &RecordedChange,
 ) -> Result<()> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let id = TableId(change.record.id.0);
     match (change.kind, schema.by_id(id), find_table(&schema, id)) {
         (ChangeKind::Created | ChangeKind::Restored, Some(table), _) => {
@@ -124,7 +124,7 @@ fn field_back_to(
     operation: &mut OperationBuilder<'_>,
     change: &RecordedChange,
 ) -> Result<()> {
-    let schema = write.schema()?;
+    let schema = write.whole_schema()?;
     let id = FieldId(change.record.id.0);
     match (change.kind, live(&schema, id), find_field(&schema, id)) {
         (ChangeKind::Created | ChangeKind::Restored, Some((table, field)), _) => {
@@ -149,7 +149,7 @@ fn demand_again(
     changes: &[RecordedChange],
 ) -> Result<()> {
     for change in changes {
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         let deleted = find_field(&schema, FieldId(change.record.id.0));
         let restored = change.record.table == FIELDS && change.kind == ChangeKind::Restored;
         if let Some((table, deleted)) = deleted.filter(|_| restored) {

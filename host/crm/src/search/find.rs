@@ -1,10 +1,12 @@
 //! Searching everything that the account holds.
 
+use crate::access::Action;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, TableId};
 use crate::records::row;
 use crate::records::{RecordState, may_use};
+use crate::schema::Schema;
 use crate::search::{snippet, words};
 use crate::store::{Account, Read};
 use crate::value::{RecordRef, Scalar};
@@ -66,20 +68,21 @@ pub fn search_in(
         return Ok(Vec::new());
     };
     let asked = words::asked_words(text);
+    let schema = read.schema(context)?;
     let states = if states.is_empty() {
         &[RecordState::Active]
     } else {
         states
     };
 
-    let mut statement = read.connection().prepare_cached(
+    let mut statement = read.connection().prepare_cached(&format!(
         "SELECT place.table_id, place.record_id, place.field_id
          FROM bailey_search JOIN bailey_search_row AS place ON place.id = bailey_search.rowid
          WHERE bailey_search MATCH ?1
-             AND place.field_id NOT IN (SELECT id FROM bailey_field WHERE deletion IS NOT NULL)
-             AND place.table_id NOT IN (SELECT id FROM bailey_table WHERE deletion IS NOT NULL)
+             AND ({})
          ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",
-    )?;
+        seen(&schema)
+    ))?;
     let mut rows = statement.query((query, MOST_HITS as i64))?;
     let mut found: Vec<Found> = Vec::new();
     while let Some(row) = rows.next()? {
@@ -87,7 +90,7 @@ pub fn search_in(
             break;
         }
         let (table, record, field) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        if let Some(one) = show(read, (table, record, field), states, &asked)?
+        if let Some(one) = show(read, &schema, (table, record, field), states, &asked)?
             && !found.iter().any(|other| other.record == one.record)
         {
             found.push(one);
@@ -96,13 +99,40 @@ pub fn search_in(
     Ok(found)
 }
 
+/// What holds for the places that the asker may be shown: which fields of which
+/// tables, and of which records.
+fn seen(schema: &Schema) -> String {
+    let tables = schema.tables().iter().map(|table| {
+        let texts = table.fields.iter().filter(|field| field.kind.is_text());
+        let texts: Vec<String> = texts.map(|field| field.id.to_string()).collect();
+        let fields = format!(
+            "(place.table_id = {} AND place.field_id IN ({}))",
+            table.id,
+            texts.join(", ")
+        );
+        match table.condition(Action::View, "found") {
+            None => fields,
+            Some(seen) => format!(
+                r#"({fields} AND EXISTS (SELECT 1 FROM "{}" AS "found"
+                   WHERE "found"."id" = place.record_id AND {seen}))"#,
+                table.key
+            ),
+        }
+    });
+    let tables: Vec<String> = tables.collect();
+    if tables.is_empty() {
+        return "0".to_owned();
+    }
+    tables.join(" OR ")
+}
+
 fn show(
     read: &Read<'_>,
+    schema: &Schema,
     (table, record, field): (TableId, RecordId, crate::ids::FieldId),
     states: &[RecordState],
     asked: &[String],
 ) -> Result<Option<Found>> {
-    let schema = read.schema()?;
     let Some(table) = schema.by_id(table) else {
         return Ok(None);
     };

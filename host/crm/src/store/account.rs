@@ -131,12 +131,21 @@ impl Account {
         &self.views
     }
 
-    /// The account's tables and fields as last committed.
+    /// The account's tables and fields as last committed, for whoever asks: see
+    /// [`Read::schema`].
     ///
     /// # Errors
     /// As [`read`](Self::read).
-    pub fn schema(&self) -> Result<Arc<Schema>> {
-        self.read(|read| read.schema())
+    pub fn schema(&self, context: &Context) -> Result<Arc<Schema>> {
+        self.read(|read| read.schema(context))
+    }
+
+    /// The account's tables and fields as they are: see [`Read::whole_schema`].
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn whole_schema(&self) -> Result<Arc<Schema>> {
+        self.read(|read| read.whole_schema())
     }
 
     /// Changes whenever a commit may have ended or changed sessions; unique
@@ -156,6 +165,19 @@ impl Account {
             people: self.shared.people.get(),
             schema: self.shared.schema.get(),
             stored: self.shared.stored.get(),
+        }
+    }
+
+    /// The account's tables and fields for who looks at how they are made: as they
+    /// are to those who may change them, to others as [`schema`](Self::schema).
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn designed(&self, context: &Context) -> Result<Arc<Schema>> {
+        if context.access.admin {
+            self.whole_schema()
+        } else {
+            self.schema(context)
         }
     }
 

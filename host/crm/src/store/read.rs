@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::AccountId;
 use crate::schema::Schema;
@@ -30,11 +31,21 @@ impl<'a> Read<'a> {
         &self.shared.id
     }
 
-    /// The account's tables and fields, as this transaction sees them.
+    /// The account's tables and fields as they are for whoever asks: without what
+    /// rules hide from them, and with the conditions that records have to fulfil.
     ///
     /// # Errors
     /// `Database` or `Damaged`, when the file can't be read.
-    pub fn schema(&self) -> Result<Arc<Schema>> {
+    pub fn schema(&self, context: &Context) -> Result<Arc<Schema>> {
+        Ok(context.access.schema(self.whole_schema()?))
+    }
+
+    /// The account's tables and fields as they are, for what is done to the tables
+    /// themselves and for what the host does by itself.
+    ///
+    /// # Errors
+    /// As [`schema`](Self::schema).
+    pub fn whole_schema(&self) -> Result<Arc<Schema>> {
         self.shared.schemas.get(self.connection)
     }
 

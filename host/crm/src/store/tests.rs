@@ -245,7 +245,7 @@ fn a_query_past_its_deadline_is_interrupted_and_the_reader_lives_on() {
             .query_row(endless, [], |row| row.get::<_, i64>(0))?)
     });
     assert!(matches!(outcome, Err(Error::Limit(_))));
-    account.schema().unwrap();
+    account.whole_schema().unwrap();
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn a_closed_account_is_one_file() {
         .create_account(&Context::operator(), new("acme"))
         .unwrap();
     account.write(note).unwrap();
-    account.schema().unwrap();
+    account.whole_schema().unwrap();
     let log = account.path().with_extension("sqlite-wal");
     assert!(log.exists());
     crm.close_idle(Duration::ZERO);

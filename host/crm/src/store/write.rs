@@ -55,12 +55,21 @@ impl<'a> Write<'a> {
         }
     }
 
-    /// The account's tables and fields, as this write left them so far.
+    /// The account's tables and fields, as this write left them so far, for whoever
+    /// asks: see [`Read::schema`].
     ///
     /// # Errors
     /// `Database` or `Damaged`, when the file can't be read.
-    pub fn schema(&self) -> Result<Arc<Schema>> {
-        self.shared.schemas.get(self.connection)
+    pub fn schema(&self, context: &Context) -> Result<Arc<Schema>> {
+        self.read().schema(context)
+    }
+
+    /// The account's tables and fields as they are: see [`Read::whole_schema`].
+    ///
+    /// # Errors
+    /// As [`schema`](Self::schema).
+    pub fn whole_schema(&self) -> Result<Arc<Schema>> {
+        self.read().whole_schema()
     }
 
     /// Says that this write changed tables or fields: whoever reads after the

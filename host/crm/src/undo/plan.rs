@@ -127,7 +127,7 @@ impl Found {
         }
         let mut found = Self {
             operation,
-            schema: read.schema()?,
+            schema: read.schema(context)?,
             changes: journal::changes_in(read, id)?,
             records: BTreeMap::new(),
         };

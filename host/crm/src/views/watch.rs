@@ -31,7 +31,7 @@ pub fn set_watched(
     may_administer(context)?;
     let context = context.clone();
     let done = account.write(move |write| {
-        let schema = write.schema()?;
+        let schema = write.whole_schema()?;
         for table in &wanted {
             if schema.table(table).is_err() {
                 return Err(Error::invalid_field(

@@ -170,7 +170,7 @@ impl HostCall<'_> {
         if *granted == Tables::All {
             return Ok(());
         }
-        let schema = self.call.account.schema()?;
+        let schema = self.call.account.schema(&self.call.acting(NAME))?;
         for choice in choices {
             covered(granted, &choice.record.table)?;
             match &choice.resolution {

@@ -15,7 +15,7 @@ pub const NAME: &str = "records";
 impl Host for HostCall<'_> {
     fn tables(&mut self) -> Result<Vec<TableInfo>, Error> {
         let granted = self.user_gate(NAME, Need::Read)?;
-        let schema = self.call.account.schema()?;
+        let schema = self.call.account.schema(&self.call.acting(NAME))?;
         let tables = schema
             .tables()
             .iter()

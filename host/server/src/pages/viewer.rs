@@ -66,7 +66,7 @@ impl Viewer {
     pub(crate) fn open(state: &State, signed: Signed, parts: &Parts) -> Result<Self> {
         let (schema, settings) = signed
             .account
-            .read(|read| Ok((read.schema()?, directory::settings(read)?)))?;
+            .read(|read| Ok((read.schema(&signed.context)?, directory::settings(read)?)))?;
         let zone = TimeZone::get(&signed.user().time_zone).unwrap_or(TimeZone::UTC);
         let mut viewer = Self {
             reader: Reader::new(signed.user().language, zone),

@@ -46,7 +46,7 @@ impl Survey {
         sight: Sight,
         selection: &Selection,
     ) -> Result<Self> {
-        let schema = read.schema()?;
+        let schema = read.schema(context)?;
         let group = selection.group(read, &schema, sight)?;
         let absent = selection.absent(read, context, &schema, &group)?;
         let mut obstacles = obstacles(read, &schema, &group)?;

@@ -344,7 +344,7 @@ fn fields_that_changed_meanwhile_are_named() {
     binned(&account, &[&deal]);
     let part = Part::record(&deal);
     assert_eq!(planned(&account, &part).obstacles, []);
-    let table = account.schema().unwrap().table("deals").unwrap().id;
+    let table = account.whole_schema().unwrap().table("deals").unwrap().id;
     account
         .write(move |write| {
             write.connection().execute(

@@ -53,7 +53,7 @@ fn options(keys: &[&str]) -> Vec<ChoiceOption> {
 }
 
 fn table(account: &Account, key: &str) -> std::sync::Arc<Table> {
-    std::sync::Arc::clone(account.schema().unwrap().table(key).unwrap())
+    std::sync::Arc::clone(account.whole_schema().unwrap().table(key).unwrap())
 }
 
 fn field(account: &Account, key: &str) -> Field {

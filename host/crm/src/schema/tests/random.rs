@@ -56,7 +56,7 @@ fn act() -> impl Strategy<Value = Act> {
 
 /// The tables of the account's own.
 fn own(account: &Account) -> Vec<std::sync::Arc<Table>> {
-    let schema = account.schema().unwrap();
+    let schema = account.whole_schema().unwrap();
     let own = schema.tables().iter().filter(|table| !table.standard);
     own.cloned().collect()
 }
@@ -451,7 +451,7 @@ proptest! {
     #[test]
     fn undo_is_exact_and_the_journal_replays(acts in prop::collection::vec(act(), 1..40)) {
         let account = account();
-        let schema = account.schema().unwrap();
+        let schema = account.whole_schema().unwrap();
         let standard: BTreeSet<i64> =
             schema.tables().iter().filter(|t| t.standard).map(|t| t.id.0).collect();
         for act in &acts {

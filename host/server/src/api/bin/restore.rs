@@ -2,7 +2,7 @@
 
 use bailey_crm::bin::{self, Choice, Resolution};
 use bailey_crm::records::value_from_json;
-use bailey_crm::{Account, Error, RecordRef};
+use bailey_crm::{Account, Context, Error, RecordRef};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -62,7 +62,7 @@ enum Word {
 }
 
 impl Chosen {
-    fn read(self, account: &Account) -> bailey_crm::Result<Choice> {
+    fn read(self, account: &Account, context: &Context) -> bailey_crm::Result<Choice> {
         let record: RecordRef = self.record.into();
         let resolution = match self.choice {
             Word::Keep => Resolution::Keep,
@@ -71,7 +71,7 @@ impl Chosen {
             Word::Empty => Resolution::Empty,
             Word::Rename => {
                 let table = &record.table;
-                let schema = account.schema()?;
+                let schema = account.schema(context)?;
                 let field = schema.table(table)?.field(&self.field)?;
                 let value = self.value.ok_or_else(|| lacking("value", "rename"))?;
                 let value = value_from_json(field, &value);
@@ -116,7 +116,7 @@ pub(super) async fn restore(
             let part = part(restore.deletions, restore.records)?;
             let choices = restore.choices.into_iter();
             let choices = choices
-                .map(|chosen| chosen.read(account))
+                .map(|chosen| chosen.read(account, context))
                 .collect::<bailey_crm::Result<Vec<_>>>()?;
             match restore.hash {
                 Some(hash) => {

@@ -47,8 +47,8 @@ pub(super) async fn create(
 ) -> Result<impl IntoResponse> {
     let account = Arc::clone(&signed.account);
     let name = format!("{table}.csv");
-    let read = signed.records(&state, move |account, _| {
-        let schema = account.schema()?;
+    let read = signed.records(&state, move |account, context| {
+        let schema = account.schema(context)?;
         let described = schema.table(&table)?;
         let heading = |key: &String| Ok((key.clone(), described.field(key)?.label.clone()));
         let fields = body
@@ -56,7 +56,7 @@ pub(super) async fn create(
             .iter()
             .map(heading)
             .collect::<bailey_crm::Result<Vec<_>>>()?;
-        Ok((body.records.read(account, table)?, fields))
+        Ok((body.records.read(account, context, table)?, fields))
     });
     let (query, fields) = read.await?;
     let context = signed.context;

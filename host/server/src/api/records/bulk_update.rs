@@ -60,7 +60,7 @@ pub(super) async fn bulk_update(
 ) -> Result<Json<DoneView>> {
     let done = signed
         .records(&state, move |account, context| {
-            let schema = account.schema()?;
+            let schema = account.schema(context)?;
             let values = records::values_from_json(schema.table(&table)?, &body.values)?;
             let selection = body.records.read(account, context, &table)?;
             records::bulk_update(account, context, selection, values)

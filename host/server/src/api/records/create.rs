@@ -41,7 +41,7 @@ pub(super) async fn create(
 ) -> Result<impl IntoResponse> {
     let record = signed
         .records(&state, move |account, context| {
-            let schema = account.schema()?;
+            let schema = account.schema(context)?;
             let values = records::values_from_json(schema.table(&table)?, &body.values)?;
             let written = records::create(account, context, &table, values)?;
             records::get(account, context, &written.record)

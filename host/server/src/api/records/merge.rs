@@ -63,7 +63,7 @@ pub(super) async fn merge(
     let (account, context) = (signed.account, signed.context);
     let (merged, keep) = state
         .plugin_calls(move || -> Result<_> {
-            let values = values_from_json(account.schema()?.table(&table)?, &body.values)?;
+            let values = values_from_json(account.schema(&context)?.table(&table)?, &body.values)?;
             let versions = body.versions.into_iter();
             let merge = Merge {
                 table,

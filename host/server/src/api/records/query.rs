@@ -2,6 +2,7 @@
 
 use bailey_crm::filter::{self, Filter};
 use bailey_crm::records::{self, Direction, Query, RecordState, Sort, Without};
+use bailey_crm::{Account, Context};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -91,7 +92,7 @@ pub(super) async fn find(
 ) -> Result<Json<PageView>> {
     let page = signed
         .records(state, move |account, context| {
-            let query = wanted.read(account, table)?;
+            let query = wanted.read(account, context, table)?;
             let page = records::list(account, context, &query)?;
             let records = page.records.into_iter().map(RecordView::from).collect();
             Ok(PageView {
@@ -108,15 +109,16 @@ impl Wanted {
     /// The query that it writes.
     pub(in crate::api) fn read(
         self,
-        account: &bailey_crm::Account,
+        account: &Account,
+        context: &Context,
         table: String,
     ) -> bailey_crm::Result<Query> {
         let filter = match &self.filter {
             None | Some(serde_json::Value::Null) => Filter::everything(),
-            Some(json) => filter::from_json(account.schema()?.table(&table)?, json)?,
+            Some(json) => filter::from_json(account.schema(context)?.table(&table)?, json)?,
         };
         let without = match self.without {
-            Some(body) => Some(body.read(account)?),
+            Some(body) => Some(body.read(account, context)?),
             None => None,
         };
         let states = self.states.iter().map(|name| RecordState::parse(name));
@@ -134,10 +136,10 @@ impl Wanted {
 }
 
 impl WithoutBody {
-    fn read(self, account: &bailey_crm::Account) -> bailey_crm::Result<Without> {
+    fn read(self, account: &Account, context: &Context) -> bailey_crm::Result<Without> {
         let filter = match &self.filter {
             None | Some(serde_json::Value::Null) => Filter::everything(),
-            Some(json) => filter::from_json(account.schema()?.table(&self.table)?, json)?,
+            Some(json) => filter::from_json(account.schema(context)?.table(&self.table)?, json)?,
         };
         Ok(Without {
             table: self.table,

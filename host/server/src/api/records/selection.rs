@@ -31,9 +31,10 @@ impl Chosen {
     ) -> Result<Selection> {
         let what = match (&self.ids, &self.filter) {
             (Some(ids), None) => What::Ids(ids.iter().copied().map(RecordId).collect()),
-            (None, Some(json)) => {
-                What::Matching(filter::from_json(account.schema()?.table(table)?, json)?)
-            }
+            (None, Some(json)) => What::Matching(filter::from_json(
+                account.schema(context)?.table(table)?,
+                json,
+            )?),
             _ => {
                 let message = "Send either `ids` or `filter`.";
                 return Err(Error::invalid_field("ids", "one-of-two", message));

@@ -66,7 +66,7 @@ pub(super) async fn summary(
 ) -> Result<Json<Vec<GroupView>>> {
     let groups = signed
         .records(&state, move |account, context| {
-            let query = body.records.read(account, table)?;
+            let query = body.records.read(account, context, table)?;
             let wanted = Summary {
                 by: body.by,
                 sum: body.sum,

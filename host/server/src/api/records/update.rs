@@ -39,7 +39,7 @@ pub(super) async fn update(
     };
     let (updated, record) = signed
         .records(&state, move |account, context| {
-            let schema = account.schema()?;
+            let schema = account.schema(context)?;
             let values = records::values_from_json(schema.table(&record.table)?, &body.values)?;
             let update = Update {
                 record: record.clone(),

@@ -53,7 +53,7 @@ pub(super) async fn change(
                 order: body.order,
             };
             let changed = schema::change_table(account, context, &key, update);
-            Ok((changed, account.schema()?.table(&key)?.version))
+            Ok((changed, account.whole_schema()?.table(&key)?.version))
         })
         .await?;
     let (table, _) = changed.map_err(|error| stale(error, version, present))?;

@@ -83,7 +83,7 @@ pub(super) async fn change_field(
                 choices: choices.map(|list| list.into_iter().map(Into::into).collect()),
             };
             let changed = schema::change_field(account, context, &table, &key, update);
-            let present = account.schema()?.table(&table)?.field(&key)?.version;
+            let present = account.whole_schema()?.table(&table)?.field(&key)?.version;
             Ok((changed, present))
         })
         .await?;

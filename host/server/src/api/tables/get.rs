@@ -24,7 +24,7 @@ pub(super) async fn get(
     Path(key): Path<String>,
 ) -> Result<impl IntoResponse> {
     let schema = signed
-        .records(&state, |account, _| account.schema())
+        .records(&state, |account, context| account.designed(context))
         .await?;
     let table = schema.table(&key)?;
     Ok((etag(table.version), Json(TableView::from(&**table))))

@@ -27,7 +27,7 @@ pub(super) async fn get_field(
     Path((table, field)): Path<(String, String)>,
 ) -> Result<impl IntoResponse> {
     let schema = signed
-        .records(&state, |account, _| account.schema())
+        .records(&state, |account, context| account.designed(context))
         .await?;
     let found = schema.table(&table)?.find(&field);
     let field = found.ok_or_else(|| Error::not_found("such field"))?;

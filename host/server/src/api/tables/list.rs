@@ -16,7 +16,7 @@ use crate::state::State;
 )]
 pub(super) async fn list(state: State, signed: Signed) -> Result<Json<Vec<TableView>>> {
     let schema = signed
-        .records(&state, |account, _| account.schema())
+        .records(&state, |account, context| account.designed(context))
         .await?;
     Ok(Json(
         schema

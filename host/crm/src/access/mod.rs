@@ -1,0 +1,152 @@
+//! What the acting user may do, and how it is kept on every surface.
+//!
+//! # How it is used
+//!
+//! Plugins decide, the host keeps. Each policy plugin answers for a user with a
+//! [`Policy`]: rules that let the user do something, and what becomes of single
+//! fields. Whoever authenticates a request turns the answers into an [`Access`],
+//! in the transaction that saw whatever the answers depend on, and remembers it
+//! as long as they hold and directory and tables are the same:
+//!
+//! ```ignore
+//! let access = account.read(|read| Access::new(read, user, policies))?;
+//! let context = Context { access: Arc::new(access), .. };
+//! ```
+//!
+//! From there on nobody asks rules again. The context is every function's first
+//! argument, and the tables that a function gets for it
+//! ([`Read::schema`](crate::Read::schema)) are made for it: without hidden fields,
+//! and with the conditions that rows have to fulfil. A field that is hidden is
+//! therefore not there for filters, sorting, searching, counting and exports, and
+//! a record that is not seen is not there for anything.
+//!
+//! What pages need to know beforehand says the table:
+//! [`Table::extent`](crate::schema::Table::extent) and
+//! [`Table::is_writable`](crate::schema::Table::is_writable).
+//!
+//! The account's owner is never asked about: they may do everything, so that
+//! nobody can lock everyone out.
+
+mod check;
+mod condition;
+mod must;
+mod people;
+mod reach;
+mod rule;
+mod rules;
+
+pub(crate) use condition::Condition;
+pub(crate) use must::must;
+pub use reach::Extent;
+pub(crate) use reach::Reach;
+pub use rule::{Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
+pub(crate) use rules::owner;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::directory;
+use crate::error::Result;
+use crate::ids::UserId;
+use crate::schema::Schema;
+use crate::store::Read;
+use people::People;
+use rules::Rules;
+
+/// What the acting user may do. Every reading and writing function asks it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// May read and write records, as far as rules let them.
+    pub records: bool,
+    /// May change settings, tables, users and plugins.
+    pub admin: bool,
+    /// Whose deletions they see besides their own: those of the departments that
+    /// they head.
+    pub(crate) led: Option<Arc<BTreeSet<UserId>>>,
+    /// What rules let them do; without rules all records are theirs.
+    pub(crate) rules: Option<Arc<Rules>>,
+}
+
+impl Access {
+    /// Everything: the operator, and jobs within their scope.
+    pub const ALL: Self = Self {
+        records: true,
+        admin: true,
+        led: None,
+        rules: None,
+    };
+    /// A member without rules: records, but no settings.
+    pub const MEMBER: Self = Self {
+        admin: false,
+        ..Self::ALL
+    };
+    /// Nothing.
+    pub const NONE: Self = Self {
+        records: false,
+        ..Self::MEMBER
+    };
+
+    /// What a user may do by these policies: by each of them. Without policies,
+    /// admins may do everything and members all but change settings. The owner may
+    /// do everything whatever policies say, and who is suspended nothing.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown user; `Invalid` with a problem for each rule that
+    /// names a table, a field or a choice that isn't there, or compares what can't
+    /// be compared, and for departments that are below each other in a circle.
+    pub fn new(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> Result<Self> {
+        let operator = crate::context::Context::operator();
+        let user = directory::user(read, &operator, user)?;
+        if !user.active {
+            return Ok(Self::NONE);
+        }
+        if user.owner {
+            return Ok(Self::ALL);
+        }
+        let users = directory::users(read, &operator)?;
+        let departments = directory::departments(read, &operator)?;
+        let people = People::of(&user, &users, &departments)?;
+        let led = (people.led.len() > 1).then(|| Arc::new(people.led.clone()));
+        let rules = if policies.is_empty() {
+            None
+        } else {
+            check::check(&policies, &*read.whole_schema()?)?;
+            Some(Arc::new(Rules::new(people, policies)?))
+        };
+        Ok(Self {
+            records: true,
+            admin: user.admin,
+            led,
+            rules,
+        })
+    }
+
+    /// Whether it extends to deleting for good, of some table at least. Without
+    /// rules admins alone may.
+    #[must_use]
+    pub fn may_purge(&self) -> bool {
+        match &self.rules {
+            None => self.admin,
+            Some(rules) => rules.grants(Action::Purge),
+        }
+    }
+
+    /// Whether rules say what of the records is theirs.
+    #[must_use]
+    pub fn is_limited(&self) -> bool {
+        self.rules.is_some()
+    }
+
+    /// The tables as they are for who has this access.
+    pub(crate) fn schema(&self, whole: Arc<Schema>) -> Arc<Schema> {
+        match &self.rules {
+            None => whole,
+            Some(rules) => rules.schema(&whole),
+        }
+    }
+
+    /// Another one for other rules; none without rules.
+    pub(crate) fn fingerprint(&self) -> Option<&[u8; 32]> {
+        self.rules.as_ref().map(|rules| &rules.fingerprint)
+    }
+}

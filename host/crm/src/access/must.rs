@@ -1,0 +1,59 @@
+//! Refusing what somebody may not do to records, before it is done.
+
+use rusqlite::Connection;
+
+use crate::access::{Action, Extent};
+use crate::error::{Error, Result};
+use crate::ids::RecordId;
+use crate::records::row;
+use crate::schema::Table;
+
+/// Refuses an act on these records unless the action extends to all of them.
+///
+/// # Errors
+/// `Denied`, saying of how many it isn't theirs to do.
+pub(crate) fn must(
+    connection: &Connection,
+    table: &Table,
+    action: Action,
+    ids: &[RecordId],
+) -> Result<()> {
+    let (key, verb) = (&table.key, verb(action));
+    let condition = match table.extent(action) {
+        Extent::All => return Ok(()),
+        Extent::None => {
+            return Err(Error::Denied(format!(
+                "you may not {verb} records of `{key}`"
+            )));
+        }
+        Extent::Some => table.condition(action, key).unwrap_or_default(),
+    };
+    let sql = format!(
+        r#"SELECT count(*) FROM "{key}"
+           WHERE "id" IN (SELECT value FROM json_each(?1)) AND NOT coalesce({condition}, 0)"#
+    );
+    let beyond: usize = connection
+        .prepare_cached(&sql)?
+        .query_row([row::json_ids(ids)], |row| row.get(0))?;
+    match (beyond, ids) {
+        (0, _) => Ok(()),
+        (_, [id]) => Err(Error::Denied(format!("you may not {verb} `{key}` {id}"))),
+        (beyond, _) => Err(Error::Denied(format!(
+            "you may not {verb} {beyond} of these {} records of `{key}`, so nothing was done: \
+             leave them out",
+            ids.len()
+        ))),
+    }
+}
+
+fn verb(action: Action) -> &'static str {
+    match action {
+        Action::Create => "make",
+        Action::View => "see",
+        Action::Edit => "change",
+        Action::Delete => "delete",
+        Action::Purge => "delete for good",
+        Action::Export => "export",
+        Action::Import => "import",
+    }
+}
