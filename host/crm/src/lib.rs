@@ -19,6 +19,7 @@ pub mod idempotency;
 pub mod ids;
 pub mod import;
 pub mod journal;
+pub mod mail;
 pub mod plugin_data;
 pub mod records;
 pub mod rewind;

@@ -31,6 +31,8 @@ pub struct NewUser {
     /// None until they set one. Hashing takes tens of milliseconds, so it is
     /// the caller's, outside of the transaction.
     pub password: Option<PasswordHash>,
+    /// They must choose another one at their first sign-in.
+    pub password_change: bool,
 }
 
 /// Adds one person.
@@ -95,6 +97,7 @@ fn checked(conn: &Connection, new: NewUser, owner: bool, at: Timestamp) -> Resul
         language: new.language.unwrap_or(defaults.language),
         time_zone: new.time_zone.unwrap_or(defaults.time_zone),
         has_password: new.password.is_some(),
+        password_change: new.password_change,
         version: 1,
         created_at: at,
         updated_at: at,
@@ -135,8 +138,9 @@ pub(super) fn valid(conn: &Connection, user: User) -> Result<User> {
 
 fn insert(conn: &Connection, user: User, password: Option<&PasswordHash>) -> Result<User> {
     let sql = "INSERT INTO bailey_user (name, email, email_key, admin, owner, active, department,
-                   language, time_zone, password, version, created_at, updated_at)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, ?11, ?11)";
+                   language, time_zone, password, version, created_at, updated_at,
+                   password_change)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, ?11, ?11, ?12)";
     conn.prepare_cached(sql)?.execute((
         &user.name,
         &user.email,
@@ -149,6 +153,7 @@ fn insert(conn: &Connection, user: User, password: Option<&PasswordHash>) -> Res
         &user.time_zone,
         password.map(PasswordHash::as_str),
         user.created_at,
+        user.password_change,
     ))?;
     Ok(User {
         id: UserId(conn.last_insert_rowid()),
@@ -172,7 +177,7 @@ pub(super) fn change(before: Option<&User>, after: &User) -> Change {
     }
 }
 
-fn values(user: &User) -> [(&'static str, Value); 8] {
+fn values(user: &User) -> [(&'static str, Value); 9] {
     let department = user.department.map(|id| {
         let reference = RecordRef {
             table: DEPARTMENTS.to_owned(),
@@ -189,5 +194,9 @@ fn values(user: &User) -> [(&'static str, Value); 8] {
         ("department", department.map_or(Value::None, Value::One)),
         ("language", Scalar::Choice(user.language.to_string()).into()),
         ("time_zone", Scalar::Text(user.time_zone.clone()).into()),
+        (
+            "password_change",
+            Scalar::Boolean(user.password_change).into(),
+        ),
     ]
 }

@@ -39,7 +39,7 @@ pub use update_user::{UserUpdate, update_user};
 pub use user::User;
 
 pub(crate) use checks::email_key;
-pub(crate) use user::{find as find_user, get as get_user};
+pub(crate) use user::{by_email as active_by_email, find as find_user, get as get_user};
 
 use std::collections::HashMap;
 

@@ -9,7 +9,8 @@ use crate::store::Account;
 
 /// Sets a user's password: their own, or another's by an admin. All sessions of
 /// that user end but the one to be kept, so that whoever knew the old password
-/// is out. The hash is made by the caller, since that takes tens of milliseconds.
+/// is out; what somebody else set, they must change before anything else. The
+/// hash is made by the caller, since that takes tens of milliseconds.
 ///
 /// # Errors
 /// [`crate::Error::Denied`]; [`crate::Error::NotFound`].
@@ -26,8 +27,8 @@ pub fn set_password(
         let user = user::get(connection, id)?;
         may_change(&context, &user)?;
         connection.execute(
-            "UPDATE bailey_user SET password = ?2 WHERE id = ?1",
-            (id, password.as_str()),
+            "UPDATE bailey_user SET password = ?2, password_change = ?3 WHERE id = ?1",
+            (id, password.as_str(), context.actor.user() != Some(id)),
         )?;
         sessions::end_all_but(connection, id, keep)?;
         let mut operation = write.operation(&context, "users.password-set")?;

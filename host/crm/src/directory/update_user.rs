@@ -32,6 +32,8 @@ pub struct UserUpdate {
     pub language: Option<Language>,
     /// In which IANA time zone they read moments.
     pub time_zone: Option<String>,
+    /// They must choose a new password before they do anything else.
+    pub password_change: Option<bool>,
 }
 
 impl UserUpdate {
@@ -41,6 +43,7 @@ impl UserUpdate {
             && self.admin.is_none()
             && self.active.is_none()
             && self.department.is_none()
+            && self.password_change.is_none()
     }
 }
 
@@ -116,6 +119,7 @@ fn applied(before: &User, update: UserUpdate) -> User {
         department: update.department.unwrap_or(before.department),
         language: update.language.unwrap_or(before.language),
         time_zone: update.time_zone.unwrap_or(before.time_zone),
+        password_change: update.password_change.unwrap_or(before.password_change),
         ..before
     }
 }
@@ -124,7 +128,7 @@ fn applied(before: &User, update: UserUpdate) -> User {
 pub(super) fn put(conn: &Connection, user: &User) -> Result<()> {
     let sql = "UPDATE bailey_user SET name = ?2, email = ?3, email_key = ?4, admin = ?5,
                    owner = ?6, active = ?7, department = ?8, language = ?9, time_zone = ?10,
-                   version = ?11, updated_at = ?12
+                   version = ?11, updated_at = ?12, password_change = ?13
                WHERE id = ?1";
     conn.prepare_cached(sql)?.execute((
         user.id,
@@ -139,6 +143,7 @@ pub(super) fn put(conn: &Connection, user: &User) -> Result<()> {
         &user.time_zone,
         user.version,
         user.updated_at,
+        user.password_change,
     ))?;
     Ok(())
 }

@@ -32,6 +32,8 @@ pub struct User {
     pub time_zone: String,
     /// Whether they have a password to sign in with.
     pub has_password: bool,
+    /// Whether they must choose a new password before anything else.
+    pub password_change: bool,
     /// Grows by one with each change.
     pub version: u64,
     /// When they were added.
@@ -41,7 +43,8 @@ pub struct User {
 }
 
 const COLUMNS: &str = "id, name, email, admin, owner, active, department, language, time_zone, \
-                       password IS NOT NULL, version, created_at, updated_at";
+                       password IS NOT NULL, password_change, version, created_at, \
+                       updated_at";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
     let language: String = row.get(7)?;
@@ -56,9 +59,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<User> {
         language: language.parse().unwrap_or_default(),
         time_zone: row.get(8)?,
         has_password: row.get(9)?,
-        version: row.get(10)?,
-        created_at: row.get(11)?,
-        updated_at: row.get(12)?,
+        password_change: row.get(10)?,
+        version: row.get(11)?,
+        created_at: row.get(12)?,
+        updated_at: row.get(13)?,
     })
 }
 

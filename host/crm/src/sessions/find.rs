@@ -107,6 +107,8 @@ fn in_file(conn: &Connection, token: &Token, at: Timestamp) -> Result<Option<Fou
                 .filter(|token| token.is_valid(at))
                 .map(Credential::Token)
         }
+        // A link sets a password; it signs nobody in.
+        Kind::Link => None,
     };
     let Some(credential) = credential else {
         return Ok(None);

@@ -5,21 +5,26 @@
 //! A session ends after [`IDLE`] without use and after [`LONGEST`] in any case.
 
 mod api_token;
+mod confirm;
 mod end;
 mod failures;
 mod find;
+mod link;
 mod password;
 mod secret;
 mod session;
 mod sign_in;
+mod strength;
 mod throttle;
 
 #[cfg(test)]
 mod tests;
 
 pub use api_token::{ApiToken, NewToken, TokenId, create_token, revoke_token, tokens};
+pub use confirm::{Confirmed, confirm};
 pub use end::{revoke, sign_out};
 pub use find::{Credential, Found, find};
+pub use link::{Purpose, ask_reset, invite, look, use_link};
 pub use password::{LONGEST as LONGEST_PASSWORD, PasswordHash, SHORTEST as SHORTEST_PASSWORD};
 pub use secret::{Kind, Token};
 pub use session::{Session, SessionId, list};

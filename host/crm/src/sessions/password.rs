@@ -15,6 +15,7 @@ use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use unicode_normalization::UnicodeNormalization;
 
+use super::strength;
 use crate::error::{Error, Result};
 
 /// KiB of memory that one hash takes.
@@ -34,26 +35,24 @@ pub const LONGEST: usize = 1024;
 pub struct PasswordHash(String);
 
 impl PasswordHash {
+    /// Hashes a password that a person chose, unless it is guessed soon; `about`
+    /// is what an attacker knows of that person: name, address, company.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] if it is too short, too long or too weak.
+    pub fn chosen(password: &str, about: &[&str]) -> Result<Self> {
+        fits(password)?;
+        strength::check(password, about)?;
+        Self::of(password)
+    }
+
     /// Hashes a new password. Takes tens of milliseconds: call it outside of
     /// transactions and off the threads that serve requests.
     ///
     /// # Errors
     /// [`Error::Invalid`] if it is too short or too long.
     pub fn of(password: &str) -> Result<Self> {
-        if password.chars().count() < SHORTEST {
-            return Err(Error::invalid_field(
-                "password",
-                "too-short",
-                format!("The password is too short: use at least {SHORTEST} characters."),
-            ));
-        }
-        if password.len() > LONGEST {
-            return Err(Error::invalid_field(
-                "password",
-                "too-long",
-                format!("The password is too long: use at most {LONGEST} bytes."),
-            ));
-        }
+        fits(password)?;
         let _turn = Turn::take();
         let argon2 = argon2()?;
         let phc: Phc = argon2
@@ -107,6 +106,25 @@ impl fmt::Debug for PasswordHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PasswordHash(…)")
     }
+}
+
+/// Refuses what is too short or too long, before any work.
+fn fits(password: &str) -> Result<()> {
+    if password.chars().count() < SHORTEST {
+        return Err(Error::invalid_field(
+            "password",
+            "too-short",
+            format!("The password is too short: use at least {SHORTEST} characters."),
+        ));
+    }
+    if password.len() > LONGEST {
+        return Err(Error::invalid_field(
+            "password",
+            "too-long",
+            format!("The password is too long: use at most {LONGEST} bytes."),
+        ));
+    }
+    Ok(())
 }
 
 /// The same characters typed on two keyboards are the same password.

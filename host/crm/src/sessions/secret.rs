@@ -3,7 +3,8 @@
 //! A token is long and random, so one SHA-256 is enough to keep it: there is
 //! nothing to guess that a slow hash would make slower. Its text names the
 //! account, since one process serves many and a request may bring no more than
-//! its token: `session_acme_…` in a cookie, `bailey_acme_…` in a header.
+//! its token: `session_acme_…` in a cookie, `bailey_acme_…` in a header,
+//! `link_acme_…` in a mail.
 
 use std::fmt;
 
@@ -13,13 +14,15 @@ use sha2::{Digest, Sha256};
 
 use crate::ids::AccountId;
 
-/// Which of the two a token is.
+/// Which of the three a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Of a person's session.
     Session,
     /// Of a program.
     Api,
+    /// Of a link that was mailed.
+    Link,
 }
 
 impl Kind {
@@ -27,6 +30,7 @@ impl Kind {
         match self {
             Self::Session => "session",
             Self::Api => "bailey",
+            Self::Link => "link",
         }
     }
 }
@@ -56,6 +60,7 @@ impl Token {
         let kind = match parts.next()? {
             "session" => Kind::Session,
             "bailey" => Kind::Api,
+            "link" => Kind::Link,
             _ => return None,
         };
         let account = parts.next()?.parse().ok()?;
@@ -71,7 +76,7 @@ impl Token {
         })
     }
 
-    /// Which of the two it is.
+    /// Which of the three it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.kind
@@ -110,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_token_reads_back_from_its_text() {
-        for kind in [Kind::Session, Kind::Api] {
+        for kind in [Kind::Session, Kind::Api, Kind::Link] {
             for account in ["demo", "a-1", "x"] {
                 let token = Token::random(kind, account.parse().unwrap());
                 assert_eq!(Token::parse(&token.reveal()), Some(token));
