@@ -26,6 +26,7 @@ mod plugins;
 #[path = "../../host/plugins/tests/plugins/policy.rs"]
 mod policy;
 mod records;
+mod reports;
 mod requests;
 mod routes;
 mod saved_views;

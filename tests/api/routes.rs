@@ -65,6 +65,12 @@ const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/tables/{table}/saved-views/{view}", Members),
     ("PATCH", "/tables/{table}/saved-views/{view}", Members),
     ("DELETE", "/tables/{table}/saved-views/{view}", Members),
+    ("GET", "/reports", Members),
+    ("POST", "/reports", Members),
+    ("GET", "/reports/{report}", Members),
+    ("PATCH", "/reports/{report}", Members),
+    ("DELETE", "/reports/{report}", Members),
+    ("GET", "/reports/{report}/outcome", Members),
     ("GET", "/search", Members),
     ("POST", "/tables/{table}/imports/preview", Members),
     ("POST", "/tables/{table}/imports", Members),
@@ -140,6 +146,7 @@ fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         "{token}",
         "{department}",
         "{view}",
+        "{report}",
         "{run}",
     ];
     let path = numbers

@@ -63,12 +63,13 @@ fn deals_are_counted_by_stage_with_what_they_come_to() {
         .post("/tables/deals/records/summary", &wanted)
         .expect(200);
     let won = json!({ "amount": "101.00", "currency": "USD" });
+    let half = json!({ "amount": "50.50", "currency": "USD" });
     let lost = json!({ "amount": "7.00", "currency": "USD" });
     assert_eq!(
         groups,
         json!([
-            { "value": "won", "count": 2, "sums": [won] },
-            { "value": "lost", "count": 1, "sums": [lost] },
+            { "value": "won", "count": 2, "sums": [won], "averages": [half] },
+            { "value": "lost", "count": 1, "sums": [lost], "averages": [lost] },
         ])
     );
     let idle =
@@ -88,7 +89,7 @@ fn deals_are_counted_by_stage_with_what_they_come_to() {
         ),
         (2, 1)
     );
-    let wrong = json!({ "by": "name" });
+    let wrong = json!({ "by": "value" });
     let refused = owner.post("/tables/deals/records/summary", &wrong);
     assert_eq!(refused.refusal(400), "invalid");
 }

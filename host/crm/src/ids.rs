@@ -66,6 +66,10 @@ number!(
     SavedViewId
 );
 number!(
+    /// A report.
+    ReportId
+);
+number!(
     /// An entry of the journal; each is one more than the one before.
     OperationId
 );

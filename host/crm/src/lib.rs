@@ -22,6 +22,7 @@ pub mod journal;
 pub mod mail;
 pub mod plugin_data;
 pub mod records;
+pub mod reports;
 pub mod rewind;
 pub mod saved_views;
 pub mod schema;
@@ -36,8 +37,8 @@ pub use access::Access;
 pub use context::{Actor, Context, Surface};
 pub use error::{Error, Problem, Result};
 pub use ids::{
-    AccountId, DepartmentId, FieldId, OperationId, RecordId, SavedViewId, TableId, Timestamp,
-    UserId,
+    AccountId, DepartmentId, FieldId, OperationId, RecordId, ReportId, SavedViewId, TableId,
+    Timestamp, UserId,
 };
 pub use store::{Account, Crm, Read, Write};
 pub use value::{Decimal, FileRef, Money, RecordRef, Scalar, Value};

@@ -35,8 +35,8 @@ pub struct ErasurePlan {
     pub replies: u64,
     /// How many entries would go from what plugins store, by plugin.
     pub storage: BTreeMap<String, u64>,
-    /// How many saved views would go, since they are named after the person or
-    /// look for them.
+    /// How many saved views and reports would go, since they are named after the
+    /// person or look for them.
     pub views: u64,
     /// How many other records hold one of the texts. They stay as they are.
     pub mentions: u64,
@@ -92,7 +92,7 @@ impl Found {
             elsewhere: elsewhere.len() as u64,
             replies: self.traces.replies.len() as u64,
             storage: self.traces.by_plugin(),
-            views: self.traces.views.len() as u64,
+            views: self.traces.kept.len() as u64,
             mentions: self.traces.mentions.len() as u64,
             mentioning: mentioning.cloned().collect(),
             hash: self.hash(read)?,

@@ -9,11 +9,11 @@ use crate::erasure::subject::Subject;
 use crate::erasure::texts::Texts;
 use crate::error::Result;
 use crate::idempotency;
-use crate::ids::{OperationId, RecordId, SavedViewId};
+use crate::ids::{OperationId, RecordId};
 use crate::journal::{Held, OperationBuilder, erase_changes, erase_details, held_by};
 use crate::plugin_data::{job_run, storage};
-use crate::saved_views::rows as views;
 use crate::schema::{Schema, Table};
+use crate::undo::SHELVES;
 use crate::value::RecordRef;
 
 /// Where else copies stand.
@@ -23,8 +23,8 @@ pub(super) struct Traces {
     pub(super) journal: Held,
     /// In what plugins store: plugin, bucket and key.
     pub(super) storage: Vec<(String, String, String)>,
-    /// Saved views that are named after the person, or look for them.
-    pub(super) views: Vec<SavedViewId>,
+    /// Saved views and reports that are named after the person, or look for them.
+    pub(super) kept: Vec<RecordRef>,
     /// Other records that hold one of the texts, or more text around it. These
     /// stay.
     pub(super) mentions: Vec<RecordRef>,
@@ -50,10 +50,14 @@ impl Traces {
         for table in schema.all() {
             mentions.extend(mentioning(connection, table, subject, texts)?);
         }
+        let mut kept = Vec::new();
+        for shelf in SHELVES {
+            kept.extend(shelf.holding(connection, hit)?);
+        }
         Ok(Self {
             journal: held_by(connection, own, hit)?,
             storage: storage::holding(connection, hit)?,
-            views: views::holding(connection, hit)?,
+            kept,
             mentions,
             replies: idempotency::holding(connection, hit)?,
             reports: job_run::holding(connection, hit)?,
@@ -70,7 +74,9 @@ impl Traces {
         let hit = |bytes: &[u8]| texts.are_in(bytes);
         erase_changes(connection, operation, &self.journal.changes, hit)?;
         erase_details(connection, operation, &self.journal.operations, hit)?;
-        views::erase(connection, operation, &self.views)?;
+        for shelf in SHELVES {
+            shelf.erase(connection, operation, &self.kept)?;
+        }
         storage::take_away(connection, &self.storage)?;
         idempotency::blank(connection, &self.replies, hit)?;
         job_run::blank(connection, &self.reports)

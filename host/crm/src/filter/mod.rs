@@ -6,6 +6,7 @@
 //! regardless of case. A field that holds a list fulfils what one of its values
 //! fulfils.
 
+mod chip;
 mod compile;
 mod flat;
 mod json;
@@ -13,6 +14,7 @@ mod operand;
 #[cfg(test)]
 pub(crate) mod reference;
 
+pub use chip::{Chip, Looker, ME, kind_of};
 pub use compile::condition;
 pub(crate) use compile::condition_on;
 pub use flat::Node;

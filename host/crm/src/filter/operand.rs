@@ -49,6 +49,19 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// What it holds.
+    pub(crate) fn kind(self) -> FieldKind {
+        match self {
+            Self::Own(field) => field.kind.clone(),
+            Self::System(_, SystemKind::Integer) => FieldKind::Integer,
+            Self::System(_, SystemKind::Text) => FieldKind::Text,
+            Self::System(_, SystemKind::Datetime) => FieldKind::Datetime,
+            Self::System(_, SystemKind::User) => FieldKind::Reference {
+                table: USERS.to_owned(),
+            },
+        }
+    }
+
     /// Whether it holds a list.
     pub(crate) fn is_multiple(self) -> bool {
         matches!(self, Self::Own(field) if field.multiple)

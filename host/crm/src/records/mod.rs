@@ -48,7 +48,7 @@ pub use merge::{MOST_MERGED, Merge, Merged, merge};
 pub use record::{Binned, Record, RecordState};
 pub use selection::{Selection, What};
 pub use sort::{Direction, Sort};
-pub use summary::{Group, Summary, summary};
+pub use summary::{By, Group, Period, Summary, check_summary, summary, summary_in};
 pub(crate) use update::apply as change_values;
 pub use update::{Update, Updated, update, update_in};
 pub use without::Without;

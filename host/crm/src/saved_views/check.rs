@@ -39,7 +39,7 @@ pub(super) const NEW: SavedViewId = SavedViewId(0);
 /// That the fields are there without which the view would show something else.
 pub(super) fn narrowing(table: &Table, look: &Look) -> Result<()> {
     for chip in &look.conditions {
-        table.field(&chip.field)?;
+        Subject::find(table, &chip.field)?;
     }
     if let Some(sort) = &look.sort {
         Subject::find(table, sort.strip_prefix('-').unwrap_or(sort))?;

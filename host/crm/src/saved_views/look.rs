@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::filter::Operator;
+use crate::filter::Chip;
 
 /// How records are laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,20 +13,6 @@ pub enum Layout {
     List,
     /// One column a choice.
     Board,
-}
-
-/// One condition, as a person wrote it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Chip {
-    /// The field's key.
-    pub field: String,
-    /// How it is compared.
-    pub operator: Operator,
-    /// With what, as an address holds it: several with commas between them, and
-    /// `me` for whoever looks.
-    #[serde(default)]
-    pub value: String,
 }
 
 /// What a view shows.

@@ -9,15 +9,17 @@ mod check;
 mod create;
 mod delete;
 mod look;
-pub(crate) mod rows;
+mod rows;
 mod update;
 
 #[cfg(test)]
 mod tests;
 
+pub use crate::filter::Chip;
 pub use create::{NewSavedView, create};
+pub(crate) use delete::SHELF;
 pub use delete::delete;
-pub use look::{Chip, Layout, Look};
+pub use look::{Layout, Look};
 pub use update::{SavedViewUpdate, update};
 
 use crate::context::Context;

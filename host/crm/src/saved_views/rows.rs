@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use crate::directory::difference;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, SavedViewId, UserId};
-use crate::journal::{Change, ChangeKind, OperationBuilder};
+use crate::journal::{Change, ChangeKind};
 use crate::saved_views::{Look, SAVED_VIEWS, SavedView};
 use crate::schema::Table;
 use crate::value::{Scalar, Value};
@@ -33,7 +33,7 @@ fn select(
     values: &[&dyn rusqlite::ToSql],
 ) -> Result<Vec<SavedView>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM bailey_saved_view WHERE table_id = ?1 AND {condition}
+        "SELECT {COLUMNS} FROM bailey_saved_view WHERE table_id = ?1 AND deletion IS NULL AND {condition}
          ORDER BY shared DESC, name, id"
     );
     let mut statement = connection.prepare_cached(&sql)?;
@@ -76,7 +76,10 @@ pub(super) fn get(
     table: &Table,
     id: SavedViewId,
 ) -> Result<Option<SavedView>> {
-    let sql = format!("SELECT {COLUMNS} FROM bailey_saved_view WHERE table_id = ?1 AND id = ?2");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM bailey_saved_view
+         WHERE table_id = ?1 AND id = ?2 AND deletion IS NULL"
+    );
     connection
         .prepare_cached(&sql)?
         .query_row(params![table.id, id], |row| Ok(from_row(table, row)))
@@ -115,9 +118,20 @@ pub(super) fn update(connection: &Connection, view: &SavedView) -> Result<()> {
     Ok(())
 }
 
-pub(super) fn delete(connection: &Connection, id: SavedViewId) -> Result<()> {
-    connection.execute("DELETE FROM bailey_saved_view WHERE id = ?1", [id])?;
-    Ok(())
+/// The name of a view in the bin, with that of each view where it stood.
+pub(super) fn names_beside(
+    connection: &Connection,
+    id: SavedViewId,
+) -> Result<Vec<(String, String)>> {
+    let sql = "SELECT own.name, other.name
+         FROM bailey_saved_view AS own
+         JOIN bailey_saved_view AS other ON other.table_id = own.table_id
+              AND other.id <> own.id AND other.deletion IS NULL AND other.shared = own.shared
+              AND (own.shared = 1 OR other.owner IS own.owner)
+         WHERE own.id = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let names = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
 /// What became of a view, for the journal.
@@ -125,7 +139,7 @@ pub(super) fn change(before: Option<&SavedView>, after: Option<&SavedView>) -> R
     let kind = match (before, after) {
         (None, _) => ChangeKind::Created,
         (Some(_), Some(_)) => ChangeKind::Updated,
-        (Some(_), None) => ChangeKind::Purged,
+        (Some(_), None) => ChangeKind::Deleted,
     };
     let named = after
         .or(before)
@@ -152,47 +166,4 @@ fn values(view: &SavedView) -> Result<[(&'static str, Value); 4]> {
 
 fn json(look: &Look) -> Result<String> {
     serde_json::to_string(look).map_err(Error::damaged)
-}
-
-/// The views, of whatever table, that hold what `hit` looks for.
-pub(crate) fn holding(
-    connection: &Connection,
-    hit: impl Fn(&[u8]) -> bool,
-) -> Result<Vec<SavedViewId>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id, name, look FROM bailey_saved_view ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        if hit(row.get_ref(1)?.as_bytes()?) || hit(row.get_ref(2)?.as_bytes()?) {
-            found.push(row.get(0)?);
-        }
-    }
-    Ok(found)
-}
-
-/// Takes views away without saying what they held; what the journal kept of them
-/// is erased by whoever began the operation.
-pub(crate) fn erase(
-    connection: &Connection,
-    operation: &mut OperationBuilder<'_>,
-    views: &[SavedViewId],
-) -> Result<()> {
-    for id in views {
-        let version: u64 = connection.query_row(
-            "SELECT version FROM bailey_saved_view WHERE id = ?1",
-            [id],
-            |row| row.get(0),
-        )?;
-        delete(connection, *id)?;
-        operation.change(&Change {
-            table: SAVED_VIEWS.to_owned(),
-            record: RecordId(id.0),
-            kind: ChangeKind::Purged,
-            version: version + 1,
-            label: String::new(),
-            fields: Vec::new(),
-        })?;
-    }
-    Ok(())
 }

@@ -13,6 +13,7 @@ use crate::schema::{self, Table};
 use crate::store::{Account, Write};
 use crate::undo::check::values_before;
 use crate::undo::plan::{Found, Obstacle};
+use crate::undo::shelf::Shelf;
 use crate::value::{RecordRef, Value};
 
 /// How many obstacles an error names.
@@ -45,6 +46,9 @@ pub fn undo_telling(
         let entry = journal::operation_in(&write.read(), &context, operation)?;
         if schema::undo::is_ours(&entry) {
             return schema::undo::undo(write, &context, &entry);
+        }
+        if let Some(shelf) = Shelf::of(&entry) {
+            return shelf.undo(write, &context, &entry);
         }
         let found = Found::read(&write.read(), &context, operation)?;
         if !found.is_allowed(&context) {

@@ -10,13 +10,15 @@
 //!
 //! Until roles decide it, a member takes back what they did themselves, and
 //! admins anything. What was done to tables and fields is taken back by
-//! `schema::undo`, for admins. Without a user behind it a plugin takes nothing back.
+//! `schema::undo`, for admins; the deletion of what is kept under a name, by
+//! `shelf`. Without a user behind it a plugin takes nothing back.
 
 mod apply;
 mod check;
 pub(crate) mod place;
 mod plan;
 mod revert;
+mod shelf;
 pub(crate) mod unique;
 mod whole;
 
@@ -27,3 +29,4 @@ pub(crate) use apply::conflict;
 pub use apply::{undo, undo_telling};
 pub use plan::{Obstacle, UndoPlan, plan};
 pub use revert::{Reverted, obstacle, revert};
+pub(crate) use shelf::{SHELVES, Shelf};

@@ -14,6 +14,7 @@ use crate::journal::{self, Operation, RecordedChange};
 use crate::schema::{self, Schema};
 use crate::store::{Account, Read};
 use crate::undo::check::obstacles;
+use crate::undo::shelf::Shelf;
 use crate::undo::whole::Whole;
 use crate::value::RecordRef;
 
@@ -81,6 +82,9 @@ pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Res
         let entry = journal::operation_in(read, context, operation)?;
         if schema::undo::is_ours(&entry) {
             return schema::undo::plan(read, context, &entry);
+        }
+        if let Some(shelf) = Shelf::of(&entry) {
+            return shelf.plan(read, context, &entry);
         }
         let found = Found::read(read, context, operation)?;
         let obstacles = if found.is_allowed(context) {

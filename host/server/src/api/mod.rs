@@ -19,6 +19,7 @@ mod plugins;
 mod problems;
 mod records;
 mod refused;
+mod reports;
 mod saved_views;
 mod search;
 mod sessions;
@@ -47,6 +48,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(tables::routes())
         .merge(records::routes())
         .merge(saved_views::routes())
+        .merge(reports::routes())
         .merge(search::routes())
         .merge(imports::routes(import_limit))
         .merge(exports::routes())

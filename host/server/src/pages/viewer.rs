@@ -8,6 +8,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::{self, User};
+use bailey_crm::filter::Looker;
 use bailey_crm::records::{self, RecordState};
 use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
 use bailey_crm::{
@@ -107,6 +108,14 @@ impl Viewer {
     /// The hidden word of this person's forms.
     pub(crate) fn form_word(&self) -> &str {
         &self.form_word
+    }
+
+    /// Whom conditions are read for.
+    pub(crate) fn looker(&self) -> Looker {
+        Looker {
+            user: Some(self.user.id),
+            zone: self.reader.zone.clone(),
+        }
     }
 
     /// What plugins add to the menu.

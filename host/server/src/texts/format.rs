@@ -164,6 +164,49 @@ impl Formats {
         }
     }
 
+    /// A month: "Nov 2026".
+    #[must_use]
+    pub fn month(&self, date: Date) -> String {
+        let year = date.year();
+        let month = self
+            .months
+            .get(usize::from(date.month().unsigned_abs()) - 1)
+            .copied()
+            .unwrap_or("");
+        match self.language {
+            // Beside a day the month is in the genitive, which only May shows.
+            Language::Ru if month == "мая" => format!("май {year}"),
+            Language::En | Language::Ru | Language::Pl => format!("{month} {year}"),
+            Language::Zh => format!("{year}年{month}月"),
+        }
+    }
+
+    /// Three months: "Q4 2026".
+    #[must_use]
+    pub fn quarter(&self, date: Date) -> String {
+        let (year, quarter) = (date.year(), (date.month() + 2) / 3);
+        match self.language {
+            Language::En => format!("Q{quarter} {year}"),
+            Language::Ru => format!("{quarter}{NBSP}кв. {year}"),
+            Language::Pl => {
+                let roman = ["I", "II", "III", "IV"];
+                let quarter = usize::from(quarter.unsigned_abs()) - 1;
+                let quarter = roman.get(quarter).copied().unwrap_or("");
+                format!("{quarter}{NBSP}kw. {year}")
+            }
+            Language::Zh => format!("{year}年第{quarter}季度"),
+        }
+    }
+
+    /// A year: "2026".
+    #[must_use]
+    pub fn year(&self, date: Date) -> String {
+        match self.language {
+            Language::En | Language::Ru | Language::Pl => date.year().to_string(),
+            Language::Zh => format!("{}年", date.year()),
+        }
+    }
+
     /// A day and its time: "Nov 21, 2026, 3:05 PM".
     #[must_use]
     pub fn moment(&self, at: DateTime) -> String {
@@ -262,6 +305,29 @@ mod tests {
         assert_eq!(
             Formats::of(Language::En).money(1_234, "KWD"),
             "KWD\u{a0}1.234"
+        );
+    }
+
+    #[test]
+    fn parts_of_the_calendar_are_named_as_each_language_names_them() {
+        let day = date(2026, 5, 1);
+        assert_eq!(
+            each(|f| f.month(day)),
+            ["May 2026", "май 2026", "maj 2026", "2026年5月"].map(String::from)
+        );
+        assert_eq!(
+            each(|f| f.quarter(date(2026, 12, 31))),
+            [
+                "Q4 2026",
+                "4\u{a0}кв. 2026",
+                "IV\u{a0}kw. 2026",
+                "2026年第4季度"
+            ]
+            .map(String::from)
+        );
+        assert_eq!(
+            each(|f| f.year(day)),
+            ["2026", "2026", "2026", "2026年"].map(String::from)
         );
     }
 

@@ -1,6 +1,7 @@
 //! Who reads a page: in which language, in which time zone, as seen when. All
 //! that a page says goes through here, so no page formats anything itself.
 
+use bailey_crm::records::Period;
 use bailey_crm::{Decimal, Money, Timestamp};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -80,6 +81,17 @@ impl Reader {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         self.formats().date(date)
+    }
+
+    /// A part of the calendar by its first day: "Nov 2026"; a week by that day.
+    #[must_use]
+    pub fn period(&self, period: Period, first: Date) -> String {
+        match period {
+            Period::Day | Period::Week => self.date(first),
+            Period::Month => self.formats().month(first),
+            Period::Quarter => self.formats().quarter(first),
+            Period::Year => self.formats().year(first),
+        }
     }
 
     /// The day of a moment, in the reader's zone.

@@ -25,6 +25,7 @@ use crate::state::State;
 pub(super) use bulk_delete::KeepView;
 pub(super) use delete::MaybeVersion;
 pub(super) use query::Wanted;
+pub(super) use summary::{GroupView, zone};
 pub(super) use view::{RecordView, ReferenceView};
 
 pub(super) fn routes() -> OpenApiRouter<State> {

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::state::State;
 
 /// Deletes a view: one's own, or for admins a shared one. Its records stay, and
-/// the journal keeps what it was.
+/// taking its deletion back in the journal brings it back.
 #[utoipa::path(
     delete,
     path = "/tables/{table}/saved-views/{view}",

@@ -45,14 +45,15 @@ struct LookBody {
 /// One condition, as a person would choose it.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct ConditionBody {
-    /// The field's key.
+pub(in crate::api) struct ConditionBody {
+    /// The field's key, or `created_at`, `created_by` and the like.
     field: String,
     /// One of those that filters of `records/query` have.
     #[schema(value_type = String)]
     operator: Operator,
-    /// With what: several choices with commas between them, references by
-    /// number, `me` for whoever looks.
+    /// With what: numbers as `12.5`, money as `12.50 USD`, days as `2026-12-31`,
+    /// references by number, several choices with commas between them, and `me`
+    /// for whoever looks.
     #[serde(default)]
     value: String,
 }
@@ -73,13 +74,29 @@ struct SavedViewView {
     version: u64,
 }
 
-impl From<LookBody> for Look {
-    fn from(body: LookBody) -> Self {
-        let conditions = body.conditions.into_iter().map(|condition| Chip {
+impl From<ConditionBody> for Chip {
+    fn from(condition: ConditionBody) -> Self {
+        Self {
             field: condition.field,
             operator: condition.operator,
             value: condition.value,
-        });
+        }
+    }
+}
+
+impl From<Chip> for ConditionBody {
+    fn from(chip: Chip) -> Self {
+        Self {
+            field: chip.field,
+            operator: chip.operator,
+            value: chip.value,
+        }
+    }
+}
+
+impl From<LookBody> for Look {
+    fn from(body: LookBody) -> Self {
+        let conditions = body.conditions.into_iter().map(Chip::from);
         Self {
             layout: body.layout,
             search: body.search,
@@ -94,11 +111,7 @@ impl From<LookBody> for Look {
 
 impl From<Look> for LookBody {
     fn from(look: Look) -> Self {
-        let conditions = look.conditions.into_iter().map(|chip| ConditionBody {
-            field: chip.field,
-            operator: chip.operator,
-            value: chip.value,
-        });
+        let conditions = look.conditions.into_iter().map(ConditionBody::from);
         Self {
             layout: look.layout,
             search: look.search,

@@ -1,6 +1,6 @@
 //! The pipeline: how many deals stand in each stage, and what they come to.
 
-use bailey_crm::records::{self, Query, Summary};
+use bailey_crm::records::{self, By, Query, Summary};
 use bailey_crm::saved_views::Layout;
 use bailey_crm::{Scalar, Value};
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ pub(super) fn draw(viewer: &Viewer) -> Result<Markup> {
         return Ok(html! {});
     };
     let wanted = Summary {
-        by: stage.key.clone(),
+        by: Some(By::field(&*stage.key)),
         sum: amount(table).map(|field| field.key.clone()),
     };
     let query = Query::of(&*table.key);

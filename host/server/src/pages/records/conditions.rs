@@ -1,9 +1,9 @@
 //! The conditions of a list, as its address holds them: `field:operator:value`,
-//! one a chip.
+//! one a chip. What people type is written in their own language; an address has
+//! it in the one plain form that means the same to whoever opens it.
 
-use bailey_crm::filter::{Filter, Operator};
-use bailey_crm::schema::{Field, FieldKind, Table, USERS};
-use bailey_crm::{RecordId, RecordRef, Scalar, Value};
+use bailey_crm::filter::{Chip, Filter, Operator, kind_of};
+use bailey_crm::schema::{Field, FieldKind, SystemField, Table, USERS};
 
 use super::typed;
 use crate::error::{Error, Result};
@@ -12,7 +12,7 @@ use crate::pages::{labels, show};
 use crate::texts::args;
 
 /// The word by which a condition means whoever looks at the list.
-pub(crate) const ME: &str = "me";
+pub(crate) use bailey_crm::filter::ME;
 
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,59 @@ pub(crate) struct Condition {
     pub(crate) field: String,
     /// How it is compared.
     pub(crate) operator: Operator,
-    /// With what, as it was typed or chosen.
+    /// With what, in the plain form.
     pub(crate) value: String,
+}
+
+/// What a condition can be about.
+pub(crate) struct Subject<'a> {
+    /// The field's key.
+    pub(crate) key: &'a str,
+    /// What it is called.
+    pub(crate) label: String,
+    /// What it holds.
+    pub(crate) kind: FieldKind,
+    /// The field; none for what every record has.
+    pub(crate) field: Option<&'a Field>,
+}
+
+/// Of what every record has, what lists are narrowed by.
+const SYSTEM: [SystemField; 3] = [
+    SystemField::CreatedAt,
+    SystemField::UpdatedAt,
+    SystemField::CreatedBy,
+];
+
+impl<'a> Subject<'a> {
+    /// What this key means in the table.
+    pub(crate) fn find(viewer: &Viewer, table: &'a Table, key: &str) -> Option<Self> {
+        let reader = &viewer.reader;
+        if let Some(field) = table.find(key) {
+            return Some(Self {
+                key: &field.key,
+                label: labels::field(reader, table, field),
+                kind: field.kind.clone(),
+                field: Some(field),
+            });
+        }
+        let system = SystemField::from_key(key)?;
+        Some(Self {
+            key: system.key(),
+            label: labels::system(reader, system),
+            kind: kind_of(table, key).ok()?,
+            field: None,
+        })
+    }
+
+    /// All that a list can be narrowed by.
+    pub(crate) fn all(viewer: &Viewer, table: &'a Table) -> Vec<Self> {
+        let fields = table.fields.iter();
+        let own = fields.filter(|field| field.kind != FieldKind::File);
+        let keys = own.map(|field| field.key.as_str());
+        keys.chain(SYSTEM.map(SystemField::key))
+            .filter_map(|key| Self::find(viewer, table, key))
+            .collect()
+    }
 }
 
 impl Condition {
@@ -58,62 +109,67 @@ impl Condition {
     /// # Errors
     /// `Invalid`, naming the field.
     pub(crate) fn filter(&self, viewer: &Viewer, table: &Table) -> Result<Filter> {
-        Ok(Filter::compare(
-            &self.field,
-            self.operator,
-            self.read(viewer, table)?,
-        ))
+        Ok(self.chip().filter(table, &viewer.looker())?)
     }
 
-    fn read(&self, viewer: &Viewer, table: &Table) -> Result<Value> {
-        let field = table.field(&self.field)?;
-        if matches!(self.operator, Operator::IsEmpty | Operator::IsSet) {
-            return Ok(Value::None);
+    /// The condition as it is kept.
+    pub(crate) fn chip(&self) -> Chip {
+        Chip {
+            field: self.field.clone(),
+            operator: self.operator,
+            value: self.value.clone(),
         }
+    }
+
+    /// The condition that somebody typed in their own language, in the plain form.
+    ///
+    /// # Errors
+    /// `Invalid`, naming the field, with what is wrong in the reader's language.
+    pub(crate) fn plain(self, viewer: &Viewer, table: &Table) -> Result<Self> {
+        let kind = kind_of(table, &self.field)?;
         let one = |text: &str| {
-            if self.value == ME && field.kind.refers_to() == Some(USERS) {
-                let me = RecordRef {
-                    table: USERS.to_owned(),
-                    id: RecordId(viewer.user.id.0),
-                };
-                return Ok(Some(Scalar::Reference(me)));
+            if text == ME && kind.refers_to() == Some(USERS) {
+                return Ok(text.to_owned());
             }
-            let currency = text.rsplit_once(' ').map(|(_, currency)| currency);
-            let amount = match (&field.kind, currency) {
-                (FieldKind::Money, Some(_)) => {
-                    text.rsplit_once(' ').map_or(text, |(amount, _)| amount)
-                }
-                _ => text,
+            let (amount, currency) = match (&kind, text.rsplit_once(' ')) {
+                (FieldKind::Money, Some((amount, currency))) => (amount, Some(currency)),
+                _ => (text, None),
             };
-            typed::scalar(viewer, &field.kind, amount, currency)
-                .map_err(|wrong| Error::invalid(&*field.key, "unreadable", wrong))
-        };
-        if self.operator == Operator::OneOf {
-            let mut many = Vec::new();
-            for part in self.value.split(',') {
-                many.extend(one(part.trim())?);
+            match typed::scalar(viewer, &kind, amount, currency) {
+                Ok(read) => Ok(read.as_ref().map_or_else(String::new, Chip::written)),
+                Err(wrong) => Err(Error::invalid(&*self.field, "unreadable", wrong)),
             }
-            return Ok(Value::Many(many));
-        }
-        Ok(one(&self.value)?.map_or(Value::None, Value::One))
+        };
+        let value = match self.operator {
+            Operator::IsEmpty | Operator::IsSet => String::new(),
+            Operator::OneOf => {
+                let parts = self.value.split(',').map(str::trim).map(one);
+                parts.collect::<Result<Vec<_>>>()?.join(",")
+            }
+            _ => one(self.value.trim())?,
+        };
+        Ok(Self { value, ..self })
     }
 
     /// The condition in words: "Stage is Won".
     pub(crate) fn words(&self, viewer: &Viewer, table: &Table) -> String {
-        let Some(field) = table.find(&self.field) else {
+        let Some(subject) = Subject::find(viewer, table, &self.field) else {
             return self.parameter();
         };
-        let value = if self.value == ME && field.kind.refers_to() == Some(USERS) {
+        let value = if self.value == ME && subject.kind.refers_to() == Some(USERS) {
             viewer.reader.text("filter-me")
         } else {
-            match self.read(viewer, table) {
-                Ok(value) => show::value_text(viewer, Some((table, field)), &value),
-                Err(_) => self.value.clone(),
+            match self.filter(viewer, table) {
+                Ok(Filter::Compare(comparison)) => {
+                    let of = subject.field.map(|field| (table, field));
+                    show::value_text(viewer, of, &comparison.value)
+                }
+                _ => self.value.clone(),
             }
         };
         let args = args![
-            "field" => labels::field(&viewer.reader, table, field),
-            "operator" => viewer.reader.text(operator_id(field, self.operator)),
+            "field" => subject.label,
+            "operator" => viewer.reader.text(operator_id(&subject.kind, self.operator)),
             "value" => value,
         ];
         viewer
@@ -124,10 +180,20 @@ impl Condition {
     }
 }
 
+impl From<Chip> for Condition {
+    fn from(chip: Chip) -> Self {
+        Self {
+            field: chip.field,
+            operator: chip.operator,
+            value: chip.value,
+        }
+    }
+}
+
 /// The operators that make sense for a field, the likeliest first.
-pub(crate) fn operators(field: &Field) -> &'static [Operator] {
+pub(crate) fn operators(kind: &FieldKind) -> &'static [Operator] {
     use Operator as O;
-    match field.kind {
+    match kind {
         FieldKind::Text | FieldKind::LongText => &[
             O::Contains,
             O::Equal,
@@ -163,8 +229,8 @@ pub(crate) fn operators(field: &Field) -> &'static [Operator] {
 }
 
 /// The message of an operator; days have words of their own.
-pub(crate) fn operator_id(field: &Field, operator: Operator) -> &'static str {
-    let day = matches!(field.kind, FieldKind::Date | FieldKind::Datetime);
+pub(crate) fn operator_id(kind: &FieldKind, operator: Operator) -> &'static str {
+    let day = matches!(kind, FieldKind::Date | FieldKind::Datetime);
     match operator {
         Operator::Equal => "op-equal",
         Operator::NotEqual => "op-not-equal",

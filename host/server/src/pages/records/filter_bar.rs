@@ -4,68 +4,106 @@
 //! and the input that fit the field, also without a script.
 
 use bailey_crm::filter::Operator;
-use bailey_crm::schema::{Field, FieldKind, Table, USERS};
+use bailey_crm::schema::{FieldKind, Table, USERS};
 use maud::{Markup, html};
 
-use super::conditions::{operator_id, operators};
+use super::conditions::{Condition, Subject, operator_id, operators};
 use super::view::View;
+use crate::error::Result;
+use crate::pages::address::Address;
 use crate::pages::labels;
+use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
 use crate::texts::args;
 
+/// The page on which a bar stands.
+pub(crate) struct Place<'a> {
+    /// Its address without any parameters.
+    pub(crate) page: Address,
+    /// What the address says beside the conditions.
+    pub(crate) also: &'a [(&'static str, String)],
+}
+
+impl Place<'_> {
+    /// The page of a list or a board.
+    pub(super) fn list(table: &Table, view: &View) -> Self {
+        Self {
+            page: View::default().laid_out(view.layout).address(&table.key),
+            also: &[],
+        }
+    }
+
+    fn keep(&self, address: Address) -> Address {
+        let also = self.also.iter();
+        also.fold(address, |address, (name, value)| address.with(name, value))
+    }
+
+    /// The page's address with what a view says.
+    fn address(&self, view: &View) -> Address {
+        self.keep(view.write(self.page.clone()))
+    }
+
+    /// What its address says as hidden fields, but for the search.
+    fn hidden(&self, view: &View) -> Markup {
+        html! {
+            @for (name, value) in view.hidden().iter().chain(self.also) {
+                input type="hidden" name=(name) value=(value);
+            }
+        }
+    }
+}
+
 /// The bar, with what else belongs into it; with a field to add, the form for its
 /// condition.
-pub(super) fn draw(
+pub(crate) fn draw(
     viewer: &Viewer,
     table: &Table,
     view: &View,
+    place: &Place<'_>,
     add: Option<&str>,
     more: &Markup,
 ) -> Markup {
     let reader = &viewer.reader;
-    let here = View {
-        layout: view.layout,
-        ..View::default()
-    };
-    let list = here.address(&table.key);
+    let adding_to = add.and_then(|key| Subject::find(viewer, table, key));
     html! {
         div.stack {
             div.line.filters {
-                form.line method="get" action=(list.clone()) role="search" aria-label=(reader.text("list-search")) {
-                    @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
+                form.line method="get" action=(place.page) role="search" aria-label=(reader.text("list-search")) {
+                    (place.hidden(view))
                     label.unseen for="list-search" { (reader.text("list-search")) }
                     input #list-search type="search" name="q" value=[view.search.as_deref()]
                         placeholder=(reader.text("list-search"));
                     button.button { (reader.text("search")) }
                 }
-                form.line method="get" action=(list.clone()) {
+                form.line method="get" action=(place.page) {
                     @if let Some(search) = &view.search { input type="hidden" name="q" value=(search); }
-                    @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
+                    (place.hidden(view))
                     label.unseen for="add" { (reader.text("filter-add")) }
                     select #add name="add" data-submit {
                         option value="" { (reader.text("filter-add")) }
-                        @for field in table.fields.iter().filter(|field| field.kind != FieldKind::File) {
-                            option value=(field.key) { (labels::field(reader, table, field)) }
+                        @for subject in Subject::all(viewer, table) {
+                            option value=(subject.key) { (subject.label) }
                         }
                     }
                     noscript { button.button { (reader.text("yes-continue")) } }
                 }
                 (more)
             }
-            @if let Some(field) = add.and_then(|key| table.find(key)) { (adding(viewer, table, view, field)) }
-            @if view.is_narrowed() { (chips(viewer, table, view, &list.to_string())) }
+            @if let Some(subject) = &adding_to { (adding(viewer, table, view, place, subject)) }
+            @if view.is_narrowed() { (chips(viewer, table, view, place)) }
         }
     }
 }
 
-fn chips(viewer: &Viewer, table: &Table, view: &View, all: &str) -> Markup {
+fn chips(viewer: &Viewer, table: &Table, view: &View, place: &Place<'_>) -> Markup {
     let reader = &viewer.reader;
+    let all = place.keep(place.page.clone());
     let chip = |words: &str, without: &View| {
         let remove = reader.text_with("filter-remove", &args!["condition" => words]);
         html! {
             li.chip {
                 (words)
-                a href=(without.address(&table.key)) title=(remove) aria-label=(remove) { "×" }
+                a href=(place.address(without)) title=(remove) aria-label=(remove) { "×" }
             }
         }
     };
@@ -91,31 +129,37 @@ fn chips(viewer: &Viewer, table: &Table, view: &View, all: &str) -> Markup {
     }
 }
 
-fn adding(viewer: &Viewer, table: &Table, view: &View, field: &Field) -> Markup {
+fn adding(
+    viewer: &Viewer,
+    table: &Table,
+    view: &View,
+    place: &Place<'_>,
+    subject: &Subject<'_>,
+) -> Markup {
     let reader = &viewer.reader;
     html! {
-        form.filter-form method="get" action=(View { layout: view.layout, ..View::default() }.address(&table.key)) {
+        form.filter-form method="get" action=(place.page) {
             @if let Some(search) = &view.search { input type="hidden" name="q" value=(search); }
-            @for (name, value) in view.hidden() { input type="hidden" name=(name) value=(value); }
-            input type="hidden" name="field" value=(field.key);
+            (place.hidden(view))
+            input type="hidden" name="field" value=(subject.key);
             div.field {
-                label for="operator" { (labels::field(reader, table, field)) }
+                label for="operator" { (subject.label) }
                 select #operator name="operator" {
-                    @for operator in operators(field) {
-                        option value=(operator.name()) { (reader.text(operator_id(field, *operator))) }
+                    @for operator in operators(&subject.kind) {
+                        option value=(operator.name()) { (reader.text(operator_id(&subject.kind, *operator))) }
                     }
                 }
             }
-            (input(viewer, table, field))
+            (input(viewer, table, subject))
             div.line {
                 button.button.main { (reader.text("filter-apply")) }
-                a.button.bare href=(view.address(&table.key)) { (reader.text("cancel")) }
+                a.button.bare href=(place.address(view)) { (reader.text("cancel")) }
             }
         }
     }
 }
 
-fn input(viewer: &Viewer, table: &Table, field: &Field) -> Markup {
+fn input(viewer: &Viewer, table: &Table, subject: &Subject<'_>) -> Markup {
     let reader = &viewer.reader;
     let line = |kind: &str| {
         html! {
@@ -135,7 +179,7 @@ fn input(viewer: &Viewer, table: &Table, field: &Field) -> Markup {
             }
         }
     };
-    match &field.kind {
+    match &subject.kind {
         FieldKind::Choice { options } => html! {
             fieldset.field {
                 legend { (reader.text("filter-values")) }
@@ -143,7 +187,10 @@ fn input(viewer: &Viewer, table: &Table, field: &Field) -> Markup {
                     @for option in options {
                         label {
                             input type="checkbox" name="value" value=(option.key);
-                            (labels::choice(reader, table, field, &option.key))
+                            @match subject.field {
+                                Some(field) => (labels::choice(reader, table, field, &option.key)),
+                                None => (option.label),
+                            }
                         }
                     }
                 }
@@ -172,17 +219,24 @@ fn input(viewer: &Viewer, table: &Table, field: &Field) -> Markup {
 }
 
 /// The condition that the form for one more describes.
-pub(super) fn added(params: &crate::pages::params::Params) -> Option<super::conditions::Condition> {
-    let field = params.filled("field")?.to_owned();
-    let operator = Operator::parse(params.filled("operator")?)?;
+///
+/// # Errors
+/// `Invalid`, naming the field, for a value that can't be read.
+pub(crate) fn added(viewer: &Viewer, table: &Table, params: &Params) -> Result<Option<Condition>> {
+    let Some(field) = params.filled("field") else {
+        return Ok(None);
+    };
+    let Some(operator) = params.filled("operator").and_then(Operator::parse) else {
+        return Ok(None);
+    };
     let values: Vec<&str> = params
         .all("value")
         .map(str::trim)
-        .filter(|v| !v.is_empty())
+        .filter(|value| !value.is_empty())
         .collect();
     let bare = matches!(operator, Operator::IsEmpty | Operator::IsSet);
     if values.is_empty() && !bare {
-        return None;
+        return Ok(None);
     }
     let value = match params.filled("currency") {
         _ if bare => String::new(),
@@ -194,9 +248,10 @@ pub(super) fn added(params: &crate::pages::params::Params) -> Option<super::cond
         Operator::NotEqual if values.len() > 1 => Operator::OneOf,
         other => other,
     };
-    Some(super::conditions::Condition {
-        field,
+    let condition = Condition {
+        field: field.to_owned(),
         operator,
         value,
-    })
+    };
+    condition.plain(viewer, table).map(Some)
 }

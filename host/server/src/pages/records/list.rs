@@ -32,7 +32,7 @@ pub(crate) async fn list(
         .records(move || {
             let table = Arc::clone(viewer.schema.table(&table)?);
             let mut view = View::parse(&params)?;
-            if let Some(condition) = filter_bar::added(&params) {
+            if let Some(condition) = filter_bar::added(&viewer, &table, &params)? {
                 view.conditions.push(condition);
                 let address = View {
                     after: None,
@@ -75,7 +75,14 @@ fn draw(
         .actions(ways(viewer, table, view));
     let body = html! {
         (views::bar(viewer, table, view)?)
-        (filter_bar::draw(viewer, table, view, add, &columns::choose(viewer, table, view)))
+        (filter_bar::draw(
+            viewer,
+            table,
+            view,
+            &filter_bar::Place::list(table, view),
+            add,
+            &columns::choose(viewer, table, view),
+        ))
         @if page.records.is_empty() {
             p.empty {
                 (reader.text(match (view.is_narrowed(), view.archived) {

@@ -12,7 +12,7 @@ mod delete;
 mod edit;
 mod erase;
 mod export;
-mod filter_bar;
+pub(crate) mod filter_bar;
 mod inputs;
 mod labels_of;
 mod list;

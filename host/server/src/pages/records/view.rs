@@ -3,7 +3,7 @@
 
 use bailey_crm::filter::Filter;
 use bailey_crm::records::{Direction, Query, RecordState, Sort};
-use bailey_crm::saved_views::{Chip, Layout, Look};
+use bailey_crm::saved_views::{Layout, Look};
 use bailey_crm::schema::Table;
 use bailey_crm::{SavedViewId, saved_views};
 
@@ -87,11 +87,7 @@ impl View {
     /// What a saved view shows.
     pub(crate) fn of(saved: &saved_views::SavedView) -> Self {
         let look = saved.look.clone();
-        let conditions = look.conditions.into_iter().map(|chip| Condition {
-            field: chip.field,
-            operator: chip.operator,
-            value: chip.value,
-        });
+        let conditions = look.conditions.into_iter().map(Condition::from);
         Self {
             layout: look.layout,
             saved: Some(saved.id),
@@ -107,11 +103,7 @@ impl View {
 
     /// What it shows, to be saved.
     pub(crate) fn look(&self) -> Look {
-        let conditions = self.conditions.iter().map(|condition| Chip {
-            field: condition.field.clone(),
-            operator: condition.operator,
-            value: condition.value.clone(),
-        });
+        let conditions = self.conditions.iter().map(Condition::chip);
         Look {
             layout: self.layout,
             search: self.search.clone(),

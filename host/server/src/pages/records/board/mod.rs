@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Redirect, Response};
-use bailey_crm::records::{self, Group, Record, Summary};
+use bailey_crm::records::{self, By, Group, Record, Summary};
 use bailey_crm::schema::{Field, FieldKind, Table};
 use bailey_crm::{RecordId, RecordRef, Scalar};
 use maud::{Markup, html};
@@ -72,7 +72,7 @@ pub(crate) async fn board(
         .records(move || {
             let table = Arc::clone(viewer.schema.table(&table)?);
             let mut view = View::board(&params)?;
-            if let Some(condition) = filter_bar::added(&params) {
+            if let Some(condition) = filter_bar::added(&viewer, &table, &params)? {
                 view.conditions.push(condition);
                 let address = view.address(&table.key).to_string();
                 return Ok(Redirect::to(&address).into_response());
@@ -130,7 +130,7 @@ fn draw(
         .actions(super::list::ways(viewer, table, view));
     let body = html! {
         (views::bar(viewer, table, view)?)
-        (filter_bar::draw(viewer, table, view, shown.add, &html! {
+        (filter_bar::draw(viewer, table, view, &filter_bar::Place::list(table, view), shown.add, &html! {
             p.small.quiet #board-keys { (reader.text("board-keys")) }
         }))
         @if let Some(only) = columns.first().filter(|_| shown.only.is_some()) {
@@ -150,7 +150,7 @@ fn draw(
 /// What the columns hold in all, whatever of it is drawn.
 fn groups(viewer: &Viewer, table: &Table, stage: &Field, view: &View) -> Result<Vec<Group>> {
     let wanted = Summary {
-        by: stage.key.clone(),
+        by: Some(By::field(&*stage.key)),
         sum: amount(table).map(|field| field.key.clone()),
     };
     let query = view.query(viewer, table)?;
