@@ -145,7 +145,12 @@ mod tests {
 
     fn read(field: &str, operator: Operator, value: &str) -> Option<Value> {
         let account = Account::in_memory().unwrap();
-        let table = account.whole_schema().unwrap().table("deals").unwrap().clone();
+        let table = account
+            .whole_schema()
+            .unwrap()
+            .table("deals")
+            .unwrap()
+            .clone();
         let looker = Looker {
             user: Some(UserId(7)),
             zone: TimeZone::fixed(offset(8)),
