@@ -109,6 +109,7 @@ mod tests {
             language: Language::default(),
             time_zone: "UTC".into(),
             has_password: true,
+            password_change: false,
             version: 1,
             created_at: Timestamp(0),
             updated_at: Timestamp(0),
