@@ -123,6 +123,8 @@ plan-lead = { $count ->
 }
 plan-commit = Bring back as chosen
 plan-taken = { $record }: { $holder } has the same “{ $field }” by now, { $value }
+plan-taken-by-other = { $record }: another record has the same “{ $field }” by now, { $value }
+plan-taken-unseen = { $record }: another record has a value of this one’s by now that must be unique; somebody who sees more has to bring it back
 plan-parent-deleted = { $record }: “{ $field }” refers to { $parent }, which is in the bin
 plan-parent-purged = { $record }: what “{ $field }” referred to was deleted for good
 plan-unfit = { $record }: “{ $field }” no longer takes { $value }

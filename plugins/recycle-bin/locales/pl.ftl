@@ -131,6 +131,8 @@ plan-lead = { $count ->
 }
 plan-commit = Przywróć zgodnie z wyborem
 plan-taken = { $record }: taką samą wartość pola „{ $field }” ({ $value }) ma już { $holder }
+plan-taken-by-other = { $record }: taką samą wartość pola „{ $field }” ({ $value }) ma już inny rekord
+plan-taken-unseen = { $record }: inny rekord ma już wartość, która musi być niepowtarzalna; przywrócić może ktoś, kto widzi więcej pól
 plan-parent-deleted = { $record }: pole „{ $field }” wskazuje na { $parent }, a ten rekord jest w koszu
 plan-parent-purged = { $record }: to, na co wskazywało pole „{ $field }”, usunięto na stałe
 plan-unfit = { $record }: pole „{ $field }” nie przyjmuje już wartości { $value }

@@ -132,6 +132,8 @@ plan-lead = { $count ->
 }
 plan-commit = Вернуть так, как выбрано
 plan-taken = { $record }: поле «{ $field }» с тем же значением { $value } уже у записи { $holder }
+plan-taken-by-other = { $record }: поле «{ $field }» с тем же значением { $value } уже есть у другой записи
+plan-taken-unseen = { $record }: у другой записи уже есть значение, которое должно быть уникальным; восстановить сможет тот, кто видит больше полей
 plan-parent-deleted = { $record }: поле «{ $field }» ссылается на { $parent }, а эта запись в корзине
 plan-parent-purged = { $record }: запись, на которую ссылалось поле «{ $field }», удалена окончательно
 plan-unfit = { $record }: поле «{ $field }» больше не принимает { $value }

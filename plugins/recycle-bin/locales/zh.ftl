@@ -86,6 +86,8 @@ plan-lead = 可恢复 { $count } 条记录{ $obstacles ->
 }
 plan-commit = 按所选方式恢复
 plan-taken = { $record }：{ $holder } 的“{ $field }”已是相同的值 { $value }
+plan-taken-by-other = { $record }：另一条记录的“{ $field }”已是相同的值 { $value }
+plan-taken-unseen = { $record }：另一条记录已占用了必须唯一的值，须由能看到更多字段的人来恢复
 plan-parent-deleted = { $record }：“{ $field }”所指的 { $parent } 在回收站中
 plan-parent-purged = { $record }：“{ $field }”所指的记录已被彻底删除
 plan-unfit = { $record }：“{ $field }”不再接受 { $value }

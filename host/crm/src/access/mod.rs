@@ -28,19 +28,25 @@
 //! nobody can lock everyone out.
 
 mod check;
+mod compare;
 mod condition;
+mod explain;
 mod must;
 mod people;
 mod reach;
 mod rule;
 mod rules;
+mod used;
 
+pub use compare::{ActionDifference, Comparison, FieldDifference, compare};
 pub(crate) use condition::Condition;
-pub(crate) use must::must;
+pub use explain::{About, Explanation, Said, explain, explain_field};
+pub(crate) use must::{must, within};
 pub use reach::Extent;
 pub(crate) use reach::Reach;
 pub use rule::{Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
 pub(crate) use rules::owner;
+pub use used::last_used;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -129,6 +135,16 @@ impl Access {
             None => self.admin,
             Some(rules) => rules.grants(Action::Purge),
         }
+    }
+
+    /// What becomes of a field.
+    #[must_use]
+    pub fn level(&self, table: &str, field: &str) -> FieldLevel {
+        let policies = self.rules.iter().flat_map(|rules| &rules.policies);
+        let about = policies.flat_map(|policy| &policy.fields);
+        let about = about.filter(|rule| rule.table == table && rule.field == field);
+        let least = about.map(|rule| rule.level).min();
+        least.unwrap_or(FieldLevel::Editable)
     }
 
     /// Whether rules say what of the records is theirs.

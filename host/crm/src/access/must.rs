@@ -1,5 +1,7 @@
 //! Refusing what somebody may not do to records, before it is done.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use crate::access::{Action, Extent};
@@ -44,6 +46,26 @@ pub(crate) fn must(
             ids.len()
         ))),
     }
+}
+
+/// Those of these records that the action extends to; of records that are gone,
+/// where it extends to all.
+pub(crate) fn within(
+    connection: &Connection,
+    table: &Table,
+    action: Action,
+    ids: &[RecordId],
+) -> Result<BTreeSet<RecordId>> {
+    let Some(condition) = table.condition(action, &table.key) else {
+        return Ok(ids.iter().copied().collect());
+    };
+    let sql = format!(
+        r#"SELECT "id" FROM "{}" WHERE "id" IN (SELECT value FROM json_each(?1)) AND {condition}"#,
+        table.key
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let found = statement.query_map([row::json_ids(ids)], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 fn verb(action: Action) -> &'static str {

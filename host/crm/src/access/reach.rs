@@ -162,6 +162,12 @@ impl Table {
         limits.is_some_and(|limits| limits.hidden.contains(key))
     }
 
+    /// The keys of the hidden fields, also of those that there are not.
+    pub(crate) fn hidden(&self) -> impl Iterator<Item = &str> {
+        let limits = self.reach.0.iter();
+        limits.flat_map(|limits| limits.hidden.iter().map(String::as_str))
+    }
+
     /// Whether what its records are called is hidden.
     pub(crate) fn is_nameless(&self) -> bool {
         self.reach.0.as_ref().is_some_and(|limits| limits.nameless)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::access::{self, Action};
 use crate::bin::{NOTHING, Outcome};
 use crate::context::Context;
 use crate::error::Result;
@@ -15,7 +16,7 @@ use crate::value::RecordRef;
 /// over.
 ///
 /// # Errors
-/// `Denied` to who may not use records; `NotFound` for an unknown table;
+/// `Denied` where some are not theirs to change; `NotFound` for an unknown table;
 /// `Conflict`, naming field and holder, when a record in use has a value of
 /// theirs that must be unique.
 pub fn take_out(account: &Account, context: &Context, records: &[RecordRef]) -> Result<Outcome> {
@@ -37,7 +38,9 @@ pub fn take_out(account: &Account, context: &Context, records: &[RecordRef]) -> 
             let archived = [RecordState::Archived];
             let (table, records) = selected(&write.read(), &schema, &selection, &archived)?;
             let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
-            let clashes = clash::of_returning(write.connection(), &table, &ids)?;
+            access::must(write.connection(), &table, Action::Edit, &ids)?;
+            let clashes =
+                clash::of_returning(write.connection(), table.whole(), Some(&table), &ids)?;
             if let Some(clash) = clashes.into_iter().next() {
                 return Err(clash.into_error(&table));
             }

@@ -13,7 +13,7 @@ use crate::store::Account;
 pub fn counts(account: &Account, context: &Context) -> Result<Vec<(String, u64)>> {
     let sight = Sight::of(context)?;
     account.read(|read| {
-        let bin = rows::select(&*read.schema(context)?, sight, &BinQuery::default())?;
+        let bin = rows::select(&*read.schema(context)?, &sight, &BinQuery::default())?;
         let sql = format!(
             "SELECT table_key, count(*) FROM ({}) GROUP BY table_key ORDER BY table_key",
             bin.sql

@@ -48,7 +48,7 @@ const PURPOSE: &str = "bin records";
 pub fn deleted(account: &Account, context: &Context, query: &BinQuery) -> Result<DeletedPage> {
     let sight = Sight::of(context)?;
     account.read(|read| {
-        let mut bin = rows::select(&*read.schema(context)?, sight, query)?;
+        let mut bin = rows::select(&*read.schema(context)?, &sight, query)?;
         let total = read
             .connection()
             .prepare_cached(&format!("SELECT count(*) FROM ({})", bin.sql))?
@@ -96,7 +96,7 @@ pub fn contents(
 ) -> Result<Vec<DeletedRecord>> {
     let sight = Sight::of(context)?;
     account.read(|read| {
-        let mut bin = rows::select(&*read.schema(context)?, sight, &BinQuery::default())?;
+        let mut bin = rows::select(&*read.schema(context)?, &sight, &BinQuery::default())?;
         let operation = bin.bind(operation.0);
         let sql = format!(
             "{} WHERE b.deletion = {operation} ORDER BY b.along, b.table_key, b.id",

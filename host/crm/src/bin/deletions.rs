@@ -54,7 +54,7 @@ pub fn deletions(account: &Account, context: &Context, query: &BinQuery) -> Resu
     let sight = Sight::of(context)?;
     account.read(|read| {
         let schema = read.schema(context)?;
-        let mut bin = rows::select(&schema, sight, query)?;
+        let mut bin = rows::select(&schema, &sight, query)?;
         let total = read
             .connection()
             .prepare_cached(&format!(
@@ -84,7 +84,7 @@ pub fn deletions(account: &Account, context: &Context, query: &BinQuery) -> Resu
             .map(|last| read.seal_number(PURPOSE, last.0));
         let deletions = found
             .into_iter()
-            .map(|id| one(read, &schema, sight, id))
+            .map(|id| one(read, &schema, &sight, id))
             .collect::<Result<_>>()?;
         Ok(DeletionPage {
             deletions,
@@ -95,7 +95,7 @@ pub fn deletions(account: &Account, context: &Context, query: &BinQuery) -> Resu
 }
 
 /// One deletion, whole, whatever part of it was asked for.
-fn one(read: &Read<'_>, schema: &Schema, sight: Sight, id: OperationId) -> Result<Deletion> {
+fn one(read: &Read<'_>, schema: &Schema, sight: &Sight, id: OperationId) -> Result<Deletion> {
     let (at, by, table): (_, String, Option<String>) = read
         .connection()
         .prepare_cached("SELECT at, actor, first_table FROM bailey_operation WHERE id = ?1")?
@@ -104,7 +104,9 @@ fn one(read: &Read<'_>, schema: &Schema, sight: Sight, id: OperationId) -> Resul
         operation: id,
         at,
         by: serde_json::from_str(&by).map_err(Error::damaged)?,
-        table: table.unwrap_or_default(),
+        table: table
+            .filter(|key| schema.find(key).is_some())
+            .unwrap_or_default(),
         count: 0,
         along: 0,
         labels: Vec::new(),

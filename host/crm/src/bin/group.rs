@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
-use crate::bin::Sight;
+use crate::bin::{Sight, rows};
 use crate::error::Result;
-use crate::ids::{OperationId, RecordId, UserId};
+use crate::ids::{OperationId, RecordId};
 use crate::records::row;
 use crate::schema::{Schema, Table};
 use crate::store::Read;
@@ -21,39 +21,44 @@ pub(super) fn count(group: &Group) -> u64 {
     group.values().map(|ids| ids.len() as u64).sum()
 }
 
-/// All records of these deletions that are in the bin and seen.
+/// All records of these deletions that are in the bin and in sight. Where rules
+/// keep some out of sight, what is in sight comes with what went along with it.
 pub(super) fn of_deletions(
     read: &Read<'_>,
     schema: &Schema,
-    sight: Sight,
+    sight: &Sight,
     operations: &[OperationId],
 ) -> Result<Group> {
     let operations: Vec<i64> = operations.iter().map(|operation| operation.0).collect();
     let operations = serde_json::Value::from(operations).to_string();
     let mut group = Group::new();
+    let mut queue = Vec::new();
     for table in schema.tables() {
         let sql = format!(
-            r#"SELECT "id" FROM "{}" WHERE "deletion" IN (SELECT value FROM json_each(?1))
-                 AND (?2 IS NULL OR "deleted_by" = ?2)"#,
-            table.key
+            r#"SELECT "deletion", "id" FROM "{}"
+               WHERE "deletion" IN (SELECT value FROM json_each(?1)){}"#,
+            table.key,
+            sight.and(table)
         );
         let mut statement = read.connection().prepare_cached(&sql)?;
-        let ids = statement.query_map(params![operations, sight.user()], |row| row.get(0))?;
-        add(
-            &mut group,
-            table,
-            ids.collect::<rusqlite::Result<Vec<_>>>()?,
-        );
+        let mut rows = statement.query([&operations])?;
+        let found = by_deletion(&mut rows)?;
+        for (operation, ids) in found {
+            add(&mut group, table, ids.clone());
+            if table.is_limited() {
+                queue.push((table.key.clone(), operation, ids));
+            }
+        }
     }
-    Ok(group)
+    with_along(read, group, queue)
 }
 
-/// These records, as far as they are in the bin and seen, each with what went
+/// These records, as far as they are in the bin and in sight, each with what went
 /// along with it.
 pub(super) fn of_records(
     read: &Read<'_>,
     schema: &Schema,
-    sight: Sight,
+    sight: &Sight,
     records: &[RecordRef],
 ) -> Result<Group> {
     let mut asked = Group::new();
@@ -67,17 +72,29 @@ pub(super) fn of_records(
     let mut queue = Vec::new();
     for (key, ids) in asked {
         let table = schema.table(&key)?;
-        let found = in_bin(
-            read,
-            table,
-            &ids.into_iter().collect::<Vec<_>>(),
-            sight.user(),
-        )?;
-        for (operation, ids) in found {
+        let sql = format!(
+            r#"SELECT "deletion", "id" FROM "{key}"
+               WHERE "id" IN (SELECT value FROM json_each(?1)) AND "deletion" IS NOT NULL{}"#,
+            sight.and(table)
+        );
+        let mut statement = read.connection().prepare_cached(&sql)?;
+        let mut rows = statement.query([rows::json_ids(&ids)])?;
+        for (operation, ids) in by_deletion(&mut rows)? {
             add(&mut group, table, ids.clone());
             queue.push((key.clone(), operation, ids));
         }
     }
+    with_along(read, group, queue)
+}
+
+/// The group with what went along with these records of it, whoever sees that: it
+/// belongs to them.
+fn with_along(
+    read: &Read<'_>,
+    mut group: Group,
+    mut queue: Vec<(String, OperationId, Vec<RecordId>)>,
+) -> Result<Group> {
+    let schema = read.whole_schema()?;
     while let Some((key, operation, ids)) = queue.pop() {
         for (table, field) in schema.references_to(&key) {
             let sql = format!(
@@ -101,21 +118,8 @@ pub(super) fn of_records(
     Ok(group)
 }
 
-/// Those of these records that are in the bin and seen, by their deletion.
-fn in_bin(
-    read: &Read<'_>,
-    table: &Table,
-    ids: &[RecordId],
-    user: Option<UserId>,
-) -> Result<BTreeMap<OperationId, Vec<RecordId>>> {
-    let sql = format!(
-        r#"SELECT "deletion", "id" FROM "{}"
-           WHERE "id" IN (SELECT value FROM json_each(?1)) AND "deletion" IS NOT NULL
-             AND (?2 IS NULL OR "deleted_by" = ?2)"#,
-        table.key
-    );
-    let mut statement = read.connection().prepare_cached(&sql)?;
-    let mut rows = statement.query(params![row::json_ids(ids), user])?;
+/// Rows of a deletion and a number each, by the deletion.
+fn by_deletion(rows: &mut rusqlite::Rows<'_>) -> Result<BTreeMap<OperationId, Vec<RecordId>>> {
     let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         found.entry(row.get(0)?).or_default().push(row.get(1)?);

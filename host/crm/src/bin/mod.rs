@@ -1,9 +1,10 @@
 //! The bin: what has been deleted and is still kept, how it comes back, and how
 //! it goes for good.
 //!
-//! Until roles decide it, a member sees and restores what they deleted, admins
-//! all of it, and admins alone purge. A plugin without a user behind it sees all,
-//! and purges just what is past its time.
+//! A member sees and restores what they deleted, who heads departments also what
+//! their people did, admins all of it; all of that as far as rules let them see and
+//! delete the records. Without rules admins alone purge. A plugin without a user
+//! behind it sees all, and purges just what is past its time.
 
 mod counts;
 mod deleted;
@@ -29,9 +30,13 @@ pub use purge::{may_purge, purge, purge_due, purge_expected, purge_telling};
 pub use restore::{restore, restore_telling};
 pub use selection::Selection;
 
+use std::collections::BTreeSet;
+
+use crate::access::Action;
 use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp, UserId};
+use crate::schema::Table;
 
 /// The most entries of a page.
 pub const MOST_DELETIONS: u32 = 200;
@@ -72,34 +77,43 @@ pub(crate) const NOTHING: Outcome = Outcome {
     count: 0,
 };
 
-/// Whose deletions an actor sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sight {
-    /// Everybody's.
-    All,
-    /// Their own.
-    Own(UserId),
+/// What of the bin is an actor's to see, or to do something with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sight {
+    /// Whose deletions; none for everybody's.
+    by: Option<BTreeSet<UserId>>,
+    /// What rules have to let them do with the records.
+    action: Action,
 }
 
 impl Sight {
+    /// What an actor sees.
     fn of(context: &Context) -> Result<Self> {
-        match (
-            context.actor.user(),
-            context.access.admin,
-            context.access.records,
-        ) {
-            (_, true, _) | (None, _, true) => Ok(Self::All),
-            (Some(user), false, true) => Ok(Self::Own(user)),
-            (_, false, false) => Err(Error::Denied("you may not use records".into())),
-        }
+        Self::to(context, Action::View)
     }
 
-    /// The user whose deletions alone are seen.
-    fn user(self) -> Option<UserId> {
-        match self {
-            Self::All => None,
-            Self::Own(user) => Some(user),
+    /// What is an actor's to do something with.
+    fn to(context: &Context, action: Action) -> Result<Self> {
+        let access = &context.access;
+        let by = match (context.actor.user(), access.admin, access.records) {
+            (_, true, _) | (None, _, true) => None,
+            (Some(user), false, true) => {
+                let led = access.led.iter().flat_map(|led| led.iter());
+                Some(led.copied().chain([user]).collect())
+            }
+            (_, false, false) => return Err(Error::Denied("you may not use records".into())),
+        };
+        Ok(Self { by, action })
+    }
+
+    /// The SQL that holds for what a table has in the bin, beside its being there.
+    fn and(&self, table: &Table) -> String {
+        let mut sql = table.and(self.action, &table.key);
+        if let Some(by) = &self.by {
+            let by: Vec<String> = by.iter().map(UserId::to_string).collect();
+            sql.push_str(&format!(r#" AND "deleted_by" IN ({})"#, by.join(", ")));
         }
+        sql
     }
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::mpsc::Sender;
 
+use crate::access::Action;
 use crate::bin::group::{self, Group};
 use crate::bin::hold;
 use crate::bin::{BinQuery, NOTHING, Outcome, Selection, Sight, is_unattended, rows};
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::{RecordId, Timestamp};
+use crate::ids::RecordId;
 use crate::records::purge;
 use crate::store::{Account, Read, Write};
 
@@ -59,8 +60,8 @@ fn purge_counted(
     let sight = sight(context)?;
     let (context, selection) = (context.clone(), selection.clone());
     account.write_telling(progress, move |write, tell| {
-        let schema = write.whole_schema()?;
-        let mut group = selection.group(&write.read(), &schema, sight)?;
+        let schema = write.schema(&context)?;
+        let mut group = selection.group(&write.read(), &schema, &sight)?;
         let count = group::count(&group);
         if let Some(expected) = expected
             && count != expected
@@ -73,7 +74,7 @@ fn purge_counted(
             if hold::look(write, context.at)?.is_some() {
                 return Ok(NOTHING);
             }
-            let due = due(&write.read(), sight, context.at, i64::MAX)?;
+            let due = due(&write.read(), &context, &sight, i64::MAX)?;
             group.retain(|key, ids| {
                 ids.retain(|id| due.get(key).is_some_and(|due| due.contains(id)));
                 !ids.is_empty()
@@ -95,7 +96,7 @@ pub fn purge_due(account: &Account, context: &Context, limit: u32) -> Result<Out
         if hold::look(write, context.at)?.is_some() {
             return Ok(NOTHING);
         }
-        let group = due(&write.read(), sight, context.at, i64::from(limit))?;
+        let group = due(&write.read(), &context, &sight, i64::from(limit))?;
         remove(write, &context, group, None)
     })
 }
@@ -114,13 +115,13 @@ pub fn may_purge(context: &Context) -> Result<()> {
 
 fn sight(context: &Context) -> Result<Sight> {
     may_purge(context)?;
-    Sight::of(context)
+    Sight::to(context, Action::Purge)
 }
 
-/// The records that need not be kept any more at this moment.
-fn due(read: &Read<'_>, sight: Sight, at: Timestamp, limit: i64) -> Result<Group> {
-    let mut bin = rows::select(&*read.whole_schema()?, sight, &BinQuery::default())?;
-    let (at, limit) = (bin.bind(at.0), bin.bind(limit));
+/// The records that need not be kept any more.
+fn due(read: &Read<'_>, context: &Context, sight: &Sight, limit: i64) -> Result<Group> {
+    let mut bin = rows::select(&*read.schema(context)?, sight, &BinQuery::default())?;
+    let (at, limit) = (bin.bind(context.at.0), bin.bind(limit));
     let sql = format!(
         "SELECT table_key, id FROM ({}) WHERE keep_until <= {at}
          ORDER BY deletion, along, table_key, id LIMIT {limit}",

@@ -1,5 +1,8 @@
 //! Bringing records back from the bin, with their links, as one operation.
 
+use std::sync::Arc;
+
+use crate::access::Action;
 use crate::bin::group::{self, Group};
 use crate::bin::selection::must_be_there;
 use crate::bin::{NOTHING, Outcome, Selection, Sight};
@@ -33,11 +36,11 @@ pub fn restore_telling(
     selection: &Selection,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Outcome> {
-    let sight = Sight::of(context)?;
+    let sight = Sight::to(context, Action::Delete)?;
     let (context, selection) = (context.clone(), selection.clone());
     account.write_telling(progress, move |write, tell| {
         let schema = write.schema(&context)?;
-        let group = selection.group(&write.read(), &schema, sight)?;
+        let group = selection.group(&write.read(), &schema, &sight)?;
         must_be_there(&selection.absent(&write.read(), &context, &schema, &group)?)?;
         if group.is_empty() {
             return Ok(NOTHING);
@@ -60,6 +63,8 @@ pub fn restore_telling(
 
 /// Brings records back within an operation that somebody began.
 ///
+/// `schema` is as whoever does it sees the tables.
+///
 /// # Errors
 /// `Conflict`, naming field and holder, for a unique value that is in use.
 pub(super) fn bring_back(
@@ -71,10 +76,11 @@ pub(super) fn bring_back(
     let connection = write.connection();
     // The table in which the deletion began comes first, as in its own entry.
     let mut tables = Vec::with_capacity(group.len());
+    let whole = write.whole_schema()?;
     for (key, ids) in group {
-        let table = schema.table(&key)?;
+        let table = Arc::clone(whole.table(&key)?);
         let ids: Vec<RecordId> = ids.into_iter().collect();
-        let records = state::in_bin(connection, table, &ids)?;
+        let records = state::in_bin(connection, &table, &ids)?;
         tables.push((
             records.iter().all(|record| record.lie.along),
             table,
@@ -88,14 +94,15 @@ pub(super) fn bring_back(
             .iter()
             .filter(|record| record.from == RecordState::Active);
         let active: Vec<RecordId> = active.map(|record| record.id).collect();
-        if let Some(clash) = clash::of_returning(connection, table, &active)?
+        let seen = schema.find(&table.key).map(|seen| &**seen);
+        if let Some(clash) = clash::of_returning(connection, &table, seen, &active)?
             .into_iter()
             .next()
         {
-            return Err(clash.into_error(table));
+            return Err(clash.into_error(&table));
         }
         count += records.len() as u64;
-        state::from_bin(connection, operation, table, records)?;
+        state::from_bin(connection, operation, &table, records)?;
     }
     Ok(count)
 }

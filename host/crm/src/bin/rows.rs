@@ -11,12 +11,12 @@ use crate::records::row;
 use crate::schema::Schema;
 use crate::search::fold;
 
-/// The columns that [`select`] gives, in its order.
-const COLUMNS: &str = r#""id", "label", "deletion", "deleted_at", "along", "keep_until""#;
+/// The columns that [`select`] gives of a row, beside its table and its label.
+const COLUMNS: &str = r#""id", "deletion", "deleted_at", "along", "keep_until""#;
 
 /// The bin of some tables as one relation, and what its placeholders stand for.
 pub(super) struct Bin {
-    /// A query with the columns `table_key`, `id`, `label`, `deletion`,
+    /// A query with the columns `table_key`, `label`, `id`, `deletion`,
     /// `deleted_at`, `along`, `keep_until`.
     pub(super) sql: String,
     /// The placeholders' values, from `?1` on.
@@ -45,7 +45,7 @@ pub(super) fn json_ids(ids: &BTreeSet<RecordId>) -> String {
 }
 
 /// What of the bin an actor sees and the query asks for.
-pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<Bin> {
+pub(super) fn select(schema: &Schema, sight: &Sight, query: &BinQuery) -> Result<Bin> {
     let mut bin = Bin {
         sql: String::new(),
         values: Vec::new(),
@@ -55,7 +55,7 @@ pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<
         let place = bin.bind(value);
         conditions.push_str(&format!(" AND {}", condition.replace('?', &place)));
     };
-    for user in sight.user().into_iter().chain(query.by) {
+    if let Some(user) = query.by {
         and(&mut bin, r#""deleted_by" = ?"#, user.0.into());
     }
     if let Some(since) = query.since {
@@ -67,25 +67,29 @@ pub(super) fn select(schema: &Schema, sight: Sight, query: &BinQuery) -> Result<
     if let Some(deletion) = query.deletion {
         and(&mut bin, r#""deletion" = ?"#, deletion.0.into());
     }
-    if let Some(text) = &query.text {
-        and(
-            &mut bin,
-            r#"instr("label__sort", ?) > 0"#,
-            fold(text).into(),
-        );
-    }
-    let keys: Vec<&str> = match &query.table {
-        Some(key) => vec![&schema.table(key)?.key],
-        None => schema
-            .tables()
-            .iter()
-            .map(|table| table.key.as_str())
-            .collect(),
+    let text = query.text.as_ref().map(|text| bin.bind(fold(text)));
+    let tables = match &query.table {
+        Some(key) => std::slice::from_ref(schema.table(key)?),
+        None => schema.tables(),
     };
     // Keys are lower-case letters, digits and underscores: nothing to escape.
-    let parts = keys.iter().map(|key| {
-        format!(r#"SELECT '{key}' AS table_key, {COLUMNS} FROM "{key}" WHERE {conditions}"#)
+    let parts = tables.iter().map(|table| {
+        let (key, label, seen) = (&table.key, table.label_sql(&table.key), sight.and(table));
+        let named = text.as_ref().map_or_else(String::new, |text| {
+            format!(" AND instr({}, {text}) > 0", table.label_fold_sql(key))
+        });
+        format!(
+            r#"SELECT '{key}' AS table_key, {label} AS "label", {COLUMNS} FROM "{key}"
+               WHERE {conditions}{named}{seen}"#
+        )
     });
-    bin.sql = parts.collect::<Vec<_>>().join(" UNION ALL ");
+    bin.sql = match parts.collect::<Vec<_>>().join(" UNION ALL ") {
+        // Nothing is theirs to see.
+        none if none.is_empty() => format!(
+            r#"SELECT '' AS table_key, '' AS "label", {COLUMNS} FROM (SELECT 0 AS "id",
+               0 AS "deletion", 0 AS "deleted_at", 0 AS "along", 0 AS "keep_until") WHERE 0"#
+        ),
+        some => some,
+    };
     Ok(bin)
 }

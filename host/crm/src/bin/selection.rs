@@ -66,7 +66,7 @@ impl Selection {
     ///
     /// # Errors
     /// `NotFound` for an unknown table.
-    pub(super) fn group(&self, read: &Read<'_>, schema: &Schema, sight: Sight) -> Result<Group> {
+    pub(super) fn group(&self, read: &Read<'_>, schema: &Schema, sight: &Sight) -> Result<Group> {
         match self {
             Self::Deletions(operations) => group::of_deletions(read, schema, sight, operations),
             Self::Records(records) => group::of_records(read, schema, sight, records),
@@ -89,7 +89,7 @@ impl Selection {
     ) -> Result<Vec<(RecordRef, Absence)>> {
         match self {
             Self::Deletions(operations) => {
-                let held = deletions_in(read, schema, group)?;
+                let held = deletions_in(read, group)?;
                 for operation in operations {
                     if !held.contains(operation) {
                         why_empty(read, context, schema, *operation)?;
@@ -103,7 +103,8 @@ impl Selection {
 }
 
 /// The deletions to which these records belong.
-fn deletions_in(read: &Read<'_>, schema: &Schema, group: &Group) -> Result<BTreeSet<OperationId>> {
+fn deletions_in(read: &Read<'_>, group: &Group) -> Result<BTreeSet<OperationId>> {
+    let schema = read.whole_schema()?;
     let mut held = BTreeSet::new();
     for (key, ids) in group {
         let sql = format!(
@@ -175,8 +176,9 @@ fn absent(
     let mut absent = Vec::new();
     for (key, ids) in asked {
         let sql = format!(
-            r#"SELECT j.value, t."state" FROM json_each(?1) j LEFT JOIN "{}" t ON t."id" = j.value"#,
-            schema.table(key)?.key
+            r#"SELECT j.value, t."state" FROM json_each(?1) j
+               LEFT JOIN "{key}" t ON t."id" = j.value{}"#,
+            schema.table(key)?.and_seen("t")
         );
         let mut statement = read.connection().prepare_cached(&sql)?;
         let mut rows = statement.query(params![row::json_ids(&ids)])?;

@@ -4,8 +4,8 @@ use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::erasure::done::KIND;
-use crate::erasure::may_erase;
 use crate::erasure::plan::Found;
+use crate::erasure::{may_erase, may_erase_record};
 use crate::error::{Error, Result};
 use crate::ids::OperationId;
 use crate::records::purge::purge;
@@ -41,6 +41,7 @@ pub fn erase(
     may_erase(context)?;
     let (context, record, plan) = (context.clone(), record.clone(), plan.to_owned());
     let (operation, count) = account.write_bulk(move |write| {
+        may_erase_record(&write.read(), &context, &record)?;
         let found = Found::read(&write.read(), &record)?;
         if found.hash(&write.read())? != plan {
             return Err(Error::Conflict(

@@ -23,8 +23,12 @@ pub use done::{Erased, ErasedPage, erasures};
 pub use erase::{Erasure, erase};
 pub use plan::{ErasurePlan, plan};
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::records::{self, Record};
+use crate::store::Read;
+use crate::value::RecordRef;
 
 fn may_erase(context: &Context) -> Result<()> {
     if context.access.admin {
@@ -32,4 +36,11 @@ fn may_erase(context: &Context) -> Result<()> {
     } else {
         Err(Error::Denied("only admins erase for good".into()))
     }
+}
+
+/// The record as whoever erases it sees it, if rules let them delete it for good.
+fn may_erase_record(read: &Read<'_>, context: &Context, record: &RecordRef) -> Result<Record> {
+    let found = records::get_in(read, context, record)?;
+    access::must(read.connection(), &found.table, Action::Purge, &[found.id])?;
+    Ok(found)
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::context::Context;
-use crate::erasure::may_erase;
 use crate::erasure::subject::Subject;
 use crate::erasure::texts::Texts;
 use crate::erasure::traces::Traces;
+use crate::erasure::{may_erase, may_erase_record};
 use crate::error::{Error, Result};
+use crate::records::labels_in;
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
@@ -52,7 +53,16 @@ pub struct ErasurePlan {
 /// `Denied` to members; `NotFound` when there is no such record.
 pub fn plan(account: &Account, context: &Context, record: &RecordRef) -> Result<ErasurePlan> {
     may_erase(context)?;
-    account.read(|read| Found::read(read, record)?.plan(read))
+    account.read(|read| {
+        let label = may_erase_record(read, context, record)?.label;
+        let mut plan = Found::read(read, record)?.plan(read)?;
+        if context.access.is_limited() {
+            // What rules keep from whoever asks is not named.
+            let mut seen = labels_in(read, context, &plan.mentioning)?.into_iter();
+            plan.mentioning.retain(|_| seen.next().flatten().is_some());
+        }
+        Ok(ErasurePlan { label, ..plan })
+    })
 }
 
 /// All that an erasure takes.

@@ -3,12 +3,13 @@
 
 use std::collections::HashMap;
 
+use crate::access::{Action, Extent};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::export::formula;
 use crate::filter;
 use crate::ids::OperationId;
-use crate::records::{Query, Record, labels_in, list_in, value_to_json};
+use crate::records::{Query, Record, labels_in, list_for, value_to_json};
 use crate::schema::{Field, FieldKind, Table};
 use crate::store::{Account, Read};
 use crate::value::{RecordRef, Scalar, Value};
@@ -31,13 +32,15 @@ pub struct Export {
     pub count: u64,
 }
 
-/// Writes all records that the query matches, wherever its page is, as CSV in
+/// Writes all records that the query matches and that are the actor's to export,
+/// wherever its page is, as CSV in
 /// UTF-8. `fields` are keys with their headings; empty for all with their labels.
 /// References and choices stand there by label, amounts with their currency.
 /// Texts that a spreadsheet would run as formulas are defused.
 ///
 /// # Errors
-/// As [`list`](crate::records::list); `Invalid` for an unknown field; what `out`
+/// As [`list`](crate::records::list); `Denied` where none of the table is theirs to
+/// export; `Invalid` for an unknown field; what `out`
 /// fails with.
 pub fn export(
     account: &Account,
@@ -49,13 +52,17 @@ pub fn export(
     account.read(|read| {
         let schema = read.schema(context)?;
         let table = schema.table(&query.table)?;
+        if table.extent(Action::Export) == Extent::None {
+            let message = format!("you may not export records of `{}`", table.key);
+            return Err(Error::Denied(message));
+        }
         let columns = columns(table, fields)?;
         let first = Query {
             limit: 1,
             after: None,
             ..query.clone()
         };
-        let count = list_in(read, context, &first)?.total;
+        let count = list_for(read, context, &first, Action::Export)?.total;
         let operation = journal(account, context, query, &columns, count)?;
 
         let mut sheet = csv::Writer::from_writer(Vec::new());
@@ -74,7 +81,7 @@ pub fn export(
         };
         let mut names = HashMap::new();
         loop {
-            let found = list_in(read, context, &page)?;
+            let found = list_for(read, context, &page, Action::Export)?;
             for record in &found.records {
                 let cells: Vec<String> = columns
                     .iter()

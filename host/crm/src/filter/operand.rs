@@ -151,6 +151,9 @@ pub(crate) fn resolve<'a>(
         value,
     } = comparison;
     let subject = Subject::find(table, named)?;
+    if table.is_nameless() && matches!(subject, Subject::System(SystemField::Label, _)) {
+        return Err(Error::Invalid(vec![table.unknown(named, named)]));
+    }
     if !subject.takes(*operator) {
         return Err(Error::invalid_field(
             named,

@@ -9,6 +9,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, named_params};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -50,7 +51,8 @@ pub enum Begun {
     First,
     /// It was carried out, and this was answered.
     Answered(Answer),
-    /// Another request came under this key.
+    /// Another request came under this key, or the same one when other rules held
+    /// for whoever sent it.
     Different,
     /// It began and nobody wrote down how it ended; the number of the request.
     Unfinished(Option<String>),
@@ -69,7 +71,8 @@ pub fn begin(account: &Account, context: &Context, request: &Repeatable) -> Resu
             format!("An idempotency key has 1 to {LONGEST_KEY} bytes."),
         ));
     }
-    let (context, request) = (context.clone(), request.clone());
+    let (context, mut request) = (context.clone(), request.clone());
+    request.asked = asked(&context, request.asked);
     account.write(move |write| {
         let connection = write.connection();
         connection
@@ -202,6 +205,19 @@ pub(crate) fn blank(
         connection.prepare_cached(sql)?.execute((user, key))?;
     }
     Ok(())
+}
+
+/// What was asked, by somebody whom rules let see so much: an answer that was for
+/// other eyes is not given again.
+fn asked(context: &Context, asked: [u8; 32]) -> [u8; 32] {
+    match context.access.fingerprint() {
+        None => asked,
+        Some(fingerprint) => Sha256::new()
+            .chain_update(asked)
+            .chain_update(fingerprint)
+            .finalize()
+            .into(),
+    }
 }
 
 fn user(context: &Context) -> Result<UserId> {

@@ -62,14 +62,20 @@ impl Names {
         let sql = if target == USERS {
             "SELECT id, name, email FROM bailey_user".to_owned()
         } else {
-            let table = schema.table(target)?;
+            let Some(table) = schema.find(target) else {
+                return Ok(Self::default());
+            };
             let unique: String = table
                 .fields
                 .iter()
                 .filter(|field| field.unique && field.kind.is_text())
                 .map(|field| format!(r#", "{}""#, field.key))
                 .collect();
-            format!(r#"SELECT "id", "label"{unique} FROM "{target}" WHERE "state" = 'active'"#)
+            format!(
+                r#"SELECT "id", {}{unique} FROM "{target}" WHERE "state" = 'active'{}"#,
+                table.label_sql(target),
+                table.and_seen(target)
+            )
         };
         let mut names = Self::default();
         let mut statement = connection.prepare(&sql)?;

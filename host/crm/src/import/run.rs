@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use crate::access::{Action, Extent};
 use crate::context::Context;
 use crate::directory;
 use crate::error::{Error, Result};
@@ -91,11 +92,24 @@ fn check(
     may_use(context)?;
     let schema = read.schema(context)?;
     let table = schema.table(table)?;
-    let mapping = if options.columns.is_empty() {
+    if table.extent(Action::Import) == Extent::None {
+        let message = format!("you may not import records into `{}`", table.key);
+        return Err(Error::Denied(message));
+    }
+    let mut mapping = if options.columns.is_empty() {
         Mapping::guess(sheet, table)
     } else {
         Mapping::named(sheet, table, &options.columns)?
     };
+    let read_only = |place: usize| !table.is_writable(&table.fields[place]);
+    if !options.columns.is_empty()
+        && let Some((_, place)) = mapping.pairs.iter().find(|(_, place)| read_only(*place))
+    {
+        let field = &table.fields[*place].key;
+        let message = format!("`{field}` is not yours to change: leave its column out");
+        return Err(Error::invalid_field("columns", "read-only", message));
+    }
+    mapping.pairs.retain(|(_, place)| !read_only(*place));
     if mapping.pairs.is_empty() {
         return Err(Error::invalid_field(
             "columns",

@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::mpsc::Sender;
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
 use crate::import::plan::{Plan, Planned};
-use crate::records::{may_use, references, row};
+use crate::records::{may_use, references, row, widened};
 use crate::schema::Table;
 use crate::store::Write;
 use crate::value::{RecordRef, Scalar, Value};
@@ -27,6 +28,7 @@ pub(super) fn write(
     let schema = write.schema(context)?;
     let table = schema.table(&plan.table.key)?;
     must_stand(table, &plan)?;
+    access::must(write.connection(), table, Action::Import, &[])?;
     let connection = write.connection();
     // Each record that is referred to once, however many rows do so.
     let referred: BTreeSet<&RecordRef> = plan
@@ -68,7 +70,8 @@ pub(super) fn write(
             };
             values[place] = Value::One(Scalar::Reference(record));
         }
-        let change = row::insert(connection, context, table, values)?;
+        let values = widened(table, values);
+        let change = row::insert(connection, context, table.whole(), values)?;
         made.insert(row, change.record);
         operation.change(&change)?;
         if (n + 1) % STEP == 0 {
@@ -76,6 +79,8 @@ pub(super) fn write(
             let _gone = progress.send(((n + 1) as u64, total));
         }
     }
+    let all: Vec<RecordId> = made.into_values().collect();
+    access::must(connection, table, Action::Import, &all)?;
     operation.finish()
 }
 

@@ -1,16 +1,14 @@
 //! What an operation did, record by record, and what was done to one record.
 
-use std::sync::Arc;
-
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, RecordId};
+use crate::ids::OperationId;
 use crate::journal::entry::{Operation, RecordedChange};
 use crate::journal::query::{may_read, one};
 use crate::journal::rows::{CHANGE_COLUMNS, ChangeRow, LAST, OF_OPERATION};
-use crate::schema::Schema;
+use crate::journal::seen::Seen;
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
@@ -59,21 +57,26 @@ pub fn changes(
         let from = read
             .open_number(&purpose, after)?
             .map_or(0, |last| last + 1);
+        let seen = Seen::of(read, context)?;
         let mut statement = read.connection().prepare_cached(&format!(
-            "SELECT {CHANGE_COLUMNS} FROM bailey_change
-             WHERE id >= (?1 << 24) + ?2 AND id < (?1 + 1) << 24 ORDER BY id LIMIT ?3"
+            "SELECT {CHANGE_COLUMNS} FROM bailey_change c
+             WHERE id >= (?1 << 24) + ?2 AND id < (?1 + 1) << 24{} ORDER BY id LIMIT ?3",
+            seen.and()
         ))?;
-        let schema = read.schema(context)?;
-        let mut rows = statement.query((id, from, limit))?;
+        let mut rows = statement.query((id, from, limit + 1))?;
         let mut changes = Vec::new();
-        let mut last = None;
+        let (mut last, mut more) = (None, false);
         while let Some(row) = rows.next()? {
+            if changes.len() == limit as usize {
+                more = true;
+                break;
+            }
             let row = ChangeRow::read(row)?;
             last = Some(row.position);
-            changes.push(recorded(read, &schema, &row)?);
+            changes.push(recorded(&seen, &row)?);
         }
         let next = last
-            .filter(|last| last + 1 < operation.changes)
+            .filter(|_| more)
             .map(|last| read.seal_number(&purpose, i64::from(last)));
         Ok(ChangePage {
             changes,
@@ -100,17 +103,19 @@ pub fn record_history(
         let purpose = format!("history of {}/{}", record.table, record.id);
         let before = read.open_number(&purpose, after)?.unwrap_or(LAST);
         let connection = read.connection();
+        let seen = Seen::of(read, context)?;
         let total = connection
-            .prepare_cached(
-                "SELECT count(*) FROM bailey_change WHERE table_key = ?1 AND record = ?2",
-            )?
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM bailey_change c WHERE table_key = ?1 AND record = ?2{}",
+                seen.and()
+            ))?
             .query_row((&record.table, record.id), |row| row.get(0))?;
         let mut statement = connection.prepare_cached(&format!(
-            "SELECT {CHANGE_COLUMNS} FROM bailey_change
-             WHERE table_key = ?1 AND record = ?2 AND id < ?3 << 24
-             ORDER BY id DESC LIMIT ?4"
+            "SELECT {CHANGE_COLUMNS} FROM bailey_change c
+             WHERE table_key = ?1 AND record = ?2 AND id < ?3 << 24{}
+             ORDER BY id DESC LIMIT ?4",
+            seen.and()
         ))?;
-        let schema = read.schema(context)?;
         let mut rows = statement.query((&record.table, record.id, before, limit + 1))?;
         let mut entries = Vec::new();
         let (mut count, mut last, mut more) = (0, None, false);
@@ -121,7 +126,7 @@ pub fn record_history(
             }
             let row = ChangeRow::read(row)?;
             match one(read, context, row.operation) {
-                Ok(operation) => entries.push((operation, recorded(read, &schema, &row)?)),
+                Ok(operation) => entries.push((operation, recorded(&seen, &row)?)),
                 Err(Error::NotFound(_)) => {}
                 Err(error) => return Err(error),
             }
@@ -137,6 +142,25 @@ pub fn record_history(
             next,
         })
     })
+}
+
+/// All that an operation did and is seen of it, under the labels of that time.
+pub(super) fn changes_seen(
+    read: &Read<'_>,
+    seen: &Seen<'_>,
+    id: OperationId,
+) -> Result<Vec<RecordedChange>> {
+    let mut statement = read.connection().prepare_cached(&format!(
+        "SELECT {CHANGE_COLUMNS} FROM bailey_change c WHERE {OF_OPERATION}{} ORDER BY id",
+        seen.and()
+    ))?;
+    let mut rows = statement.query([id])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        let change = RecordedChange::of(&ChangeRow::read(row)?, None)?;
+        changes.push(seen.change(change));
+    }
+    Ok(changes)
 }
 
 /// All that an operation did, under the labels of that time.
@@ -171,19 +195,12 @@ pub(crate) fn changes_after(
     Ok(changes)
 }
 
-fn recorded(read: &Read<'_>, schema: &Arc<Schema>, row: &ChangeRow<'_>) -> Result<RecordedChange> {
-    let today = match schema.find(row.table) {
-        Some(table) => label(read, &table.key, row.record)?,
-        None => None,
+/// The change under the label that its record has today, as it is seen.
+fn recorded(seen: &Seen<'_>, row: &ChangeRow<'_>) -> Result<RecordedChange> {
+    let record = RecordRef {
+        table: row.table.to_owned(),
+        id: row.record,
     };
-    RecordedChange::of(row, today)
-}
-
-/// What a record is called today.
-fn label(read: &Read<'_>, table: &str, id: RecordId) -> Result<Option<String>> {
-    // A table's key is letters, digits and underscores, so it needs no escaping.
-    let mut statement = read
-        .connection()
-        .prepare_cached(&format!("SELECT label FROM \"{table}\" WHERE id = ?1"))?;
-    Ok(statement.query_row([id], |row| row.get(0)).optional()?)
+    let today = seen.label(&record)?;
+    Ok(seen.change(RecordedChange::of(row, today)?))
 }

@@ -17,6 +17,7 @@ mod places;
 mod prune;
 mod query;
 mod rows;
+mod seen;
 mod verify;
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Looking through the journal, newest entries first.
 //!
-//! Until roles decide it, admins see all of it; a member sees what was done to
-//! records and what they did themselves, and no one else's address.
+//! Admins see all of it; a member sees what was done to records and what they did
+//! themselves, and no one else's address. Of what was done to records both see what
+//! rules let them see: `seen.rs`.
 
 use std::collections::HashMap;
 
@@ -14,6 +15,7 @@ use crate::ids::{OperationId, Timestamp, UserId};
 use crate::journal::entry::Operation;
 use crate::journal::log::Search;
 use crate::journal::rows::OPERATION_COLUMNS;
+use crate::journal::seen::Seen;
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
@@ -23,6 +25,10 @@ pub const MOST_OPERATIONS: u32 = 200;
 /// As far as entries are counted: a journal of millions is not counted through
 /// for each page of it.
 pub const MOST_COUNTED: u64 = 10_000;
+
+/// As far as entries are counted for who doesn't see all records: each of them has
+/// to be looked at.
+const MOST_LOOKED_AT: u64 = 1_000;
 
 /// What operations on records begin with.
 pub(super) const RECORDS: &str = "records.";
@@ -66,7 +72,7 @@ pub struct JournalQuery {
 pub struct JournalPage {
     /// Newest first.
     pub operations: Vec<Operation>,
-    /// How many match, on whatever page; counted up to [`MOST_COUNTED`].
+    /// How many match, on whatever page; counted up to [`MOST_COUNTED`] at most.
     pub total: u64,
     /// There are more than `total`.
     pub more: bool,
@@ -133,8 +139,12 @@ pub(crate) fn one(read: &Read<'_>, context: &Context, id: OperationId) -> Result
 fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<JournalPage> {
     let limit = query.limit.clamp(1, MOST_OPERATIONS) as usize;
     let before = read.open_number(PURPOSE, query.after.as_deref())?;
-    let search = Search::new(read.connection(), context, &query.filter)?;
-    let (mut ids, total) = search.page(before.map(OperationId), limit + 1, MOST_COUNTED + 1)?;
+    let search = Search::new(read, context, &query.filter)?;
+    let most = match context.access.is_limited() {
+        true => MOST_LOOKED_AT,
+        false => MOST_COUNTED,
+    };
+    let (mut ids, total) = search.page(before.map(OperationId), limit + 1, most + 1)?;
     let more = ids.len() > limit;
     ids.truncate(limit);
     let next = ids
@@ -143,8 +153,8 @@ fn page(read: &Read<'_>, context: &Context, query: &JournalQuery) -> Result<Jour
         .map(|last| read.seal_number(PURPOSE, last.0));
     Ok(JournalPage {
         operations: these(read, context, &ids)?,
-        total: total.min(MOST_COUNTED),
-        more: total > MOST_COUNTED,
+        total: total.min(most),
+        more: total > most,
         next,
     })
 }
@@ -179,13 +189,10 @@ fn list(
 ) -> Result<Vec<Operation>> {
     let mut statement = read.connection().prepare_cached(&listing(condition))?;
     let mut rows = statement.query(values)?;
+    let seen = Seen::of(read, context)?;
     let mut operations = Vec::new();
     while let Some(row) = rows.next()? {
-        let operation = Operation::read(row, context)?;
-        let own = context.actor.user().is_some() && operation.by.user() == context.actor.user();
-        if own || is_for_all(context, &operation.kind) {
-            operations.push(operation);
-        }
+        operations.extend(seen.operation(context, Operation::read(row, context)?)?);
     }
     Ok(operations)
 }

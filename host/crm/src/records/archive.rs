@@ -1,7 +1,9 @@
 //! Putting records away and taking them out again.
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::Result;
+use crate::ids::RecordId;
 use crate::records::record::RecordState;
 use crate::records::selection::selected;
 use crate::records::state::set_archived;
@@ -11,7 +13,7 @@ use crate::store::Account;
 /// Puts the selected active records away, as one operation.
 ///
 /// # Errors
-/// `NotFound` for an unknown table.
+/// `NotFound` for an unknown table; `Denied` where some are not theirs to change.
 pub fn archive(account: &Account, context: &Context, selection: Selection) -> Result<Done> {
     move_to(account, context, selection, RecordState::Archived)
 }
@@ -19,7 +21,8 @@ pub fn archive(account: &Account, context: &Context, selection: Selection) -> Re
 /// Takes the selected archived records out again, as one operation.
 ///
 /// # Errors
-/// `Invalid` if an active record has a value of theirs that must be unique.
+/// `Invalid` if an active record has a value of theirs that must be unique;
+/// `Denied` where some are not theirs to change.
 pub fn unarchive(account: &Account, context: &Context, selection: Selection) -> Result<Done> {
     move_to(account, context, selection, RecordState::Active)
 }
@@ -39,6 +42,8 @@ fn move_to(
         may_use(&context)?;
         let schema = write.schema(&context)?;
         let (table, records) = selected(&write.read(), &schema, &selection, &[from])?;
+        let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+        access::must(write.connection(), &table, Action::Edit, &ids)?;
         if records.is_empty() {
             return Ok(Done {
                 operation: None,

@@ -1,5 +1,6 @@
 //! Changing many records alike.
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::Result;
 use crate::ids::RecordId;
@@ -13,7 +14,8 @@ use crate::store::Account;
 /// Records in the bin are left out.
 ///
 /// # Errors
-/// `Invalid` with a problem for each field that can't take its value.
+/// `Invalid` with a problem for each field that can't take its value; `Denied`,
+/// saying how many they are, where some are not theirs to change.
 pub fn bulk_update(
     account: &Account,
     context: &Context,
@@ -27,8 +29,9 @@ pub fn bulk_update(
         let states = [RecordState::Active, RecordState::Archived];
         let (table, chosen) = selected(&write.read(), &schema, &selection, &states)?;
         let ids: Vec<RecordId> = chosen.iter().map(|record| record.id).collect();
+        access::must(write.connection(), &table, Action::Edit, &ids)?;
         let mut changes = Vec::with_capacity(ids.len());
-        for before in row::find_all(write.connection(), &table, &ids)? {
+        for before in row::find_all(write.connection(), table.whole(), &ids)? {
             changes.extend(apply(write, &context, &schema, &before, values.clone())?);
         }
         let count = changes.len() as u64;

@@ -1,12 +1,16 @@
 //! What a value must be before a field takes it. What comes out is in the
 //! field's own form: empty text is nothing, a whole number a decimal.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use crate::access::owner;
 use crate::error::{Error, Problem, Result};
+use crate::ids::RecordId;
 use crate::records::Values;
-use crate::schema::{Field, FieldKind, Table, minor_digits};
-use crate::value::{Decimal, Scalar, Value};
+use crate::schema::{Field, FieldKind, Table, USERS, minor_digits};
+use crate::value::{Decimal, RecordRef, Scalar, Value};
 
 /// How long a line of text can be, in characters.
 const LONGEST_TEXT: usize = 1_000;
@@ -45,6 +49,46 @@ pub(super) fn check(table: &Table, values: Values) -> Result<Vec<(usize, Value)>
     } else {
         Err(Error::Invalid(problems))
     }
+}
+
+/// Refuses values for fields that are shown and that nobody changes.
+///
+/// # Errors
+/// `Invalid` with a problem for each such field.
+pub(super) fn writable<'a>(table: &Table, fields: impl Iterator<Item = &'a Field>) -> Result<()> {
+    let problems: Vec<Problem> = fields
+        .filter(|field| !table.is_writable(field))
+        .map(|field| {
+            let message = format!("`{}` is not yours to change: leave it as it is", field.key);
+            Problem::field(&field.key, "read-only", message)
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
+}
+
+/// The values of a record that is new, by the fields' places in the table as it
+/// is: whose it is, if nobody was named, is up to the rules for whoever makes it.
+pub(crate) fn widened(table: &Arc<Table>, values: Vec<Value>) -> Vec<Value> {
+    let whole = table.whole();
+    let mut row = vec![Value::None; whole.fields.len()];
+    for (field, value) in table.fields.iter().zip(values) {
+        if let Some(place) = whole.position(&field.key) {
+            row[place] = value;
+        }
+    }
+    if let (Some(user), Some(place)) = (table.default_owner(), owner(whole))
+        && row[place].is_none()
+    {
+        row[place] = Value::One(Scalar::Reference(RecordRef {
+            table: USERS.to_owned(),
+            id: RecordId(user.0),
+        }));
+    }
+    row
 }
 
 /// As [`check`], for a record that is new: one value for each of the table's

@@ -1,5 +1,6 @@
 //! Making a record.
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::Result;
 use crate::records::{Values, Written, check, may_use, references, row};
@@ -9,8 +10,9 @@ use crate::value::{RecordRef, Value};
 /// Makes a record, as one operation.
 ///
 /// # Errors
-/// `NotFound` for an unknown table; `Invalid` with a problem for each field
-/// that can't take its value, is required, or must be unique.
+/// `Denied` for a record that is not theirs to make; `NotFound` for an unknown
+/// table; `Invalid` with a problem for each field that can't take its value, is
+/// required, or must be unique.
 pub fn create(
     account: &Account,
     context: &Context,
@@ -34,16 +36,18 @@ pub fn create_in(
     may_use(context)?;
     let schema = write.schema(context)?;
     let table = schema.table(table)?;
+    access::must(write.connection(), table, Action::Create, &[])?;
     let values = check::check_new(table, values)?;
-    let fields = table.fields.iter().zip(&values);
-    check::offered(fields.map(|(field, value)| (field, value, &Value::None)))?;
-    references::check(
-        write.connection(),
-        &schema,
-        table.fields.iter().zip(&values),
-    )?;
+    let fields = || table.fields.iter().zip(&values);
+    let given = fields().filter(|(_, value)| !value.is_none());
+    check::writable(table, given.map(|(field, _)| field))?;
+    let new = || fields().map(|(field, value)| (field, value, &Value::None));
+    check::offered(new())?;
+    references::check(write.connection(), &schema, new())?;
     let mut operation = write.operation(context, "records.create")?;
-    let change = row::insert(write.connection(), context, table, values)?;
+    let values = check::widened(table, values);
+    let change = row::insert(write.connection(), context, table.whole(), values)?;
+    access::must(write.connection(), table, Action::Create, &[change.record])?;
     operation.change(&change)?;
     Ok(Written {
         record: RecordRef {

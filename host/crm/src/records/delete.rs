@@ -1,6 +1,7 @@
 //! Deleting records: into the bin or for good, with what goes along, as one
 //! operation.
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId, Timestamp};
@@ -63,7 +64,8 @@ pub struct Deleted {
 /// removed and what referred to them holds nothing there.
 ///
 /// # Errors
-/// `NotFound` for an unknown table, or if there is nothing to delete.
+/// `NotFound` for an unknown table, or if there is nothing to delete; `Denied`,
+/// saying how many they are, where some are not theirs to delete.
 pub fn delete(
     account: &Account,
     context: &Context,
@@ -97,6 +99,9 @@ pub fn delete_in(
         )));
     }
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+    access::must(write.connection(), &table, Action::Delete, &ids)?;
+    // What belongs to them goes along, whoever sees it.
+    let schema = write.whole_schema()?;
     let along = going_along(
         write.connection(),
         &schema,

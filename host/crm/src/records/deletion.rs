@@ -54,11 +54,24 @@ pub fn deletion(account: &Account, context: &Context, selection: &Selection) -> 
         let mut relations = Vec::new();
         let mut queue = vec![(table.key.clone(), ids.clone())];
         let mut gone = Gone::new(&table.key, &ids);
+        let whole = read.whole_schema()?;
         while let Some((target, ids)) = queue.pop() {
-            for (table, field) in schema.references_to(&target) {
+            for (table, field) in whole.references_to(&target) {
+                // What stays is counted as far as it is seen; what goes along goes,
+                // whoever sees it.
+                let counted = if field.along {
+                    Some(table)
+                } else {
+                    schema
+                        .find(&table.key)
+                        .filter(|table| table.find(&field.key).is_some())
+                };
+                let Some(counted) = counted else {
+                    continue;
+                };
                 let referring = gone.without(
                     &table.key,
-                    referring(read.connection(), table, field, &ids)?,
+                    referring(read.connection(), counted, field, &ids)?,
                 );
                 if referring.is_empty() {
                     continue;
@@ -149,9 +162,10 @@ fn referring(
     ids: &[RecordId],
 ) -> Result<Vec<RecordId>> {
     let sql = format!(
-        r#"SELECT "id" FROM "{}" WHERE "state" <> 'deleted' AND {}"#,
+        r#"SELECT "id" FROM "{}" WHERE "state" <> 'deleted' AND {}{}"#,
         table.key,
-        row::refers(field)
+        row::refers(field),
+        table.and_seen(&table.key)
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let ids = statement.query_map([row::json_ids(ids)], |row| row.get(0))?;

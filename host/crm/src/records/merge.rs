@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
@@ -58,7 +59,8 @@ pub struct Merged {
 /// # Errors
 /// `NotFound` for a missing record; `Conflict` for one that is not active or
 /// moved on since its version was read; `Invalid` for a record merged with
-/// itself, too many at once, or a value that its field can't take.
+/// itself, too many at once, or a value that its field can't take; `Denied` unless
+/// the one is theirs to change and the others are theirs to delete.
 pub fn merge(account: &Account, context: &Context, merge: Merge, keep: Keep) -> Result<Merged> {
     let context = context.clone();
     account.write_bulk(move |write| merge_in(write, &context, merge, keep))
@@ -69,16 +71,27 @@ fn merge_in(write: &mut Write<'_>, context: &Context, merge: Merge, keep: Keep) 
     let schema = write.schema(context)?;
     let table = schema.table(&merge.table)?;
     let (into, from) = read(write, table, &merge)?;
+    access::must(write.connection(), table, Action::Edit, &[merge.into])?;
+    access::must(write.connection(), table, Action::Delete, &merge.from)?;
+    let whole = write.whole_schema()?;
 
     let mut operation = write.operation(context, KIND)?;
     operation.table(&table.key);
     operation.detail("into", into.id.to_string());
     let mut values = lacking(&into, &from);
-    values.extend(merge.values);
+    values.retain(|key, _| !merge.values.contains_key(key));
+    // What is handed on is not for whoever merges to choose, or even to see.
+    let handed = match table.is_limited() {
+        true => std::mem::replace(&mut values, merge.values),
+        false => {
+            values.extend(merge.values);
+            Values::new()
+        }
+    };
     relink(
         write.connection(),
         context,
-        &schema,
+        &whole,
         &table.key,
         &merge.from,
         Some(into.id),
@@ -87,7 +100,7 @@ fn merge_in(write: &mut Write<'_>, context: &Context, merge: Merge, keep: Keep) 
     if keep == Keep::Purge {
         operation.detail("final", "yes");
         let gone = [(table.key.clone(), merge.from)];
-        purge(write.connection(), context, &schema, &mut operation, &gone)?;
+        purge(write.connection(), context, &whole, &mut operation, &gone)?;
     } else {
         let lie = Lie {
             along: false,
@@ -104,7 +117,19 @@ fn merge_in(write: &mut Write<'_>, context: &Context, merge: Merge, keep: Keep) 
         )?;
     }
     // Relinking may have touched it: a company that was its own parent's parent.
-    let into = row::find(write.connection(), table, into.id)?.unwrap_or(into);
+    let again = |into: Record| -> Result<Record> {
+        let found = row::find(write.connection(), table.whole(), into.id)?;
+        Ok(found.unwrap_or(into))
+    };
+    let mut into = again(into)?;
+    let handed: Vec<(usize, Value)> = handed
+        .into_iter()
+        .filter_map(|(key, value)| Some((into.table.position(&key)?, value)))
+        .collect();
+    if let Some(change) = row::update(write.connection(), context, &into, handed)? {
+        operation.change(&change)?;
+        into = again(into)?;
+    }
     let change = apply(write, context, &schema, &into, values)?;
     let version = change
         .as_ref()
@@ -132,7 +157,7 @@ fn read(write: &Write<'_>, table: &Arc<Table>, merge: &Merge) -> Result<(Record,
             return Err(Error::invalid_field("from", "repeated", message));
         }
         seen.push(*id);
-        let record = row::find(write.connection(), table, *id)?
+        let record = row::find_whole(write.connection(), table, *id)?
             .ok_or_else(|| Error::NotFound(format!("`{}` has no record {id}", table.key)))?;
         if record.state != RecordState::Active {
             return Err(Error::Conflict(format!(
@@ -218,7 +243,7 @@ pub(crate) fn take_apart(
     if journal::kind_in(&read, merged)?.as_deref() != Some(KIND) {
         return Ok(());
     }
-    let schema = write.schema(context)?;
+    let schema = write.whole_schema()?;
     for change in journal::changes_in(&read, merged)?.into_iter().rev() {
         if change.kind != ChangeKind::Updated {
             continue;

@@ -6,19 +6,22 @@ use crate::error::{Error, Problem, Result};
 use crate::schema::{Field, Schema, USERS};
 use crate::value::{RecordRef, Scalar, Value};
 
-/// Checks that what these values refer to exists and is not in the bin.
+/// Checks that what these fields are to refer to exists, is not in the bin, and is
+/// seen by whom the schema is for. Each field comes with what it is to hold, and
+/// with what it held: that may stay.
 ///
 /// # Errors
 /// `Invalid` with a problem for each field that refers to nothing.
 pub(super) fn check<'a>(
     connection: &Connection,
     schema: &Schema,
-    values: impl Iterator<Item = (&'a Field, &'a Value)>,
+    values: impl Iterator<Item = (&'a Field, &'a Value, &'a Value)>,
 ) -> Result<()> {
     let mut problems = Vec::new();
-    for (field, value) in values {
-        for scalar in value.scalars() {
+    for (field, after, before) in values {
+        for scalar in after.scalars() {
             if let Scalar::Reference(record) = scalar
+                && !before.scalars().contains(scalar)
                 && !exists(connection, schema, record)?
             {
                 problems.push(Problem::field(
@@ -61,7 +64,9 @@ fn found(connection: &Connection, schema: &Schema, record: &RecordRef, and: &str
         let Some(table) = schema.find(&record.table) else {
             return Ok(false);
         };
-        format!(r#"SELECT 1 FROM "{}" WHERE "id" = ?1{and}"#, table.key)
+        let key = &table.key;
+        let seen = table.and_seen(key);
+        format!(r#"SELECT 1 FROM "{key}" WHERE "id" = ?1{and}{seen}"#)
     };
     let mut statement = connection.prepare_cached(&sql)?;
     Ok(statement

@@ -93,6 +93,18 @@ pub(crate) fn find_all(
     Ok(records)
 }
 
+/// The record as it is, if it is seen by whom the table was got for.
+pub(crate) fn find_whole(
+    connection: &Connection,
+    table: &Arc<Table>,
+    id: RecordId,
+) -> Result<Option<Record>> {
+    match find(connection, table, id)? {
+        Some(_) if table.is_limited() => find(connection, table.whole(), id),
+        found => Ok(found),
+    }
+}
+
 /// Numbers as the JSON array that `json_each` takes apart in SQL.
 pub(crate) fn json_ids(ids: &[RecordId]) -> String {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
@@ -106,6 +118,7 @@ pub(crate) fn insert(
     table: &Table,
     values: Vec<Value>,
 ) -> Result<Change> {
+    whole(table)?;
     let by = user(context.actor.user());
     let label = label(table, &values);
     let mut row = Vec::with_capacity(table.sql.columns.len());
@@ -171,6 +184,7 @@ pub(crate) fn update(
     changes: Vec<(usize, Value)>,
 ) -> Result<Option<Change>> {
     let table = &before.table;
+    whole(table)?;
     let changes: Vec<_> = changes
         .into_iter()
         .filter(|(n, v)| before.values[*n] != *v)
@@ -264,6 +278,16 @@ pub(crate) fn update_all(
     Ok(())
 }
 
+/// What is written is a record as it is, never as somebody sees it.
+fn whole(table: &Table) -> Result<()> {
+    if table.is_limited() {
+        return Err(Error::Internal(
+            "a record that is seen in part was to be written".into(),
+        ));
+    }
+    Ok(())
+}
+
 fn user(user: Option<UserId>) -> Sql {
     user.map_or(Sql::Null, |user| Sql::Integer(user.0))
 }
@@ -339,6 +363,11 @@ pub(crate) fn unique_clash(table: &Table, error: rusqlite::Error) -> Error {
                 field.key
             ),
         )]),
+        // It is in a field that whoever asks doesn't see.
+        None if clash && table.is_limited() => Error::invalid(
+            "not-unique",
+            "another record has a value already that must be unique",
+        ),
         _ => error.into(),
     }
 }

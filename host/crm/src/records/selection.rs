@@ -5,6 +5,7 @@ use std::sync::Arc;
 use sea_query::{Alias, Expr, ExprTrait, Query, SqliteQueryBuilder};
 use sea_query_rusqlite::RusqliteBinder;
 
+use crate::access::Action;
 use crate::error::Result;
 use crate::filter::{self, Filter};
 use crate::ids::RecordId;
@@ -62,7 +63,8 @@ impl From<Record> for Selected {
     }
 }
 
-/// The selected records that are in one of these states, by number.
+/// The selected records that are seen and in one of these states, by number, with
+/// what they are called whoever asks: an act on them journals that.
 pub(crate) fn selected(
     read: &Read<'_>,
     schema: &Schema,
@@ -79,6 +81,7 @@ pub(crate) fn selected(
         .columns(["id", "version", "state", "label"].map(Alias::new))
         .from(Alias::new(&table.key))
         .and_where(Expr::col(Alias::new("state")).is_in(states))
+        .and_where_option(table.extends(Action::View))
         .order_by(Alias::new("id"), sea_query::Order::Asc);
     match &selection.what {
         What::Ids(ids) => query.and_where(among(ids)),

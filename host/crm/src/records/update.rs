@@ -1,5 +1,6 @@
 //! Changing records.
 
+use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::OperationId;
@@ -34,9 +35,9 @@ pub struct Updated {
 /// Changes records, all of it as one operation or nothing.
 ///
 /// # Errors
-/// `NotFound` for a missing record; `Conflict` for one that moved on since its
-/// version was read, or is in the bin; `Invalid` with a problem for each field
-/// that can't take its value.
+/// `NotFound` for a missing record; `Denied` for one that is not theirs to change;
+/// `Conflict` for one that moved on since its version was read, or is in the bin;
+/// `Invalid` with a problem for each field that can't take its value.
 pub fn update(account: &Account, context: &Context, updates: Vec<Update>) -> Result<Updated> {
     let context = context.clone();
     account.write(move |write| update_in(write, &context, updates))
@@ -57,8 +58,9 @@ pub fn update_in(
     let mut records = Vec::with_capacity(updates.len());
     for update in updates {
         let table = schema.table(&update.record.table)?;
-        let before = row::find(write.connection(), table, update.record.id)?
+        let before = row::find_whole(write.connection(), table, update.record.id)?
             .ok_or_else(|| missing(&update.record))?;
+        access::must(write.connection(), table, Action::Edit, &[before.id])?;
         must_stand(&before, update.version)?;
         let change = apply(write, context, &schema, &before, update.values)?;
         records.push((
@@ -73,7 +75,8 @@ pub fn update_in(
     })
 }
 
-/// Writes checked values into a record that was read in this write.
+/// Writes checked values into a record that was read whole in this write, as far
+/// as the schema has them for whoever writes.
 pub(crate) fn apply(
     write: &Write<'_>,
     context: &Context,
@@ -81,16 +84,20 @@ pub(crate) fn apply(
     before: &Record,
     values: Values,
 ) -> Result<Option<Change>> {
-    let changes = check::check(&before.table, values)?;
-    let changed = changes
-        .iter()
-        .filter(|(n, value)| before.values[*n] != *value);
-    let choosing = changed.clone();
-    check::offered(
-        choosing.map(|(n, value)| (&before.table.fields[*n], value, &before.values[*n])),
-    )?;
-    let referring = changed.map(|(n, value)| (&before.table.fields[*n], value));
-    references::check(write.connection(), schema, referring)?;
+    let (seen, whole) = (schema.table(&before.table.key)?, &before.table);
+    let checked = check::check(seen, values)?.into_iter();
+    let changes: Vec<_> = checked
+        .filter_map(|(n, value)| Some((whole.position(&seen.fields[n].key)?, value)))
+        .collect();
+    let changed = || {
+        let changed = changes
+            .iter()
+            .filter(|(n, value)| before.values[*n] != *value);
+        changed.map(|(n, value)| (&whole.fields[*n], value, &before.values[*n]))
+    };
+    check::writable(seen, changed().map(|(field, ..)| field))?;
+    check::offered(changed())?;
+    references::check(write.connection(), schema, changed())?;
     row::update(write.connection(), context, before, changes)
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rusqlite::params;
 
+use crate::access::{Action, within};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, RecordId};
@@ -71,9 +72,15 @@ impl Found {
             operations: &operations,
             known: HashMap::new(),
         };
-        let schema = read.whole_schema()?;
-        for (key, nets) in nets {
+        let (schema, seen) = (read.whole_schema()?, read.schema(context)?);
+        for (key, mut nets) in nets {
+            let seen = seen.find(&key);
+            if let Some(seen) = seen.filter(|seen| seen.is_limited()) {
+                found.leave_alone(read, seen, &mut nets)?;
+            }
             match schema.find(&key) {
+                // What isn't seen isn't told of.
+                _ if seen.is_none() && context.access.is_limited() => {}
                 Some(table) => found.add(read, table, nets, &mut touches)?,
                 None => {
                     let why = Obstacle::of_missing(schema.find_deleted(&key));
@@ -89,6 +96,39 @@ impl Found {
     /// How many records go back.
     pub(super) fn count(&self) -> u64 {
         self.returns.iter().map(|(_, all)| all.len() as u64).sum()
+    }
+
+    /// Takes away the records of a table that rules keep from whoever rewinds, and
+    /// leaves those alone that are not theirs to take back.
+    fn leave_alone(
+        &mut self,
+        read: &Read<'_>,
+        seen: &Table,
+        nets: &mut BTreeMap<RecordId, Net>,
+    ) -> Result<()> {
+        let ids: Vec<RecordId> = nets.keys().copied().collect();
+        let may = |action| within(read.connection(), seen, action, &ids);
+        let (shown, edit, delete) = (may(Action::View)?, may(Action::Edit)?, may(Action::Delete)?);
+        let writable = |key: &str| {
+            let field = seen.find(key);
+            !seen.hides(key) && field.is_none_or(|field| seen.is_writable(field))
+        };
+        nets.retain(|id, _| shown.contains(id));
+        let theirs = |id: &RecordId, net: &Net| {
+            edit.contains(id)
+                && (net.place.is_none() || delete.contains(id))
+                && net.values.iter().all(|(key, _)| writable(key))
+        };
+        let others: Vec<Net> = nets
+            .extract_if(.., |id, net| !theirs(id, net))
+            .map(|(_, net)| net)
+            .collect();
+        self.left.extend(
+            others
+                .into_iter()
+                .map(|net| left(net, Obstacle::NotAllowed)),
+        );
+        Ok(())
     }
 
     fn add(
@@ -257,7 +297,12 @@ impl Touches<'_, '_> {
             let found = match self.known.entry(operation) {
                 std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::hash_map::Entry::Vacant(place) => {
-                    place.insert(operation_in(self.read, self.context, operation)?)
+                    match operation_in(self.read, self.context, operation) {
+                        Ok(found) => place.insert(found),
+                        // It changed what isn't theirs to see.
+                        Err(Error::NotFound(_)) => return Ok(None),
+                        Err(error) => return Err(error),
+                    }
                 }
             };
             return Ok(Some(Touch {

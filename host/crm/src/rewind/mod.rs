@@ -11,7 +11,8 @@
 //! The plan has a hash over all that it found. Committing names it, and gets a
 //! conflict if any of these records moved in between.
 //!
-//! Until roles decide it, only admins rewind.
+//! Only admins rewind, and of that what rules let them see; what those don't let
+//! them change and delete is left alone.
 
 mod apply;
 mod found;

@@ -138,13 +138,36 @@ pub fn plan(
         let hash = hash(span, &found);
         let (restorable, left_count) = (found.count(), found.left.len() as u64);
         let returns = found.returns.into_iter().flat_map(|(_, returns)| returns);
+        let schema = read.schema(context)?;
+        let label = |record: &RecordRef, label: String| {
+            let table = schema.find(&record.table);
+            match table.is_some_and(|table| table.is_nameless()) {
+                true => format!("#{}", record.id),
+                false => label,
+            }
+        };
         Ok(RewindPlan {
             operations: found.operations,
             restorable,
             unchanged: found.unchanged,
             left_count,
-            back: returns.take(limit).map(Back::from).collect(),
-            left: found.left.into_iter().take(limit).collect(),
+            back: returns
+                .take(limit)
+                .map(Back::from)
+                .map(|back| Back {
+                    label: label(&back.record, back.label),
+                    ..back
+                })
+                .collect(),
+            left: found
+                .left
+                .into_iter()
+                .take(limit)
+                .map(|left| Left {
+                    label: label(&left.record, left.label),
+                    ..left
+                })
+                .collect(),
             hash,
         })
     })

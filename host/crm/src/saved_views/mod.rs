@@ -82,7 +82,9 @@ pub fn of_table(read: &Read<'_>, context: &Context, table: &str) -> Result<Vec<S
     may_use(context)?;
     let schema = read.schema(context)?;
     let table = schema.table(table)?;
-    rows::of_table(read.connection(), table, context.actor.user())
+    let mut views = rows::of_table(read.connection(), table, context.actor.user())?;
+    views.retain(|view| is_seen(context, table, view));
+    Ok(views)
 }
 
 /// One view of a table.
@@ -92,10 +94,21 @@ pub fn of_table(read: &Read<'_>, context: &Context, table: &str) -> Result<Vec<S
 pub fn get(read: &Read<'_>, context: &Context, table: &str, id: SavedViewId) -> Result<SavedView> {
     may_use(context)?;
     let schema = read.schema(context)?;
-    let found = rows::get(read.connection(), schema.table(table)?, id)?;
+    let described = schema.table(table)?;
+    let found = rows::get(read.connection(), described, id)?;
     found
-        .filter(|view| view.shared || view.owner == context.actor.user())
+        .filter(|view| is_seen(context, described, view))
         .ok_or_else(|| Error::NotFound(format!("`{table}` has no view {id}")))
+}
+
+/// Whether a view is theirs, or shared and asks for nothing that is hidden from
+/// them: what it compares with might tell what stands there.
+fn is_seen(context: &Context, table: &Table, view: &SavedView) -> bool {
+    let look = &view.look;
+    let sort = look.sort.iter().map(|sort| sort.trim_start_matches('-'));
+    let fields = look.conditions.iter().map(|chip| chip.field.as_str());
+    let own = view.owner.is_some() && view.owner == context.actor.user();
+    own || view.shared && !fields.chain(sort).any(|field| table.hides(field))
 }
 
 /// Refuses who may see a view but not change it.

@@ -50,7 +50,8 @@ pub fn undo_telling(
         if let Some(shelf) = Shelf::of(&entry) {
             return shelf.undo(write, &context, &entry);
         }
-        let found = Found::read(&write.read(), &context, operation)?;
+        let mut found = Found::read(&write.read(), &context, operation)?;
+        found.keep_own(&write.read(), &context)?;
         if !found.is_allowed(&context) {
             return Err(Error::Denied("you take back what you did yourself".into()));
         }

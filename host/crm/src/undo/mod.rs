@@ -8,13 +8,15 @@
 //! One record's part of an operation, or one field of it, goes back in the same
 //! way with [`revert`], and leaves the rest standing.
 //!
-//! Until roles decide it, a member takes back what they did themselves, and
-//! admins anything. What was done to tables and fields is taken back by
-//! `schema::undo`, for admins; the deletion of what is kept under a name, by
-//! `shelf`. Without a user behind it a plugin takes nothing back.
+//! A member takes back what they did themselves, and admins anything, where rules
+//! let them do it the other way round to each of the records. What was done to
+//! tables and fields is taken back by `schema::undo`, for admins; the deletion of
+//! what is kept under a name, by `shelf`. Without a user behind it a plugin takes
+//! nothing back.
 
 mod apply;
 mod check;
+mod own;
 pub(crate) mod place;
 mod plan;
 mod revert;

@@ -14,6 +14,7 @@ use crate::journal::{self, Operation, RecordedChange};
 use crate::schema::{self, Schema};
 use crate::store::{Account, Read};
 use crate::undo::check::obstacles;
+use crate::undo::own;
 use crate::undo::shelf::Shelf;
 use crate::undo::whole::Whole;
 use crate::value::RecordRef;
@@ -86,7 +87,8 @@ pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Res
         if let Some(shelf) = Shelf::of(&entry) {
             return shelf.plan(read, context, &entry);
         }
-        let found = Found::read(read, context, operation)?;
+        let mut found = Found::read(read, context, operation)?;
+        found.keep_own(read, context)?;
         let obstacles = if found.is_allowed(context) {
             found.obstacles(read)?
         } else {
@@ -113,6 +115,8 @@ pub(super) struct Found {
     pub(super) changes: Vec<RecordedChange>,
     /// The same, by record.
     pub(super) records: BTreeMap<RecordRef, Whole>,
+    /// How many records are not the actor's to take back, by rules.
+    beyond: usize,
 }
 
 impl Found {
@@ -131,7 +135,8 @@ impl Found {
         }
         let mut found = Self {
             operation,
-            schema: read.schema(context)?,
+            schema: read.whole_schema()?,
+            beyond: 0,
             changes: journal::changes_in(read, id)?,
             records: BTreeMap::new(),
         };
@@ -151,8 +156,23 @@ impl Found {
         }
     }
 
+    /// Leaves out the records that rules keep from the actor, and counts those that
+    /// are not theirs to take back.
+    pub(super) fn keep_own(&mut self, read: &Read<'_>, context: &Context) -> Result<()> {
+        if !context.access.is_limited() {
+            return Ok(());
+        }
+        let seen = read.schema(context)?;
+        let own = own::of(read.connection(), &seen, self.records.values())?;
+        self.beyond = self.records.len() - own.returnable.len();
+        self.changes
+            .retain(|change| own.seen.contains(&change.record));
+        self.index();
+        Ok(())
+    }
+
     pub(super) fn is_allowed(&self, context: &Context) -> bool {
-        if bin::is_unattended(context) {
+        if bin::is_unattended(context) || self.beyond > 0 {
             return false;
         }
         context.access.admin

@@ -90,5 +90,10 @@ fn found(read: &Read<'_>, context: &Context, what: &Reverted) -> Result<Found> {
         )));
     }
     found.index();
+    found.keep_own(read, context)?;
+    if found.changes.is_empty() {
+        let RecordRef { table, id } = &what.record;
+        return Err(Error::NotFound(format!("`{table}` has no record {id}")));
+    }
     Ok(found)
 }

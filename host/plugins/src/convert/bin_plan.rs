@@ -52,7 +52,7 @@ impl From<Why> for wit::Why {
                 holder_label,
             } => Self::Taken(wit::Taken {
                 value: value.into(),
-                holder: holder.into(),
+                holder: holder.map(Into::into),
                 holder_label,
             }),
             Why::ParentDeleted {

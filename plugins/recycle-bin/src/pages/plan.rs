@@ -62,7 +62,7 @@ fn page(selection: &Selection, plan: RestorePlan) -> Page {
         .obstacles
         .iter()
         .enumerate()
-        .partition(|(_, obstacle)| !choices(&obstacle.why).is_empty());
+        .partition(|(_, obstacle)| !choices(obstacle).is_empty());
     let told = settled
         .into_iter()
         .map(|(_, obstacle)| Notice::new(Tone::Caution, told(obstacle)));
@@ -84,7 +84,7 @@ fn page(selection: &Selection, plan: RestorePlan) -> Page {
 
 /// The fields in which somebody chooses about an obstacle.
 fn fields(index: usize, obstacle: &Obstacle) -> Vec<FormField> {
-    let options = choices(&obstacle.why)
+    let options = choices(obstacle)
         .iter()
         .map(|choice| Offer::new(choice, tr(format!("choose-{choice}"))));
     let mut options: Vec<_> = options.collect();
@@ -129,8 +129,16 @@ fn to_name(index: usize) -> String {
 }
 
 /// What can be chosen; nothing where there is no choice.
-fn choices(why: &Why) -> &'static [&'static str] {
-    match why {
+fn choices(obstacle: &Obstacle) -> &'static [&'static str] {
+    match &obstacle.why {
+        Why::Taken(_) if obstacle.field.is_none() => &[],
+        Why::Taken(taken) if taken.holder.is_none() => {
+            if retyped(&taken.value, "").is_some() {
+                &["keep", "rename", "empty"]
+            } else {
+                &["keep", "empty"]
+            }
+        }
         Why::Taken(taken) if retyped(&taken.value, "").is_some() => {
             &["keep", "merge", "rename", "empty"]
         }
@@ -157,6 +165,10 @@ fn told(obstacle: &Obstacle) -> Message {
             .field("field", record.table.as_str(), field)
     };
     match &obstacle.why {
+        Why::Taken(_) if obstacle.field.is_none() => sentence("plan-taken-unseen"),
+        Why::Taken(taken) if taken.holder.is_none() => {
+            sentence("plan-taken-by-other").arg("value", taken.value.clone())
+        }
         Why::Taken(taken) => sentence("plan-taken")
             .arg("holder", taken.holder_label.as_str())
             .arg("value", taken.value.clone()),
@@ -212,7 +224,7 @@ pub fn ready(selection: &Selection, parameters: &impl Parameters) -> Result<Opti
 fn chosen(plan: &RestorePlan, parameters: &impl Parameters) -> Result<Vec<Choice>, Error> {
     let mut chosen = Vec::new();
     for (index, obstacle) in plan.obstacles.iter().enumerate() {
-        let (Some(field), offered) = (&obstacle.field, choices(&obstacle.why)) else {
+        let (Some(field), offered) = (&obstacle.field, choices(obstacle)) else {
             continue;
         };
         let choice = parameters.parameter(&choice_name(index));
@@ -290,7 +302,7 @@ mod tests {
     fn taken() -> Why {
         Why::Taken(bin::Taken {
             value: Value::One(Scalar::Text("a@b.example".into())),
-            holder: RecordRef::new("contacts", 9),
+            holder: Some(RecordRef::new("contacts", 9)),
             holder_label: "Anne".into(),
         })
     }

@@ -5,6 +5,7 @@ use super::choice::Choice;
 use super::merge::merge;
 use super::settle::{Settled, settle};
 use super::survey::Survey;
+use crate::access::{self, Action};
 use crate::bin::group;
 use crate::bin::restore::bring_back;
 use crate::bin::{NOTHING, Outcome, Selection, Sight};
@@ -32,11 +33,11 @@ pub fn restore_planned(
     choices: &[Choice],
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Outcome> {
-    let sight = Sight::of(context)?;
+    let sight = Sight::to(context, Action::Delete)?;
     let (context, selection) = (context.clone(), selection.clone());
     let (hash, choices) = (hash.to_owned(), choices.to_vec());
     account.write_telling(progress, move |write, tell| {
-        let survey = Survey::of(&write.read(), &context, sight, &selection)?;
+        let survey = Survey::of(&write.read(), &context, &sight, &selection)?;
         if survey.hash()? != hash {
             return Err(Error::Conflict(
                 "something that the plan saw has changed since: make it again, then decide".into(),
@@ -44,7 +45,7 @@ pub fn restore_planned(
         }
         let before = survey.count();
         let Survey { schema, group, .. } = survey;
-        let settled = settle(&write.read(), &schema, sight, group, &choices)?;
+        let settled = settle(&write.read(), &schema, &sight, group, &choices)?;
         if settled.group.is_empty() && settled.merges.is_empty() {
             return Ok(NOTHING);
         }
@@ -76,7 +77,7 @@ fn carry_out(
 ) -> Result<u64> {
     // Still in the bin, so that no unique value stands in the way.
     for (record, values) in settled.values {
-        let table = schema.table(&record.table)?;
+        let table = schema.table(&record.table)?.whole();
         let Some(before) = row::find(write.connection(), table, record.id)? else {
             continue;
         };
@@ -86,11 +87,14 @@ fn carry_out(
         }
     }
     let count = bring_back(write, schema, operation, settled.group)?;
+    let whole = write.whole_schema()?;
     for (lost, holder) in &settled.merges {
+        let seen = schema.table(&holder.table)?;
+        access::must(write.connection(), seen, Action::Edit, &[holder.id])?;
         merge(
             write.connection(),
             context,
-            schema,
+            &whole,
             operation,
             (lost, holder),
         )?;

@@ -22,6 +22,7 @@ pub use choice::{Choice, Resolution};
 
 use serde::Serialize;
 
+use crate::access::Action;
 use crate::bin::{Selection, Sight};
 use crate::context::Context;
 use crate::error::Result;
@@ -59,13 +60,14 @@ pub struct Obstacle {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Why {
     /// Another record has its unique value by now. It needs a choice: keep,
-    /// merge, another value, or none.
+    /// merge into one that is seen, another value, or none; in a field that isn't
+    /// the reader's to see there is none.
     Taken {
-        /// The value that both have.
+        /// The value that both have; none if it isn't the reader's to see.
         value: Value,
-        /// The one that has it.
-        holder: RecordRef,
-        /// What that one is called.
+        /// The one that has it, if that is the reader's to see.
+        holder: Option<RecordRef>,
+        /// What that one is called; empty if it isn't.
         holder_label: String,
     },
     /// What the field refers to stays in the bin. Without a choice the reference
@@ -117,9 +119,9 @@ impl RestorePlan {
 /// `NotFound` for a deletion that there is not, or of which all was deleted for
 /// good; `Invalid` for an operation that deleted nothing.
 pub fn plan(account: &Account, context: &Context, selection: &Selection) -> Result<RestorePlan> {
-    let sight = Sight::of(context)?;
+    let sight = Sight::to(context, Action::Delete)?;
     account.read(|read| {
-        let survey = Survey::of(read, context, sight, selection)?;
+        let survey = Survey::of(read, context, &sight, selection)?;
         Ok(RestorePlan {
             hash: survey.hash()?,
             records: survey.count(),

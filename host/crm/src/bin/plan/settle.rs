@@ -37,7 +37,7 @@ pub(super) struct Settled {
 pub(super) fn settle(
     read: &Read<'_>,
     schema: &Schema,
-    sight: Sight,
+    sight: &Sight,
     mut group: Group,
     choices: &[Choice],
 ) -> Result<Settled> {
@@ -55,7 +55,13 @@ pub(super) fn settle(
             (Why::Taken { .. }, None) => open.push(obstacle),
             (_, None) => {}
             (Why::Taken { .. }, Some(Resolution::Keep)) => staying.push(obstacle.record.clone()),
-            (Why::Taken { holder, .. }, Some(Resolution::Merge)) => {
+            (
+                Why::Taken {
+                    holder: Some(holder),
+                    ..
+                },
+                Some(Resolution::Merge),
+            ) => {
                 let other = settled
                     .merges
                     .insert(obstacle.record.clone(), holder.clone());
@@ -111,7 +117,7 @@ fn by_field(choices: &[Choice]) -> Result<ByField<'_>> {
 fn with_parents(
     read: &Read<'_>,
     schema: &Schema,
-    sight: Sight,
+    sight: &Sight,
     group: &mut Group,
     chosen: &ByField<'_>,
 ) -> Result<Vec<Obstacle>> {
@@ -254,10 +260,20 @@ fn told(obstacle: &Obstacle) -> String {
     let record = &obstacle.record;
     let field = obstacle.field.as_deref().unwrap_or_default();
     match &obstacle.why {
-        Why::Taken { holder, .. } => format!(
-            "{}/{} can't come back, since {}/{} has its `{field}`",
-            record.table, record.id, holder.table, holder.id
-        ),
+        Why::Taken { holder, .. } => {
+            let holder = match holder {
+                Some(holder) => format!("{}/{}", holder.table, holder.id),
+                None => "another record".to_owned(),
+            };
+            let field = match field {
+                "" => "a value of its that must be unique".to_owned(),
+                field => format!("its `{field}`"),
+            };
+            format!(
+                "{}/{} can't come back, since {holder} has {field}",
+                record.table, record.id
+            )
+        }
         _ => format!("{}/{} at `{field}`", record.table, record.id),
     }
 }

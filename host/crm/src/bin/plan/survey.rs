@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use super::{Obstacle, Why, fields, parents};
+use crate::access::{Action, within};
 use crate::bin::group::Group;
 use crate::bin::selection::Absence;
 use crate::bin::{Selection, Sight, rows};
@@ -21,6 +22,7 @@ use crate::value::RecordRef;
 
 /// What a plan looks at.
 pub(super) struct Survey {
+    /// The tables as whoever asks sees them.
     pub(super) schema: Arc<Schema>,
     pub(super) group: Group,
     pub(super) obstacles: Vec<Obstacle>,
@@ -43,7 +45,7 @@ impl Survey {
     pub(super) fn of(
         read: &Read<'_>,
         context: &Context,
-        sight: Sight,
+        sight: &Sight,
         selection: &Selection,
     ) -> Result<Self> {
         let schema = read.schema(context)?;
@@ -98,17 +100,21 @@ impl Survey {
     fn look_again(&mut self, read: &Read<'_>) -> Result<()> {
         let mut looked_at = self.group.clone();
         for obstacle in &self.obstacles {
-            if let Why::Taken { holder: other, .. } | Why::ParentDeleted { parent: other, .. } =
-                &obstacle.why
-            {
+            let other = match &obstacle.why {
+                Why::Taken { holder, .. } => holder.as_ref(),
+                Why::ParentDeleted { parent, .. } => Some(parent),
+                _ => None,
+            };
+            if let Some(other) = other {
                 looked_at
                     .entry(other.table.clone())
                     .or_default()
                     .insert(other.id);
             }
         }
+        let whole = read.whole_schema()?;
         for (key, ids) in looked_at {
-            let table = self.schema.table(&key)?;
+            let table = whole.table(&key)?;
             for (id, named) in named(read.connection(), table, &ids)? {
                 self.seen.insert((key.clone(), id, named.version));
             }
@@ -120,26 +126,42 @@ impl Survey {
 /// Whether a record in use has a value that it gives back.
 fn is_given_back(obstacle: &Obstacle, back: &BTreeSet<(RecordRef, String)>) -> bool {
     match (&obstacle.why, &obstacle.field) {
-        (Why::Taken { holder, .. }, Some(field)) => back.contains(&(holder.clone(), field.clone())),
+        (
+            Why::Taken {
+                holder: Some(holder),
+                ..
+            },
+            Some(field),
+        ) => back.contains(&(holder.clone(), field.clone())),
         _ => false,
     }
 }
 
-/// What stands in the way of these records, by table, number and field.
+/// What stands in the way of these records, by table, number and field, as far as
+/// it is for them to know for whom the schema is.
 pub(super) fn obstacles(read: &Read<'_>, schema: &Schema, group: &Group) -> Result<Vec<Obstacle>> {
     let mut obstacles = Vec::new();
+    let connection = read.connection();
+    let whole = read.whole_schema()?;
     for (key, ids) in group {
-        let table = schema.table(key)?;
-        obstacles.extend(taken(read.connection(), table, ids)?);
-        obstacles.extend(parents::deleted(
-            read.connection(),
-            schema,
-            table,
-            ids,
-            group,
-        )?);
-        obstacles.extend(parents::purged(read.connection(), table, ids)?);
-        obstacles.extend(fields::changed(read.connection(), table, ids)?);
+        let (table, seen) = (whole.table(key)?, schema.find(key));
+        obstacles.extend(taken(connection, table, seen, ids)?);
+        // Of what goes along unseen, nothing is told but what keeps it.
+        let Some(seen) = seen else {
+            continue;
+        };
+        let all: Vec<RecordId> = ids.iter().copied().collect();
+        let ids = &within(connection, seen, Action::View, &all)?;
+        let mut found = parents::deleted(connection, (schema, &whole), table, ids, group)?;
+        found.extend(parents::purged(connection, table, ids)?);
+        found.extend(fields::changed(connection, table, ids)?);
+        found.retain(|obstacle| !obstacle.field.as_ref().is_some_and(|key| seen.hides(key)));
+        if seen.is_nameless() {
+            for obstacle in &mut found {
+                obstacle.label = format!("#{}", obstacle.record.id);
+            }
+        }
+        obstacles.extend(found);
     }
     // Two twins in the bin, of which a live record has the value, are told of
     // that one alone; the sort keeps the order in which they were found.
@@ -152,31 +174,43 @@ pub(super) fn obstacles(read: &Read<'_>, schema: &Schema, group: &Group) -> Resu
 fn taken(
     connection: &Connection,
     table: &Arc<Table>,
+    seen: Option<&Arc<Table>>,
     ids: &BTreeSet<RecordId>,
 ) -> Result<Vec<Obstacle>> {
-    let clashes = clash::of_returning(connection, table, &active(connection, table, ids)?)?;
+    let returning = active(connection, table, ids)?;
+    let shown = seen.map(|seen| &**seen);
+    let clashes = clash::of_returning(connection, table, shown, &returning)?;
     let clashing: Vec<RecordId> = clashes.iter().map(|clash| clash.record).collect();
-    let records: BTreeMap<RecordId, _> = row::find_all(connection, table, &clashing)?
+    let records = match seen {
+        Some(seen) => row::find_all(connection, seen, &clashing)?,
+        None => Vec::new(),
+    };
+    let records: BTreeMap<RecordId, _> = records
         .into_iter()
         .map(|record| (record.id, record))
         .collect();
+    let named = |id| RecordRef {
+        table: table.key.clone(),
+        id,
+    };
     let obstacle = |clash: clash::Clash| {
-        let record = records.get(&clash.record)?;
-        Some(Obstacle {
-            record: record.reference(),
-            label: record.label.clone(),
+        let record = records.get(&clash.record);
+        let value = record.zip(clash.field.as_ref());
+        let value = value.and_then(|(record, field)| record.value(field).cloned());
+        Obstacle {
+            record: named(clash.record),
+            label: record
+                .map(|record| record.label.clone())
+                .unwrap_or_default(),
             why: Why::Taken {
-                value: record.value(&clash.field).cloned().unwrap_or_default(),
-                holder: RecordRef {
-                    table: table.key.clone(),
-                    id: clash.holder,
-                },
+                value: value.unwrap_or_default(),
+                holder: clash.holder.map(named),
                 holder_label: clash.label,
             },
-            field: Some(clash.field),
-        })
+            field: clash.field,
+        }
     };
-    Ok(clashes.into_iter().filter_map(obstacle).collect())
+    Ok(clashes.into_iter().map(obstacle).collect())
 }
 
 /// Those of these records that would be in use again, and not in the archive.

@@ -256,7 +256,7 @@ fn twins_in_the_bin_are_told_apart() {
         let Why::Taken { holder, .. } = &obstacle.why else {
             panic!("{obstacle:?}")
         };
-        assert_eq!(*holder, twins[0]);
+        assert_eq!(holder.as_ref(), Some(&twins[0]));
     }
     let choices = [
         chosen(&twins[1], "email", Resolution::Merge),

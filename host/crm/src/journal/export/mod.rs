@@ -69,7 +69,8 @@ pub struct JournalExport {
 /// Writes all entries that the filter means, newest first.
 ///
 /// # Errors
-/// `Denied` to all but admins; `Limit` for more than [`MOST_EXPORTED`]; what
+/// `Denied` to all but admins, and JSON Lines to those from whom rules keep
+/// something; `Limit` for more than [`MOST_EXPORTED`]; what
 /// `out` fails with.
 pub fn export(
     account: &Account,
@@ -81,8 +82,17 @@ pub fn export(
     if !context.access.admin {
         return Err(Error::Denied("only admins export the journal".into()));
     }
+    if format == JournalFormat::JsonLines && context.access.is_limited() {
+        // A line whose values are left out, and whose salts are not, still tells
+        // who guesses them.
+        return Err(Error::Denied(
+            "lines that prove themselves hold all values: only who sees all records exports \
+             them; export a sheet"
+                .into(),
+        ));
+    }
     account.read(|read| {
-        let search = Search::new(read.connection(), context, filter)?;
+        let search = Search::new(read, context, filter)?;
         let count = search.count(MOST_EXPORTED + 1)?;
         if count > MOST_EXPORTED {
             return Err(Error::Limit(format!(

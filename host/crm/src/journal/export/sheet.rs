@@ -9,11 +9,12 @@ use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
 use crate::export::formula;
 use crate::ids::UserId;
-use crate::journal::changes::changes_in;
+use crate::journal::changes::changes_seen;
 use crate::journal::entry::{Operation, RecordedChange, RecordedField};
 use crate::journal::export::each_page;
 use crate::journal::log::Search;
 use crate::journal::query::these;
+use crate::journal::seen::Seen;
 use crate::records::value_to_json;
 use crate::store::Read;
 use crate::value::Value;
@@ -58,10 +59,11 @@ pub(super) fn write(
     out(MARK)?;
     out(&rows([HEADINGS.map(ToOwned::to_owned).to_vec()])?)?;
     let mut names = HashMap::new();
+    let seen = Seen::of(read, context)?;
     each_page(search, &mut |ids| {
         for operation in these(read, context, ids)? {
             let head = head(read, &operation, &mut names)?;
-            let changes = changes_in(read, operation.id)?;
+            let changes = changes_seen(read, &seen, operation.id)?;
             out(&rows(of(&head, &operation, &changes))?)?;
         }
         Ok(())

@@ -12,8 +12,10 @@ use crate::journal::head::head_of;
 use crate::journal::log::condition::{self, Condition};
 use crate::journal::log::keep::kept;
 use crate::journal::log::marks::Marks;
-use crate::journal::log::span::{Span, entries, span_of};
+use crate::journal::log::span::{Span, entries, place_of, span_of};
 use crate::journal::query::JournalFilter;
+use crate::journal::seen::Seen;
+use crate::store::Read;
 
 /// How many spans are looked at together.
 const TOGETHER: i64 = 16;
@@ -27,17 +29,17 @@ pub(crate) struct Search<'a> {
     pub(super) tail: Vec<Span>,
     /// All of these are met.
     conditions: Vec<Condition>,
+    /// The SQL that holds for the operations `o` that may be seen; none where all
+    /// may.
+    seen: Option<String>,
     last: i64,
 }
 
 impl<'a> Search<'a> {
     /// For what a filter means and the actor may see.
-    pub(crate) fn new(
-        connection: &'a Connection,
-        context: &Context,
-        filter: &JournalFilter,
-    ) -> Result<Self> {
-        let mut search = Self::begin(connection)?;
+    pub(crate) fn new(read: &Read<'a>, context: &Context, filter: &JournalFilter) -> Result<Self> {
+        let mut search = Self::begin(read.connection())?;
+        search.seen = Seen::of(read, context)?.operations();
         let seen = condition::seen(&search, context, filter)?;
         search.conditions = condition::all(&search, filter)?;
         search.conditions.extend(seen);
@@ -60,6 +62,7 @@ impl<'a> Search<'a> {
             kept,
             tail: tail.collect::<Result<_>>()?,
             conditions: Vec::new(),
+            seen: None,
             last,
         })
     }
@@ -125,7 +128,33 @@ impl<'a> Search<'a> {
                 break;
             }
         }
+        if let Some(seen) = &self.seen {
+            self.keep_seen(spans, &mut found, seen)?;
+        }
         Ok(found)
+    }
+
+    /// Takes away what may not be seen. Each entry has to be looked at, so it comes
+    /// after all conditions that find entries by what is kept of them.
+    fn keep_seen(&self, spans: RangeInclusive<i64>, found: &mut [Marks], seen: &str) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT o.id FROM bailey_operation o
+             WHERE o.id IN (SELECT value FROM json_each(?1)) AND {seen}"
+        ))?;
+        for (span, found) in spans.zip(found) {
+            let (start, _) = entries(span);
+            let ids: Vec<i64> = found.places().map(|place| start + place).collect();
+            if ids.is_empty() {
+                continue;
+            }
+            let mut met = Marks::NONE;
+            let mut rows = statement.query([serde_json::Value::from(ids).to_string()])?;
+            while let Some(row) = rows.next()? {
+                met.set(place_of(row.get(0)?));
+            }
+            found.keep(&met);
+        }
+        Ok(())
     }
 }
 

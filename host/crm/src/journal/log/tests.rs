@@ -352,7 +352,7 @@ fn more_than_is_counted_is_said() {
     let counted = account
         .read(|read| {
             let filter = JournalFilter::default();
-            Search::new(read.connection(), &context, &filter)?.count(10)
+            Search::new(read, &context, &filter)?.count(10)
         })
         .unwrap();
     assert_eq!(counted, 10);

@@ -34,7 +34,8 @@ struct RestoreObstacleView {
     label: String,
     /// The key of the field that it is about.
     field: Option<String>,
-    /// `taken`: another record has its unique value, and a choice is needed;
+    /// `taken`: another record has its unique value, and a choice is needed, unless
+    /// it is in a field that you don't see: then somebody else has to;
     /// `parent-deleted`: what the field refers to stays in the bin;
     /// `parent-purged`: that was deleted for good; `field-gone`; `unfit`: the
     /// field doesn't take the value any more; `not-allowed`: somebody else
@@ -68,6 +69,8 @@ impl From<RestorePlan> for RestorePlanView {
 impl From<Obstacle> for RestoreObstacleView {
     fn from(obstacle: Obstacle) -> Self {
         let (reason, choices): (_, &[&str]) = match &obstacle.why {
+            Why::Taken { .. } if obstacle.field.is_none() => ("taken", &[]),
+            Why::Taken { holder: None, .. } => ("taken", &["keep", "rename", "empty"]),
             Why::Taken { .. } => ("taken", &["keep", "merge", "rename", "empty"]),
             Why::ParentDeleted { .. } => ("parent-deleted", &["bring", "relink", "empty"]),
             Why::ParentPurged { .. } => ("parent-purged", &["relink", "empty"]),
@@ -81,7 +84,10 @@ impl From<Obstacle> for RestoreObstacleView {
                 value,
                 holder,
                 holder_label,
-            } => (Some(value), Some((holder, Some(holder_label)))),
+            } => (
+                Some(value),
+                holder.map(|holder| (holder, Some(holder_label))),
+            ),
             Why::ParentDeleted {
                 parent,
                 parent_label,
