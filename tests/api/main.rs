@@ -10,6 +10,7 @@ mod accounts;
 mod background;
 mod bin;
 mod bulk;
+mod entering;
 mod erasures;
 mod exports;
 mod filters;

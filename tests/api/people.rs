@@ -124,11 +124,15 @@ fn a_new_password_ends_the_sessions_of_the_old_one() {
     let server = server();
     let (here, elsewhere) = (server.member(), server.member());
     let me = here.get("/me").expect(200)["user"]["id"].clone();
+    let path = format!("/users/{me}/password");
     let body = json!({ "password": "another long password" });
-    assert_eq!(
-        here.put(&format!("/users/{me}/password"), &body).status,
-        204
-    );
+    assert_eq!(here.put(&path, &body).refusal(400), "invalid");
+    let body = json!({ "password": "another long password", "current": "wrong" });
+    let refused = here.put(&path, &body);
+    assert_eq!(refused.refusal(400), "invalid");
+    assert_eq!(refused.json()["problems"][0]["field"], "current");
+    let body = json!({ "password": "another long password", "current": PASSWORD });
+    assert_eq!(here.put(&path, &body).status, 204);
     let _me = here.get("/me").expect(200);
     assert_eq!(elsewhere.get("/me").refusal(401), "sign-in-required");
     let old = json!({ "email": MEMBER, "password": PASSWORD });

@@ -10,7 +10,7 @@ use bailey_crm::directory::{self, Founding, Language, NewUser, Settings as Accou
 use bailey_crm::sessions::PasswordHash;
 use bailey_crm::store::{Durability, NewAccount, Options};
 use bailey_crm::{Account, Context, Crm};
-use bailey_plugins::{Catalogue, Plugins};
+use bailey_plugins::{Carrier, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 use bailey_server::{Settings, State, serve};
 use tokio::net::TcpListener;
@@ -32,7 +32,7 @@ pub struct Server {
     plugins: Plugins,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Server {
@@ -57,7 +57,9 @@ impl Server {
         let catalogue = Catalogue::new()
             .with_packages(packages)
             .expect("the packages");
-        let plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue);
+        let mail = Carrier::folder(folder.path().join("mail"), "crm@demo.example");
+        let plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue)
+            .with_carrier(mail.expect("a folder"));
         let state = State::new(Arc::clone(&crm), plugins.clone(), settings);
         let (stop, stopped) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
@@ -81,7 +83,7 @@ impl Server {
             plugins,
             stop: Some(stop),
             thread: Some(thread),
-            _folder: folder,
+            folder,
         };
         server.account("demo");
         server
@@ -120,6 +122,16 @@ impl Server {
     #[must_use]
     pub fn plugins(&self) -> &Plugins {
         &self.plugins
+    }
+
+    /// The texts of the mails that were sent, the oldest first.
+    #[must_use]
+    pub fn mails(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.path().join("mail")).expect("a folder");
+        let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+        paths.sort_by_key(|path| path.metadata().and_then(|data| data.modified()).ok());
+        let texts = paths.iter().map(std::fs::read_to_string);
+        texts.map(|text| text.expect("a mail")).collect()
     }
 
     /// The address of a page of the account `demo`, for a browser.

@@ -41,6 +41,19 @@ pub struct Common {
     /// Under which address people reach it, as in `https://crm.example`
     #[arg(long, env = "BAILEY_PUBLIC_URL", value_name = "URL", global = true)]
     pub public_url: Option<String>,
+    /// The mail server, as in `smtps://user:password@mail.example`; without one,
+    /// mail is put into the folder `mail` of the data folder
+    #[arg(
+        long,
+        env = "BAILEY_MAIL",
+        value_name = "URL",
+        global = true,
+        hide_env_values = true
+    )]
+    pub mail: Option<String>,
+    /// From whom mail comes [default: bailey@ and the host of the public URL]
+    #[arg(long, env = "BAILEY_MAIL_FROM", value_name = "ADDRESS", global = true)]
+    pub mail_from: Option<String>,
     /// A folder of packages that accounts may install, besides those built in
     #[arg(long, env = "BAILEY_CATALOGUE", value_name = "DIR", global = true)]
     pub catalogue: Option<PathBuf>,

@@ -7,6 +7,8 @@
 //! public-url = "https://crm.example"
 //! trusted-proxies = ["127.0.0.1"]
 //! catalogue = "/etc/bailey/packages"
+//! mail = "smtps://crm:password@mail.example"
+//! mail-from = "crm@example.com"
 //! log = "info"
 //! ```
 
@@ -16,6 +18,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use bailey_plugins::Carrier;
 use ipnet::IpNet;
 use serde::Deserialize;
 
@@ -36,6 +39,8 @@ struct File {
     public_url: Option<String>,
     trusted_proxies: Vec<String>,
     catalogue: Option<PathBuf>,
+    mail: Option<String>,
+    mail_from: Option<String>,
     log: Option<String>,
 }
 
@@ -52,8 +57,49 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// A folder of packages that accounts may install.
     pub catalogue: Option<PathBuf>,
+    /// What takes mail away.
+    pub mail: Mail,
     /// What is logged.
     pub log: String,
+}
+
+/// What takes mail away. It shows itself to nobody: the server's address may
+/// hold a password.
+#[derive(Clone)]
+pub struct Mail {
+    /// The server; none puts mail into a folder.
+    server: Option<String>,
+    /// From whom it comes.
+    from: String,
+}
+
+impl std::fmt::Debug for Mail {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Mail")
+            .field("from", &self.from)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Mail {
+    fn of(server: Option<String>, from: Option<String>, public_url: Option<&str>) -> Self {
+        let host = public_url
+            .and_then(|url| url.split_once("://"))
+            .and_then(|(_, host)| host.split(':').next())
+            .unwrap_or("localhost");
+        Self {
+            server,
+            from: from.unwrap_or_else(|| format!("bailey@{host}")),
+        }
+    }
+
+    /// The way out, with `folder` for who has no server.
+    pub fn carrier(&self, folder: PathBuf) -> Result<Carrier> {
+        Ok(match &self.server {
+            Some(server) => Carrier::server(server, &self.from)?,
+            None => Carrier::folder(folder, &self.from)?,
+        })
+    }
 }
 
 impl Config {
@@ -79,7 +125,13 @@ impl Config {
         {
             bail!("catalogue: {} is no folder", folder.display());
         }
+        let mail = Mail::of(
+            typed.mail.clone().or(file.mail),
+            typed.mail_from.clone().or(file.mail_from),
+            public_url.as_deref(),
+        );
         Ok(Self {
+            mail,
             data: typed
                 .data
                 .clone()

@@ -45,7 +45,8 @@ impl Host {
         if let Some(folder) = &config.catalogue {
             catalogue = catalogue.with_folder(folder)?;
         }
-        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue);
+        let carrier = config.mail.carrier(config.data.join("mail"))?;
+        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue).with_carrier(carrier);
         Ok(Self {
             crm,
             plugins,

@@ -1,7 +1,7 @@
 //! The handle on everything about plugins: the accounts, the sandbox, the
 //! catalogue, and what of them is in memory.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use bailey_crm::{Account, Crm};
 use bailey_sandbox::{Failure, Sandbox};
@@ -11,6 +11,7 @@ use crate::describe;
 use crate::error::Result;
 use crate::grant::{Consent, Grant};
 use crate::jobs::Runs;
+use crate::mail::Carrier;
 use crate::plugin::Plugin;
 use crate::program::{Program, Programs};
 use crate::roster::{Roster, Rosters};
@@ -30,6 +31,7 @@ struct Shared {
     rosters: Rosters,
     runs: Runs,
     sentences: Texts,
+    carrier: OnceLock<Carrier>,
 }
 
 impl Plugins {
@@ -46,7 +48,20 @@ impl Plugins {
             rosters,
             runs,
             sentences,
+            carrier: OnceLock::new(),
         }))
+    }
+
+    /// The same with what takes its accounts' mail away; until then mail waits.
+    #[must_use]
+    pub fn with_carrier(self, carrier: Carrier) -> Self {
+        // The first one stays: mail has one way out of a process.
+        let _first = self.0.carrier.set(carrier);
+        self
+    }
+
+    pub(crate) fn carrier(&self) -> Option<&Carrier> {
+        self.0.carrier.get()
     }
 
     /// The accounts.

@@ -12,6 +12,7 @@ pub mod error;
 mod headers;
 mod idempotency;
 mod lanes;
+mod mail;
 mod pages;
 mod request;
 mod router;

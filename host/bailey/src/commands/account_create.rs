@@ -31,7 +31,12 @@ pub fn run(config: &Config, new: CreateAccount) -> Result<()> {
     let owner = NewUser {
         name: new.owner,
         email: new.email,
-        password: Some(PasswordHash::of(&secret)?),
+        password: Some(match &made_up {
+            Some(secret) => PasswordHash::of(secret)?,
+            None => PasswordHash::chosen(&secret, &[&name, &new.email])?,
+        }),
+        // What was made up and shown is for the first sign-in.
+        password_change: made_up.is_some(),
         ..NewUser::default()
     };
     let founding = Founding { settings, owner };

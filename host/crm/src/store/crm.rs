@@ -279,6 +279,21 @@ impl Crm {
         self.home.operator.set_due(id, job, at)
     }
 
+    /// Says when a job of an account is due next, unless it was said anew since
+    /// it was due at `from`; none takes it off the list.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn move_due(
+        &self,
+        id: &AccountId,
+        job: &str,
+        from: Timestamp,
+        to: Option<Timestamp>,
+    ) -> Result<()> {
+        self.home.operator.move_due(id, job, from, to)
+    }
+
     /// The jobs of all accounts that are due by `until`, the most overdue first.
     ///
     /// # Errors

@@ -185,6 +185,28 @@ impl Operator {
         Ok(())
     }
 
+    /// Says when a job is due next, unless somebody else said so since `from`.
+    pub(super) fn move_due(
+        &self,
+        id: &AccountId,
+        job: &str,
+        from: Timestamp,
+        to: Option<Timestamp>,
+    ) -> Result<()> {
+        let main = self.main();
+        match to {
+            Some(to) => main
+                .prepare_cached(
+                    "UPDATE due_job SET at = ?4 WHERE account = ?1 AND job = ?2 AND at = ?3",
+                )?
+                .execute((id.as_str(), job, from, to))?,
+            None => main
+                .prepare_cached("DELETE FROM due_job WHERE account = ?1 AND job = ?2 AND at = ?3")?
+                .execute((id.as_str(), job, from))?,
+        };
+        Ok(())
+    }
+
     /// The jobs of all accounts that are due by `until`, the most overdue first.
     pub(super) fn due(&self, until: Timestamp, limit: u32) -> Result<Vec<DueJob>> {
         let main = self.main();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
 use bailey_crm::plugin_data::{Overlay, storage};
-use bailey_crm::{Account, Context, Timestamp, UserId};
+use bailey_crm::{Account, Context, Timestamp, UserId, mail};
 use bailey_sandbox::Failure;
 
 use super::due;
@@ -257,6 +257,9 @@ impl Plugins {
         due_name: &str,
         at: Timestamp,
     ) -> Result<()> {
+        if due_name == mail::JOB {
+            return self.send_mail(account);
+        }
         let roster = self.roster(account)?;
         let known = due::parts(due_name).and_then(|(plugin, job)| {
             let plugin = roster.at(job_runner::NAME).find(|one| &*one.id == plugin)?;

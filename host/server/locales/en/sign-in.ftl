@@ -4,3 +4,31 @@ email = Email
 password = Password
 sign-in-wrong = The e-mail address or the password is wrong. Check both and try again.
 sign-in-wait = Too many wrong tries. Wait a minute and try again.
+forgot = Forgot your password?
+forgot-lead = Type your e-mail address. If somebody here has it, a link to set another password is mailed to it.
+forgot-send = Send the link
+forgot-sent = If somebody here has this address, a link is on its way to it. It works once, for an hour.
+link-stale = This link no longer works: it was used, or too much time has passed.
+password-choose = Choose a password
+password-choose-lead = { $person }, choose the password that you will sign in with.
+password-chosen = Your password is set. Sign in with it.
+password-change = Choose a new password
+password-change-lead = Before you go on, choose a password that only you know.
+password-current = Present password
+password-hint = At least 8 characters that nobody guesses: several words that have nothing to do with each other are good.
+mail-invitation-subject = You are invited to { $account }
+mail-invitation = Hello { $person },
+
+    you are invited to { $account }. Choose your password here:
+
+    { $link }
+
+    The link works once, for seven days. If you did not expect it, ignore this mail.
+mail-reset-subject = Another password for { $account }
+mail-reset = Hello { $person },
+
+    somebody asked for another password for you in { $account }. If it was you, set it here:
+
+    { $link }
+
+    The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.

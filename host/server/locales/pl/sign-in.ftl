@@ -4,3 +4,31 @@ email = E-mail
 password = Hasło
 sign-in-wrong = Adres e-mail albo hasło są nieprawidłowe. Sprawdź jedno i drugie, a potem spróbuj ponownie.
 sign-in-wait = Zbyt wiele błędnych prób. Odczekaj minutę i spróbuj ponownie.
+forgot = Nie pamiętasz hasła?
+forgot-lead = Wpisz adres e-mail. Jeśli ktoś go tu ma, dostanie link do ustawienia nowego hasła.
+forgot-send = Wyślij link
+forgot-sent = Jeśli ktoś ma tu ten adres, link jest już w drodze. Zadziała raz, przez godzinę.
+link-stale = Ten link już nie działa: został użyty albo minęło zbyt wiele czasu.
+password-choose = Wybierz hasło
+password-choose-lead = { $person }, wybierz hasło, którym będziesz się logować.
+password-chosen = Hasło ustawione. Zaloguj się nim.
+password-change = Wybierz nowe hasło
+password-change-lead = Zanim przejdziesz dalej, wybierz hasło, które znasz tylko Ty.
+password-current = Obecne hasło
+password-hint = Co najmniej 8 znaków, których nikt nie zgadnie: dobrych jest kilka słów niezwiązanych ze sobą.
+mail-invitation-subject = Zaproszenie do { $account }
+mail-invitation = Dzień dobry, { $person },
+
+    masz zaproszenie do { $account }. Hasło wybierzesz tutaj:
+
+    { $link }
+
+    Link zadziała raz, przez siedem dni. Jeśli go nie oczekujesz, zignoruj tę wiadomość.
+mail-reset-subject = Nowe hasło do { $account }
+mail-reset = Dzień dobry, { $person },
+
+    ktoś poprosił o nowe hasło dla Ciebie w { $account }. Jeśli to Ty, ustaw je tutaj:
+
+    { $link }
+
+    Link zadziała raz, przez godzinę. Jeśli to nie Ty, zignoruj tę wiadomość: hasło się nie zmieni.

@@ -4,3 +4,31 @@ email = 电子邮箱
 password = 密码
 sign-in-wrong = 电子邮箱或密码不正确，请检查后重试。
 sign-in-wait = 错误次数过多，请一分钟后再试。
+forgot = 忘记密码？
+forgot-lead = 请输入电子邮箱。如果这里有人使用该邮箱，我们会寄去一个重设密码的链接。
+forgot-send = 发送链接
+forgot-sent = 如果这里有人使用该邮箱，链接已在途中。它在一小时内有效，只能使用一次。
+link-stale = 此链接已失效：可能已被使用，或已过期。
+password-choose = 设置密码
+password-choose-lead = { $person }，请设置您的登录密码。
+password-chosen = 密码已设置，请用它登录。
+password-change = 设置新密码
+password-change-lead = 继续之前，请设置一个只有您知道的密码。
+password-current = 当前密码
+password-hint = 至少 8 个字符，且不易被猜到：几个互不相关的词就很好。
+mail-invitation-subject = 邀请您加入 { $account }
+mail-invitation = { $person }，您好：
+
+    您已受邀加入 { $account }。请在此设置密码：
+
+    { $link }
+
+    链接在七天内有效，只能使用一次。如果您并未期待此邮件，请忽略。
+mail-reset-subject = 重设 { $account } 的密码
+mail-reset = { $person }，您好：
+
+    有人为您在 { $account } 的账号申请了新密码。如果是您本人，请在此设置：
+
+    { $link }
+
+    链接在一小时内有效，只能使用一次。如果不是您本人，请忽略此邮件，您的密码保持不变。

@@ -15,6 +15,7 @@ mod journal;
 mod me;
 mod moment;
 mod openapi;
+mod password_resets;
 mod plugins;
 mod problems;
 mod records;
@@ -43,6 +44,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(openapi::routes())
         .merge(problems::routes())
         .merge(sessions::routes())
+        .merge(password_resets::routes())
         .merge(me::routes())
         .merge(account::routes())
         .merge(tables::routes())

@@ -7,6 +7,7 @@
 //! thereby says who may call it:
 //!
 //! - [`Signed`]: somebody who is signed in, as a member or as an admin;
+//! - [`Entering`]: the same, also if they must choose a new password first;
 //! - [`Admin`]: an admin;
 //! - [`Anonymous`]: anybody; just the account is known.
 
@@ -15,11 +16,16 @@ mod admin;
 mod anonymous;
 pub(crate) mod cookie;
 pub mod csrf;
+mod entering;
 pub(crate) mod known;
+mod public_base;
+pub(crate) mod reset;
 pub mod sign_in;
 mod signed;
 
 pub use admin::Admin;
 pub use anonymous::Anonymous;
 pub use csrf::{FormWord, Posted};
+pub use entering::Entering;
+pub(crate) use public_base::public_base;
 pub use signed::Signed;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
 use axum_extra::extract::cookie::Cookie;
-use bailey_crm::Timestamp;
 use bailey_crm::sessions::{self, Attempt, Credential, NewSession, SignIn};
 
 use super::cookie::Jar;
@@ -55,13 +54,8 @@ pub async fn sign_in(
             Kind::WrongCredentials,
             "The e-mail address or the password is wrong. Check both and try again.",
         )),
-        SignIn::Wait { until } => Err(Error::new(Kind::Throttled, wait(until))),
+        SignIn::Wait { until } => Err(Error::new(Kind::Throttled, super::entering::wait(until))),
     }
-}
-
-fn wait(until: Timestamp) -> String {
-    let seconds = (until.0.saturating_sub(Timestamp::now().0)).max(0) / 1000 + 1;
-    format!("Too many wrong tries. Wait {seconds} seconds and try again.")
 }
 
 /// Ends the session that somebody is in, and gives the cookie that clears

@@ -10,6 +10,7 @@ use bailey_crm::directory::User;
 use bailey_crm::sessions::{self, Found, Token};
 use bailey_crm::{Access, Account, Context, Surface, Timestamp};
 
+use super::Entering;
 use super::account;
 use super::anonymous::{context, surface};
 use super::cookie::Jar;
@@ -80,29 +81,34 @@ impl FromRequestParts<State> for Signed {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
-        let token = token(parts, state).ok_or_else(nobody)?;
-        if bearer(parts).is_none() {
-            csrf::same_origin(&parts.method, &parts.headers)?;
-        }
-        let account = account(parts, state, &token).await?;
-        let person = match state.known().person(&account, &token) {
-            Some(person) => person,
-            None => recognise(state, &account, &token).await?,
-        };
-        let access = if person.user.admin {
-            Access::ALL
-        } else {
-            Access::MEMBER
-        };
-        let context = context(parts, person.actor(), Arc::new(access), surface(parts));
-        let form_word = FormWord::derive(&token.reveal());
-        Ok(Self {
-            account,
-            person,
-            context,
-            form_word,
-        })
+        Entering(recognised(parts, state).await?).through()
     }
+}
+
+/// Whoever a request's token is of, whatever they still have to do.
+pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signed> {
+    let token = token(parts, state).ok_or_else(nobody)?;
+    if bearer(parts).is_none() {
+        csrf::same_origin(&parts.method, &parts.headers)?;
+    }
+    let account = account(parts, state, &token).await?;
+    let person = match state.known().person(&account, &token) {
+        Some(person) => person,
+        None => recognise(state, &account, &token).await?,
+    };
+    let access = if person.user.admin {
+        Access::ALL
+    } else {
+        Access::MEMBER
+    };
+    let context = context(parts, person.actor(), Arc::new(access), surface(parts));
+    let form_word = FormWord::derive(&token.reveal());
+    Ok(Signed {
+        account,
+        person,
+        context,
+        form_word,
+    })
 }
 
 /// The token's account, unless the host names another.

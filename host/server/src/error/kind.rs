@@ -43,6 +43,8 @@ kinds! {
     SignInRequired = UNAUTHORIZED, "sign-in-required", "Sign in first";
     /// The e-mail address or the password is wrong; which, is not said.
     WrongCredentials = UNAUTHORIZED, "wrong-credentials", "The e-mail address or the password is wrong";
+    /// Whoever is signed in must choose a new password before anything else.
+    PasswordChangeRequired = FORBIDDEN, "password-change-required", "Choose a new password first";
     /// The acting user may not.
     Denied = FORBIDDEN, "denied", "You may not do this";
     /// The request comes from a page of another site.

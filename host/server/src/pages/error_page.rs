@@ -36,14 +36,14 @@ pub(super) async fn draw(
     let Some(error) = told.or_else(|| bare(response.status()).map(Arc::new)) else {
         return response;
     };
-    let mut drawn = if error.kind == Kind::SignInRequired {
-        let then = if method == Method::GET {
-            wanted.as_str()
-        } else {
-            "/"
-        };
-        let then = Some(then).filter(|then| *then != "/");
-        Redirect::to(&Address::new("/sign-in").with_some("then", then).to_string()).into_response()
+    let door = match error.kind {
+        Kind::SignInRequired => Some("/sign-in"),
+        Kind::PasswordChangeRequired => Some("/sign-in/change"),
+        _ => None,
+    };
+    let mut drawn = if let Some(door) = door {
+        let then = Some(wanted.as_str()).filter(|then| method == Method::GET && *then != "/");
+        Redirect::to(&Address::new(door).with_some("then", then).to_string()).into_response()
     } else {
         page(&reader, &error, &id)
     };

@@ -2,7 +2,7 @@
 //! are about. They work without a script and with the keyboard alone; whatever
 //! people or plugins wrote is escaped text.
 
-mod address;
+pub(crate) mod address;
 mod bin;
 mod blocks;
 mod counted;
@@ -44,6 +44,18 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .route(
             "/sign-in",
             get(sign_in::form::form).post(sign_in::submit::submit),
+        )
+        .route(
+            "/sign-in/forgot",
+            get(sign_in::forgot::form).post(sign_in::forgot::submit),
+        )
+        .route(
+            "/sign-in/password",
+            get(sign_in::password::form).post(sign_in::password::submit),
+        )
+        .route(
+            "/sign-in/change",
+            get(sign_in::change::form).post(sign_in::change::submit),
         )
         .route("/sign-out", post(sign_out::sign_out))
         .route("/undo", post(undo::undo))

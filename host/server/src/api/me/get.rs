@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use crate::api::body::Json;
 use crate::api::refused::Refused;
 use crate::api::users::UserView;
-use crate::auth::Signed;
+use crate::auth::Entering;
 use crate::error::Result;
 
 /// Who is calling, and where.
@@ -27,7 +27,7 @@ pub(super) struct Me {
     tag = "sessions",
     responses((status = OK, body = Me), Refused)
 )]
-pub(super) async fn get(signed: Signed) -> Result<Json<Me>> {
+pub(super) async fn get(Entering(signed): Entering) -> Result<Json<Me>> {
     let session = match &signed.person.credential {
         Credential::Session(session) => Some(session.id.0),
         Credential::Token(_) => None,

@@ -31,7 +31,8 @@ pub(super) struct NewUserBody {
     language: Option<String>,
     /// An IANA time zone; the account's own if missing.
     time_zone: Option<String>,
-    /// Without one they can't sign in until one is set.
+    /// They must change it at their first sign-in. Without one they can't sign
+    /// in until they are invited or one is set.
     #[schema(format = Password)]
     password: Option<String>,
 }
@@ -53,7 +54,10 @@ pub(super) async fn create(
     let (account, context) = (signed.account, signed.context);
     let user = state
         .sign_ins(move || -> bailey_crm::Result<User> {
-            let password = body.password.as_deref().map(PasswordHash::of).transpose()?;
+            let about = [body.name.as_str(), body.email.as_str()];
+            let password = body.password.as_deref();
+            let password = password.map(|password| PasswordHash::chosen(password, &about));
+            let password = password.transpose()?;
             let new = NewUser {
                 name: body.name,
                 email: body.email,
@@ -61,6 +65,7 @@ pub(super) async fn create(
                 department: body.department.map(DepartmentId),
                 language,
                 time_zone: body.time_zone,
+                password_change: password.is_some(),
                 password,
             };
             let id = directory::create_user(&account, &context, new)?;

@@ -2,6 +2,7 @@
 
 mod create;
 mod get;
+mod invite;
 mod list;
 mod set_password;
 mod update;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(list::list, create::create))
         .routes(routes!(get::get, update::update))
+        .routes(routes!(invite::invite))
         .routes(routes!(set_password::set_password))
 }
 
@@ -41,6 +43,10 @@ pub(super) struct UserView {
     language: &'static str,
     /// An IANA time zone.
     time_zone: String,
+    /// Whether they have a password to sign in with.
+    has_password: bool,
+    /// Whether they must choose a new password before anything else.
+    password_change: bool,
     /// Also in `ETag`.
     version: u64,
     created_at: Moment,
@@ -59,6 +65,8 @@ impl From<&User> for UserView {
             department: user.department.map(|department| department.0),
             language: user.language.as_str(),
             time_zone: user.time_zone.clone(),
+            has_password: user.has_password,
+            password_change: user.password_change,
             version: user.version,
             created_at: user.created_at.into(),
             updated_at: user.updated_at.into(),

@@ -31,6 +31,8 @@ pub(super) struct UserChanges {
     language: Option<String>,
     /// An IANA time zone.
     time_zone: Option<String>,
+    /// True has them choose a new password before they do anything else.
+    password_change: Option<bool>,
 }
 
 /// Changes a user. People change their own name, language and time zone; admins
@@ -64,6 +66,7 @@ pub(super) async fn update(
             .map(|department| department.map(DepartmentId)),
         language: language(body.language)?,
         time_zone: body.time_zone,
+        password_change: body.password_change,
     };
     let id = UserId(id);
     let (changed, user) = signed

@@ -4,13 +4,11 @@ use axum::extract::State as FromState;
 use axum::response::Response;
 use bailey_crm::Problem;
 use bailey_crm::directory::{self, Language, UserUpdate};
-use bailey_crm::sessions::PasswordHash;
 use maud::html;
 use serde::Deserialize;
 
-use super::sessions;
 use super::typed::Inputs;
-use crate::auth::{Posted, Signed};
+use crate::auth::{Entering, Posted, Signed};
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::form;
@@ -31,6 +29,7 @@ pub(super) struct Profile {
 /// A new password.
 #[derive(Deserialize)]
 pub(super) struct NewPassword {
+    current: String,
     password: String,
 }
 
@@ -56,25 +55,19 @@ pub(super) async fn set_password(
     viewer: Viewer,
     Posted(typed): Posted<NewPassword>,
 ) -> Result<Response> {
-    let here = sessions::present(&signed);
-    state
-        .sign_ins(move || {
-            let (account, context) = (&viewer.account, &viewer.context);
-            let set = PasswordHash::of(&typed.password).and_then(|hash| {
-                directory::set_password(account, context, viewer.user.id, hash, here)
-            });
-            match set {
-                Ok(_) => {
-                    let told = viewer.reader.text("password-own-notice");
-                    Ok(Notice::done(told).redirect("/settings/profile"))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    Ok(draw(&viewer, &Profile::of(&viewer), &problems))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
-        })
-        .await
+    let set = Entering(signed)
+        .choose_password(&state, typed.current, typed.password)
+        .await;
+    match set {
+        Ok(_) => {
+            let told = viewer.reader.text("password-own-notice");
+            Ok(Notice::done(told).redirect("/settings/profile"))
+        }
+        Err(error) if !error.problems.is_empty() => {
+            Ok(draw(&viewer, &Profile::of(&viewer), &error.problems))
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// Saves it, or shows the form again with what is wrong.
@@ -125,7 +118,8 @@ fn draw(viewer: &Viewer, profile: &Profile, found: &[Problem]) -> Response {
         h2 { (reader.text("password")) }
         form.form method="post" action="/settings/profile/password" {
             (form::word(viewer))
-            (fields.password("password-new", "password-new-hint"))
+            (fields.current_password())
+            (fields.password("password-new", "password-new-hint", true))
             div.line { button.button { (reader.text("password-set")) } }
         }
         form method="post" action="/sign-out" {

@@ -28,10 +28,20 @@ impl Inputs<'_> {
     }
 
     /// A password that is being made up.
-    pub(super) fn password(&self, label: &str, hint: &str) -> Markup {
+    pub(super) fn password(&self, label: &str, hint: &str, required: bool) -> Markup {
         self.field("password", label, Some(hint), |named| {
             html! {
-                input id="password" name="password" type="password" required autocomplete="new-password"
+                input id="password" name="password" type="password" required[required] autocomplete="new-password"
+                    aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
+            }
+        })
+    }
+
+    /// The password that somebody has.
+    pub(super) fn current_password(&self) -> Markup {
+        self.field("current", "password-current", None, |named| {
+            html! {
+                input id="current" name="current" type="password" required autocomplete="current-password"
                     aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
             }
         })

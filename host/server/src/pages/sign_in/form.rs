@@ -88,7 +88,10 @@ pub(super) async fn draw(
                 input #password name="password" type="password" autocomplete="current-password" required
                     autofocus[!filled.email.is_empty()];
             }
-            button.button.main { (reader.text("sign-in")) }
+            div.line {
+                button.button.main { (reader.text("sign-in")) }
+                a href=(Address::new("/sign-in/forgot").with("language", reader.language.as_str())) { (reader.text("forgot")) }
+            }
         }
         nav.line aria-label=(reader.text("language")) {
             @for language in Language::ALL {

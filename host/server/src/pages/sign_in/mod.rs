@@ -1,4 +1,7 @@
-//! Signing in.
+//! Signing in, and choosing a password on the way.
 
+pub(super) mod change;
+pub(super) mod forgot;
 pub(super) mod form;
+pub(super) mod password;
 pub(super) mod submit;

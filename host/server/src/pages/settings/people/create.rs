@@ -1,6 +1,7 @@
 //! Adding a person.
 
 use axum::extract::State as FromState;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use bailey_crm::Problem;
 use bailey_crm::directory::{self, NewUser};
@@ -10,6 +11,7 @@ use maud::html;
 use super::{Person, head, inputs, of};
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
+use crate::mail::{self, Links};
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
 use crate::pages::settings::typed::Inputs;
@@ -35,7 +37,7 @@ pub(super) async fn form(
                 language: settings.language,
                 time_zone: settings.time_zone,
             };
-            draw(&viewer, &person, &[])
+            draw(&viewer, &person, true, &[])
         })
         .await
 }
@@ -45,14 +47,25 @@ pub(super) async fn create(
     FromState(state): FromState<State>,
     _: Admin,
     viewer: Viewer,
+    headers: HeaderMap,
     Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
+    let posted = Params(posted);
+    let invited = posted.has("invite");
+    let links = invited
+        .then(|| Links::to(viewer.account.id(), state.settings(), &headers))
+        .transpose()?;
+    let plugins = state.plugins().clone();
     state
         .sign_ins(move || {
-            let posted = Params(posted);
             let person = Person::read(&posted)?;
-            let password = posted.first("password").unwrap_or_default();
-            let added = PasswordHash::of(password).and_then(|password| {
+            let typed = posted.first("password").filter(|_| !invited);
+            let about = [person.name.as_str(), person.email.as_str()];
+            let password = match typed {
+                Some(typed) => PasswordHash::chosen(typed, &about).map(Some),
+                None => Ok(None),
+            };
+            let added = password.and_then(|password| {
                 let new = NewUser {
                     name: person.name.clone(),
                     email: person.email.clone(),
@@ -60,31 +73,43 @@ pub(super) async fn create(
                     department: person.department,
                     language: Some(person.language),
                     time_zone: Some(person.time_zone.clone()),
-                    password: Some(password),
+                    password_change: password.is_some(),
+                    password,
                 };
                 directory::create_user(&viewer.account, &viewer.context, new)
             });
             match added {
                 Ok(id) => {
+                    if let Some(links) = links {
+                        mail::invite(&plugins, &viewer.account, &viewer.context, links, id)?;
+                    }
                     let args = args!["person" => person.name];
-                    let added = viewer.reader.text_with("person-added-notice", &args);
+                    let told = if invited {
+                        "person-invited-notice"
+                    } else {
+                        "person-added-notice"
+                    };
+                    let added = viewer.reader.text_with(told, &args);
                     Ok(Notice::done(added).redirect(&of(id).to_string()))
                 }
-                Err(bailey_crm::Error::Invalid(problems)) => draw(&viewer, &person, &problems),
+                Err(bailey_crm::Error::Invalid(problems)) => {
+                    draw(&viewer, &person, invited, &problems)
+                }
                 Err(other) => Err(Error::from(other)),
             }
         })
         .await
 }
 
-fn draw(viewer: &Viewer, person: &Person, found: &[Problem]) -> Result<Response> {
+fn draw(viewer: &Viewer, person: &Person, invited: bool, found: &[Problem]) -> Result<Response> {
     let reader = &viewer.reader;
     let fields = Inputs { viewer, found };
     let body = html! {
         form.form method="post" action="/settings/people/new" {
             (form::word(viewer))
             (inputs(&fields, person, false)?)
-            (fields.password("password-first", "password-first-hint"))
+            (fields.tick("invite", "person-invite", "person-invite-hint", invited))
+            (fields.password("password-first", "password-first-hint", false))
             div.line { button.button.main { (reader.text("person-add")) } }
         }
     };

@@ -2,6 +2,7 @@
 //! where they work, what they may, and whether they may come in.
 
 mod create;
+mod invite;
 mod list;
 mod password;
 mod person;
@@ -32,6 +33,7 @@ pub(super) fn router() -> Router<State> {
             get(person::show).post(person::save),
         )
         .route("/settings/people/{user}/password", post(password::set))
+        .route("/settings/people/{user}/invite", post(invite::invite))
         .route(
             "/settings/people/{user}/{turn}",
             get(turn::confirm).post(turn::take),

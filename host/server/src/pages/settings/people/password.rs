@@ -35,7 +35,8 @@ pub(super) async fn set(
         .sign_ins(move || {
             let user = found(&viewer, user)?;
             let (account, context) = (&viewer.account, &viewer.context);
-            let set = PasswordHash::of(&typed.password)
+            let about = [user.name.as_str(), user.email.as_str()];
+            let set = PasswordHash::chosen(&typed.password, &about)
                 .and_then(|hash| directory::set_password(account, context, user.id, hash, keep));
             match set {
                 Ok(_) => {

@@ -56,6 +56,7 @@ pub(super) async fn save(
                 language: Some(person.language),
                 time_zone: Some(person.time_zone.clone()),
                 active: None,
+                password_change: None,
             };
             let (account, context) = (&viewer.account, &viewer.context);
             match directory::update_user(account, context, UserId(user), update) {
@@ -91,6 +92,7 @@ pub(super) fn draw(
     let own = of(user.id);
     let head = head(viewer, &user.name)
         .beside(html! {
+            @if !user.has_password { span.badge.neutral { (reader.text("person-invited")) } }
             @if user.owner { span.badge.neutral { (reader.text("role-owner")) } }
             @if !user.active { span.badge.caution { (reader.text("person-suspended")) } }
         })
@@ -102,16 +104,42 @@ pub(super) fn draw(
             (inputs(&fields, person, user.owner)?)
             div.line { button.button.main { (reader.text("save")) } }
         }
-        h2 { (reader.text("password")) }
+        h2 #password-of { (reader.text("password")) }
+        (without_knowing(viewer, user))
         form.form method="post" action=(own.clone().then("password")) {
             (form::word(viewer))
-            (fields.password("password-new", "password-new-hint"))
+            (fields.password("password-new", "password-for-hint", true))
             div.line { button.button { (reader.text("password-set")) } }
         }
         h2 { (reader.text("sessions")) }
         (stays::list(viewer, &stays_of, None, &own.to_string()))
     };
     Ok(frame::page(viewer, &head, &body))
+}
+
+/// Ways to a password that nobody but them knows.
+fn without_knowing(viewer: &Viewer, user: &User) -> Markup {
+    let (reader, own) = (&viewer.reader, of(user.id));
+    let (way, label, told) = if !user.has_password {
+        ("invite", "person-invite", "person-invite-about")
+    } else if user.password_change {
+        return html! { p { (reader.text("password-asked")) } };
+    } else {
+        (
+            "ask-password",
+            "person-ask-password",
+            "person-ask-password-about",
+        )
+    };
+    html! {
+        @if user.active {
+            form.form method="post" action=(own.then(way)) {
+                (form::word(viewer))
+                p { (reader.text(told)) }
+                div.line { button.button { (reader.text(label)) } }
+            }
+        }
+    }
 }
 
 /// What can be done with them as a whole.

@@ -16,8 +16,8 @@ use crate::pages::{form, frame};
 use crate::state::State;
 use crate::texts::args;
 
-/// Asks first. Letting somebody in again takes nothing away and needs no
-/// question.
+/// Asks first. Letting somebody in again, or asking for a new password, takes
+/// nothing away and needs no question.
 pub(super) async fn confirm(
     FromState(state): FromState<State>,
     _: Admin,
@@ -75,6 +75,14 @@ pub(super) async fn take(
                 "reactivate" => {
                     directory::update_user(account, context, user, active(true))?;
                     "reactivated-notice"
+                }
+                "ask-password" => {
+                    let update = UserUpdate {
+                        password_change: Some(true),
+                        ..UserUpdate::default()
+                    };
+                    directory::update_user(account, context, user, update)?;
+                    "password-asked-notice"
                 }
                 "make-owner" => {
                     directory::transfer_ownership(account, context, user)?;

@@ -1,0 +1,8 @@
+//! The mails that Bailey itself sends: links with which people come in. Plain
+//! text, in the language of who gets it.
+
+mod invite;
+mod links;
+
+pub(crate) use invite::invite;
+pub(crate) use links::Links;
