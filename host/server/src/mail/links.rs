@@ -42,7 +42,10 @@ impl Links {
         let reader = Reader::new(user.language, TimeZone::UTC);
         let path = Address::new("/sign-in/password").with("link", &token.reveal());
         let link = format!("{}{path}", self.base);
-        let word = purpose.as_str();
+        let (subject, body) = match purpose {
+            Purpose::Invitation => ("mail-invitation-subject", "mail-invitation"),
+            Purpose::Reset => ("mail-reset-subject", "mail-reset"),
+        };
         let args = args![
             "person" => user.name.as_str(),
             "account" => self.account.to_string(),
@@ -50,9 +53,9 @@ impl Links {
         ];
         Message {
             recipient: user.email.clone(),
-            subject: reader.text_with(&format!("mail-{word}-subject"), &args),
-            body: reader.text_with(&format!("mail-{word}"), &args),
-            purpose: word.to_owned(),
+            subject: reader.text_with(subject, &args),
+            body: reader.text_with(body, &args),
+            purpose: purpose.as_str().to_owned(),
         }
     }
 }
