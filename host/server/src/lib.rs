@@ -7,6 +7,7 @@
 pub mod api;
 mod assets;
 pub mod auth;
+mod compression;
 mod download;
 pub mod error;
 mod headers;

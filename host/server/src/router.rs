@@ -6,7 +6,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::error::draw;
 use crate::state::State;
-use crate::{api, headers, idempotency, pages, request, size};
+use crate::{api, compression, headers, idempotency, pages, request, size};
 
 /// All of Bailey over HTTP.
 pub fn router(state: State) -> Router {
@@ -19,6 +19,8 @@ pub fn router(state: State) -> Router {
         .merge(api)
         .layer(limit)
         .layer(from_fn_with_state(state.clone(), headers::secure))
+        .layer(compression::layer())
+        .layer(from_fn(compression::only_for_our_own))
         .layer(from_fn_with_state(state.clone(), request::number))
         .with_state(state)
 }

@@ -63,6 +63,7 @@ impl Browser {
             language: None,
             time_zone: None,
             password: Some(PasswordHash::of(PASSWORD).unwrap()),
+            password_change: false,
         };
         directory::found(&account, &operator, Founding { settings, owner }).unwrap();
         let code = tempfile::tempdir().unwrap();
@@ -160,6 +161,29 @@ impl Browser {
         }
     }
 
+    /// Asks for something as a browser does that takes compressed answers and
+    /// says from which site the request comes: status, encoding and bytes.
+    pub async fn weigh(&mut self, path: &str, site: &str) -> (StatusCode, Option<String>, usize) {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request = Request::get(path)
+            .header(header::HOST, "localhost")
+            .header(header::COOKIE, cookies.join("; "))
+            .header(header::ACCEPT_ENCODING, "gzip")
+            .header("sec-fetch-site", site)
+            .body(Body::empty())
+            .unwrap();
+        let response = self.app.clone().oneshot(request).await.unwrap();
+        let encoding = response.headers().get(header::CONTENT_ENCODING);
+        let encoding = encoding.map(|encoding| encoding.to_str().unwrap().to_owned());
+        let status = response.status();
+        let body = axum::body::to_bytes(response.into_body(), 1 << 24);
+        (status, encoding, body.await.unwrap().len())
+    }
+
     fn keep(&mut self, response: &Response<Body>) {
         for cookie in response.headers().get_all(header::SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();
@@ -193,6 +217,13 @@ impl Page {
 
     pub fn says(&self, text: &str) -> bool {
         self.body.contains(text)
+    }
+
+    /// The style sheet, the script and the icon.
+    pub fn assets(&self) -> Vec<String> {
+        let parts = self.body.split("\"/assets/").skip(1);
+        let names = parts.filter_map(|rest| rest.split('"').next());
+        names.map(|name| format!("/assets/{name}")).collect()
     }
 
     /// Where the link with this text leads.

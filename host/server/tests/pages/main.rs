@@ -15,6 +15,7 @@ mod home;
 mod people;
 mod schema;
 mod upgrading;
+mod weight;
 
 use axum::http::StatusCode;
 use bailey_crm::records::{self, Query};
