@@ -38,6 +38,9 @@ mod rule;
 mod rules;
 mod used;
 
+#[cfg(test)]
+mod tests;
+
 pub use compare::{ActionDifference, Comparison, FieldDifference, compare};
 pub(crate) use condition::Condition;
 pub use explain::{About, Explanation, Said, explain, explain_field};

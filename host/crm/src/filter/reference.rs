@@ -15,7 +15,8 @@ use crate::search::fold;
 use crate::store::Account;
 use crate::value::{Decimal, Money, RecordRef, Scalar, Value};
 
-fn holds(record: &Record, filter: &Filter) -> bool {
+/// Whether a record fulfils a filter.
+pub(crate) fn holds(record: &Record, filter: &Filter) -> bool {
     match filter {
         Filter::All(parts) => parts.iter().all(|part| holds(record, part)),
         Filter::Any(parts) => parts.iter().any(|part| holds(record, part)),

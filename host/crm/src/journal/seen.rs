@@ -13,15 +13,16 @@ use crate::access::Action;
 use crate::context::Context;
 use crate::error::Result;
 use crate::ids::{OperationId, UserId};
-use crate::journal::entry::{Operation, RecordedChange};
+use crate::journal::entry::{Operation, RecordedChange, RecordedField};
 use crate::journal::query::{RECORDS, is_for_all};
 use crate::schema::{Schema, Table};
 use crate::store::Read;
-use crate::value::RecordRef;
+use crate::undo::SHELVES;
+use crate::value::{RecordRef, Value};
 
 /// What changes of records with these names begin with besides [`RECORDS`]: what
 /// their details tell is for who sees all records.
-const TELLING: [&str; 3] = [RECORDS, "views.", "saved-views."];
+const TELLING: [&str; 4] = [RECORDS, "views.", "saved-views.", "reports."];
 
 /// What a reader sees of the journal.
 pub(crate) struct Seen<'a> {
@@ -107,6 +108,17 @@ impl<'a> Seen<'a> {
 
     /// The change as they see it, where [`and`](Self::and) let it through.
     pub(super) fn change(&self, mut change: RecordedChange) -> RecordedChange {
+        if self.changes.is_none() {
+            return change;
+        }
+        // What a saved view or a report compares with might tell what is hidden.
+        let shelf = SHELVES
+            .iter()
+            .find(|shelf| shelf.journalled == change.record.table);
+        let telling = |field: &&mut RecordedField| shelf.is_some_and(|of| of.look == field.field);
+        for field in change.fields.iter_mut().filter(telling) {
+            (field.before, field.after, field.withheld) = (Value::None, Value::None, true);
+        }
         if let Some(table) = self.schema.find(&change.record.table) {
             change.fields.retain(|field| !table.hides(&field.field));
             if table.is_nameless() {

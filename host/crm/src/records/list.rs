@@ -110,7 +110,7 @@ pub(crate) fn list_for(
         select.and_where(part);
     }
     let total = read.total(
-        counted(query, &table.condition(action, &table.key))?,
+        counted(query, rules_for(context, action).as_deref())?,
         || count(read, &select),
     )?;
 
@@ -236,9 +236,15 @@ fn key(row: &rusqlite::Row<'_>, at: usize) -> Result<Json> {
     })
 }
 
-/// What the total depends on: table, filters, words and states, and what the
-/// reader may see of the records.
-fn counted(query: &Query, seen: &Option<String>) -> Result<String> {
+/// What tells apart those from whom rules keep something: to others of them, the
+/// same question has another answer.
+fn rules_for(context: &Context, action: Action) -> Option<String> {
+    let rules = context.access.fingerprint()?;
+    Some(format!("{} {}", action.name(), hex::encode(rules)))
+}
+
+/// What the total depends on: table, filters, words and states, and the rules.
+fn counted(query: &Query, rules: Option<&str>) -> Result<String> {
     let states: Vec<_> = query.states.iter().map(|state| state.as_str()).collect();
     let parts = (
         &query.table,
@@ -246,14 +252,14 @@ fn counted(query: &Query, seen: &Option<String>) -> Result<String> {
         &query.without,
         &query.search,
         states,
-        seen,
+        rules,
     );
     serde_json::to_string(&parts).map_err(Error::damaged)
 }
 
 /// Which list a cursor belongs to: what is counted, and its order.
 fn purpose(query: &Query) -> Result<String> {
-    serde_json::to_string(&(counted(query, &None)?, &query.sort)).map_err(Error::damaged)
+    serde_json::to_string(&(counted(query, None)?, &query.sort)).map_err(Error::damaged)
 }
 
 #[cfg(test)]

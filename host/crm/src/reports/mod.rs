@@ -30,7 +30,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{ReportId, UserId};
 use crate::records::may_use;
-use crate::schema::Table;
+use crate::schema::{Schema, Table};
 use crate::store::Read;
 
 /// The key under which reports are journalled.
@@ -80,8 +80,9 @@ impl Report {
 pub fn all(read: &Read<'_>, context: &Context) -> Result<Vec<Report>> {
     may_use(context)?;
     let who = audience::Who::find(read, context)?;
+    let schema = read.schema(context)?;
     let mut reports = rows::all(read)?;
-    reports.retain(|report| who.sees(report));
+    reports.retain(|report| who.sees(report) && is_theirs(context, &schema, report));
     Ok(reports)
 }
 
@@ -93,9 +94,20 @@ pub fn all(read: &Read<'_>, context: &Context) -> Result<Vec<Report>> {
 pub fn get(read: &Read<'_>, context: &Context, id: ReportId) -> Result<Report> {
     may_use(context)?;
     let who = audience::Who::find(read, context)?;
+    let schema = read.schema(context)?;
     rows::get(read, id)?
-        .filter(|report| who.sees(report))
+        .filter(|report| who.sees(report) && is_theirs(context, &schema, report))
         .ok_or_else(|| Error::NotFound(format!("there is no report {id}")))
+}
+
+/// Whether rules let whoever asks see the table and all by which the report is
+/// narrowed: what it compares with might tell what stands there. Their own they
+/// know.
+fn is_theirs(context: &Context, schema: &Schema, report: &Report) -> bool {
+    let own = report.owner.is_some() && report.owner == context.actor.user();
+    let fields = || report.shape.conditions.iter().map(|chip| &chip.field);
+    let table = schema.find(&report.shape.table);
+    own || table.is_some_and(|table| !fields().any(|field| table.hides(field)))
 }
 
 /// Refuses who may see a report but not change it.

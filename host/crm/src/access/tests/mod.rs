@@ -1,0 +1,146 @@
+//! What rules keep, tried on an office with departments: against a definition by
+//! the letter, surface by surface, and by what must never come out.
+
+mod acts;
+mod definition;
+mod random;
+mod reviews;
+mod secrets;
+
+use std::sync::Arc;
+
+use crate::access::{Access, Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
+use crate::context::{Actor, Context};
+use crate::directory::{
+    DepartmentUpdate, Founding, Language, NewDepartment, NewUser, Settings, create_department,
+    create_user, found, update_department,
+};
+use crate::filter::Filter;
+use crate::ids::UserId;
+use crate::store::Account;
+
+/// A company with a department and one below it.
+pub(super) struct Office {
+    pub(super) account: Arc<Account>,
+    /// The account's owner.
+    pub(super) owner: UserId,
+    /// Heads sales, and sits in no department.
+    pub(super) head: UserId,
+    /// In sales.
+    pub(super) agent: UserId,
+    /// In sales as well.
+    pub(super) colleague: UserId,
+    /// In the north, below sales.
+    pub(super) below: UserId,
+    /// Elsewhere, and an admin.
+    pub(super) admin: UserId,
+}
+
+impl Office {
+    pub(super) fn open() -> Self {
+        let account = Account::in_memory().unwrap();
+        let operator = Context::operator();
+        let person = |name: &str, department| NewUser {
+            name: name.into(),
+            email: format!("{name}@acme.example"),
+            department,
+            admin: name == "admin",
+            ..NewUser::default()
+        };
+        let settings = Settings {
+            name: "Acme".into(),
+            time_zone: "Europe/Warsaw".into(),
+            currency: "PLN".into(),
+            language: Language::Pl,
+        };
+        let founding = Founding {
+            settings,
+            owner: person("owner", None),
+        };
+        let owner = found(&account, &operator, founding).unwrap();
+        let department = |name: &str, parent| {
+            let name = name.into();
+            let new = NewDepartment {
+                name,
+                parent,
+                head: None,
+            };
+            create_department(&account, &operator, new).unwrap()
+        };
+        let sales = department("Sales", None);
+        let north = department("North", Some(sales));
+        let made =
+            |name, department| create_user(&account, &operator, person(name, department)).unwrap();
+        let head = made("head", None);
+        let update = DepartmentUpdate {
+            head: Some(Some(head)),
+            ..DepartmentUpdate::default()
+        };
+        update_department(&account, &operator, sales, update).unwrap();
+        Self {
+            owner,
+            head,
+            agent: made("agent", Some(sales)),
+            colleague: made("colleague", Some(sales)),
+            below: made("below", Some(north)),
+            admin: made("admin", None),
+            account,
+        }
+    }
+
+    /// What a user may do by these policies.
+    pub(super) fn access(&self, user: UserId, policies: Vec<Policy>) -> Access {
+        self.account
+            .read(|read| Access::new(read, user, policies))
+            .unwrap()
+    }
+
+    /// A user, as these policies let them.
+    pub(super) fn context(&self, user: UserId, policies: Vec<Policy>) -> Context {
+        Context {
+            actor: Actor::User { user },
+            access: Arc::new(self.access(user, policies)),
+            ..Context::operator()
+        }
+    }
+}
+
+/// A rule for one table, or for every one.
+pub(super) fn rule(table: Option<&str>, actions: &[Action], scope: Scope) -> Rule {
+    Rule {
+        table: table.map(str::to_owned),
+        actions: actions.to_vec(),
+        scope,
+        filter: None,
+        reason: Reason::default(),
+    }
+}
+
+pub(super) fn filtered(rule: Rule, filter: Filter) -> Rule {
+    Rule {
+        filter: Some(filter),
+        ..rule
+    }
+}
+
+pub(super) fn field(table: &str, field: &str, level: FieldLevel) -> FieldRule {
+    FieldRule {
+        table: table.into(),
+        field: field.into(),
+        level,
+        reason: Reason::default(),
+    }
+}
+
+pub(super) fn policy(rules: Vec<Rule>, fields: Vec<FieldRule>) -> Policy {
+    Policy {
+        plugin: "acme.roles".into(),
+        rules,
+        fields,
+    }
+}
+
+/// Everything with what is theirs, and nothing else.
+pub(super) fn own() -> Policy {
+    policy(vec![rule(None, &Action::ALL, Scope::Own)], Vec::new())
+}
