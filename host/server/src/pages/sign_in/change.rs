@@ -91,7 +91,11 @@ fn draw(entering: &Entering, params: &Params, wrong: Option<&Error>) -> Response
             button.button { (reader.text("sign-out")) }
         }
     };
-    let status = wrong.map_or(StatusCode::OK, |wrong| wrong.kind.status());
+    let status = match wrong {
+        None => StatusCode::OK,
+        Some(_) if throttled => StatusCode::TOO_MANY_REQUESTS,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     (
         status,
         frame::alone(&reader, &reader.text("password-change"), &body),

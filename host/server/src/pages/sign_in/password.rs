@@ -91,7 +91,7 @@ async fn draw(
         }
     };
     let status = if problem.is_some() {
-        StatusCode::BAD_REQUEST
+        StatusCode::UNPROCESSABLE_ENTITY
     } else {
         StatusCode::OK
     };
