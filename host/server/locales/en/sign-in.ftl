@@ -32,8 +32,3 @@ mail-reset = Hello { $person },
     { $link }
 
     The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.
-kept = Send what you typed
-kept-sign-in = You were signed out while you typed. Nothing of it is lost: sign in, and it goes on.
-kept-lead = What you typed is still here. Send it now.
-kept-send = Send it
-kept-leave = Leave it

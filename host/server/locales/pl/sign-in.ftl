@@ -32,8 +32,3 @@ mail-reset = Dzień dobry, { $person },
     { $link }
 
     Link zadziała raz, przez godzinę. Jeśli to nie Ty, zignoruj tę wiadomość: hasło się nie zmieni.
-kept = Wyślij to, co wpisano
-kept-sign-in = Podczas pisania sesja się skończyła. Nic nie przepadło: zaloguj się i kontynuuj.
-kept-lead = Wszystko, co wpisano, nadal tu jest. Możesz to teraz wysłać.
-kept-send = Wyślij
-kept-leave = Nie wysyłaj

@@ -12,7 +12,6 @@ mod frame;
 mod home;
 mod import;
 mod journal_export;
-mod kept;
 mod kinds;
 mod labels;
 mod leaving;
@@ -58,7 +57,6 @@ pub(crate) fn router(state: &State) -> Router<State> {
             "/sign-in/change",
             get(sign_in::change::form).post(sign_in::change::submit),
         )
-        .route(kept::AGAIN, post(kept::again))
         .route("/sign-out", post(sign_out::sign_out))
         .route("/undo", post(undo::undo))
         .route("/journal/export", get(journal_export::export))
@@ -69,7 +67,6 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .merge(settings::router())
         .fallback(not_found::not_found);
     pages
-        .layer(from_fn_with_state(state.clone(), kept::keep))
         .layer(from_fn_with_state(state.clone(), error_page::draw))
         .merge(assets::router())
 }

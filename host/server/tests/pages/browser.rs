@@ -22,8 +22,6 @@ pub const PASSWORD: &str = "correct horse battery staple";
 pub struct Browser {
     pub account: Arc<Account>,
     pub crm: Arc<Crm>,
-    /// From which site its requests come, as it says itself.
-    pub site: &'static str,
     app: Router,
     cookies: BTreeMap<String, String>,
     _code: tempfile::TempDir,
@@ -76,7 +74,6 @@ impl Browser {
             account,
             crm,
             app,
-            site: "same-origin",
             cookies: BTreeMap::new(),
             _code: code,
         }
@@ -150,7 +147,6 @@ impl Browser {
                 .collect();
             let headers = request.headers_mut();
             headers.insert(header::HOST, "localhost".parse().unwrap());
-            headers.insert("sec-fetch-site", self.site.parse().unwrap());
             headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
             let response = self.app.clone().oneshot(request).await.unwrap();
             self.keep(&response);

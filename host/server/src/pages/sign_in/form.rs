@@ -4,7 +4,7 @@ use axum::extract::State as FromState;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use bailey_crm::directory;
-use maud::{Markup, html};
+use maud::html;
 
 use crate::auth::Anonymous;
 use crate::error::Result;
@@ -16,13 +16,13 @@ use crate::texts::{Language, Reader, from_tag, own_name};
 
 /// What the form holds and what is wrong with it.
 #[derive(Default)]
-pub(in crate::pages) struct Filled {
+pub(super) struct Filled {
     /// The address that was typed.
-    pub(in crate::pages) email: String,
+    pub(super) email: String,
     /// What is wrong.
-    pub(in crate::pages) problem: Option<String>,
+    pub(super) problem: Option<String>,
     /// Where to go on afterwards.
-    pub(in crate::pages) then: Option<String>,
+    pub(super) then: Option<String>,
 }
 
 /// The empty form.
@@ -48,7 +48,7 @@ pub(crate) async fn form(
 }
 
 /// In the language of the address, else as the browser wishes.
-pub(in crate::pages) fn reader(headers: &HeaderMap, params: &Params) -> Reader {
+pub(super) fn reader(headers: &HeaderMap, params: &Params) -> Reader {
     let mut reader = error_page::reader(headers);
     reader.language = params
         .first("language")
@@ -65,38 +65,15 @@ pub(super) async fn draw(
     filled: Filled,
     status: StatusCode,
 ) -> Result<Response> {
-    let here = Address::new("/sign-in").with_some("then", filled.then.as_deref());
-    let languages = html! {
-        nav.line aria-label=(reader.text("language")) {
-            @for language in Language::ALL {
-                a href=(here.clone().with("language", language.as_str())) lang=(language.as_str())
-                    aria-current=[(language == reader.language).then_some("true")] { (own_name(language)) }
-            }
-        }
-    };
-    let around = (&html! {}, &languages);
-    draw_with(state, anonymous, reader, filled, status, &here, around).await
-}
-
-/// The same, posted to another address, with more in it and below it.
-pub(in crate::pages) async fn draw_with(
-    state: &State,
-    anonymous: &Anonymous,
-    reader: &Reader,
-    filled: Filled,
-    status: StatusCode,
-    here: &Address,
-    (more, below): (&Markup, &Markup),
-) -> Result<Response> {
     let account = anonymous.account.clone();
     let settings = state
         .records(move || account.read(directory::settings))
         .await?;
+    let here = Address::new("/sign-in").with_some("then", filled.then.as_deref());
     let body = html! {
         p.quiet { (settings.name) }
         form.form method="post" action=(here.clone().with("language", reader.language.as_str())) {
             (fields::hidden_word(anonymous.form_word().as_str()))
-            (more)
             @if let Some(problem) = &filled.problem {
                 p.problem id="problem" role="alert" { (problem) }
             }
@@ -116,7 +93,12 @@ pub(in crate::pages) async fn draw_with(
                 a href=(Address::new("/sign-in/forgot").with("language", reader.language.as_str())) { (reader.text("forgot")) }
             }
         }
-        (below)
+        nav.line aria-label=(reader.text("language")) {
+            @for language in Language::ALL {
+                a href=(here.clone().with("language", language.as_str())) lang=(language.as_str())
+                    aria-current=[(language == reader.language).then_some("true")] { (own_name(language)) }
+            }
+        }
     };
     let page = frame::alone(reader, &reader.text("sign-in"), &body);
     let cookie = anonymous
