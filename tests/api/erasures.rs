@@ -45,6 +45,13 @@ fn a_person_is_erased_as_planned_and_the_journal_verifies() {
         "{history}"
     );
     assert_eq!(owner.post("/erasures", &asked).refusal(404), "not-found");
+    let list = owner.get("/erasures").expect(200);
+    let entry = &list["erasures"][0];
+    assert_eq!(
+        (&list["total"], &entry["table"]),
+        (&json!(1), &json!("contacts"))
+    );
+    assert_eq!(entry["operation"], done["operation"]);
 }
 
 #[test]
@@ -54,4 +61,5 @@ fn members_erase_nobody() {
     let id = person(&member);
     let asked = json!({ "table": "contacts", "record": id });
     assert_eq!(member.post("/erasures", &asked).refusal(403), "denied");
+    assert_eq!(member.get("/erasures").refusal(403), "denied");
 }

@@ -7,12 +7,14 @@
 )]
 
 mod accounts;
+mod archive;
 mod background;
 mod bin;
 mod bulk;
 mod entering;
 mod erasures;
 mod exports;
+mod files;
 mod filters;
 #[path = "../../host/plugins/tests/plugins/guest.rs"]
 mod guest;

@@ -70,6 +70,10 @@ number!(
     ReportId
 );
 number!(
+    /// A file on a record.
+    FileId
+);
+number!(
     /// An entry of the journal; each is one more than the one before.
     OperationId
 );

@@ -14,6 +14,7 @@ pub mod directory;
 pub mod erasure;
 pub mod error;
 pub mod export;
+pub mod files;
 pub mod filter;
 pub mod idempotency;
 pub mod ids;
@@ -37,8 +38,8 @@ pub use access::Access;
 pub use context::{Actor, Context, Surface};
 pub use error::{Error, Problem, Result};
 pub use ids::{
-    AccountId, DepartmentId, FieldId, OperationId, RecordId, ReportId, SavedViewId, TableId,
-    Timestamp, UserId,
+    AccountId, DepartmentId, FieldId, FileId, OperationId, RecordId, ReportId, SavedViewId,
+    TableId, Timestamp, UserId,
 };
 pub use store::{Account, Crm, Read, Write};
 pub use value::{Decimal, FileRef, Money, RecordRef, Scalar, Value};

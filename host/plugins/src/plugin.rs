@@ -117,6 +117,29 @@ impl Plugin {
         Some((setting, value.unwrap_or(&setting.default)))
     }
 
+    /// The value that holds for a table: the table's own, or else the setting's.
+    pub fn setting_for(&self, key: &str, table: &str) -> Option<(&Setting, &SettingValue)> {
+        let (setting, value) = self.setting(key)?;
+        Some((setting, self.own(setting, table).unwrap_or(value)))
+    }
+
+    /// The value that a table has of its own.
+    pub fn own(&self, setting: &Setting, table: &str) -> Option<&SettingValue> {
+        let own = self.settings.get(&table_key(&setting.key, table))?;
+        (setting.per_table && setting.check(own).is_ok()).then_some(own)
+    }
+
+    /// The tables that have a value of their own, by key.
+    pub fn owns(&self, setting: &Setting) -> Vec<(String, SettingValue)> {
+        let before = table_key(&setting.key, "");
+        let tables = self
+            .settings
+            .keys()
+            .filter_map(|key| key.strip_prefix(&before));
+        let own = |table: &str| Some((table.to_owned(), self.own(setting, table)?.clone()));
+        tables.filter_map(own).collect()
+    }
+
     /// It as an actor, through this capability.
     pub fn actor(&self, capability: &str, on_behalf_of: Option<UserId>) -> Actor {
         Actor::Plugin {
@@ -139,6 +162,12 @@ impl Plugin {
         }
         due
     }
+}
+
+/// The key under which a table's own value is kept, and journalled. No setting's
+/// key has a slash in it.
+pub fn table_key(setting: &str, table: &str) -> String {
+    format!("{setting}/{table}")
 }
 
 /// A setting's value as it is stored.

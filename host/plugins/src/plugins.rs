@@ -14,6 +14,7 @@ use crate::jobs::Runs;
 use crate::mail::Carrier;
 use crate::plugin::Plugin;
 use crate::program::{Program, Programs};
+use crate::rewind_plans::RewindPlans;
 use crate::roster::{Roster, Rosters};
 use crate::texts::Texts;
 
@@ -30,6 +31,7 @@ struct Shared {
     programs: Programs,
     rosters: Rosters,
     runs: Runs,
+    rewind_plans: RewindPlans,
     sentences: Texts,
     carrier: OnceLock<Carrier>,
 }
@@ -38,7 +40,7 @@ impl Plugins {
     /// Joins accounts, sandbox and catalogue. No guest runs and no account is
     /// opened by it.
     pub fn new(crm: Arc<Crm>, sandbox: Arc<Sandbox>, catalogue: Catalogue) -> Self {
-        let (programs, rosters, runs) = Default::default();
+        let (programs, rosters, runs, rewind_plans) = Default::default();
         let sentences = describe::sentences();
         Self(Arc::new(Shared {
             crm,
@@ -47,6 +49,7 @@ impl Plugins {
             programs,
             rosters,
             runs,
+            rewind_plans,
             sentences,
             carrier: OnceLock::new(),
         }))
@@ -85,6 +88,10 @@ impl Plugins {
 
     pub(crate) fn runs(&self) -> &Runs {
         &self.0.runs
+    }
+
+    pub(crate) fn rewind_plans(&self) -> &RewindPlans {
+        &self.0.rewind_plans
     }
 
     /// The account's plugins.

@@ -15,6 +15,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
+use crate::grouping::Grouping;
+
 /// The language that every plugin has to have.
 pub const FALLBACK: &str = "en";
 
@@ -163,9 +165,15 @@ fn bundle(of: &str, tag: &str, text: &str) -> Option<Bundle> {
         tracing::warn!(%of, locale = tag, faults = errors.len(), "a locale has faulty messages");
         resource
     });
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    let mut bundle = FluentBundle::new_concurrent(vec![language.clone()]);
     // Names in another direction of writing are isolated by the page's markup.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language.language.as_str() {
+        "ru" => |value, _| Grouping::RUSSIAN.written(value),
+        "pl" => |value, _| Grouping::POLISH.written(value),
+        "zh" => |value, _| Grouping::CHINESE.written(value),
+        _ => |value, _| Grouping::ENGLISH.written(value),
+    }));
     bundle.add_resource_overriding(Arc::new(resource));
     Some(bundle)
 }

@@ -96,7 +96,7 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
     let (mut parts, body) = request.into_parts();
     let signed = Signed::from_request_parts(&mut parts, &state).await?;
     let key = key(&parts.headers)?;
-    let limit = size::limit(parts.uri.path(), state.settings());
+    let limit = size::gathered_limit(parts.uri.path(), state.settings());
     let body = to_bytes(body, limit)
         .await
         .map_err(|_| size::too_large(limit))?;

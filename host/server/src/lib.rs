@@ -10,6 +10,7 @@ pub mod auth;
 mod compression;
 mod download;
 pub mod error;
+mod files;
 mod headers;
 mod idempotency;
 mod lanes;

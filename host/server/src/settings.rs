@@ -18,6 +18,8 @@ pub struct Settings {
     pub body_limit: usize,
     /// The largest file that an import takes, in bytes.
     pub import_limit: usize,
+    /// The largest file that a record can have, in bytes.
+    pub file_limit: usize,
     /// How many blocking calls into accounts go on at once; others wait.
     pub record_lanes: usize,
     /// How many calls that may run plugins go on at once; others wait.
@@ -39,6 +41,7 @@ impl Default for Settings {
             trusted_proxies: Vec::new(),
             body_limit: 1 << 20,
             import_limit: 64 << 20,
+            file_limit: 100 << 20,
             record_lanes: 48,
             plugin_lanes: 16,
             sign_in_lanes: 8,

@@ -25,6 +25,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The largest body that the API takes at this path, in bytes.
 pub(crate) fn limit(path: &str, settings: &Settings) -> usize {
+    if path.ends_with("/files") {
+        settings.file_limit
+    } else {
+        gathered_limit(path, settings)
+    }
+}
+
+/// The largest body that is taken with an idempotency key, which is gathered
+/// before anything is done with it: a file is never.
+pub(crate) fn gathered_limit(path: &str, settings: &Settings) -> usize {
     if path.ends_with("/imports") || path.ends_with("/imports/preview") {
         settings.import_limit
     } else {

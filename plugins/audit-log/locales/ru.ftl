@@ -60,11 +60,14 @@ lead-by-other = { $count ->
     [few] Затронуты { $count } записи, { $at }.
    *[many] Затронуто { $count } записей, { $at }.
 }
+lead-other-by-user = Пользователь { $who }, { $at }.
+lead-other = Это было { $at }.
 lead-no-records = Это было { $at }. Записи не затронуты.
 fact-request = Запрос
 fact-undoes = Отменяет
 fact-undone-by = Отменено
 changes = Записи
+changes-other = Что изменилось
 changes-empty = Записи не затронуты.
 column-record = Запись
 column-became = Что с ней стало
@@ -88,6 +91,8 @@ detail-field = Поле
 detail-file = Файл
 detail-final = Окончательно
 detail-grant = Разрешено
+detail-limit = Предел
+detail-limit-before = Предел до этого
 detail-message = Сообщение
 detail-name = Название
 detail-plugin = Плагин
@@ -179,6 +184,10 @@ kind-records-undo = Отмена
 kind-records-merge = Объединение
 kind-records-import = Импорт
 kind-records-export = Экспорт
+kind-files-add = Файл добавлен
+kind-files-remove = Файл убран
+kind-files-limit-changed = Изменено место для файлов
+kinds-files = Файлы
 kind-session-signed-in = Вход
 kind-session-signed-out = Выход
 kind-session-refused = Отказ во входе
@@ -384,6 +393,7 @@ flaw-cut-off = Её нет: конец журнала отрезан. По от�
 flaw-altered = Она не такая, какой её записали. Кто-то изменил её в обход Bailey.
 flaw-lost = Части её нет, и ни одна запись не говорит, что её стёрли или очистили.
 flaw-unsigned = Подпись под ней неверна.
+flaw-misfiled = Сама она верна, но то, по чему журнал её находит, с ней не сходится: фильтр может её пропустить или показать не к месту. Кто-то изменил это в обход Bailey.
 kind-journal-verified = Проверка журнала
 detail-entries = Верных записей
 detail-fault = Первая неверная запись
@@ -395,3 +405,13 @@ detail-records = Записи
 kind-saved-views-created = Создание сохранённого вида
 kind-saved-views-updated = Изменение сохранённого вида
 kind-saved-views-deleted = Удаление сохранённого вида
+rewind-large = { $count ->
+    [one] Это { $count } изменение: слишком много, чтобы просмотреть сразу. План составится в фоне, страницу можно закрыть.
+    [few] Это { $count } изменения: слишком много, чтобы просмотреть сразу. План составится в фоне, страницу можно закрыть.
+   *[many] Это { $count } изменений: слишком много, чтобы просмотреть сразу. План составится в фоне, страницу можно закрыть.
+}
+rewind-plan = Составить план
+rewind-plan-anew = Составить план заново
+rewind-planning = Составляется план: что вернётся.
+rewind-planned-at = План составлен { $at }. Если какие-то из этих записей с тех пор изменились, при подтверждении ничего не произойдёт.
+job-plan-rewind = Составление плана возврата

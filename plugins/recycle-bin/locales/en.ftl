@@ -4,6 +4,7 @@ plugin-summary = Keeps deleted records for a time and brings them back with all 
 
 # Why it asks for what it can do
 why-bin = To list what was deleted, bring it back, and delete for good what is past its time
+why-archive = To list what was put into the archive, and take it out again
 why-schema-bin = To show deleted tables and fields, bring them back, and delete them for good when their time is over
 why-settings = To know for how many days your account keeps deleted records
 why-clock = To say how many days are left
@@ -207,3 +208,23 @@ purging = { $count ->
 plan-look = Look at the plan
 job-restore = Bring back what was selected
 job-purge = Delete for good what was selected
+
+# The archive
+archive-title = Archive
+archive-about = What was put away appears in no list or search, and is kept until somebody takes it out or deletes it.
+archive-lead = { $count ->
+    [0] No archived record matches.
+    [one] One record is in the archive.
+   *[other] { $count } records are in the archive.
+}
+archive-empty = Nothing here. What you put away from any list or from a record’s page appears here, with the way back.
+filter-archived-by = Put away by
+column-archived-at = Put away
+column-archived-by = By
+take-out = Take out of the archive
+taken-out = { $count ->
+    [one] One record is out of the archive.
+   *[other] { $count } records are out of the archive.
+}
+take-out-taken = { $record } can’t come out: { $holder } has the same “{ $field }” by now. Change that one first. Nothing was done.
+take-out-taken-unseen = { $record } can’t come out: a record that you don’t see has a value by now that only one may have. Ask an admin. Nothing was done.

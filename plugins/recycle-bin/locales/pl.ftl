@@ -4,6 +4,7 @@ plugin-summary = Przechowuje usunięte rekordy i przywraca je razem ze wszystkim
 
 # Po co potrzebne są uprawnienia
 why-bin = Aby pokazywać, co usunięto, przywracać to i usuwać na stałe po upływie terminu
+why-archive = Aby pokazywać, co przeniesiono do archiwum, i wyjmować to z niego
 why-schema-bin = Aby pokazywać usunięte tabele i pola, przywracać je i usuwać na stałe po upływie terminu
 why-settings = Aby wiedzieć, przez ile dni firma przechowuje usunięte rekordy
 why-clock = Aby podawać, ile dni zostało
@@ -222,3 +223,27 @@ purging = { $count ->
 plan-look = Pokaż plan
 job-restore = Przywracanie wybranych rekordów
 job-purge = Usuwanie na stałe wybranych rekordów
+
+# Archiwum
+archive-title = Archiwum
+archive-about = Tego, co jest w archiwum, nie ma na listach ani w wyszukiwaniu. Zostaje tu, dopóki ktoś tego nie wyjmie albo nie usunie.
+archive-lead = { $count ->
+    [0] Żaden zarchiwizowany rekord nie pasuje.
+    [one] W archiwum jest jeden rekord.
+    [few] W archiwum są { $count } rekordy.
+    [many] W archiwum jest { $count } rekordów.
+   *[other] W archiwum jest { $count } rekordu.
+}
+archive-empty = Nic tu nie ma. Pojawi się tu to, co przeniesiesz do archiwum z listy albo ze strony rekordu, i stąd można to wyjąć.
+filter-archived-by = Kto przeniósł do archiwum
+column-archived-at = W archiwum od
+column-archived-by = Kto przeniósł
+take-out = Wyjmij z archiwum
+taken-out = { $count ->
+    [one] Wyjęto z archiwum jeden rekord.
+    [few] Wyjęto z archiwum { $count } rekordy.
+    [many] Wyjęto z archiwum { $count } rekordów.
+   *[other] Wyjęto z archiwum { $count } rekordu.
+}
+take-out-taken = Nie można wyjąć „{ $record }”: tę samą wartość pola „{ $field }” ma już „{ $holder }”. Najpierw zmień ją tam. Nic nie zrobiono.
+take-out-taken-unseen = Nie można wyjąć „{ $record }”: rekord, którego nie widzisz, ma już wartość, którą może mieć tylko jeden. Zwróć się do administratora. Nic nie zrobiono.

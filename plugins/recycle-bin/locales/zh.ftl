@@ -4,6 +4,7 @@ plugin-summary = 将已删除的记录保留一段时间，并可连同其关联
 
 # 所需权限的用途
 why-bin = 用于列出已删除的内容、将其恢复，以及彻底清除到期的内容
+why-archive = 用于列出已归档的记录并将其取消归档
 why-schema-bin = 用于列出已删除的数据表和字段、将其恢复，以及彻底清除到期的内容
 why-settings = 用于了解贵公司将已删除记录保留多少天
 why-clock = 用于显示剩余天数
@@ -154,3 +155,19 @@ purging = 正在彻底删除 { $count } 条记录。
 plan-look = 查看恢复计划
 job-restore = 恢复所选记录
 job-purge = 彻底删除所选记录
+
+# 归档
+archive-title = 归档
+archive-about = 已归档的记录不出现在任何列表和搜索中，会一直保留，直到有人取消归档或将其删除。
+archive-lead = { $count ->
+    [0] 没有符合条件的已归档记录。
+   *[other] 归档中有 { $count } 条记录。
+}
+archive-empty = 这里是空的。从任何列表或记录页面归档的记录都会出现在这里，并可随时取消归档。
+filter-archived-by = 归档人
+column-archived-at = 归档时间
+column-archived-by = 归档人
+take-out = 取消归档
+taken-out = 已将 { $count } 条记录取消归档。
+take-out-taken = 无法将“{ $record }”取消归档：“{ $holder }”现在已有相同的“{ $field }”。请先修改后者。未做任何更改。
+take-out-taken-unseen = 无法将“{ $record }”取消归档：您看不到的某条记录现在已占用一个不可重复的值。请联系管理员。未做任何更改。

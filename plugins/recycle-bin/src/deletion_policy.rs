@@ -8,7 +8,7 @@ use crate::{RecycleBin, keep};
 
 impl DeletionPolicy for RecycleBin {
     fn decide(deletion: Deletion) -> Result<Decision, Error> {
-        Ok(decision(keep::days()?, &deletion.relations))
+        Ok(decision(keep::days(&deletion.table)?, &deletion.relations))
     }
 }
 

@@ -1,4 +1,5 @@
-//! How long deleted records are kept, as the account's admin set it.
+//! How long deleted records are kept, as the account's admin set it: for all
+//! tables, and for some of them otherwise.
 
 use bailey_sdk::prelude::*;
 use bailey_sdk::settings;
@@ -7,9 +8,9 @@ use bailey_sdk::settings;
 const LEAST: i64 = 1;
 const MOST: i64 = 365;
 
-/// For how many days.
-pub fn days() -> Result<u16, Error> {
-    from_setting(&settings::get("keep-days")?)
+/// For how many days what is deleted from a table.
+pub fn days(table: &str) -> Result<u16, Error> {
+    from_setting(&settings::get_for("keep-days", table)?)
         .ok_or_else(|| Error::Unavailable("the setting keep-days holds no number of days".into()))
 }
 

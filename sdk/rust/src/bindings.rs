@@ -15,11 +15,13 @@ wit_bindgen::generate!({
             import bailey:crm/records@0.1.0;
             import bailey:crm/records-write@0.1.0;
             import bailey:crm/bin@0.1.0;
+            import bailey:crm/archive@0.1.0;
             import bailey:crm/schema-bin@0.1.0;
             import bailey:crm/journal@0.1.0;
             import bailey:crm/journal-undo@0.1.0;
             import bailey:crm/journal-retention@0.1.0;
             import bailey:crm/journal-verify@0.1.0;
+            import bailey:crm/erasure@0.1.0;
             import bailey:crm/directory@0.1.0;
             import bailey:crm/storage@0.1.0;
             import bailey:crm/settings@0.1.0;

@@ -39,8 +39,8 @@ pub mod text;
 pub mod types;
 
 pub use bindings::bailey::crm::{
-    bin, clock, directory, filter, journal, journal_retention, journal_undo, journal_verify, log,
-    progress, random, records, records_write, schema_bin, settings, storage,
+    archive, bin, clock, directory, erasure, filter, journal, journal_retention, journal_undo,
+    journal_verify, log, progress, random, records, records_write, schema_bin, settings, storage,
 };
 pub use extension_points::{deletion_policy, event_listener, job_runner, lifecycle, pages};
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::bindings::bailey::crm::archive::ArchiveQuery;
 use crate::bindings::bailey::crm::bin::BinQuery;
 pub use crate::bindings::bailey::crm::types::{
     Actor, Argument, ArgumentValue, ChangeKind, Cursor, Date, Decimal, Error, FieldValue, FileRef,
@@ -36,6 +37,21 @@ impl BinQuery {
             table: None,
             by: None,
             deletion: None,
+            since: None,
+            until: None,
+            text: None,
+            limit,
+            after: None,
+        }
+    }
+}
+
+impl ArchiveQuery {
+    /// All of the archive, so many records a page.
+    pub fn all(limit: u32) -> Self {
+        Self {
+            table: None,
+            by: None,
             since: None,
             until: None,
             text: None,

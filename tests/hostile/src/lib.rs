@@ -27,6 +27,7 @@ impl Pages for Hostile {
             "storage-fill" => deeds::storage_fill::run(),
             "trap" => deeds::trap::run(),
             "another-account" => deeds::another_account::run(),
+            "erase-somebody" => deeds::erase_somebody::run(),
             "another-actor" => deeds::another_actor::run(),
             other => return Err(Error::NotFound(other.to_owned())),
         };

@@ -1,9 +1,9 @@
 //! What the guest does on request, and what comes of it.
 
-use bailey_crm::Actor;
 use bailey_crm::journal::{self, JournalFilter, JournalQuery};
 use bailey_crm::plugin_data::breaker;
 use bailey_crm::records::{self, Query};
+use bailey_crm::{Actor, Scalar, Value};
 
 use crate::house::{House, PLUGIN, admin, company};
 
@@ -127,4 +127,39 @@ fn the_breaker_opens_survives_a_restart_and_closes_again() {
             .unwrap()
             .is_none()
     );
+}
+
+#[test]
+fn a_plugin_erases_somebody_only_for_an_admin_and_only_as_planned() {
+    let house = House::new();
+    let name = Value::One(Scalar::Text("Wilhelmina Quist".to_owned()));
+    let values = [("name".to_owned(), name)].into();
+    let somebody = records::create(&house.ours, &admin(), "contacts", values).unwrap();
+    let member = house.member();
+    for answer in house.deed_for(&member, "erase-somebody").unwrap().lines() {
+        assert!(answer.ends_with(": denied"), "{answer}");
+    }
+    assert!(records::get(&house.ours, &admin(), &somebody.record).is_ok());
+
+    let answers = house.deed("erase-somebody").unwrap();
+    let kinds: Vec<&str> = answers
+        .lines()
+        .map(|answer| answer.split_once(": ").unwrap().1)
+        .collect();
+    assert!(kinds[0].starts_with("ok"), "{answers}");
+    assert!(kinds[0].contains("Wilhelmina Quist"), "{answers}");
+    assert!(
+        kinds[1].starts_with("ok") && kinds[1].contains("count: 1"),
+        "{answers}"
+    );
+    assert_eq!(kinds[2], "not-found", "{answers}");
+    assert!(kinds[3].contains("total: 1"), "{answers}");
+    let gone = records::get(&house.ours, &admin(), &somebody.record);
+    assert!(matches!(gone, Err(bailey_crm::Error::NotFound(_))));
+    // The journal says through which plugin.
+    let erased = bailey_crm::erasure::erasures(&house.ours, &admin(), 10, None).unwrap();
+    let by = &erased.erasures[0].by;
+    let through = matches!(by, Actor::Plugin { plugin, capability, on_behalf_of: Some(_), .. }
+        if plugin == PLUGIN && capability == "erasure");
+    assert!(through, "{by:?}");
 }

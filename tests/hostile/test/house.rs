@@ -11,7 +11,9 @@ use bailey_crm::{
     Access, Account, Actor, Context, RecordRef, Scalar, Surface, Timestamp, UserId, Value,
 };
 use bailey_plugins::page::Block;
-use bailey_plugins::{Catalogue, Consent, Error, Failure, Offer, Plugins, Reader, SettingValue};
+use bailey_plugins::{
+    Catalogue, Consent, Error, Failure, Offer, Plugins, Reader, SettingValue, SettingsChange,
+};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 
 /// The guest of `tests/hostile/src`, as the SDK builds it.
@@ -194,9 +196,13 @@ impl House {
     }
 
     pub fn trap_in(&self, hook: &str) {
-        let settings = [("trap-in".to_owned(), SettingValue::Text(hook.to_owned()))].into();
+        let settings = [("trap-in".to_owned(), SettingValue::Text(hook.to_owned()))];
+        let change = SettingsChange {
+            values: settings.into(),
+            ..SettingsChange::default()
+        };
         self.plugins
-            .set_settings(&self.ours, &admin(), PLUGIN, &settings)
+            .set_settings(&self.ours, &admin(), PLUGIN, &change)
             .unwrap();
     }
 }

@@ -30,7 +30,7 @@ pub fn run(config: &Config, new: CreateAccount) -> Result<()> {
     };
     let owner = NewUser {
         name: new.owner,
-        email: new.email,
+        email: new.email.clone(),
         password: Some(match &made_up {
             Some(secret) => PasswordHash::of(secret)?,
             None => PasswordHash::chosen(&secret, &[&name, &new.email])?,

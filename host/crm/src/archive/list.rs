@@ -57,6 +57,13 @@ pub struct ArchivePage {
     pub next: Option<String>,
 }
 
+/// The page of whoever sees no table.
+const NOTHING: ArchivePage = ArchivePage {
+    records: Vec::new(),
+    total: 0,
+    next: None,
+};
+
 /// The order of the list, so that a place in it is one under any filter.
 const PURPOSE: &str = "archived records";
 
@@ -69,6 +76,9 @@ pub fn archived(account: &Account, context: &Context, query: &ArchiveQuery) -> R
     may_use(context)?;
     account.read(|read| {
         let mut shelf = Shelf::of(&*read.schema(context)?, query)?;
+        if shelf.sql.is_empty() {
+            return Ok(NOTHING);
+        }
         let total = read
             .connection()
             .prepare_cached(&format!("SELECT count(*) FROM ({})", shelf.sql))?

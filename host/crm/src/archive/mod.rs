@@ -11,7 +11,7 @@ mod take_out;
 mod tests;
 
 pub use list::{ArchivePage, ArchiveQuery, ArchivedRecord, archived, counts};
-pub use take_out::take_out;
+pub use take_out::{Taken, TakenOut, take_out};
 
 /// The most records of a page.
 pub const MOST_ARCHIVED: u32 = 200;

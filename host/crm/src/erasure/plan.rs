@@ -36,6 +36,8 @@ pub struct ErasurePlan {
     pub replies: u64,
     /// How many entries would go from what plugins store, by plugin.
     pub storage: BTreeMap<String, u64>,
+    /// How many files would go that these records have.
+    pub files: u64,
     /// How many saved views and reports would go, since they are named after the
     /// person or look for them.
     pub views: u64,
@@ -102,11 +104,27 @@ impl Found {
             elsewhere: elsewhere.len() as u64,
             replies: self.traces.replies.len() as u64,
             storage: self.traces.by_plugin(),
+            files: self.files(read)?,
             views: self.traces.kept.len() as u64,
             mentions: self.traces.mentions.len() as u64,
             mentioning: mentioning.cloned().collect(),
             hash: self.hash(read)?,
         })
+    }
+
+    /// How many files the records have, those that were removed and can come back
+    /// included.
+    fn files(&self, read: &Read<'_>) -> Result<u64> {
+        let mut statement = read.connection().prepare_cached(
+            "SELECT count(*) FROM bailey_file
+             WHERE table_key = ?1 AND record IN (SELECT value FROM json_each(?2))",
+        )?;
+        let mut count = 0;
+        for (table, ids) in self.subject.ids() {
+            let ids = crate::records::row::json_ids(&ids);
+            count += statement.query_row((table, ids), |row| row.get::<_, u64>(0))?;
+        }
+        Ok(count)
     }
 
     /// How many entries of the journal are about the records.
@@ -129,6 +147,7 @@ impl Found {
             &self.subject.record,
             &self.subject.records,
             self.history(read)?,
+            self.files(read)?,
             &self.traces,
         );
         let json = serde_json::to_vec(&all).map_err(Error::damaged)?;

@@ -54,6 +54,9 @@ impl Traces {
         for shelf in SHELVES {
             kept.extend(shelf.holding(connection, hit)?);
         }
+        mentions.extend(named_files(connection, subject, texts)?);
+        mentions.sort_unstable();
+        mentions.dedup();
         Ok(Self {
             journal: held_by(connection, own, hit)?,
             storage: storage::holding(connection, hit)?,
@@ -96,6 +99,27 @@ impl Traces {
         let changes = self.journal.changes.iter().map(|(operation, _)| *operation);
         changes.chain(self.journal.operations.iter().copied())
     }
+}
+
+/// The records that have a file named after one of the texts, those that go left
+/// out.
+fn named_files(
+    connection: &Connection,
+    subject: &Subject,
+    texts: &Texts,
+) -> Result<Vec<RecordRef>> {
+    let mut statement =
+        connection.prepare_cached("SELECT table_key, record, name FROM bailey_file ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (table, id): (String, RecordId) = (row.get(0)?, row.get(1)?);
+        let named = texts.are_in(row.get_ref(2)?.as_bytes()?);
+        if named && !subject.has(&table, id) {
+            found.push(RecordRef { table, id });
+        }
+    }
+    Ok(found)
 }
 
 /// The records of a table that hold one of the texts, those that go left out.

@@ -13,6 +13,7 @@ use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files::sweep;
 use crate::ids::{OperationId, Timestamp};
 use crate::journal::log::{keep_anew, last_of_kind};
 use crate::journal::rows::details;
@@ -99,6 +100,7 @@ fn step(write: &Write<'_>, context: &Context, before: Timestamp, limit: u32) -> 
     connection
         .prepare_cached("DELETE FROM bailey_view WHERE operation BETWEEN ?1 AND ?2")?
         .execute((first, last))?;
+    sweep::of_journal(connection, last)?;
     // What was taken out is not found by either.
     keep_anew(connection, first, last)?;
     let mut operation = write.operation(context, PRUNED)?;

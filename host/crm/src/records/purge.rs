@@ -8,6 +8,7 @@ use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::Result;
+use crate::files::sweep;
 use crate::ids::RecordId;
 use crate::journal::{Change, ChangeKind, OperationBuilder, erase_records};
 use crate::records::relink::relink;
@@ -50,6 +51,7 @@ fn remove(
     );
     connection.prepare_cached(&sql)?.execute([&json])?;
     forget_archived(connection, table, &json)?;
+    sweep::of_records(connection, &table.key, &json)?;
     let ids: Vec<RecordId> = gone.iter().map(|(id, _)| *id).collect();
     erase_records(connection, operation, &table.key, &ids)?;
     for (record, version) in &gone {

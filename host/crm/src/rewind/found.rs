@@ -22,7 +22,7 @@ use crate::rewind::plan::{Left, Touch};
 use crate::rewind::span::{RewindActor, RewindSpan};
 use crate::rewind::{MOST_REWOUND, may_rewind};
 use crate::schema::Table;
-use crate::store::Read;
+use crate::store::{Account, Read};
 use crate::undo::Obstacle;
 use crate::undo::place::Place;
 use crate::value::{RecordRef, Value};
@@ -186,11 +186,28 @@ impl Found {
     }
 }
 
-/// The actor's operations in that time, and what they come to, by table and
-/// record.
-type Nets = BTreeMap<String, BTreeMap<RecordId, Net>>;
+/// How many changes the actor made to records in that time, without looking at
+/// what they come to; of operations on several tables, all of them count.
+///
+/// # Errors
+/// Those of [`plan`](crate::rewind::plan).
+pub fn size(account: &Account, context: &Context, span: &RewindSpan) -> Result<u64> {
+    may_rewind(context)?;
+    account.read(|read| {
+        span.check(read)?;
+        let mut statement = read
+            .connection()
+            .prepare_cached("SELECT change_count FROM bailey_operation WHERE id = ?1")?;
+        let mut size = 0;
+        for id in operations(read, span)? {
+            size += statement.query_row([id], |row| row.get::<_, u64>(0))?;
+        }
+        Ok(size)
+    })
+}
 
-fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Nets)> {
+/// The actor's operations on records in that time, the last one first.
+fn operations(read: &Read<'_>, span: &RewindSpan) -> Result<Vec<OperationId>> {
     let mut filter = JournalFilter {
         kinds: vec!["records.".to_owned()],
         table: span.table.clone(),
@@ -203,7 +220,15 @@ fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Ne
         RewindActor::Plugin(plugin) => filter.by_plugin = Some(plugin.clone()),
     }
     let search = Search::of_all(read.connection(), &filter)?;
-    let found = search.before(None).collect::<Result<Vec<_>>>()?;
+    search.before(None).collect()
+}
+
+/// The actor's operations in that time, and what they come to, by table and
+/// record.
+type Nets = BTreeMap<String, BTreeMap<RecordId, Net>>;
+
+fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Nets)> {
+    let found = operations(read, span)?;
     let mut statement = read.connection().prepare_cached(&format!(
         "SELECT {CHANGE_COLUMNS} FROM bailey_change
          WHERE {OF_OPERATION} AND (?2 IS NULL OR table_key = ?2) ORDER BY id"

@@ -25,6 +25,7 @@ mod span;
 mod tests;
 
 pub use apply::{Rewound, rewind};
+pub use found::size;
 pub use plan::{Back, FieldBack, Left, PlanHash, RewindPlan, Touch, plan};
 pub use span::{RewindActor, RewindSpan};
 

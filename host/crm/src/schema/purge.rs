@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::bin::{NOTHING, Outcome, is_unattended, look_at_clocks, may_purge};
 use crate::context::Context;
 use crate::error::Result;
+use crate::files::sweep;
 use crate::ids::Timestamp;
 use crate::journal::{OperationBuilder, erase_field, erase_table};
 use crate::schema::bin::{find_field, find_table};
@@ -148,6 +149,7 @@ pub(super) fn drop_table(
         "DELETE FROM bailey_archived WHERE table_key = ?1",
         [&table.key],
     )?;
+    sweep::of_table(connection, &table.key)?;
     erase_table(connection, operation, &table.key)?;
     write.schema_changed()?;
     let deleted = table.deleted.iter().map(|deleted| &deleted.field);

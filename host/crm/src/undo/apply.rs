@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, ChangeKind, OperationBuilder, RecordedChange};
 use crate::records::selection::Selected;
@@ -49,6 +50,9 @@ pub fn undo_telling(
         }
         if let Some(shelf) = Shelf::of(&entry) {
             return shelf.undo(write, &context, &entry);
+        }
+        if files::undo::is_ours(&entry) {
+            return files::undo::undo(write, &context, &entry);
         }
         let mut found = Found::read(&write.read(), &context, operation)?;
         found.keep_own(&write.read(), &context)?;

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::bin;
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files;
 use crate::ids::OperationId;
 use crate::journal::{self, Operation, RecordedChange};
 use crate::schema::{self, Schema};
@@ -87,6 +88,9 @@ pub fn plan(account: &Account, context: &Context, operation: OperationId) -> Res
         if let Some(shelf) = Shelf::of(&entry) {
             return shelf.plan(read, context, &entry);
         }
+        if files::undo::is_ours(&entry) {
+            return files::undo::plan(read, context, &entry);
+        }
         let mut found = Found::read(read, context, operation)?;
         found.keep_own(read, context)?;
         let obstacles = if found.is_allowed(context) {
@@ -127,8 +131,8 @@ impl Found {
             return Err(Error::invalid(
                 "not-undoable",
                 format!(
-                    "operation {id} is `{}`: only what was done to records, tables and fields can be \
-                     taken back",
+                    "operation {id} is `{}`: only what was done to records, their files, tables and \
+                     fields can be taken back",
                     operation.kind
                 ),
             ));

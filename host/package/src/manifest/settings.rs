@@ -27,6 +27,9 @@ pub struct Setting {
     /// The greatest integer, or the most characters of a text.
     #[serde(default)]
     pub max: Option<i64>,
+    /// An admin can set another value for each table.
+    #[serde(default)]
+    pub per_table: bool,
     /// The keys of a choice; the message of each is `<label>-<key>`.
     #[serde(default)]
     pub choices: Vec<String>,

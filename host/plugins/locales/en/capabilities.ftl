@@ -13,6 +13,10 @@ capability-bin = { $scope ->
     [all] Can see deleted records, bring them back and delete them for good, in every table
    *[some] Can see deleted records, bring them back and delete them for good, in { $tables }
 }
+capability-archive = { $scope ->
+    [all] Can see archived records and take them out again, in every table
+   *[some] Can see archived records and take them out again, in { $tables }
+}
 capability-schema-bin = { $scope ->
     [all] Can see deleted tables and fields, bring them back and delete them for good
    *[some] Can see deleted fields, bring them back and delete them for good, in { $tables }
@@ -27,6 +31,7 @@ capability-journal-undo = { $scope ->
 }
 capability-journal-retention = Can let go of what the journal has kept for long enough
 capability-journal-verify = Can check that nobody has altered the journal
+capability-erasure = Can erase a person for good, when an admin asks for it: their records, their history and every copy of their texts
 capability-directory = Can see the account’s people and departments, with their e-mail addresses
 capability-storage = Can keep data of its own
 capability-settings = Can read its own settings

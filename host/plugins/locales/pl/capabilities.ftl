@@ -13,6 +13,10 @@ capability-bin = { $scope ->
     [all] Widzi usunięte rekordy wszystkich tabel, przywraca je i usuwa na zawsze
    *[some] Widzi usunięte rekordy, przywraca je i usuwa na zawsze: { $tables }
 }
+capability-archive = { $scope ->
+    [all] Widzi zarchiwizowane rekordy wszystkich tabel i wyjmuje je z archiwum
+   *[some] Widzi zarchiwizowane rekordy i wyjmuje je z archiwum: { $tables }
+}
 capability-schema-bin = { $scope ->
     [all] Widzi usunięte tabele i pola, przywraca je i usuwa na zawsze
    *[some] Widzi usunięte pola, przywraca je i usuwa na zawsze: { $tables }
@@ -27,6 +31,7 @@ capability-journal-undo = { $scope ->
 }
 capability-journal-retention = Usuwa z dziennika wartości, które były przechowywane dostatecznie długo
 capability-journal-verify = Sprawdza, czy nikt nie zmienił dziennika
+capability-erasure = Na życzenie administratora na zawsze wymazuje osobę: jej rekordy, ich historię i każdą kopię ich treści
 capability-directory = Widzi osoby i działy konta razem z adresami e-mail
 capability-storage = Przechowuje własne dane
 capability-settings = Odczytuje własne ustawienia

@@ -13,6 +13,10 @@ capability-bin = { $scope ->
     [all] 查看、恢复和永久删除所有表中已删除的记录
    *[some] 查看、恢复和永久删除已删除的记录：{ $tables }
 }
+capability-archive = { $scope ->
+    [all] 查看所有表中已归档的记录，并可取消归档
+   *[some] 查看已归档的记录，并可取消归档：{ $tables }
+}
 capability-schema-bin = { $scope ->
     [all] 查看、恢复和永久删除已删除的表和字段
    *[some] 查看、恢复和永久删除已删除的字段：{ $tables }
@@ -27,6 +31,7 @@ capability-journal-undo = { $scope ->
 }
 capability-journal-retention = 清除日志中保存期已满的内容
 capability-journal-verify = 检查日志是否被人改动过
+capability-erasure = 应管理员要求永久抹除一个人：其记录、历史以及文字的所有副本
 capability-directory = 查看账户的人员和部门，包括电子邮件地址
 capability-storage = 保存自己的数据
 capability-settings = 读取自己的设置

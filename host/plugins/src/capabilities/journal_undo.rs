@@ -1,18 +1,21 @@
 //! `journal-undo`: taking back what the journal holds, as the user behind the
 //! call may.
 
+use std::sync::Arc;
+
 use bailey_crm::journal::{self, MOST_CHANGES};
-use bailey_crm::rewind::{self, RewindActor, RewindSpan};
+use bailey_crm::rewind::{self, RewindActor, RewindPlan, RewindSpan};
 use bailey_crm::undo::{self, Reverted};
-use bailey_crm::{Context, OperationId, Timestamp, UserId};
+use bailey_crm::{AccountId, Context, OperationId, Timestamp, UserId};
 
 use super::HostCall;
 use super::journal::within;
-use crate::call::{Need, covered};
+use crate::call::{Call, Need, covered};
 use crate::contract::bailey::crm::journal_undo::{self as wit, Host, UndoPlan};
 use crate::contract::bailey::crm::types::{self, Error};
 use crate::convert::weight as weight_of;
 use crate::grant::Tables;
+use crate::rewind_plans::Planned;
 
 /// The most records of each sort that a rewind's plan names.
 const MOST_NAMED: u32 = 500;
@@ -65,10 +68,38 @@ impl Host for HostCall<'_> {
         let (context, span) = self.reaching_span(span, Need::Read)?;
         let limit = limit.min(MOST_NAMED) as usize;
         let plan = rewind::plan(&self.call.account, &context, &span, limit)?;
-        let weight = plan.back.iter().flat_map(|back| &back.fields);
-        let weight = weight.map(|field| weight_of(&field.now) + weight_of(&field.then));
-        self.charge(plan.back.len() + plan.left.len(), weight.sum())?;
+        if self.call.run.is_some() {
+            let planned = Planned {
+                at: Timestamp::now(),
+                span,
+                plan: plan.clone(),
+            };
+            let plans = self.call.plugins.rewind_plans();
+            plans.keep(self.whose(), planned);
+        }
+        self.charge_plan(&plan)?;
         Ok(plan.into())
+    }
+
+    fn rewind_size(&mut self, span: wit::RewindSpan) -> Result<u64, Error> {
+        let (context, span) = self.reaching_span(span, Need::Read)?;
+        Ok(rewind::size(&self.call.account, &context, &span)?)
+    }
+
+    fn last_rewind_plan(
+        &mut self,
+        span: wit::RewindSpan,
+    ) -> Result<Option<wit::PlannedRewind>, Error> {
+        let (context, span) = self.reaching_span(span, Need::Read)?;
+        let plans = self.call.plugins.rewind_plans();
+        let Some(planned) = plans.last(&self.whose(), &span, context.at) else {
+            return Ok(None);
+        };
+        self.charge_plan(&planned.plan)?;
+        Ok(Some(wit::PlannedRewind {
+            at: planned.at.0,
+            plan: planned.plan.into(),
+        }))
     }
 
     fn rewind(&mut self, span: wit::RewindSpan, hash: String) -> Result<wit::Rewound, Error> {
@@ -85,6 +116,28 @@ impl Host for HostCall<'_> {
 }
 
 impl HostCall<'_> {
+    /// Whose plans are kept: those of this plugin for the user behind the call.
+    fn whose(&self) -> (AccountId, Arc<str>, Option<UserId>) {
+        let Call {
+            account,
+            plugin,
+            context,
+            ..
+        } = &*self.call;
+        (
+            account.id().clone(),
+            Arc::clone(&plugin.id),
+            context.actor.user(),
+        )
+    }
+
+    /// Counts what of a plan is about to be handed over.
+    fn charge_plan(&mut self, plan: &RewindPlan) -> Result<(), Error> {
+        let weight = plan.back.iter().flat_map(|back| &back.fields);
+        let weight = weight.map(|field| weight_of(&field.now) + weight_of(&field.then));
+        self.charge(plan.back.len() + plan.left.len(), weight.sum())
+    }
+
     /// The context for what was done to one record.
     fn reaching_record(
         &self,

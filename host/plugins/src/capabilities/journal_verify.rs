@@ -63,6 +63,7 @@ fn flaw(reason: &Reason) -> wit::Flaw {
         Reason::Cut { .. } => wit::Flaw::CutOff,
         Reason::HeaderMissing(_) | Reason::ValueMissing { .. } => wit::Flaw::Lost,
         Reason::Checkpoint(_) => wit::Flaw::Unsigned,
+        Reason::Listing(_) => wit::Flaw::Misfiled,
         _ => wit::Flaw::Altered,
     }
 }

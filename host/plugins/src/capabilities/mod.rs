@@ -6,10 +6,12 @@
 //! | `records` | the user behind the call | tables |
 //! | `records-write` | the user behind the call | tables, a call that may write |
 //! | `bin` | the user, or the account | tables; its acts a call that may write |
+//! | `archive` | the user, or the account | tables; its acts a user and a call that may write |
 //! | `schema-bin` | an admin, or the account | tables; its acts a call that may write |
 //! | `journal` | the user, or the account | tables |
 //! | `journal-undo` | the user behind the call | tables, a call that may write |
 //! | `journal-retention`, `journal-verify` | an admin, or the account | its acts a call that may write |
+//! | `erasure` | the user behind the call, an admin | its acts a call that may write |
 //! | `directory` | the user, or the account | |
 //! | `storage`, `settings` | the plugin | |
 //! | `progress`, `clock`, `random`, `log` | the plugin | |
@@ -18,9 +20,11 @@
 //! imports, and to nothing else. An optional capability that the admin refused
 //! is linked too: the gate answers `denied`.
 
+mod archive;
 mod bin;
 mod clock;
 mod directory;
+mod erasure;
 mod journal;
 mod journal_retention;
 mod journal_undo;
@@ -51,7 +55,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 15] = [
+const CAPABILITIES: [Capability; 17] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -63,6 +67,10 @@ const CAPABILITIES: [Capability; 15] = [
     Capability {
         name: bin::NAME,
         link: |linker| wit::bin::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: archive::NAME,
+        link: |linker| wit::archive::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: schema_bin::NAME,
@@ -83,6 +91,10 @@ const CAPABILITIES: [Capability; 15] = [
     Capability {
         name: journal_verify::NAME,
         link: |linker| wit::journal_verify::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: erasure::NAME,
+        link: |linker| wit::erasure::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: directory::NAME,

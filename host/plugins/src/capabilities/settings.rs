@@ -1,6 +1,6 @@
 //! `settings`: what an admin set, or the manifest's default.
 
-use bailey_package::manifest::{SettingKind, SettingValue};
+use bailey_package::manifest::{Setting, SettingKind, SettingValue};
 
 use super::HostCall;
 use crate::call::Need;
@@ -13,19 +13,32 @@ pub const NAME: &str = "settings";
 impl Host for HostCall<'_> {
     fn get(&mut self, key: String) -> Result<Scalar, Error> {
         self.gate(NAME, Need::Own)?;
-        let plugin = &self.call.plugin;
-        let Some((setting, value)) = plugin.setting(&key) else {
-            return Err(Error::NotFound(format!(
-                "the manifest has no setting `{key}`"
-            )));
-        };
-        Ok(match value {
-            SettingValue::Boolean(yes) => Scalar::Boolean(*yes),
-            SettingValue::Integer(number) => Scalar::Integer(*number),
-            SettingValue::Text(text) if setting.kind == SettingKind::Choice => {
-                Scalar::Choice(text.clone())
-            }
-            SettingValue::Text(text) => Scalar::Text(text.clone()),
-        })
+        let found = self.call.plugin.setting(&key);
+        let (setting, value) = found.ok_or_else(|| unknown(&key))?;
+        Ok(scalar(setting, value))
+    }
+
+    fn get_for(&mut self, key: String, table: String) -> Result<Scalar, Error> {
+        self.gate(NAME, Need::Own)?;
+        let found = self.call.plugin.setting_for(&key, &table);
+        let (setting, value) = found
+            .filter(|(setting, _)| setting.per_table)
+            .ok_or_else(|| unknown(&key))?;
+        Ok(scalar(setting, value))
+    }
+}
+
+fn unknown(key: &str) -> Error {
+    Error::NotFound(format!("the manifest has no such setting `{key}`"))
+}
+
+fn scalar(setting: &Setting, value: &SettingValue) -> Scalar {
+    match value {
+        SettingValue::Boolean(yes) => Scalar::Boolean(*yes),
+        SettingValue::Integer(number) => Scalar::Integer(*number),
+        SettingValue::Text(text) if setting.kind == SettingKind::Choice => {
+            Scalar::Choice(text.clone())
+        }
+        SettingValue::Text(text) => Scalar::Text(text.clone()),
     }
 }

@@ -95,6 +95,8 @@ pub struct SettingInfo {
     pub min: Option<i64>,
     /// The greatest integer, or the most characters of a text.
     pub max: Option<i64>,
+    /// The tables that have a value of their own, by key; none if no table can.
+    pub tables: Option<Vec<(String, SettingValue)>>,
     /// What a choice can hold: key and label.
     pub choices: Vec<(String, String)>,
 }

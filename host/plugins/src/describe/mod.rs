@@ -308,6 +308,7 @@ fn settings(plugin: &Plugin, reader: &dyn Reader) -> Vec<SettingInfo> {
             default: setting.default.clone(),
             min: setting.min,
             max: setting.max,
+            tables: setting.per_table.then(|| plugin.owns(setting)),
             choices: setting.choices.iter().map(choice).collect(),
         })
     };

@@ -17,6 +17,7 @@ use bailey_crm::{Account, Context, Read};
 use crate::error::{Error, Result};
 use crate::plugins::Plugins;
 
+pub use settings::SettingsChange;
 pub(crate) use upgrade::at_its_newest;
 
 /// Refuses who may not change the account's plugins.

@@ -1,5 +1,5 @@
 use bailey_crm::{Access, UserId};
-use bailey_plugins::{AnswerKind, Consent, Error, SettingValue, State};
+use bailey_plugins::{AnswerKind, Consent, Error, Keep, SettingValue, SettingsChange, State};
 
 use crate::guest::{Guest, MEMORY};
 use crate::office::{Office, Plain, account, only, person};
@@ -115,9 +115,12 @@ fn a_setting_holds_from_the_next_call_on() {
     office.enable(BIN);
     let set = |days| {
         let values = [("keep-days".to_owned(), SettingValue::Integer(days))].into();
-        office
-            .plugins
-            .set_settings(&office.account, &office.owner(), BIN, &values)
+        office.plugins.set_settings(
+            &office.account,
+            &office.owner(),
+            BIN,
+            &SettingsChange::from(values),
+        )
     };
     set(90).expect("set");
     let company = office.company("Acme");
@@ -132,6 +135,44 @@ fn a_setting_holds_from_the_next_call_on() {
     assert!(matches!(
         set(1000),
         Err(Error::Crm(bailey_crm::Error::Invalid(_)))
+    ));
+}
+
+#[test]
+fn a_table_can_have_a_setting_of_its_own() {
+    let office = Office::new();
+    office.enable(BIN);
+    let set = |table: &str, days: Option<i64>| {
+        let own = ("keep-days".to_owned(), table.to_owned());
+        let change = SettingsChange {
+            tables: [(own, days.map(SettingValue::Integer))].into(),
+            ..SettingsChange::default()
+        };
+        let (plugins, account) = (&office.plugins, &office.account);
+        plugins.set_settings(account, &office.owner(), BIN, &change)
+    };
+    let (company, owner) = (office.company("Acme"), office.owner());
+    let deal = office.deal("Anvils", &company);
+    let kept = |record| {
+        let (plugins, account) = (&office.plugins, &office.account);
+        let preview = plugins.deletion_preview(account, &owner, &only(record));
+        preview.expect("a preview").keep
+    };
+    set("deals", Some(200)).expect("set");
+    assert_eq!(
+        (kept(&deal), kept(&company)),
+        (Keep::Days(200), Keep::Days(30))
+    );
+    set("deals", None).expect("taken back");
+    assert_eq!(kept(&deal), Keep::Days(30));
+    assert!(matches!(
+        set("deals", Some(1000)),
+        Err(Error::Crm(bailey_crm::Error::Invalid(problems)))
+            if problems[0].field.as_deref() == Some("keep-days/deals")
+    ));
+    assert!(matches!(
+        set("nothing", Some(5)),
+        Err(Error::Crm(bailey_crm::Error::NotFound(_)))
     ));
 }
 

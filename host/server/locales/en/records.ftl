@@ -164,6 +164,14 @@ erase-replies = { $count ->
     [one] { $count } answer kept for a repeated request goes.
    *[other] { $count } answers kept for repeated requests go.
 }
+erase-files = { $count ->
+    [one] One file goes with them.
+   *[other] { $count } files go with them.
+}
+erase-views = { $count ->
+    [one] One saved view goes that looks for them.
+   *[other] { $count } saved views go that look for them.
+}
 erase-storage = { $count ->
     [one] { $count } entry goes from what the plugin { $plugin } stores.
    *[other] { $count } entries go from what the plugin { $plugin } stores.
@@ -183,3 +191,22 @@ merge-stays = Stays
 merge-choose = Take over
 merge-too-few = Choose 2 to { $most } records of the list that are one and the same, then “Merge”.
 merged-notice = Merged into “{ $record }”.
+
+# Files on records
+files = Files
+files-empty = No files yet.
+file-choose = A file
+file-add = Add the file
+file-added = Added: { $name }.
+file-none = Choose a file first.
+file-too-large = This file is too large: one file has at most { $largest }. Nothing was added.
+file-limit = There is no room for this file: one file has at most { $largest }, and all files together have a limit that an admin sets. Nothing was added.
+file-in-bin = This record is in the bin: bring it back first. Nothing was done.
+file-denied = You may not change this record. Nothing was done.
+file-unreadable = The file did not come whole, or has no name that can be used. Nothing was added.
+file-remove = Remove
+file-remove-named = Remove { $name }
+file-remove-question = Remove { $name }?
+file-remove-what = The file, { $size }, goes from this record.
+file-remove-undo = You can undo this, also later from the log, as long as the log keeps it.
+file-removed = The file is removed.

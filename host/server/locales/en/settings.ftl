@@ -20,6 +20,11 @@ account-time-zone-hint = For schedules and for people who have not chosen one. B
 account-currency = Currency
 account-currency-hint = Three letters, such as EUR. New amounts begin with it.
 account-language = Language of new people
+account-files = Room for files, in megabytes
+account-files-used = { $count ->
+    [one] One file takes up { $used } by now. The same content counts once.
+   *[other] { $count } files take up { $used } by now. The same content counts once.
+}
 account-watched = Keep in the log who opened records of
 account-watched-hint = Every record that somebody opens on a page, through the API or through a plugin is noted, some seconds later.
 person-new = New person

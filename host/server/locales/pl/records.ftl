@@ -186,6 +186,18 @@ erase-replies = { $count ->
     [many] Zniknie { $count } odpowiedzi zachowanych dla powtórzonych żądań.
    *[other] Zniknie { $count } odpowiedzi zachowanej dla powtórzonych żądań.
 }
+erase-files = { $count ->
+    [one] Zniknie z nimi { $count } plik.
+    [few] Znikną z nimi { $count } pliki.
+    [many] Zniknie z nimi { $count } plików.
+   *[other] Zniknie z nimi { $count } pliku.
+}
+erase-views = { $count ->
+    [one] Zniknie { $count } zapisany widok, który szuka tej osoby.
+    [few] Znikną { $count } zapisane widoki, które szukają tej osoby.
+    [many] Zniknie { $count } zapisanych widoków, które szukają tej osoby.
+   *[other] Zniknie { $count } zapisanego widoku, który szuka tej osoby.
+}
 erase-storage = { $count ->
     [one] Z danych wtyczki { $plugin } zniknie { $count } wpis.
     [few] Z danych wtyczki { $plugin } znikną { $count } wpisy.
@@ -209,3 +221,22 @@ merge-stays = Zostaje
 merge-choose = Przejmij
 merge-too-few = Zaznacz na liście od 2 do { $most } rekordów, które są tym samym, i wybierz „Scal”.
 merged-notice = Scalono w rekord „{ $record }”.
+
+# Pliki przy rekordach
+files = Pliki
+files-empty = Nie ma jeszcze plików.
+file-choose = Plik
+file-add = Dodaj plik
+file-added = Dodano: { $name }.
+file-none = Najpierw wybierz plik.
+file-too-large = Ten plik jest za duży: jeden plik ma najwyżej { $largest }. Niczego nie dodano.
+file-limit = Nie ma miejsca na ten plik: jeden plik ma najwyżej { $largest }, a limit dla wszystkich razem ustala administrator. Niczego nie dodano.
+file-in-bin = Ten rekord jest w koszu: najpierw go przywróć. Nic nie zrobiono.
+file-denied = Nie możesz zmieniać tego rekordu. Nic nie zrobiono.
+file-unreadable = Plik nie dotarł w całości albo jego nazwy nie da się użyć. Niczego nie dodano.
+file-remove = Usuń
+file-remove-named = Usuń { $name }
+file-remove-question = Usunąć { $name }?
+file-remove-what = Plik ({ $size }) zniknie z tego rekordu.
+file-remove-undo = Można to cofnąć, także później z dziennika, dopóki dziennik to przechowuje.
+file-removed = Plik usunięto.

@@ -20,6 +20,13 @@ account-time-zone-hint = Dla harmonogramów i osób, które nie wybrały własne
 account-currency = Waluta
 account-currency-hint = Trzy litery, na przykład PLN. Od niej zaczynają się nowe kwoty.
 account-language = Język nowych osób
+account-files = Miejsce na pliki, w megabajtach
+account-files-used = { $count ->
+    [one] Obecnie { $count } plik zajmuje { $used }. Ta sama treść liczy się raz.
+    [few] Obecnie { $count } pliki zajmują { $used }. Ta sama treść liczy się raz.
+    [many] Obecnie { $count } plików zajmuje { $used }. Ta sama treść liczy się raz.
+   *[other] Obecnie { $count } pliku zajmuje { $used }. Ta sama treść liczy się raz.
+}
 account-watched = Zapisuj w dzienniku, kto otwierał rekordy z tabel
 account-watched-hint = Odnotowywany jest każdy rekord otwarty na stronie, przez API lub przez wtyczkę; w dzienniku pojawia się po kilku sekundach.
 person-new = Nowa osoba

@@ -4,12 +4,14 @@
 //! at `/api/v1/openapi.json`, and no route can be added without one.
 
 mod account;
+mod archive;
 mod bin;
 mod body;
 mod departments;
 mod erasures;
 mod etag;
 mod exports;
+mod files;
 mod imports;
 mod journal;
 mod me;
@@ -51,12 +53,14 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(records::routes())
         .merge(saved_views::routes())
         .merge(reports::routes())
+        .merge(files::routes())
         .merge(search::routes())
         .merge(imports::routes(import_limit))
         .merge(exports::routes())
         .merge(erasures::routes())
         .merge(journal::routes())
         .merge(bin::routes())
+        .merge(archive::routes())
         .merge(plugins::routes())
         .merge(users::routes())
         .merge(departments::routes())

@@ -61,7 +61,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .route("/undo", post(undo::undo))
         .route("/journal/export", get(journal_export::export))
         .route("/leaving", get(leaving::leaving))
-        .merge(records::router())
+        .merge(records::router(state))
         .merge(import::router(state))
         .merge(plugins::router())
         .merge(settings::router())

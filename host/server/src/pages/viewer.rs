@@ -8,6 +8,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::{self, User};
+use bailey_crm::files::FILES;
 use bailey_crm::filter::Looker;
 use bailey_crm::records::{self, RecordState};
 use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
@@ -285,6 +286,9 @@ impl Viewer {
     pub(crate) fn field_label(&self, table: &str, field: &str) -> String {
         if let Some((table, field)) = self.field(table, field) {
             return labels::field(&self.reader, &table, &field);
+        }
+        if field == FILES {
+            return self.reader.text("files");
         }
         let known = self.schema.find(table);
         match known.and_then(|table| table.find_deleted(field)) {

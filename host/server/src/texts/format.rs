@@ -3,6 +3,7 @@
 
 use bailey_crm::directory::Language;
 use bailey_crm::schema::minor_digits;
+use bailey_plugins::Grouping;
 use jiff::civil::{Date, DateTime};
 
 /// U+00A0, which keeps a number and its unit on one line.
@@ -12,10 +13,8 @@ const NBSP: &str = "\u{a0}";
 #[derive(Clone, Copy, Debug)]
 pub struct Formats {
     language: Language,
-    /// Between groups of three digits.
-    group: &'static str,
-    /// How many digits a number has at least before it is grouped.
-    group_from: usize,
+    /// How it sets thousands apart.
+    grouping: Grouping,
     /// Before the fraction.
     point: &'static str,
     /// Short names of the months, as they stand beside a day.
@@ -28,8 +27,7 @@ pub struct Formats {
 
 const ENGLISH: Formats = Formats {
     language: Language::En,
-    group: ",",
-    group_from: 4,
+    grouping: Grouping::ENGLISH,
     point: ".",
     months: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -46,8 +44,7 @@ const ENGLISH: Formats = Formats {
 
 const RUSSIAN: Formats = Formats {
     language: Language::Ru,
-    group: NBSP,
-    group_from: 4,
+    grouping: Grouping::RUSSIAN,
     point: ",",
     months: [
         "янв.",
@@ -76,8 +73,7 @@ const RUSSIAN: Formats = Formats {
 
 const POLISH: Formats = Formats {
     language: Language::Pl,
-    group: NBSP,
-    group_from: 5,
+    grouping: Grouping::POLISH,
     point: ",",
     months: [
         "sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru",
@@ -88,8 +84,7 @@ const POLISH: Formats = Formats {
 
 const CHINESE: Formats = Formats {
     language: Language::Zh,
-    group: ",",
-    group_from: 4,
+    grouping: Grouping::CHINESE,
     point: ".",
     months: [
         "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12",
@@ -225,14 +220,7 @@ impl Formats {
     fn unsigned(&self, units: u64, scale: u8) -> String {
         let digits = format!("{units:0>width$}", width = usize::from(scale) + 1);
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(scale));
-        let mut text = String::with_capacity(digits.len() + 8);
-        for (i, digit) in whole.char_indices() {
-            let left = whole.len() - i;
-            if i > 0 && left % 3 == 0 && whole.len() >= self.group_from {
-                text.push_str(self.group);
-            }
-            text.push(digit);
-        }
+        let mut text = self.grouping.group(whole);
         if !fraction.is_empty() {
             text.push_str(self.point);
             text.push_str(fraction);

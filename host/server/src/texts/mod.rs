@@ -11,8 +11,9 @@ mod reader;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use bailey_plugins::Grouping;
+use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentResource, FluentValue};
 
 pub use bailey_crm::directory::Language;
 pub use fluent_bundle::FluentArgs;
@@ -65,11 +66,12 @@ fn bundle(language: Language) -> Bundle {
     // Isolation marks would end up in copied text; none of the four languages
     // is written from right to left.
     bundle.set_use_isolating(false);
+    // Numbers inside messages are grouped as everywhere else on the page.
     bundle.set_formatter(Some(match language {
-        Language::En => |value, _| number(value, Language::En),
-        Language::Ru => |value, _| number(value, Language::Ru),
-        Language::Pl => |value, _| number(value, Language::Pl),
-        Language::Zh => |value, _| number(value, Language::Zh),
+        Language::En => |value, _| Grouping::ENGLISH.written(value),
+        Language::Ru => |value, _| Grouping::RUSSIAN.written(value),
+        Language::Pl => |value, _| Grouping::POLISH.written(value),
+        Language::Zh => |value, _| Grouping::CHINESE.written(value),
     }));
     for (file, source) in sources(language) {
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(part, _)| {
@@ -79,20 +81,6 @@ fn bundle(language: Language) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
-}
-
-/// Numbers inside messages are grouped as everywhere else on the page.
-fn number(value: &FluentValue<'_>, language: Language) -> Option<String> {
-    match value {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "counts are whole and far below 2^53"
-        )]
-        FluentValue::Number(number) if number.value.fract() == 0.0 => {
-            Some(Formats::of(language).integer(number.value as i64))
-        }
-        _ => None,
-    }
 }
 
 /// The message in a language, else in English, else its id, which a test rules

@@ -10,6 +10,7 @@ mod board;
 mod browser;
 mod entering;
 mod erasing;
+mod files;
 #[path = "../../../plugins/tests/plugins/guest.rs"]
 mod guest;
 mod home;

@@ -10,7 +10,7 @@ use bailey_sdk::prelude::*;
 use bailey_sdk::progress;
 use bailey_sdk::text::Message;
 
-pub use rewind::REWIND;
+pub use rewind::{PLAN_REWIND, REWIND};
 pub use undo::UNDO;
 
 use crate::AuditLog;
@@ -23,6 +23,7 @@ impl JobRunner for AuditLog {
         vec![
             Job::scheduled(prune::PRUNE, tr("job-prune"), "30 3 * * *"),
             Job::on_demand(REWIND, tr("job-rewind")),
+            Job::on_demand(PLAN_REWIND, tr("job-plan-rewind")),
             Job::on_demand(UNDO, tr("job-undo")),
         ]
     }
@@ -31,6 +32,7 @@ impl JobRunner for AuditLog {
         match run.job.as_str() {
             prune::PRUNE => prune::run(),
             REWIND => rewind::run(&run),
+            PLAN_REWIND => rewind::plan(&run),
             UNDO => undo::run(&run),
             _ => Err(Error::NotFound(run.job)),
         }

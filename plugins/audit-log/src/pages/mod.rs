@@ -7,6 +7,7 @@ mod operation;
 mod record;
 mod revert;
 pub mod rewind;
+mod rewind_span;
 mod undo;
 mod verify;
 
@@ -43,6 +44,7 @@ impl Pages for AuditLog {
             undo::UNDO => undo::act(&submission),
             revert::REVERT => revert::act(&submission),
             rewind::REWIND => rewind::act(&submission),
+            rewind::PLAN => rewind::plan(&submission),
             VERIFY => verify::act(),
             other => Err(Error::NotFound(other.into())),
         }

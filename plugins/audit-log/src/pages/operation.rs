@@ -32,6 +32,8 @@ const DETAILS: &[&str] = &[
     "grant",
     "head",
     "left",
+    "limit",
+    "limit-before",
     "message",
     "name",
     "plugin",
@@ -70,23 +72,42 @@ fn page(operation: Operation, changes: ChangePage, revert: Option<OperationId>) 
         next,
     } = changes;
     let page = Page::new(kinds::title(&operation.kind)).lead(lead(&operation));
-    let id = operation.id;
+    let (id, of_records) = (operation.id, is_of_records(&operation));
     let page = page.block(facts(operation));
     if total == 0 {
         return page;
     }
     let next = next.map(|cursor| operation_page(id).with(AFTER, cursor));
-    let table = changes::table(&changes, revert).total(total).next(next);
-    page.heading(tr("changes"))
+    let mut table = changes::table(&changes, revert).total(total).next(next);
+    let heading = if of_records {
+        "changes"
+    } else {
+        "changes-other"
+    };
+    if !of_records {
+        table.label = tr(heading).into();
+        if let Some(first) = table.columns.first_mut() {
+            first.label = tr("column-what").into();
+        }
+    }
+    page.heading(tr(heading))
         .block(table)
         .blocks(changes::diffs(changes, revert))
 }
 
+/// Whether it was done to records, and not to tables, people or views.
+fn is_of_records(operation: &Operation) -> bool {
+    operation.kind.starts_with("records.")
+}
+
 fn lead(operation: &Operation) -> Text {
-    let id = match (operation.changes, operation.by.user_id()) {
-        (0, _) => return tr("lead-no-records").moment("at", operation.at).into(),
-        (_, Some(_)) => "lead-by-user",
-        (_, None) => "lead-by-other",
+    let user = operation.by.user_id();
+    let id = match (operation.changes, is_of_records(operation), user) {
+        (0, ..) => return tr("lead-no-records").moment("at", operation.at).into(),
+        (_, true, Some(_)) => "lead-by-user",
+        (_, true, None) => "lead-by-other",
+        (_, false, Some(_)) => "lead-other-by-user",
+        (_, false, None) => "lead-other",
     };
     let lead = tr(id)
         .arg("count", operation.changes)
@@ -184,6 +205,25 @@ mod tests {
             .moment("at", 1_000)
             .user("who", 3);
         assert_eq!(page.lead, Some(lead.into()));
+    }
+
+    #[test]
+    fn what_was_done_to_tables_or_people_is_not_told_as_records() {
+        let schema = Operation {
+            kind: "schema.field-added".into(),
+            ..operation()
+        };
+        let page = page(schema, changes(&[1]), None);
+        let lead = tr("lead-other-by-user")
+            .arg("count", 2_u32)
+            .moment("at", 1_000)
+            .user("who", 3);
+        assert_eq!(page.lead, Some(lead.into()));
+        let table = page.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table.label.clone()),
+            _ => None,
+        });
+        assert_eq!(table, Some(tr("changes-other").into()));
     }
 
     #[test]

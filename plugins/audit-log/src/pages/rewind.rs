@@ -1,126 +1,32 @@
 //! The page where all that somebody did in a time is taken back: whose and when,
 //! then what would go back and what is left and why, then the act.
 
-use bailey_sdk::blocks::{Input, Period, Stat};
+use bailey_sdk::blocks::Stat;
 use bailey_sdk::clock;
+use bailey_sdk::job_runner::{JobRun, Report};
 use bailey_sdk::journal_undo::{
     self, FieldBack, RewindActor, RewindBack, RewindLeft, RewindPlan, RewindSpan, Rewound,
 };
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 use bailey_sdk::text::Message;
-use bailey_sdk::types::DAY;
 
+use super::rewind_span::{BY, Chosen, FROM, PLUGIN, TABLE, TO};
 use super::{changes, operation_link, operation_page, undo};
 use crate::jobs;
 
 /// The path of the page, and the action's name.
 pub const REWIND: &str = "rewind";
+/// The action that has a plan worked out.
+pub const PLAN: &str = "plan-rewind";
 
-const BY: &str = "by";
-const PLUGIN: &str = "plugin";
-const TABLE: &str = "table";
-const FROM: &str = "from";
-const TO: &str = "to";
 const HASH: &str = "hash";
 const COUNT: &str = "count";
 
 /// Records of each sort that the page names.
 const NAMED: u32 = 100;
-const MINUTE: Timestamp = 60 * 1000;
-
-/// What a person chose: whose acts, from when to when, in which table.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Chosen {
-    by: Option<UserId>,
-    plugin: Option<String>,
-    table: Option<String>,
-    period: Period,
-    /// Milliseconds into the first day.
-    from: Option<Timestamp>,
-    /// Milliseconds into the last day.
-    to: Option<Timestamp>,
-}
-
-impl Chosen {
-    fn read(parameters: &impl Parameters) -> Result<Self, Error> {
-        Ok(Self {
-            by: parameters.id(BY)?,
-            plugin: parameters.text(PLUGIN),
-            table: parameters.text(TABLE),
-            period: Period::read(parameters, tr("not-a-date"))?,
-            from: time(parameters, FROM)?,
-            to: time(parameters, TO)?,
-        })
-    }
-
-    fn form(&self) -> Form {
-        let field = |name: &str, input| FormField::new(name, tr(format!("filter-{name}")), input);
-        let hour = |time: Option<Timestamp>| time.map(written);
-        let [since, until] = ["filter-since", "filter-until"];
-        Form::filter(tr("rewind-look"))
-            .field(field(BY, Input::User).value(self.by))
-            .field(field(PLUGIN, Input::Plugin).value(self.plugin.as_ref()))
-            .period(self.period, tr(since), tr(until))
-            .field(
-                field(FROM, Input::Line)
-                    .value(hour(self.from))
-                    .hint(tr("time-hint")),
-            )
-            .field(
-                field(TO, Input::Line)
-                    .value(hour(self.to))
-                    .hint(tr("time-hint")),
-            )
-            .field(field(TABLE, Input::Table).value(self.table.as_ref()))
-    }
-
-    /// The span, once enough is chosen for one.
-    fn span(
-        &self,
-        start_of_day: impl Fn(Date) -> Result<Timestamp, Error>,
-    ) -> Result<Option<RewindSpan>, Error> {
-        let actor = match (self.by, &self.plugin) {
-            (Some(user), None) => RewindActor::User(user),
-            (None, Some(plugin)) => RewindActor::Plugin(plugin.clone()),
-            (None, None) => return Ok(None),
-            (Some(_), Some(_)) => return Err(Error::field(PLUGIN, tr("rewind-one-actor"))),
-        };
-        let (Some(first), Some(last)) = (self.period.since, self.period.until) else {
-            return Ok(None);
-        };
-        let until = match self.to {
-            Some(time) => start_of_day(last)? + time,
-            None => start_of_day(last.next())?,
-        };
-        Ok(Some(RewindSpan {
-            actor,
-            since: start_of_day(first)? + self.from.unwrap_or(0),
-            until,
-            table: self.table.clone(),
-        }))
-    }
-}
-
-/// A time of day, such as 14:30, in milliseconds.
-fn time(parameters: &impl Parameters, name: &str) -> Result<Option<Timestamp>, Error> {
-    let Some(text) = parameters.text(name) else {
-        return Ok(None);
-    };
-    let parsed = text.trim().split_once(':').and_then(|(hours, minutes)| {
-        let (hours, minutes) = (hours.parse::<i64>().ok()?, minutes.parse::<i64>().ok()?);
-        let at = (hours * 60 + minutes) * MINUTE;
-        ((0..60).contains(&minutes) && (0..=DAY).contains(&at)).then_some(at)
-    });
-    parsed
-        .map(Some)
-        .ok_or_else(|| Error::field(name, tr("not-a-time")))
-}
-
-fn written(time: Timestamp) -> String {
-    let minutes = time / MINUTE;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
-}
+/// More changes than this are planned in the background: a page has a second.
+const AT_ONCE: u64 = 5_000;
 
 pub fn render(request: &Request) -> Result<Page, Error> {
     let chosen = Chosen::read(request)?;
@@ -128,8 +34,51 @@ pub fn render(request: &Request) -> Result<Page, Error> {
     let Some(span) = chosen.span(clock::start_of_day)? else {
         return Ok(page.lead(tr("rewind-lead")));
     };
+    let size = journal_undo::rewind_size(&span)?;
+    if size <= AT_ONCE {
+        let plan = journal_undo::plan_rewind(&span, NAMED)?;
+        return Ok(planned(page, &span, plan));
+    }
+    Ok(match journal_undo::last_rewind_plan(&span)? {
+        Some(found) => {
+            let as_of = tr("rewind-planned-at").moment("at", found.at);
+            let anew = plan_it(&chosen, tr("rewind-plan-anew"));
+            planned(page.text(as_of).block(vec![anew]), &span, found.plan)
+        }
+        None => page
+            .lead(tr("rewind-large").arg("count", size))
+            .block(vec![plan_it(&chosen, tr("rewind-plan"))]),
+    })
+}
+
+/// The button that has a plan worked out in the background.
+fn plan_it(chosen: &Chosen, label: Message) -> Action {
+    let told = chosen.form().page(REWIND).parameters;
+    let action = Action::new(PLAN, label);
+    told.into_iter()
+        .fold(action, |action, (name, value)| action.with(&name, value))
+}
+
+/// Has the plan worked out by a job.
+pub fn plan(submission: &Submission) -> Result<Outcome, Error> {
+    let chosen = Chosen::read(submission)?;
+    let told = chosen.form().page(REWIND).parameters;
+    Ok(Outcome::neutral(tr("rewind-planning"))
+        .job(jobs::PLAN_REWIND, told)
+        .go_to(chosen.form().page(REWIND)))
+}
+
+/// Works the plan out, within a job.
+pub fn work_out(run: &JobRun) -> Result<Report, Error> {
+    let chosen = Chosen::read(run)?;
+    let span = chosen
+        .span(clock::start_of_day)?
+        .ok_or_else(|| Error::NotFound(BY.into()))?;
     let plan = journal_undo::plan_rewind(&span, NAMED)?;
-    Ok(planned(page, &span, plan))
+    let said = tr("rewind-would")
+        .arg("count", plan.restorable)
+        .arg("left", plan.left_count);
+    Ok(Report::done(said).way_on(tr("rewind-look"), chosen.form().page(REWIND)))
 }
 
 fn planned(page: Page, span: &RewindSpan, plan: RewindPlan) -> Page {
@@ -304,20 +253,6 @@ mod tests {
 
     use super::*;
 
-    fn address(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        let owned = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
-        pairs.iter().map(owned).collect()
-    }
-
-    /// Days of January 1970, in UTC.
-    fn start_of_day(day: Date) -> Result<Timestamp, Error> {
-        Ok((i64::from(day.day) - 1) * DAY)
-    }
-
-    fn span(pairs: &[(&str, &str)]) -> Result<Option<RewindSpan>, Error> {
-        Chosen::read(&address(pairs))?.span(start_of_day)
-    }
-
     fn plan() -> RewindPlan {
         RewindPlan {
             operations: 2,
@@ -350,45 +285,13 @@ mod tests {
     }
 
     #[test]
-    fn a_span_is_from_the_first_days_time_to_the_last_ones() {
-        let days = [
-            ("plugin", "a.b"),
-            ("since", "1970-01-02"),
-            ("until", "1970-01-03"),
-        ];
-        let whole = span(&days).unwrap().unwrap();
-        assert_eq!((whole.since, whole.until), (DAY, 3 * DAY));
-        let times = [&days[..], &[("from", "9:30"), ("to", "18:00")]].concat();
-        let some = span(&times).unwrap().unwrap();
-        let hour = 60 * MINUTE;
-        assert_eq!(
-            (some.since, some.until),
-            (DAY + 9 * hour + 30 * MINUTE, 2 * DAY + 18 * hour)
-        );
-    }
-
-    #[test]
-    fn until_enough_is_chosen_nothing_is_planned() {
-        assert_eq!(span(&[("by", "3")]).unwrap(), None);
-        assert_eq!(span(&[("since", "1970-01-02")]).unwrap(), None);
-    }
-
-    #[test]
-    fn two_actors_and_what_is_no_time_are_refused_at_the_field() {
-        let both = span(&[("by", "3"), ("plugin", "a.b")]).unwrap_err();
-        assert_eq!(both, Error::field("plugin", tr("rewind-one-actor")));
-        let time = span(&[("by", "3"), ("from", "25:00")]).unwrap_err();
-        assert_eq!(time, Error::field("from", tr("not-a-time")));
-    }
-
-    #[test]
     fn the_plan_says_what_goes_back_what_is_left_and_asks_first() {
-        let span = span(&[
-            ("by", "3"),
-            ("since", "1970-01-02"),
-            ("until", "1970-01-02"),
-        ]);
-        let span = span.unwrap().unwrap();
+        let span = RewindSpan {
+            actor: RewindActor::User(3),
+            since: 0,
+            until: 1,
+            table: None,
+        };
         let page = planned(Page::new(tr("rewind-title")), &span, plan());
         let tables = page.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),

@@ -133,6 +133,7 @@ fn told(fault: &Fault) -> Message {
         Flaw::Altered => "flaw-altered",
         Flaw::Lost => "flaw-lost",
         Flaw::Unsigned => "flaw-unsigned",
+        Flaw::Misfiled => "flaw-misfiled",
     })
 }
 

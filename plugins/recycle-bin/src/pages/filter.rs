@@ -1,5 +1,6 @@
 //! What the filter form of a list holds, as the page's address carries it.
 
+use bailey_sdk::archive::ArchiveQuery;
 use bailey_sdk::bin::BinQuery;
 use bailey_sdk::blocks::{Input, Period};
 use bailey_sdk::prelude::*;
@@ -53,11 +54,37 @@ impl Filter {
         })
     }
 
-    /// The form, filled with what is set.
+    /// What the archive is asked, likewise.
+    pub fn archive_query(
+        &self,
+        start_of_day: impl Fn(Date) -> Result<Timestamp, Error>,
+    ) -> Result<ArchiveQuery, Error> {
+        let (since, until) = self.period.moments(start_of_day)?;
+        Ok(ArchiveQuery {
+            table: self.table.clone(),
+            by: self.by,
+            since,
+            until,
+            text: self.text.clone(),
+            after: self.after.clone(),
+            ..ArchiveQuery::all(PAGE)
+        })
+    }
+
+    /// The form for what was deleted, filled with what is set.
     pub fn form(&self) -> Form {
+        self.form_by("filter-by")
+    }
+
+    /// The form for what was put away.
+    pub fn archive_form(&self) -> Form {
+        self.form_by("filter-archived-by")
+    }
+
+    fn form_by(&self, by: &str) -> Form {
         Form::filter(tr("filter-button"))
             .field(field(TABLE, Input::Table).value(self.table.as_ref()))
-            .field(field(BY, Input::User).value(self.by))
+            .field(FormField::new(BY, tr(by), Input::User).value(self.by))
             .period(self.period, tr("filter-since"), tr("filter-until"))
             .field(field(TEXT, Input::Line).value(self.text.as_ref()))
     }

@@ -5,12 +5,12 @@ use bailey_sdk::bin::{BinQuery, Deletion, Hold, HoldReason};
 use bailey_sdk::blocks::Stat;
 use bailey_sdk::pages::Request;
 use bailey_sdk::prelude::*;
-use bailey_sdk::{bin, clock};
+use bailey_sdk::{archive as put_away, bin, clock};
 
 use super::days_left::days_left;
 use super::filter::Filter;
 use super::lately::{self, lately};
-use super::{OPERATION, actions, deletion_page, records, schema};
+use super::{OPERATION, actions, archive, deletion_page, records, schema};
 
 /// Deletions that the first line looks at; who deletes more often in two days
 /// is not a person.
@@ -33,7 +33,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
     let table = table(found.deletions, now, bin::may_purge()?)
         .total(found.total)
         .next(found.next.map(|cursor| filter.page_after("", cursor)));
-    Ok(Page::new(tr("page-title"))
+    let page = Page::new(tr("page-title"))
         .lead(lead)
         .maybe(
             lately
@@ -44,7 +44,14 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         .maybe(stats(&counts))
         .block(filter.form())
         .block(table)
-        .blocks(schema::blocks(request, now)?))
+        .blocks(schema::blocks(request, now)?);
+    Ok(match archive::stats(&put_away::counts()?) {
+        Some(stats) => page
+            .heading(tr("archive-title"))
+            .text(tr("archive-about"))
+            .block(stats),
+        None => page,
+    })
 }
 
 /// Says that nothing is purged for now, why, and from when it goes on.

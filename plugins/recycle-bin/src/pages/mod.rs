@@ -1,6 +1,7 @@
 //! The bin's pages: which path leads to which, and what their buttons do.
 
 mod actions;
+mod archive;
 mod days_left;
 mod deletion;
 mod filter;
@@ -30,6 +31,7 @@ impl Pages for RecycleBin {
             DELETION => deletion::render(&request),
             plan::PATH => plan::render(&request),
             records::PATH => records::render(&request),
+            archive::PATH => archive::render(&request),
             other => Err(Error::NotFound(other.into())),
         }
     }

@@ -4,6 +4,7 @@ pub mod another_account;
 pub mod another_actor;
 pub mod endless_loop;
 pub mod endless_recursion;
+pub mod erase_somebody;
 pub mod host_call_flood;
 pub mod huge_argument;
 pub mod huge_return;

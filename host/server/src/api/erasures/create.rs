@@ -53,6 +53,10 @@ struct PlanView {
     replies: u64,
     /// How many entries go from what plugins store, by plugin.
     storage: BTreeMap<String, u64>,
+    /// How many files go that these records have.
+    files: u64,
+    /// How many saved views go that are named after the person or look for them.
+    views: u64,
     /// How many other records hold one of the texts. They stay as they are.
     mentions: u64,
     /// The first 20 of those.
@@ -83,6 +87,8 @@ impl From<ErasurePlan> for PlanView {
             elsewhere: plan.elsewhere,
             replies: plan.replies,
             storage: plan.storage,
+            files: plan.files,
+            views: plan.views,
             mentions: plan.mentions,
             mentioning: plan.mentioning.into_iter().map(Into::into).collect(),
         }

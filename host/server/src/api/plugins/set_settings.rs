@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bailey_plugins::SettingValue;
+use bailey_plugins::{SettingValue, SettingsChange};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -20,7 +20,26 @@ use crate::state::State;
 pub(super) struct SettingsBody {
     /// A setting's value is a string, a whole number or a boolean.
     #[schema(value_type = Object)]
+    #[serde(default)]
     settings: BTreeMap<String, SettingValue>,
+    /// By setting and table: the table's own value, or null for the setting's.
+    /// Just for settings whose `tables` is not null.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    tables: BTreeMap<String, BTreeMap<String, Option<SettingValue>>>,
+}
+
+impl From<SettingsBody> for SettingsChange {
+    fn from(body: SettingsBody) -> Self {
+        let tables = body.tables.into_iter().flat_map(|(setting, tables)| {
+            let of = move |(table, value)| ((setting.clone(), table), value);
+            tables.into_iter().map(of)
+        });
+        Self {
+            values: body.settings,
+            tables: tables.collect(),
+        }
+    }
 }
 
 /// Changes a plugin's settings, all that are named or none. For admins.
@@ -43,7 +62,7 @@ pub(super) async fn set_settings(
     let settings = state
         .plugin_calls(move || {
             let (account, context) = (&signed.account, &signed.context);
-            plugins.set_settings(account, context, &plugin, &body.settings)?;
+            plugins.set_settings(account, context, &plugin, &body.into())?;
             plugins.settings(account, &plugin, &viewer)
         })
         .await?;

@@ -1,5 +1,7 @@
 //! Plugins as the API writes them, in the reader's language.
 
+use std::collections::BTreeMap;
+
 use bailey_plugins::{
     Audience, Category, Description, InterfaceKind, PageInfo, Power, Risk, SettingInfo,
     SettingKind, SettingValue, State, Tables, Trouble,
@@ -159,6 +161,9 @@ pub(super) struct SettingView {
     min: Option<i64>,
     /// The greatest integer, or the most characters of a text.
     max: Option<i64>,
+    /// The tables that have a value of their own, by key; null if no table can.
+    #[schema(value_type = Option<Object>)]
+    tables: Option<BTreeMap<String, SettingValue>>,
     /// What a choice can hold.
     choices: Vec<ChoiceView>,
 }
@@ -182,6 +187,7 @@ impl From<SettingInfo> for SettingView {
             default: setting.default,
             min: setting.min,
             max: setting.max,
+            tables: setting.tables.map(|tables| tables.into_iter().collect()),
             choices: choices
                 .map(|(key, label)| ChoiceView { key, label })
                 .collect(),

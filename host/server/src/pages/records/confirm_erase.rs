@@ -89,6 +89,8 @@ fn lines(viewer: &Viewer, plan: &ErasurePlan) -> Vec<String> {
     };
     counted("erase-elsewhere", plan.elsewhere);
     counted("erase-replies", plan.replies);
+    counted("erase-files", plan.files);
+    counted("erase-views", plan.views);
     for (plugin, count) in &plan.storage {
         let args = args!["count" => *count, "plugin" => plugin.as_str()];
         lines.push(reader.text_with("erase-storage", &args));

@@ -12,6 +12,7 @@ mod delete;
 mod edit;
 mod erase;
 mod export;
+mod files;
 pub(crate) mod filter_bar;
 mod inputs;
 mod labels_of;
@@ -36,7 +37,7 @@ use bailey_crm::{RecordRef, Scalar};
 use crate::state::State;
 
 /// The routes of a table and of its records.
-pub(super) fn router() -> Router<State> {
+pub(super) fn router(state: &State) -> Router<State> {
     Router::new()
         .route("/tables/{table}", get(list::list))
         .route("/tables/{table}/new", get(new::new).post(create::create))
@@ -79,6 +80,7 @@ pub(super) fn router() -> Router<State> {
             get(confirm_erase::confirm).post(erase::erase),
         )
         .route("/tables/{table}/{record}/notes", post(add_note::add_note))
+        .merge(files::router(state))
 }
 
 pub(crate) use typed::reference as named;

@@ -8,7 +8,7 @@ use bailey_crm::{RecordId, RecordRef, views};
 use maud::{Markup, html};
 
 use super::whole_form::{self, Contents};
-use super::{referred, related, timeline};
+use super::{files, referred, related, timeline};
 use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
@@ -82,6 +82,7 @@ pub(super) fn draw(
             section.related aria-labelledby="related" {
                 h2 #related { (reader.text("related")) }
                 (related::draw(viewer, record)?)
+                (files::draw(viewer, record)?)
             }
         }
     };

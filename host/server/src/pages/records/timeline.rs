@@ -121,7 +121,9 @@ fn a_change(
     let shown = change.kind == ChangeKind::Updated || change.kind == ChangeKind::Restored;
     html! {
         li {
-            span { (reader.text(kinds::change_id(change.kind))) }
+            // A file that came or went is no change of what the record says.
+            @if operation.kind.starts_with("files.") { span { (kinds::operation(reader, &operation.kind)) } }
+            @else { span { (reader.text(kinds::change_id(change.kind))) } }
             @if shown && !change.fields.is_empty() {
                 ul.changes { @for field in &change.fields { li { (a_field(viewer, record, field)) } } }
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use axum::extract::State as FromState;
 use axum::response::Response;
 use bailey_crm::directory::{self, Settings, SettingsUpdate};
-use bailey_crm::{Problem, views};
+use bailey_crm::{Problem, files, views};
 use maud::html;
 
 use super::typed::Inputs;
@@ -20,12 +20,18 @@ use crate::pages::notice::Notice;
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
+use crate::texts::args;
 
 /// What the form holds.
 struct Typed {
     settings: Settings,
     watched: BTreeSet<String>,
+    /// How many megabytes all files may have, as typed.
+    file_limit: String,
 }
+
+/// A megabyte, as people count them.
+const MEGABYTE: u64 = 1_000_000;
 
 impl Typed {
     fn read(posted: &Params) -> Self {
@@ -38,7 +44,19 @@ impl Typed {
                 language: text("language").parse().unwrap_or_default(),
             },
             watched: posted.all("watched").map(str::to_owned).collect(),
+            file_limit: text("file_limit"),
         }
+    }
+
+    /// How many bytes all files may have.
+    fn file_limit(&self) -> bailey_crm::Result<u64> {
+        let typed = self.file_limit.parse::<u64>().ok();
+        typed
+            .and_then(|megabytes| megabytes.checked_mul(MEGABYTE))
+            .ok_or_else(|| {
+                let message = "Write a whole number.";
+                bailey_crm::Error::invalid_field("file_limit", "setting", message)
+            })
     }
 }
 
@@ -53,6 +71,8 @@ pub(super) async fn show(
             let typed = Typed {
                 settings: viewer.account.read(directory::settings)?,
                 watched: views::watched(&viewer.account, &viewer.context)?,
+                file_limit: (files::usage(&viewer.account, &viewer.context)?.limit / MEGABYTE)
+                    .to_string(),
             };
             Ok::<_, Error>(draw(&viewer, &typed, &[]))
         })
@@ -76,18 +96,55 @@ pub(super) async fn save(
                 language: Some(typed.settings.language),
             };
             let (account, context) = (&viewer.account, &viewer.context);
-            let saved = directory::update_settings(account, context, update)
+            let limited = typed.file_limit().and_then(|bytes| {
+                let before = files::usage(account, context)?.limit;
+                // What was not touched stays to the byte.
+                if bytes / MEGABYTE == before / MEGABYTE {
+                    return Ok(());
+                }
+                files::set_limit(account, context, bytes).map(drop)
+            });
+            let saved = limited
+                .and_then(|()| directory::update_settings(account, context, update))
                 .and_then(|_| views::set_watched(account, context, typed.watched.clone()));
             match saved {
                 Ok(_) => {
                     let saved = viewer.reader.text("saved-notice");
                     Ok(Notice::done(saved).redirect("/settings/account"))
                 }
-                Err(bailey_crm::Error::Invalid(problems)) => Ok(draw(&viewer, &typed, &problems)),
+                Err(bailey_crm::Error::Invalid(problems)) => {
+                    Ok(draw(&viewer, &typed, &at_the_form(problems)))
+                }
                 Err(other) => Err(Error::from(other)),
             }
         })
         .await
+}
+
+/// Problems under the names that the form has for their fields.
+fn at_the_form(problems: Vec<Problem>) -> Vec<Problem> {
+    let named = problems.into_iter().map(|mut problem| {
+        if problem.field.as_deref() == Some("limit") {
+            problem.field = Some("file_limit".to_owned());
+        }
+        problem
+    });
+    named.collect()
+}
+
+/// What files take up by now, as a sentence.
+fn taken(viewer: &Viewer) -> String {
+    let reader = &viewer.reader;
+    match files::usage(&viewer.account, &viewer.context) {
+        Ok(usage) => {
+            let used = reader.bytes(usage.used);
+            reader.text_with(
+                "account-files-used",
+                &args!["used" => used, "count" => usage.files],
+            )
+        }
+        Err(_) => String::new(),
+    }
 }
 
 fn draw(viewer: &Viewer, typed: &Typed, found: &[Problem]) -> Response {
@@ -100,11 +157,13 @@ fn draw(viewer: &Viewer, typed: &Typed, found: &[Problem]) -> Response {
     let body = html! {
         form.form method="post" action="/settings/account" {
             (form::word(viewer))
-            (fields.elsewhere(&["name", "time_zone", "currency", "language"]))
+            (fields.elsewhere(&["name", "time_zone", "currency", "language", "file_limit"]))
             (fields.line("name", "account-name", None, &settings.name))
             (fields.line("time_zone", "time-zone", Some("account-time-zone-hint"), &settings.time_zone))
             (fields.line("currency", "account-currency", Some("account-currency-hint"), &settings.currency))
             (fields.language("account-language", settings.language))
+            (fields.line("file_limit", "account-files", None, &typed.file_limit))
+            p.quiet.small { (taken(viewer)) }
             fieldset.field {
                 legend { (reader.text("account-watched")) }
                 p.quiet.small { (reader.text("account-watched-hint")) }

@@ -9,6 +9,7 @@ mod people;
 mod plugin;
 mod plugin_change;
 mod plugin_confirm;
+mod plugin_setting;
 mod plugin_settings;
 mod plugin_upgrade;
 mod plugins;

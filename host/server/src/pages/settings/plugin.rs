@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_plugins::{
-    Description, JobStatus, SettingInfo, SettingKind, SettingValue, State as PluginState,
-};
+use bailey_plugins::{Description, JobStatus, State as PluginState};
 use maud::{Markup, html};
 
 use super::plugins::{address, state_badge};
-use super::powers;
+use super::{plugin_setting, powers};
 use crate::auth::Admin;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
-use crate::pages::form::{self, Named};
+use crate::pages::form;
 use crate::pages::frame::{self, Head};
 use crate::pages::show as values;
 use crate::pages::viewer::Viewer;
@@ -71,7 +69,7 @@ pub(super) fn draw(
             (powers::draw(viewer, &described.powers, false))
             @if !described.settings.is_empty() {
                 h2 { (reader.text("plugin-settings")) }
-                (settings(viewer, &described, wrong))
+                (plugin_setting::form(viewer, &described, wrong))
             }
             @if !jobs.is_empty() {
                 h2 { (reader.text("plugin-jobs")) }
@@ -158,58 +156,6 @@ fn troubles(viewer: &Viewer, plugin: &Description) -> Markup {
             }
         }
     }
-}
-
-fn settings(viewer: &Viewer, plugin: &Description, wrong: &Wrong) -> Markup {
-    html! {
-        form.form method="post" action=(address(&plugin.id).then("settings")) {
-            (form::word(viewer))
-            @for setting in &plugin.settings { (setting_field(setting, wrong.get(&setting.key))) }
-            div.line { button.button.main { (viewer.reader.text("save")) } }
-        }
-    }
-}
-
-fn setting_field(setting: &SettingInfo, wrong: Option<&(String, String)>) -> Markup {
-    let (id, name) = (format!("s-{}", setting.key), format!("s.{}", setting.key));
-    let held = match &setting.value {
-        SettingValue::Boolean(yes) => yes.to_string(),
-        SettingValue::Integer(number) => number.to_string(),
-        SettingValue::Text(text) => text.clone(),
-    };
-    let held = wrong.map_or(&held, |(typed, _)| typed);
-    let named = Named {
-        id: &id,
-        name: &name,
-        problem: wrong.map(|(_, problem)| problem.as_str()),
-        hint: setting.hint.as_deref(),
-    };
-    let described = named.described();
-    let input = match setting.kind {
-        SettingKind::Boolean => html! {
-            input type="checkbox" id=(id) name=(name) value="true" checked[held == "true"]
-                aria-describedby=[described.as_deref()];
-        },
-        SettingKind::Choice => html! {
-            select id=(id) name=(name) aria-describedby=[described.as_deref()] {
-                @for (key, label) in &setting.choices { option value=(key) selected[key == held] { (label) } }
-            }
-        },
-        SettingKind::Integer => html! {
-            input type="number" id=(id) name=(name) value=(held) min=[setting.min] max=[setting.max] required
-                aria-invalid=[named.invalid()] aria-describedby=[described.as_deref()];
-        },
-        SettingKind::Text => html! {
-            input id=(id) name=(name) value=(held) maxlength=[setting.max]
-                aria-invalid=[named.invalid()] aria-describedby=[described.as_deref()];
-        },
-    };
-    form::field(
-        &setting.label,
-        setting.kind == SettingKind::Boolean,
-        named,
-        &input,
-    )
 }
 
 fn a_job(viewer: &Viewer, job: &JobStatus) -> Markup {

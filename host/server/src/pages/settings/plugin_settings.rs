@@ -1,12 +1,13 @@
 //! Saves a plugin's settings.
 
-use std::collections::BTreeMap;
-
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_plugins::{Error as PluginError, SettingInfo, SettingKind, SettingValue};
+use bailey_plugins::{
+    Error as PluginError, SettingInfo, SettingKind, SettingValue, SettingsChange,
+};
 
 use super::plugin::{self, Wrong};
+use super::plugin_setting::table_key;
 use super::plugins::address;
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
@@ -30,23 +31,41 @@ pub(super) async fn save(
             let plugins = asked.plugins();
             let posted = Params(posted);
             let settings = plugins.settings(&viewer.account, &plugin, &viewer)?;
-            let (mut values, mut wrong) = (BTreeMap::new(), Wrong::new());
+            let (mut change, mut wrong) = (SettingsChange::default(), Wrong::new());
+            let unreadable = |typed: &str| {
+                let told = viewer.reader.text("whole-number-unreadable");
+                (typed.to_owned(), told)
+            };
             for setting in &settings {
                 let typed = posted
                     .first(&format!("s.{}", setting.key))
                     .unwrap_or_default();
                 match read(setting, typed) {
                     Some(value) => {
-                        values.insert(setting.key.clone(), value);
+                        change.values.insert(setting.key.clone(), value);
                     }
                     None => {
-                        let told = viewer.reader.text("whole-number-unreadable");
-                        wrong.insert(setting.key.clone(), (typed.to_owned(), told));
+                        wrong.insert(setting.key.clone(), unreadable(typed));
+                    }
+                }
+                let tables = setting.tables.iter().flat_map(|_| viewer.schema.tables());
+                for table in tables {
+                    let key = table_key(&setting.key, &table.key);
+                    let Some(typed) = posted.first(&format!("s.{key}")) else {
+                        continue;
+                    };
+                    let own = (setting.key.clone(), table.key.clone());
+                    if typed.trim().is_empty() {
+                        change.tables.insert(own, None);
+                    } else if let Some(value) = read(setting, typed) {
+                        change.tables.insert(own, Some(value));
+                    } else {
+                        wrong.insert(key, unreadable(typed));
                     }
                 }
             }
             if wrong.is_empty() {
-                match plugins.set_settings(&viewer.account, &viewer.context, &plugin, &values) {
+                match plugins.set_settings(&viewer.account, &viewer.context, &plugin, &change) {
                     Ok(()) => {
                         let notice = Notice::done(viewer.reader.text("saved-notice"));
                         return Ok(notice.redirect(&address(&plugin).to_string()));
