@@ -9,9 +9,12 @@
 //! as long as they hold and directory and tables are the same:
 //!
 //! ```ignore
-//! let access = account.read(|read| Access::new(read, user, policies))?;
+//! let access = account.read(|read| Access::as_far_as_there(read, user, policies))?;
 //! let context = Context { access: Arc::new(access), .. };
 //! ```
+//!
+//! [`Access::new`] makes the same of rules that somebody is about to set, and says
+//! which of them name what there is not.
 //!
 //! From there on nobody asks rules again. The context is every function's first
 //! argument, and the tables that a function gets for it
@@ -44,6 +47,7 @@ mod tests;
 pub use compare::{ActionDifference, Comparison, FieldDifference, compare};
 pub(crate) use condition::Condition;
 pub use explain::{About, Explanation, Said, explain, explain_field};
+pub use must::may;
 pub(crate) use must::{must, within};
 pub use reach::Extent;
 pub(crate) use reach::Reach;
@@ -104,6 +108,19 @@ impl Access {
     /// names a table, a field or a choice that isn't there, or compares what can't
     /// be compared, and for departments that are below each other in a circle.
     pub fn new(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> Result<Self> {
+        check::check(&policies, &*read.whole_schema()?)?;
+        Self::as_far_as_there(read, user, policies)
+    }
+
+    /// As [`new`](Self::new), for policies that made sense when they were set: a rule
+    /// lets nobody do anything with a table, a field or a choice that was deleted
+    /// since, and a field that is not there needs no rule. So nobody is locked out by
+    /// deleting a field that a role names.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown user; `Invalid` for departments that are below each
+    /// other in a circle.
+    pub fn as_far_as_there(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> Result<Self> {
         let operator = crate::context::Context::operator();
         let user = directory::user(read, &operator, user)?;
         if !user.active {
@@ -119,7 +136,6 @@ impl Access {
         let rules = if policies.is_empty() {
             None
         } else {
-            check::check(&policies, &*read.whole_schema()?)?;
             Some(Arc::new(Rules::new(people, policies)?))
         };
         Ok(Self {

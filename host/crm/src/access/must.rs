@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use crate::access::{Action, Extent};
 use crate::error::{Error, Result};
 use crate::ids::RecordId;
-use crate::records::row;
+use crate::records::{Record, row};
 use crate::schema::Table;
+use crate::store::Account;
 
 /// Refuses an act on these records unless the action extends to all of them.
 ///
@@ -45,6 +46,22 @@ pub(crate) fn must(
              leave them out",
             ids.len()
         ))),
+    }
+}
+
+/// Whether an action extends to a record, for whom it was read: what a page offers.
+///
+/// # Errors
+/// `Database`.
+pub fn may(account: &Account, record: &Record, action: Action) -> Result<bool> {
+    let (table, ids) = (&record.table, [record.id]);
+    match table.extent(action) {
+        Extent::All => Ok(true),
+        Extent::None => Ok(false),
+        Extent::Some => account.read(|read| {
+            let found = within(read.connection(), table, action, &ids)?;
+            Ok(!found.is_empty())
+        }),
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rusqlite::OptionalExtension as _;
 
-use crate::access::Action;
+use crate::access::{Action, within};
 use crate::context::Context;
 use crate::error::Result;
 use crate::ids::{OperationId, UserId};
@@ -126,6 +126,29 @@ impl<'a> Seen<'a> {
             }
         }
         change
+    }
+
+    /// Whether there may be entries about these at all: what is asked about a table
+    /// or a record that isn't seen finds nothing, also where an entry that is seen
+    /// touched it as well.
+    pub(super) fn may_ask(&self, table: Option<&str>, record: Option<&RecordRef>) -> Result<bool> {
+        if self.changes.is_none() {
+            return Ok(true);
+        }
+        let whole = self.read.whole_schema()?;
+        for key in table.into_iter().chain(record.map(|record| &*record.table)) {
+            if self.schema.find(key).is_none() && knows(&whole, key) {
+                return Ok(false);
+            }
+        }
+        let Some(record) = record else {
+            return Ok(true);
+        };
+        let Some(table) = self.schema.find(&record.table) else {
+            return Ok(true);
+        };
+        let seen = within(self.read.connection(), table, Action::View, &[record.id])?;
+        Ok(!seen.is_empty())
     }
 
     /// What a record is called today, if it is there and seen.

@@ -2,9 +2,11 @@
 //! the letter, surface by surface, and by what must never come out.
 
 mod acts;
+mod afterwards;
 mod definition;
 mod random;
 mod reviews;
+mod rights;
 mod secrets;
 
 use std::sync::Arc;
@@ -15,9 +17,13 @@ use crate::directory::{
     DepartmentUpdate, Founding, Language, NewDepartment, NewUser, Settings, create_department,
     create_user, found, update_department,
 };
+use crate::error::Error;
 use crate::filter::Filter;
 use crate::ids::UserId;
+use crate::records::testing::{choice, made, reference, text};
+use crate::records::{Decision, Keep, RelationField, Selection, Update, What, update};
 use crate::store::Account;
+use crate::value::{RecordRef, Value};
 
 /// A company with a department and one below it.
 pub(super) struct Office {
@@ -143,4 +149,73 @@ pub(super) fn policy(rules: Vec<Rule>, fields: Vec<FieldRule>) -> Policy {
 /// Everything with what is theirs, and nothing else.
 pub(super) fn own() -> Policy {
     policy(vec![rule(None, &Action::ALL, Scope::Own)], Vec::new())
+}
+
+pub(super) fn users(id: UserId) -> Value {
+    reference("users", id.0)
+}
+
+pub(super) fn deal(office: &Office, name: &str, owner: UserId) -> RecordRef {
+    let values = [
+        ("name", text(name)),
+        ("stage", choice("won")),
+        ("owner", users(owner)),
+    ];
+    made(&office.account, "deals", values)
+}
+
+pub(super) fn these(records: &[&RecordRef]) -> Selection {
+    Selection {
+        table: records[0].table.clone(),
+        what: What::Ids(records.iter().map(|record| record.id).collect()),
+    }
+}
+
+pub(super) fn set(
+    office: &Office,
+    context: &Context,
+    record: &RecordRef,
+    key: &str,
+    value: Value,
+) -> Result<(), Error> {
+    let asked = Update {
+        record: record.clone(),
+        version: None,
+        values: [(key.to_owned(), value)].into(),
+    };
+    update(&office.account, context, vec![asked]).map(|_| ())
+}
+
+pub(super) fn keep() -> Decision {
+    Decision {
+        keep: Keep::Days(30),
+        along: vec![RelationField {
+            table: "notes".into(),
+            field: "deal".into(),
+        }],
+    }
+}
+
+pub(super) fn is_denied<T: std::fmt::Debug>(done: Result<T, Error>) -> String {
+    match done {
+        Err(Error::Denied(why)) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub(super) fn is_not_found<T: std::fmt::Debug>(done: Result<T, Error>) {
+    assert!(matches!(done, Err(Error::NotFound(_))), "{done:?}");
+}
+
+/// All is seen and little is theirs to change.
+pub(super) fn sees_all() -> Policy {
+    let rules = vec![
+        rule(None, &[Action::View], Scope::All),
+        rule(
+            None,
+            &[Action::Edit, Action::Create, Action::Delete],
+            Scope::Own,
+        ),
+    ];
+    policy(rules, Vec::new())
 }

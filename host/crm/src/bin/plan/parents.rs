@@ -6,7 +6,6 @@ use std::sync::Arc;
 use rusqlite::{Connection, params};
 
 use super::{Obstacle, Why};
-use crate::access::Action;
 use crate::bin::group::Group;
 use crate::bin::rows;
 use crate::error::{Error, Result};
@@ -15,34 +14,22 @@ use crate::records::row;
 use crate::schema::{Field, Schema, Table};
 use crate::value::{RecordRef, Scalar, Value};
 
-/// The records whose fields refer to what is in the bin and would stay there. The
-/// tables come as whoever asks sees them, and as they are.
+/// The records whose fields refer to what is in the bin and would stay there, as
+/// far as it is seen by whom the schema is for.
 pub(super) fn deleted(
     connection: &Connection,
-    (schema, whole): (&Schema, &Schema),
+    schema: &Schema,
     table: &Table,
     ids: &BTreeSet<RecordId>,
     group: &Group,
 ) -> Result<Vec<Obstacle>> {
     let mut obstacles = Vec::new();
     for field in &table.fields {
-        let target = field.kind.refers_to();
-        let Some(whole) = target.and_then(|key| whole.find(key)) else {
+        let Some(target) = field.kind.refers_to().and_then(|key| schema.find(key)) else {
             continue;
         };
-        // What isn't seen goes without its label.
-        let label = match schema.find(&whole.key) {
-            None => "''".to_owned(),
-            Some(seen) => match seen.condition(Action::View, "p") {
-                None => seen.label_sql("p"),
-                Some(shown) => {
-                    format!("CASE WHEN {shown} THEN {} ELSE '' END", seen.label_sql("p"))
-                }
-            },
-        };
-        let target = whole;
         let coming = group.get(&target.key);
-        let mut statement = connection.prepare_cached(&referring(table, field, target, &label))?;
+        let mut statement = connection.prepare_cached(&referring(table, field, target))?;
         let mut rows = statement.query([rows::json_ids(ids)])?;
         while let Some(row) = rows.next()? {
             let parent: RecordId = row.get(2)?;
@@ -69,9 +56,8 @@ pub(super) fn deleted(
     Ok(obstacles)
 }
 
-/// Which of the records `?1` refer to which deleted records of the target, with
-/// what those are called.
-fn referring(table: &Table, field: &Field, target: &Table, label: &str) -> String {
+/// Which of the records `?1` refer to which deleted records of the target.
+fn referring(table: &Table, field: &Field, target: &Table) -> String {
     let held = if field.multiple {
         format!(
             r#"JOIN json_each(r."{}") h JOIN "{}" p ON p."id" = h.value"#,
@@ -81,9 +67,11 @@ fn referring(table: &Table, field: &Field, target: &Table, label: &str) -> Strin
         format!(r#"JOIN "{}" p ON p."id" = r."{}""#, target.key, field.key)
     };
     format!(
-        r#"SELECT r."id", r."label", p."id", {label} FROM "{}" r {held}
-           WHERE r."id" IN (SELECT value FROM json_each(?1)) AND p."state" = 'deleted'"#,
-        table.key
+        r#"SELECT r."id", r."label", p."id", {} FROM "{}" r {held}
+           WHERE r."id" IN (SELECT value FROM json_each(?1)) AND p."state" = 'deleted'{}"#,
+        target.label_sql("p"),
+        table.key,
+        target.and_seen("p")
     )
 }
 

@@ -152,7 +152,7 @@ pub(super) fn obstacles(read: &Read<'_>, schema: &Schema, group: &Group) -> Resu
         };
         let all: Vec<RecordId> = ids.iter().copied().collect();
         let ids = &within(connection, seen, Action::View, &all)?;
-        let mut found = parents::deleted(connection, (schema, &whole), table, ids, group)?;
+        let mut found = parents::deleted(connection, schema, table, ids, group)?;
         found.extend(parents::purged(connection, table, ids)?);
         found.extend(fields::changed(connection, table, ids)?);
         found.retain(|obstacle| !obstacle.field.as_ref().is_some_and(|key| seen.hides(key)));

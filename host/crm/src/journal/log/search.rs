@@ -39,7 +39,12 @@ impl<'a> Search<'a> {
     /// For what a filter means and the actor may see.
     pub(crate) fn new(read: &Read<'a>, context: &Context, filter: &JournalFilter) -> Result<Self> {
         let mut search = Self::begin(read.connection())?;
-        search.seen = Seen::of(read, context)?.operations();
+        let about = Seen::of(read, context)?;
+        search.seen = about.operations();
+        if !about.may_ask(filter.table.as_deref(), filter.record.as_ref())? {
+            search.conditions = vec![Condition::Any(Vec::new())];
+            return Ok(search);
+        }
         let seen = condition::seen(&search, context, filter)?;
         search.conditions = condition::all(&search, filter)?;
         search.conditions.extend(seen);

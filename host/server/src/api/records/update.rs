@@ -1,11 +1,12 @@
 //! Changes a record.
 
+use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use bailey_crm::records::{self, Update};
 use bailey_crm::{RecordId, RecordRef};
 
 use super::RecordView;
-use super::create::ValuesBody;
+use super::create::{ValuesBody, if_seen};
 use crate::api::body::{Json, Path};
 use crate::api::etag::{IfMatch, etag, stale};
 use crate::api::refused::Refused;
@@ -24,7 +25,11 @@ use crate::state::State;
         ("If-Match" = String, Header, description = "The version that was read, or `*`"),
     ),
     request_body = ValuesBody,
-    responses((status = OK, body = RecordView), Refused)
+    responses(
+        (status = OK, body = RecordView),
+        (status = NO_CONTENT, description = "It is changed, and no more yours to see"),
+        Refused,
+    )
 )]
 pub(super) async fn update(
     state: State,
@@ -37,7 +42,7 @@ pub(super) async fn update(
         table,
         id: RecordId(id),
     };
-    let (updated, record) = signed
+    let (updated, seen) = signed
         .records(&state, move |account, context| {
             let schema = account.schema(context)?;
             let values = records::values_from_json(schema.table(&record.table)?, &body.values)?;
@@ -47,9 +52,17 @@ pub(super) async fn update(
                 values,
             };
             let updated = records::update(account, context, vec![update]);
-            Ok((updated, records::get(account, context, &record)?))
+            let seen = if_seen(records::get(account, context, &record))?;
+            Ok((updated, seen))
         })
         .await?;
-    updated.map_err(|error| stale(error, version, record.version))?;
-    Ok((etag(record.version), Json(RecordView::from(record))))
+    let present = seen.as_ref().map_or(0, |record| record.version);
+    updated.map_err(|error| match seen {
+        Some(_) => stale(error, version, present),
+        None => error.into(),
+    })?;
+    Ok(match seen {
+        Some(record) => (etag(present), Json(RecordView::from(record))).into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
+    })
 }

@@ -7,10 +7,10 @@ use axum::response::Response;
 use bailey_crm::records;
 
 use super::new;
+use super::save::next;
 use super::whole_form::{Contents, fillable};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
-use crate::pages::address::Address;
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
@@ -33,7 +33,8 @@ pub(crate) async fn create(
             match records::create(&viewer.account, &viewer.context, &table.key, values) {
                 Ok(written) => {
                     let notice = Notice::done(viewer.reader.text("created-notice"));
-                    Ok(notice.redirect(&Address::of(&written.record).to_string()))
+                    let next = next(&viewer, &written.record)?;
+                    Ok(notice.redirect(&next.to_string()))
                 }
                 Err(bailey_crm::Error::Invalid(problems)) => {
                     contents.refuse(&viewer, &problems);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Redirect, Response};
+use bailey_crm::access::{Action, Extent};
 use bailey_crm::records::{self, Page, Query, Record};
 use bailey_crm::saved_views::Layout;
 use bailey_crm::schema::{Field, FieldKind, Table};
@@ -103,6 +104,7 @@ fn draw(
 pub(super) fn ways(viewer: &Viewer, table: &Table, view: &View) -> Markup {
     let reader = &viewer.reader;
     let list = Address::of_table(&table.key);
+    let may = |action| table.extent(action) != Extent::None;
     html! {
         @if board::stages(table).is_some() && !view.archived {
             nav.switch aria-label=(reader.text("layout")) {
@@ -112,9 +114,15 @@ pub(super) fn ways(viewer: &Viewer, table: &Table, view: &View) -> Markup {
                 }
             }
         }
-        a.button href=(list.clone().then("import")) { (reader.text("import")) }
-        a.button href=(view.write(list.clone().then("export"))) { (reader.text("export")) }
-        a.button.main href=(list.then("new")) { (reader.text("new-record")) }
+        @if may(Action::Import) {
+            a.button href=(list.clone().then("import")) { (reader.text("import")) }
+        }
+        @if may(Action::Export) {
+            a.button href=(view.write(list.clone().then("export"))) { (reader.text("export")) }
+        }
+        @if may(Action::Create) {
+            a.button.main href=(list.then("new")) { (reader.text("new-record")) }
+        }
     }
 }
 

@@ -54,7 +54,8 @@ pub(crate) async fn save(
                 Ok(updated) => {
                     let notice = Notice::done(viewer.reader.text("saved-notice"));
                     let notice = notice.with_undo(updated.operation);
-                    Ok(notice.redirect(&Address::of(&reference).to_string()))
+                    let next = next(&viewer, &reference)?;
+                    Ok(notice.redirect(&next.to_string()))
                 }
                 Err(bailey_crm::Error::Invalid(problems)) => {
                     contents.refuse(&viewer, &problems);
@@ -68,6 +69,16 @@ pub(crate) async fn save(
             }
         })
         .await
+}
+
+/// The record's page; its table's list once it is given away.
+pub(super) fn next(viewer: &Viewer, record: &RecordRef) -> Result<Address> {
+    let one = std::slice::from_ref(record);
+    let seen = records::labels(&viewer.account, &viewer.context, one)?;
+    Ok(match seen.first() {
+        Some(Some(_)) => Address::of(record),
+        _ => Address::of_table(&record.table),
+    })
 }
 
 fn again(

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
+use bailey_crm::access::{self, Action};
 use bailey_crm::records::{Record, RecordState};
 use bailey_crm::schema::{Field, FieldKind, USERS};
 use bailey_crm::{RecordId, RecordRef, views};
@@ -50,18 +51,26 @@ pub(super) fn draw(
     let table = &record.table;
     let address = Address::of(&record.reference());
     let list = Address::of_table(&table.key);
+    let may = |action| access::may(&viewer.account, record, action);
+    let (edit, delete) = (may(Action::Edit)?, may(Action::Delete)?);
     let head = Head::new(&record.label).under(labels::plural(reader, table), &list);
     let head = match record.state {
         RecordState::Active => head.actions(html! {
-            a.button href=(address.clone().then("edit")) data-key="e" { (reader.text("edit-all")) }
-            (moving(viewer, record, "archive"))
-            a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
+            @if edit {
+                a.button href=(address.clone().then("edit")) data-key="e" { (reader.text("edit-all")) }
+                (moving(viewer, record, "archive"))
+            }
+            @if delete {
+                a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
+            }
         }),
         RecordState::Archived => {
             let head = head.beside(html! { span.badge { (reader.text("state-archived")) } });
             head.actions(html! {
-                (moving(viewer, record, "unarchive"))
-                a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
+                @if edit { (moving(viewer, record, "unarchive")) }
+                @if delete {
+                    a.button.danger data-key="delete" href=(deleting(record)) { (reader.text("delete")) }
+                }
             })
         }
         RecordState::Deleted => {
@@ -73,7 +82,7 @@ pub(super) fn draw(
         div.record {
             section aria-labelledby="facts" {
                 h2 #facts { (reader.text("facts")) }
-                (facts(viewer, record, editing))
+                (facts(viewer, record, editing, edit))
             }
             section aria-labelledby="timeline" {
                 h2 #timeline { (reader.text("timeline")) }
@@ -128,11 +137,16 @@ fn in_the_bin(viewer: &Viewer, record: &Record) -> Markup {
     }
 }
 
-fn facts(viewer: &Viewer, record: &Record, editing: Option<(&Field, &Contents)>) -> Markup {
+fn facts(
+    viewer: &Viewer,
+    record: &Record,
+    editing: Option<(&Field, &Contents)>,
+    edit: bool,
+) -> Markup {
     let reader = &viewer.reader;
     let table = &record.table;
     let address = Address::of(&record.reference());
-    let changeable = record.state != RecordState::Deleted;
+    let changeable = record.state != RecordState::Deleted && edit;
     html! {
         dl.facts {
             @for (field, value) in record.fields() {
@@ -148,7 +162,7 @@ fn facts(viewer: &Viewer, record: &Record, editing: Option<(&Field, &Contents)>)
                         dt { (label) }
                         dd {
                             span.prose { (show::value(viewer, Some((table, field)), value)) }
-                            @if changeable && field.kind != FieldKind::File {
+                            @if changeable && field.kind != FieldKind::File && table.is_writable(field) {
                                 a.edit href=(format!("{}#{}", address.clone().with("edit", &field.key), field.key))
                                     aria-label=(reader.text_with("edit-field", &args!["field" => label.as_str()])) {
                                     (reader.text("edit"))

@@ -117,7 +117,7 @@ pub(super) fn fillable(table: &Table) -> impl Iterator<Item = &Field> {
     table
         .fields
         .iter()
-        .filter(|field| field.kind != FieldKind::File)
+        .filter(|field| field.kind != FieldKind::File && table.is_writable(field))
 }
 
 /// The form; `version` is that of the record it changes.
