@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::files::limit::{self, Usage};
 use crate::files::{File, PIECE, name, piece_id, rows, sweep};
 use crate::ids::{FileId, OperationId};
-use crate::records::{Record, RecordState, get_in};
+use crate::records::{Record, RecordState, get_in, row};
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
@@ -198,7 +198,9 @@ pub(super) fn changeable(read: &Read<'_>, context: &Context, record: &RecordRef)
             record.table, record.id
         )));
     }
-    Ok(found)
+    // What it is called goes into the journal, whoever sees that.
+    let whole = row::find(read.connection(), found.table.whole(), found.id)?;
+    Ok(whole.unwrap_or(found))
 }
 
 /// The number of the content: of what was taken in, or of the same that was there

@@ -20,9 +20,9 @@ use crate::store::Read;
 use crate::undo::SHELVES;
 use crate::value::{RecordRef, Value};
 
-/// What changes of records with these names begin with besides [`RECORDS`]: what
-/// their details tell is for who sees all records.
-const TELLING: [&str; 4] = [RECORDS, "views.", "saved-views.", "reports."];
+/// What operations begin with whose details tell of records: those of others are for
+/// who sees all records.
+const TELLING: [&str; 5] = [RECORDS, "files.", "views.", "saved-views.", "reports."];
 
 /// What a reader sees of the journal.
 pub(crate) struct Seen<'a> {
@@ -62,7 +62,7 @@ impl<'a> Seen<'a> {
         let (changes, user) = (self.changes.as_ref()?, self.user);
         let own = user.map_or_else(String::new, |user| format!("o.actor_user = {user} OR "));
         Some(format!(
-            "({own}o.kind NOT LIKE '{RECORDS}%' OR o.change_count = 0 OR EXISTS (
+            "({own}o.change_count = 0 OR EXISTS (
                  SELECT 1 FROM bailey_change c
                  WHERE c.id >= o.id << 24 AND c.id < (o.id + 1) << 24 AND {changes}))"
         ))
@@ -83,7 +83,7 @@ impl<'a> Seen<'a> {
         };
         if operation.changes > 0 {
             operation.changes = self.count(operation.id, changes)?;
-            if operation.changes == 0 && operation.kind.starts_with(RECORDS) && !own {
+            if operation.changes == 0 && !own {
                 return Ok(None);
             }
         }

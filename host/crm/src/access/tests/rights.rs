@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::filter::{Filter, Operator};
 use crate::records::testing::{choice, problems, text};
 use crate::records::{Keep, Query, get, list};
-use crate::schema;
+use crate::schema::{self, FieldKind, NewField};
 use crate::value::Value;
 
 #[test]
@@ -157,16 +157,18 @@ fn a_field_that_a_rule_names_can_be_deleted_and_locks_nobody_out() {
     let office = Office::open();
     let mine = deal(&office, "mine", office.agent);
     let theirs = deal(&office, "theirs", office.colleague);
-    let opened = Filter::compare("opened", Operator::IsEmpty, Value::None);
+    let due = NewField::new("due", "Due", FieldKind::Date);
+    schema::add_field(&office.account, &Context::operator(), "deals", due).unwrap();
+    let unset = Filter::compare("due", Operator::IsEmpty, Value::None);
     let mut rules = own();
     rules.rules.push(filtered(
         rule(Some("deals"), &[Action::View], Scope::All),
-        opened,
+        unset,
     ));
-    rules.fields = vec![field("deals", "opened", FieldLevel::ReadOnly)];
+    rules.fields = vec![field("deals", "due", FieldLevel::ReadOnly)];
     let context = office.context(office.agent, vec![rules.clone()]);
     assert!(get(&office.account, &context, &theirs).is_ok());
-    let gone = ("deals", "opened");
+    let gone = ("deals", "due");
     schema::delete_field(
         &office.account,
         &Context::operator(),
