@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use bailey_crm::{Access, UserId};
 use bailey_plugins::{AnswerKind, Consent, Error, Keep, SettingValue, SettingsChange, State};
 
@@ -114,7 +116,7 @@ fn a_setting_holds_from_the_next_call_on() {
     let office = Office::new();
     office.enable(BIN);
     let set = |days| {
-        let values = [("keep-days".to_owned(), SettingValue::Integer(days))].into();
+        let values = BTreeMap::from([("keep-days".to_owned(), SettingValue::Integer(days))]);
         office.plugins.set_settings(
             &office.account,
             &office.owner(),

@@ -124,8 +124,7 @@ pub fn account(crm: &Crm, name: &str) -> (Arc<Account>, UserId) {
         admin: true,
         department: None,
         language: Some(Language::En),
-        time_zone: None,
-        password: None,
+        ..NewUser::default()
     };
     let owner = found(&account, &operator, Founding { settings, owner }).expect("an owner");
     (account, owner)
