@@ -49,6 +49,11 @@ const KINDS: &[&str] = &[
     "saved-views.created",
     "saved-views.updated",
     "saved-views.deleted",
+    "saved-views.restored",
+    "reports.created",
+    "reports.updated",
+    "reports.deleted",
+    "reports.restored",
     "schema.table-created",
     "schema.field-added",
     "schema.table-changed",
@@ -180,6 +185,18 @@ pub fn of(chosen: &str) -> Vec<String> {
 /// Whether an operation of this kind was on tables and fields.
 pub fn is_schema(kind: &str) -> bool {
     kind.starts_with("schema.")
+}
+
+/// Whether an operation of this kind deleted what people keep under a name, or
+/// brought it back.
+pub fn is_kept(kind: &str) -> bool {
+    [
+        "saved-views.deleted",
+        "saved-views.restored",
+        "reports.deleted",
+        "reports.restored",
+    ]
+    .contains(&kind)
 }
 
 fn message(kind: &str) -> String {

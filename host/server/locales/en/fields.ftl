@@ -108,3 +108,4 @@ table-users = People
 table-departments = Departments
 table-account = Account
 table-saved-views = Saved views
+table-saved-reports = Reports

@@ -108,3 +108,4 @@ table-users = Osoby
 table-departments = Działy
 table-account = Konto
 table-saved-views = Zapisane widoki
+table-saved-reports = Raporty

@@ -108,3 +108,4 @@ table-users = Люди
 table-departments = Отделы
 table-account = Аккаунт
 table-saved-views = Сохранённые виды
+table-saved-reports = Отчёты

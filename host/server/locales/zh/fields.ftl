@@ -108,3 +108,4 @@ table-users = 成员
 table-departments = 部门
 table-account = 账户
 table-saved-views = 已保存的视图
+table-saved-reports = 报表

@@ -90,7 +90,7 @@
 
   // A filter applies as soon as a choice is made.
   document.addEventListener("change", (event) => {
-    if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+    if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
 
   // A reference suggests the records whose text begins like what is typed.

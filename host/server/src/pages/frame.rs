@@ -151,7 +151,10 @@ fn menu(viewer: &Viewer) -> Markup {
                     (item(viewer, &labels::plural(reader, table), &Address::of_table(&table.key)))
                 }
             }
-            ul { (item(viewer, &reader.text("home"), &Address::new("/"))) }
+            ul {
+                (item(viewer, &reader.text("home"), &Address::new("/")))
+                (item(viewer, &reader.text("reports"), &Address::new("/reports")))
+            }
             @for (heading, entries) in [
                 ("menu-safety", safety.collect::<Vec<_>>()),
                 ("menu-tools", tools.collect::<Vec<_>>()),

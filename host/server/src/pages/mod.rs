@@ -21,6 +21,7 @@ mod params;
 mod plugins;
 mod problems;
 mod records;
+mod reports;
 mod search;
 mod settings;
 mod show;
@@ -63,6 +64,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .route("/leaving", get(leaving::leaving))
         .merge(records::router(state))
         .merge(import::router(state))
+        .merge(reports::router())
         .merge(plugins::router())
         .merge(settings::router())
         .fallback(not_found::not_found);

@@ -35,7 +35,7 @@ pub(crate) use args;
 macro_rules! locale {
     ($language:literal) => {
         locale!($language: "blocks", "board", "design", "errors", "fields", "frame", "home", "import",
-            "journal", "plugins", "records", "search", "settings", "sign-in", "tables", "views")
+            "journal", "plugins", "records", "reports", "search", "settings", "sign-in", "tables", "views")
     };
     ($language:literal: $($file:literal),*) => {
         &[$((

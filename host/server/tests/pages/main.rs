@@ -15,6 +15,7 @@ mod files;
 mod guest;
 mod home;
 mod people;
+mod reports;
 mod schema;
 mod upgrading;
 mod weight;

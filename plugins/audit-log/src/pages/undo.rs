@@ -78,7 +78,7 @@ impl About {
 pub fn could_be_undone(operation: &Operation) -> bool {
     let whole = operation.changes > 0 && operation.undone_by.is_none();
     let kind = operation.kind.as_str();
-    let ours = kind.starts_with("records.") || kinds::is_schema(kind);
+    let ours = kind.starts_with("records.") || kinds::is_schema(kind) || kinds::is_kept(kind);
     whole && ours && !["records.purge", "records.erase", "schema.purge"].contains(&kind)
 }
 

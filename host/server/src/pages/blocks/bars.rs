@@ -3,31 +3,38 @@
 
 use maud::{Markup, html};
 
-use crate::texts::Reader;
-
 /// One bar.
 pub(crate) struct Bar {
     /// What it is of.
     pub(crate) label: String,
-    /// How much.
+    /// Where it leads.
+    pub(crate) link: Option<String>,
+    /// How long the bar is beside the others.
     pub(crate) size: u64,
+    /// How much it is, written out.
+    pub(crate) figure: String,
     /// What else is known of it.
     pub(crate) beside: String,
 }
 
 /// The bars from top to bottom, each as long as its share of the longest.
-pub(crate) fn draw(reader: &Reader, label: &str, bars: &[Bar]) -> Markup {
+pub(crate) fn draw(label: &str, bars: &[Bar]) -> Markup {
     let most = bars.iter().map(|bar| bar.size).max().unwrap_or(0).max(1);
     let further = bars.iter().any(|bar| !bar.beside.is_empty());
     html! {
         ul.plain.bars .further[further] aria-label=(label) {
             @for bar in bars {
                 li {
-                    span.clip { (bar.label) }
+                    span.clip {
+                        @match &bar.link {
+                            Some(link) => a href=(link) { (bar.label) },
+                            None => (bar.label),
+                        }
+                    }
                     svg viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" {
                         rect.s0 width=(length(bar.size, most)) height="12" {}
                     }
-                    span.number { (reader.count(bar.size)) }
+                    span.number { (bar.figure) }
                     @if further { span.number.quiet { (bar.beside) } }
                 }
             }

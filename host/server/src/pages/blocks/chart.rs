@@ -5,6 +5,7 @@ use bailey_plugins::page::{Chart, ChartKind, Series};
 use maud::{Markup, html};
 
 use super::Place;
+use crate::texts::Reader;
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 240.0;
@@ -17,7 +18,26 @@ const COLOURS: usize = 5;
 /// A chart and its figures.
 pub(super) fn draw(place: &Place<'_>, chart: &Chart) -> Markup {
     let reader = &place.viewer.reader;
-    if chart.series.is_empty() || chart.categories.is_empty() {
+    html! {
+        div.stack {
+            (picture(reader, chart))
+            @if !is_empty(chart) {
+                details {
+                    summary { (reader.text("chart-as-table")) }
+                    (table(reader, chart))
+                }
+            }
+        }
+    }
+}
+
+fn is_empty(chart: &Chart) -> bool {
+    chart.series.is_empty() || chart.categories.is_empty()
+}
+
+/// A chart alone; its figures have to stand beside it.
+pub(crate) fn picture(reader: &Reader, chart: &Chart) -> Markup {
+    if is_empty(chart) {
         return html! {
             figure.chart.stack {
                 figcaption { strong { (chart.label) } }
@@ -58,16 +78,12 @@ pub(super) fn draw(place: &Place<'_>, chart: &Chart) -> Markup {
                     }
                 }
             }
-            details {
-                summary { (reader.text("chart-as-table")) }
-                (table(place, chart))
-            }
         }
     }
 }
 
-fn table(place: &Place<'_>, chart: &Chart) -> Markup {
-    let reader = &place.viewer.reader;
+/// A chart's figures.
+pub(crate) fn table(reader: &Reader, chart: &Chart) -> Markup {
     html! {
         div.table-wrap {
             table.table {
@@ -125,7 +141,7 @@ fn line(scale: &Scale, series: &Series, index: usize) -> Markup {
 }
 
 /// A figure with at most two digits after the point.
-fn figure(reader: &crate::texts::Reader, value: f64) -> String {
+fn figure(reader: &Reader, value: f64) -> String {
     // What does not fit would be no figure that a person reads; casts saturate.
     #[expect(clippy::cast_possible_truncation, reason = "saturates")]
     let hundredths = (value * 100.0).round() as i64;

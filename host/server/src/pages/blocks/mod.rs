@@ -5,7 +5,7 @@
 mod action;
 pub(crate) mod bars;
 mod cell;
-mod chart;
+pub(crate) mod chart;
 mod code;
 mod diff;
 mod facts;

@@ -1,5 +1,6 @@
 //! The pipeline: how many deals stand in each stage, and what they come to.
 
+use bailey_crm::filter::Operator;
 use bailey_crm::records::{self, By, Query, Summary};
 use bailey_crm::saved_views::Layout;
 use bailey_crm::{Scalar, Value};
@@ -8,6 +9,7 @@ use maud::{Markup, html};
 use crate::error::Result;
 use crate::pages::blocks::bars::{self, Bar};
 use crate::pages::records::board::{amount, stages};
+use crate::pages::records::conditions::Condition;
 use crate::pages::records::view::View;
 use crate::pages::viewer::Viewer;
 use crate::pages::{labels, show};
@@ -36,9 +38,20 @@ pub(super) fn draw(viewer: &Viewer) -> Result<Markup> {
         let sums = sums
             .iter()
             .map(|sum| show::value_text(viewer, None, &sum.clone().into()));
+        let count = group.map_or(0, |group| group.count);
+        let in_stage = View {
+            conditions: vec![Condition {
+                field: stage.key.clone(),
+                operator: Operator::OneOf,
+                value: option.key.clone(),
+            }],
+            ..View::default()
+        };
         Bar {
             label: labels::choice(reader, table, stage, &option.key),
-            size: group.map_or(0, |group| group.count),
+            link: Some(in_stage.address(&table.key).to_string()),
+            size: count,
+            figure: reader.count(count),
             beside: sums.collect::<Vec<_>>().join(" + "),
         }
     });
@@ -46,7 +59,7 @@ pub(super) fn draw(viewer: &Viewer) -> Result<Markup> {
     Ok(html! {
         section {
             h2 { a href=(board.address(&table.key)) { (reader.text("home-pipeline")) } }
-            (bars::draw(reader, &reader.text("home-pipeline"), &bars))
+            (bars::draw(&reader.text("home-pipeline"), &bars))
         }
     })
 }

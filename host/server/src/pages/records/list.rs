@@ -17,7 +17,7 @@ use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
-use crate::pages::{bin, labels, show};
+use crate::pages::{bin, labels, reports, show};
 use crate::state::State;
 use crate::texts::args;
 
@@ -113,6 +113,9 @@ pub(super) fn ways(viewer: &Viewer, table: &Table, view: &View) -> Markup {
                         aria-current=[(layout == view.layout).then_some("true")] { (reader.text(text)) }
                 }
             }
+        }
+        @if !view.archived {
+            a.button href=(reports::of_list(table, view)) { (reader.text("report")) }
         }
         @if may(Action::Import) {
             a.button href=(list.clone().then("import")) { (reader.text("import")) }

@@ -23,9 +23,11 @@ pub(crate) async fn delete(
     state
         .records(move || {
             let saved = find(&viewer, &table, id)?;
-            core::delete(&viewer.account, &viewer.context, &table, SavedViewId(id))?;
+            let operation =
+                core::delete(&viewer.account, &viewer.context, &table, SavedViewId(id))?;
             let told = args!["name" => saved.name.as_str()];
-            let notice = Notice::done(viewer.reader.text_with("view-deleted", &told));
+            let notice = Notice::done(viewer.reader.text_with("view-deleted", &told))
+                .with_undo(Some(operation));
             Ok::<_, Error>(notice.redirect(&Address::of_table(&table).to_string()))
         })
         .await

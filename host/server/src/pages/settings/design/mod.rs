@@ -49,7 +49,7 @@ pub(super) async fn show(_: Admin, viewer: Viewer) -> Response {
             (blocks::page(&place, &Page { title: String::new(), lead: None, blocks }))
         }
         h2 { (reader.text("design-bars")) }
-        (bars::draw(reader, &reader.text("design-bars"), &lying(&viewer)))
+        (bars::draw(&reader.text("design-bars"), &lying(&viewer)))
     };
     frame::page(&viewer, &head, &body)
 }
@@ -67,10 +67,15 @@ pub(super) async fn post(
 fn lying(viewer: &Viewer) -> Vec<Bar> {
     let tables = viewer.schema.tables().iter().take(4).enumerate();
     tables
-        .map(|(place, table)| Bar {
-            label: labels::plural(&viewer.reader, table),
-            size: [1200, 340, 3, 0].get(place).copied().unwrap_or_default(),
-            beside: String::new(),
+        .map(|(place, table)| {
+            let size = [1200, 340, 3, 0].get(place).copied().unwrap_or_default();
+            Bar {
+                label: labels::plural(&viewer.reader, table),
+                link: None,
+                size,
+                figure: viewer.reader.count(size),
+                beside: String::new(),
+            }
         })
         .collect()
 }
