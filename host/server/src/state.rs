@@ -12,6 +12,7 @@ use crate::auth::known::Known;
 use crate::error::{Error, Result};
 use crate::idempotency::UnderWay;
 use crate::lanes::Lane;
+use crate::pages::once::Once;
 use crate::settings::Settings;
 
 /// What every handler can reach. Cloning it is cheap.
@@ -26,6 +27,7 @@ struct Inner {
     settings: Settings,
     known: Known,
     under_way: UnderWay,
+    once: Once,
     records: Lane,
     plugin_calls: Lane,
     sign_ins: Lane,
@@ -46,6 +48,7 @@ impl State {
             settings,
             known: Known::default(),
             under_way: UnderWay::default(),
+            once: Once::default(),
             records,
             plugin_calls,
             sign_ins,
@@ -82,6 +85,11 @@ impl State {
     /// The requests with an idempotency key that are under way.
     pub(crate) fn under_way(&self) -> &UnderWay {
         &self.inner.under_way
+    }
+
+    /// The forms that were posted of late.
+    pub(crate) fn once(&self) -> &Once {
+        &self.inner.once
     }
 
     /// Runs blocking work that touches records alone.

@@ -32,3 +32,8 @@ mail-reset = Hello { $person },
     { $link }
 
     The link works once, for an hour. If it was not you, ignore this mail: your password stays as it is.
+kept-ended = Your session has ended. What you typed is kept: sign in and send it from there.
+kept-title = You are signed in again
+kept-text = What you typed when your session had ended is still here. Nothing was saved yet.
+kept-send = Save it now
+kept-leave = Discard it

@@ -21,3 +21,5 @@ columns-apply = Show these
 columns-usual = The usual ones
 filter-idle = Without an open task
 view-unfit = A field by which this view is narrowed or sorted was deleted, so it can’t be shown. Restore the field, or delete the view.
+column-left = Move { $column } to the left
+column-right = Move { $column } to the right

@@ -32,3 +32,8 @@ mail-reset = Dzień dobry, { $person },
     { $link }
 
     Link zadziała raz, przez godzinę. Jeśli to nie Ty, zignoruj tę wiadomość: hasło się nie zmieni.
+kept-ended = Sesja wygasła. To, co wpisano, jest zachowane: zaloguj się i wyślij to ponownie.
+kept-title = Zalogowano ponownie
+kept-text = To, co wpisano po wygaśnięciu sesji, nie przepadło. Nic jeszcze nie zostało zapisane.
+kept-send = Zapisz teraz
+kept-leave = Odrzuć

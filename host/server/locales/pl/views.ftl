@@ -21,3 +21,5 @@ columns-apply = Pokaż
 columns-usual = Jak zwykle
 filter-idle = Bez otwartego zadania
 view-unfit = Pole, według którego ten widok zawęża lub sortuje rekordy, zostało usunięte, więc nie można go pokazać. Przywróć pole albo usuń widok.
+column-left = Przesuń kolumnę „{ $column }” w lewo
+column-right = Przesuń kolumnę „{ $column }” w prawo

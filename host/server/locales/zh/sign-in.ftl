@@ -32,3 +32,8 @@ mail-reset = { $person }，您好：
     { $link }
 
     链接在一小时内有效，只能使用一次。如果不是您本人，请忽略此邮件，您的密码保持不变。
+kept-ended = 会话已结束。您输入的内容已保留：请登录后再次提交。
+kept-title = 您已重新登录
+kept-text = 您在会话结束后输入的内容仍在，但尚未保存。
+kept-send = 立即保存
+kept-leave = 放弃

@@ -21,3 +21,5 @@ columns-apply = 显示这些列
 columns-usual = 恢复默认列
 filter-idle = 没有未完成的任务
 view-unfit = 此视图用于筛选或排序的字段已被删除，因此无法显示。请恢复该字段，或删除此视图。
+column-left = 将“{ $column }”列左移
+column-right = 将“{ $column }”列右移

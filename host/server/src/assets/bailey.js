@@ -66,7 +66,7 @@
   // How many rows are selected, and all of them at once.
   for (const bar of document.querySelectorAll(".selection-bar")) {
     const form = bar.closest("form");
-    const boxes = () => [...form.querySelectorAll("input[name=row]")];
+    const boxes = () => [...form.elements].filter((element) => element.name === "row");
     const all = form.querySelector("input[data-all]");
     const count = bar.querySelector("[data-count]");
     const tell = () => {
@@ -84,7 +84,7 @@
         tell();
       });
     }
-    form.addEventListener("change", tell);
+    document.addEventListener("change", (event) => event.target.form === form && tell());
     tell();
   }
 

@@ -5,6 +5,11 @@
 //! derived from the cookie itself, which a foreign page can neither read nor
 //! compute: SHA-256 under a domain tag of the session's token, or, before
 //! anybody is signed in, of the visit's random word.
+//!
+//! No page has the word itself: each has it under a mask of its own, random bytes
+//! and the word's bytes combined with them. So no two pages have anything of it in
+//! common, of which the size of compressed answers could tell, and what is posted
+//! says from which drawing of a page it comes.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -23,9 +28,12 @@ use crate::state::State;
 /// The name of the form field.
 pub const FIELD: &str = "csrf";
 
+/// How many bytes the word has.
+const LENGTH: usize = 32;
+
 /// The word that this browser's forms carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormWord(String);
+pub struct FormWord([u8; LENGTH]);
 
 impl FormWord {
     /// The word of the session, or of the visit, whose cookie this is.
@@ -34,28 +42,44 @@ impl FormWord {
             .chain_update("bailey form\0")
             .chain_update(cookie)
             .finalize();
-        Self(URL_SAFE_NO_PAD.encode(digest))
+        Self(digest.into())
     }
 
-    fn of_request(headers: &HeaderMap, settings: &Settings) -> Option<Self> {
+    /// The words that forms of this browser may carry: the session's, and the
+    /// visit's, which the form for signing in has also when a session has ended
+    /// and its cookie is still there.
+    fn of_request(headers: &HeaderMap, settings: &Settings) -> Vec<Self> {
         let cookies = CookieJar::from_headers(headers);
-        let cookie = Jar::Session
-            .read(&cookies, settings)
-            .or_else(|| Jar::Visit.read(&cookies, settings))?;
-        Some(Self::derive(cookie))
+        let jars = [Jar::Session, Jar::Visit].into_iter();
+        jars.filter_map(|jar| jar.read(&cookies, settings))
+            .map(Self::derive)
+            .collect()
     }
 
-    /// The value of the hidden field.
+    /// The value of a page's hidden fields: the word under a mask that no other
+    /// page has.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn masked(&self) -> String {
+        let mask: [u8; LENGTH] = rand::random();
+        let mut value = mask.to_vec();
+        value.extend(mask.iter().zip(&self.0).map(|(mask, byte)| mask ^ byte));
+        URL_SAFE_NO_PAD.encode(value)
     }
 
-    /// Whether a posted field is this word. The comparison may take a time that
-    /// tells about the word: only its bearer could learn it, who has it.
+    /// Whether a posted field is this word under whatever mask. The comparison
+    /// may take a time that tells about the word: only its bearer could learn it,
+    /// who has it.
     #[must_use]
     pub fn matches(&self, posted: &str) -> bool {
-        self.0 == posted
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(posted) else {
+            return false;
+        };
+        if bytes.len() != 2 * LENGTH {
+            return false;
+        }
+        let (mask, masked) = bytes.split_at(LENGTH);
+        let word = mask.iter().zip(masked).map(|(mask, byte)| mask ^ byte);
+        word.eq(self.0)
     }
 }
 
@@ -104,7 +128,7 @@ impl<T: DeserializeOwned> FromRequest<State> for Posted<T> {
     async fn from_request(request: Request, state: &State) -> Result<Self> {
         let headers = request.headers();
         same_origin(request.method(), headers)?;
-        let word = FormWord::of_request(headers, state.settings()).ok_or_else(foreign)?;
+        let words = FormWord::of_request(headers, state.settings());
         let kind = headers
             .get(header::CONTENT_TYPE)
             .and_then(|kind| kind.to_str().ok());
@@ -116,7 +140,8 @@ impl<T: DeserializeOwned> FromRequest<State> for Posted<T> {
         }
         let body = Bytes::from_request(request, state).await?;
         let posted = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
-        if !posted.is_some_and(|(_, posted)| word.matches(&posted)) {
+        let is_ours = |posted: &str| words.iter().any(|word| word.matches(posted));
+        if !posted.is_some_and(|(_, posted)| is_ours(&posted)) {
             return Err(foreign());
         }
         serde_html_form::from_bytes(&body)
@@ -187,8 +212,21 @@ mod tests {
     #[test]
     fn the_word_is_another_for_another_cookie() {
         let word = FormWord::derive("session_demo_a");
-        assert!(word.matches(FormWord::derive("session_demo_a").as_str()));
-        assert!(!word.matches(FormWord::derive("session_demo_b").as_str()));
+        assert!(word.matches(&FormWord::derive("session_demo_a").masked()));
+        assert!(!word.matches(&FormWord::derive("session_demo_b").masked()));
         assert!(!word.matches(""));
+    }
+
+    #[test]
+    fn no_two_pages_have_anything_of_the_word_in_common() {
+        let word = FormWord::derive("session_demo_a");
+        let (one, other) = (word.masked(), word.masked());
+        assert_ne!(one, other);
+        let parts = one.as_bytes().windows(8);
+        let shared = parts.filter(|part| {
+            let part = std::str::from_utf8(part).unwrap();
+            other.contains(part)
+        });
+        assert_eq!(shared.count(), 0);
     }
 }

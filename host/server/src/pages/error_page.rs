@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State as FromState};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -11,8 +13,8 @@ use jiff::tz::TimeZone;
 use maud::html;
 
 use super::address::Address;
-use super::frame;
-use super::problems;
+use super::kept::Kept;
+use super::{frame, problems, sign_in};
 use crate::error::{Error, Kind};
 use crate::request::RequestId;
 use crate::state::State;
@@ -20,7 +22,7 @@ use crate::texts::{Language, Reader, args, from_accept_language};
 
 /// The layer around the pages that draws a handler's error.
 pub(super) async fn draw(
-    FromState(_): FromState<State>,
+    FromState(state): FromState<State>,
     id: RequestId,
     request: Request,
     next: Next,
@@ -31,17 +33,25 @@ pub(super) async fn draw(
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let reader = reader(request.headers());
+    let (posted, request) = posted(&state, request).await;
     let response = next.run(request).await;
     let told = response.extensions().get::<Arc<Error>>().cloned();
     let Some(error) = told.or_else(|| bare(response.status()).map(Arc::new)) else {
         return response;
+    };
+    let signing_in = async {
+        let (parts, body) = posted.filter(|_| error.kind == Kind::SignInRequired)?;
+        let kept = Kept::posted(&parts.headers, state.settings(), &wanted, &body)?;
+        sign_in::form::keeping(&state, parts, &reader, kept).await
     };
     let door = match error.kind {
         Kind::SignInRequired => Some("/sign-in"),
         Kind::PasswordChangeRequired => Some("/sign-in/change"),
         _ => None,
     };
-    let mut drawn = if let Some(door) = door {
+    let mut drawn = if let Some(form) = signing_in.await {
+        form
+    } else if let Some(door) = door {
         let then = Some(wanted.as_str()).filter(|then| method == Method::GET && *then != "/");
         Redirect::to(&Address::new(door).with_some("then", then).to_string()).into_response()
     } else {
@@ -50,6 +60,25 @@ pub(super) async fn draw(
     // For the log, which is written further out.
     drawn.extensions_mut().insert(error);
     drawn
+}
+
+/// The request as it is, and if it posts a form, what it posts.
+async fn posted(state: &State, request: Request) -> (Option<(Parts, Bytes)>, Request) {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
+    let is_form = kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
+    if request.method() != Method::POST || !is_form {
+        return (None, request);
+    }
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, state.settings().body_limit).await {
+        Ok(body) => (
+            Some((parts.clone(), body.clone())),
+            Request::from_parts(parts, Body::from(body)),
+        ),
+        // Who reads it says what is wrong with it.
+        Err(_) => (None, Request::from_parts(parts, Body::empty())),
+    }
 }
 
 /// The error behind a refusal that no handler gave: an address or a body that

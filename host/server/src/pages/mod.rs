@@ -12,11 +12,13 @@ mod frame;
 mod home;
 mod import;
 mod journal_export;
+mod kept;
 mod kinds;
 mod labels;
 mod leaving;
 mod not_found;
 mod notice;
+pub(crate) mod once;
 mod params;
 mod plugins;
 mod problems;
@@ -70,5 +72,6 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .fallback(not_found::not_found);
     pages
         .layer(from_fn_with_state(state.clone(), error_page::draw))
+        .layer(from_fn_with_state(state.clone(), once::once))
         .merge(assets::router())
 }

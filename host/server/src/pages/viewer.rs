@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 use super::address::Address;
 use super::notice::Notice;
 use super::{labels, show};
-use crate::auth::Signed;
+use crate::auth::{FormWord, Signed};
 use crate::error::{Error, Result};
 use crate::state::State;
 use crate::texts::Reader;
@@ -50,7 +50,8 @@ pub(crate) struct Viewer {
     /// The account's tables.
     pub(crate) schema: Arc<Schema>,
     settings: directory::Settings,
-    form_word: String,
+    form_word: FormWord,
+    masked_word: String,
     plugins: Plugins,
     menu: Vec<MenuEntry>,
     notice: Option<Notice>,
@@ -72,7 +73,8 @@ impl Viewer {
         let zone = TimeZone::get(&signed.user().time_zone).unwrap_or(TimeZone::UTC);
         let mut viewer = Self {
             reader: Reader::new(signed.user().language, zone),
-            form_word: signed.form_word().as_str().to_owned(),
+            masked_word: signed.form_word().masked(),
+            form_word: signed.form_word().clone(),
             user: signed.user().clone(),
             account: signed.account,
             context: signed.context,
@@ -108,7 +110,12 @@ impl Viewer {
 
     /// The hidden word of this person's forms.
     pub(crate) fn form_word(&self) -> &str {
-        &self.form_word
+        &self.masked_word
+    }
+
+    /// Whether this came from one of this person's forms.
+    pub(crate) fn is_form_word(&self, posted: &str) -> bool {
+        self.form_word.matches(posted)
     }
 
     /// Whom conditions are read for.

@@ -105,6 +105,14 @@ impl Browser {
         self.go(path, request).await
     }
 
+    fn cookie_header(&self) -> String {
+        let cookies = self.cookies.iter();
+        let cookies: Vec<String> = cookies
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        cookies.join("; ")
+    }
+
     /// Posts the page's form for this address, with its hidden fields and these.
     pub async fn submit(&mut self, page: &Page, action: &str, typed: &[(&str, &str)]) -> Page {
         let mut fields = page.hidden(action);
@@ -140,14 +148,9 @@ impl Browser {
     async fn go(&mut self, path: &str, mut request: Request<Body>) -> Page {
         let mut path = path.to_owned();
         loop {
-            let cookies: Vec<String> = self
-                .cookies
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
             let headers = request.headers_mut();
             headers.insert(header::HOST, "localhost".parse().unwrap());
-            headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+            headers.insert(header::COOKIE, self.cookie_header().parse().unwrap());
             let response = self.app.clone().oneshot(request).await.unwrap();
             self.keep(&response);
             if !response.status().is_redirection() {
@@ -164,14 +167,9 @@ impl Browser {
     /// Asks for something as a browser does that takes compressed answers and
     /// says from which site the request comes: status, encoding and bytes.
     pub async fn weigh(&mut self, path: &str, site: &str) -> (StatusCode, Option<String>, usize) {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
         let request = Request::get(path)
             .header(header::HOST, "localhost")
-            .header(header::COOKIE, cookies.join("; "))
+            .header(header::COOKIE, self.cookie_header())
             .header(header::ACCEPT_ENCODING, "gzip")
             .header("sec-fetch-site", site)
             .body(Body::empty())

@@ -14,9 +14,11 @@ mod files;
 #[path = "../../../plugins/tests/plugins/guest.rs"]
 mod guest;
 mod home;
+mod notes;
 mod people;
 mod reports;
 mod schema;
+mod twice;
 mod upgrading;
 mod weight;
 
@@ -171,7 +173,7 @@ async fn a_note_stands_in_its_records_timeline() {
             &[("text", "They call back")],
         )
         .await;
-    assert!(page.says("<li class=\"note\">") && page.says("They call back"));
+    assert!(page.says("<li class=\"note\"") && page.says("They call back"));
 }
 
 #[tokio::test]

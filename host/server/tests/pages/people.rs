@@ -36,7 +36,9 @@ async fn a_person_is_added_changed_suspended_and_let_in_again() {
     let saved = browser.submit(&page, &own, &change).await;
     assert!(saved.says("Saved") && saved.says("Benedict Seller"));
     // The version that the form saw is not the present one any more.
-    let stale = browser.submit(&page, &own, &change).await;
+    let mut later = change;
+    later[0].1 = "Ben the Seller";
+    let stale = browser.submit(&page, &own, &later).await;
     assert!(stale.says("Somebody changed this in between"));
 
     let suspend = format!("{own}/suspend");

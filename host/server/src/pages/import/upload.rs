@@ -51,7 +51,7 @@ async fn file(viewer: &Viewer, mut body: Multipart) -> Result<(String, Vec<u8>)>
     let mut ours = false;
     while let Some(part) = body.next_field().await? {
         match part.name() {
-            Some(csrf::FIELD) => ours = part.text().await? == viewer.form_word(),
+            Some(csrf::FIELD) => ours = viewer.is_form_word(&part.text().await?),
             Some("file") if ours => {
                 let name = part.file_name().unwrap_or_default().to_owned();
                 return Ok((name, part.bytes().await?.to_vec()));

@@ -6,7 +6,8 @@ use bailey_crm::records::{self, Values};
 use bailey_crm::{Scalar, Value};
 use serde::Deserialize;
 
-use super::timeline::{notes_of, reference};
+use super::notes;
+use super::timeline::reference;
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
@@ -31,8 +32,8 @@ pub(crate) async fn add_note(
     state
         .records(move || {
             let record = reference(&table, id);
-            let (notes, field) =
-                notes_of(&viewer, &table).ok_or_else(|| Error::not_found("place for notes"))?;
+            let (notes, field) = notes::table_of(&viewer, &table)
+                .ok_or_else(|| Error::not_found("place for notes"))?;
             let text = notes
                 .label_field()
                 .ok_or_else(|| Error::not_found("place for notes"))?;

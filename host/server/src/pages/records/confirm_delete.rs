@@ -5,7 +5,7 @@ use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 use bailey_crm::filter::{Filter, Operator};
 use bailey_crm::records::{self, Keep, Query, Selection, What};
-use bailey_crm::schema::{Table, USERS};
+use bailey_crm::schema::{SystemField, Table, USERS};
 use bailey_crm::{RecordId, RecordRef, Scalar};
 use bailey_plugins::DeletionPreview;
 use maud::{Markup, html};
@@ -103,7 +103,7 @@ pub(super) fn draw(
             input type="hidden" name="count" value=(count);
             ul {
                 li { (named(viewer, selection, count)?) }
-                @if let Some(whose) = whose(viewer, table, selection, count)? { li { (whose) } }
+                li { (whose(viewer, table, selection, count)?) }
                 (relations(viewer, preview))
                 li { (until(viewer, preview.keep)) }
             }
@@ -170,23 +170,19 @@ fn named(viewer: &Viewer, selection: &Selection, count: u64) -> Result<String> {
     })
 }
 
-/// How many of them are the reader's own, where the table knows an owner.
-fn whose(
-    viewer: &Viewer,
-    table: &Table,
-    selection: &Selection,
-    count: u64,
-) -> Result<Option<String>> {
+/// How many of them are the reader's own: theirs by the table's owner, or made by
+/// them where a table knows no owner.
+fn whose(viewer: &Viewer, table: &Table, selection: &Selection, count: u64) -> Result<String> {
     let owner = table
         .fields
         .iter()
         .find(|field| field.kind.refers_to() == Some(USERS));
-    let Some(owner) = owner else { return Ok(None) };
+    let owner = owner.map_or(SystemField::CreatedBy.key(), |field| &field.key);
     let me = RecordRef {
         table: USERS.to_owned(),
         id: RecordId(viewer.user.id.0),
     };
-    let mine = Filter::compare(&owner.key, Operator::Equal, Scalar::Reference(me).into());
+    let mine = Filter::compare(owner, Operator::Equal, Scalar::Reference(me).into());
     let total = |filter| -> Result<u64> {
         let query = Query {
             filter,
@@ -204,13 +200,13 @@ fn whose(
         }
     };
     let reader = &viewer.reader;
-    Ok(Some(match (mine, count.saturating_sub(mine)) {
+    Ok(match (mine, count.saturating_sub(mine)) {
         (_, 0) => reader.text("delete-all-mine"),
         (0, _) => reader.text("delete-none-mine"),
         (mine, others) => {
             reader.text_with("delete-mine", &args!["mine" => mine, "others" => others])
         }
-    }))
+    })
 }
 
 fn relations(viewer: &Viewer, preview: &DeletionPreview) -> Markup {

@@ -10,6 +10,7 @@ mod confirm_erase;
 mod create;
 mod delete;
 mod edit;
+mod edit_note;
 mod erase;
 mod export;
 mod files;
@@ -20,6 +21,7 @@ mod list;
 mod merge;
 mod new;
 pub(crate) mod next_step;
+mod notes;
 mod related;
 mod save;
 mod show;
@@ -80,6 +82,10 @@ pub(super) fn router(state: &State) -> Router<State> {
             get(confirm_erase::confirm).post(erase::erase),
         )
         .route("/tables/{table}/{record}/notes", post(add_note::add_note))
+        .route(
+            "/tables/{table}/{record}/notes/{note}",
+            post(edit_note::edit_note),
+        )
         .merge(files::router(state))
 }
 

@@ -88,7 +88,7 @@ fn again(
     contents: &Contents,
 ) -> Result<Response> {
     match only {
-        Some(field) => show::draw(viewer, record, Some((field, contents))),
+        Some(field) => show::draw(viewer, record, Some((field, contents)), None),
         None => Ok(edit::draw(viewer, record, contents)),
     }
 }

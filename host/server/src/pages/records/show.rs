@@ -3,11 +3,12 @@
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 use bailey_crm::access::{self, Action};
-use bailey_crm::records::{Record, RecordState};
+use bailey_crm::records::{self, Record, RecordState};
 use bailey_crm::schema::{Field, FieldKind, USERS};
 use bailey_crm::{RecordId, RecordRef, views};
 use maud::{Markup, html};
 
+use super::notes::{self, Open};
 use super::whole_form::{self, Contents};
 use super::{files, referred, related, timeline};
 use crate::error::Result;
@@ -35,16 +36,34 @@ pub(crate) async fn show(
             let record = views::look(&viewer.account, &viewer.context, &record)?;
             let contents = Contents::of(&viewer, &record);
             let editing = params.filled("edit").and_then(|key| record.table.find(key));
-            draw(&viewer, &record, editing.map(|field| (field, &contents)))
+            let open = open(&viewer, &record, &params)?;
+            let editing = editing.map(|field| (field, &contents));
+            draw(&viewer, &record, editing, open.as_ref())
         })
         .await
 }
 
-/// The page, perhaps with one field's form in its place.
+/// The note whose form the address asks for.
+fn open(viewer: &Viewer, record: &Record, params: &Params) -> Result<Option<Open>> {
+    let place = notes::table_of(viewer, &record.table.key);
+    let number = params.filled("note").and_then(|number| number.parse().ok());
+    let Some(((table, _), id)) = place.zip(number) else {
+        return Ok(None);
+    };
+    let note = RecordRef {
+        table: table.key.clone(),
+        id: RecordId(id),
+    };
+    let note = records::get(&viewer.account, &viewer.context, &note)?;
+    Ok(Some(Open::of(&note)))
+}
+
+/// The page, perhaps with one field's form in its place, or one note's.
 pub(super) fn draw(
     viewer: &Viewer,
     record: &Record,
     editing: Option<(&Field, &Contents)>,
+    open: Option<&Open>,
 ) -> Result<Response> {
     viewer.learn(referred(record));
     let reader = &viewer.reader;
@@ -86,7 +105,7 @@ pub(super) fn draw(
             }
             section aria-labelledby="timeline" {
                 h2 #timeline { (reader.text("timeline")) }
-                (timeline::draw(viewer, record)?)
+                (timeline::draw(viewer, record, open)?)
             }
             section.related aria-labelledby="related" {
                 h2 #related { (reader.text("related")) }

@@ -3,15 +3,14 @@
 
 use bailey_crm::journal::{self, ChangeKind, Operation, RecordedChange, RecordedField};
 use bailey_crm::records::{Record, RecordState};
-use bailey_crm::schema::{Field, Table};
 use bailey_crm::{Actor, RecordId, RecordRef, Timestamp, Value};
 use maud::{Markup, html};
 
-use super::related::{is_note, referring};
+use super::notes::{self, Open};
+use super::related::referring;
 use crate::error::Result;
-use crate::pages::address::Address;
 use crate::pages::viewer::Viewer;
-use crate::pages::{form, kinds, show};
+use crate::pages::{kinds, show};
 
 /// How many entries of each sort.
 const SHOWN: u32 = 50;
@@ -30,18 +29,8 @@ impl Entry {
     }
 }
 
-/// Where a note on this record is kept: the table of notes, and its field that
-/// refers to the record's table.
-pub(super) fn notes_of<'a>(viewer: &'a Viewer, table: &'a str) -> Option<(&'a Table, &'a Field)> {
-    viewer
-        .schema
-        .references_to(table)
-        .find(|(notes, field)| is_note(notes) && field.along && notes.key != table)
-        .map(|(notes, field)| (&**notes, field))
-}
-
 /// A form for a note, then all that happened, the newest first.
-pub(super) fn draw(viewer: &Viewer, record: &Record) -> Result<Markup> {
+pub(super) fn draw(viewer: &Viewer, record: &Record, open: Option<&Open>) -> Result<Markup> {
     let reference = record.reference();
     let history =
         journal::record_history(&viewer.account, &viewer.context, &reference, SHOWN, None)?;
@@ -50,64 +39,32 @@ pub(super) fn draw(viewer: &Viewer, record: &Record) -> Result<Markup> {
         .into_iter()
         .map(|(operation, change)| Entry::Change(operation, change))
         .collect();
-    let notes = notes_of(viewer, &record.table.key);
-    if let Some((table, field)) = notes {
+    let place = notes::table_of(viewer, &record.table.key);
+    let mut count = 0;
+    if let Some((table, field)) = place {
         let page = referring(viewer, table, field, record, SHOWN)?;
+        count = page.total;
         entries.extend(page.records.into_iter().map(Entry::Note));
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at()));
-    let writable = notes.is_some() && record.state == RecordState::Active;
+    let writable = record.state == RecordState::Active;
     Ok(html! {
-        @if writable { (note_form(viewer, &reference)) }
+        @if let Some(place) = place.filter(|_| writable) {
+            (notes::add(viewer, &reference))
+            @if count > 0 { (notes::all(viewer, place, &reference, count)) }
+        }
         ol.timeline {
             @for entry in &entries {
                 @match entry {
-                    Entry::Note(note) => (a_note(viewer, note)),
+                    Entry::Note(note) => @match open.filter(|open| open.note == note.id) {
+                        Some(open) => (notes::editing(viewer, &reference, open)),
+                        None => (notes::one(viewer, &reference, note, writable)),
+                    },
                     Entry::Change(operation, change) => (a_change(viewer, record, operation, change)),
                 }
             }
         }
     })
-}
-
-fn note_form(viewer: &Viewer, record: &RecordRef) -> Markup {
-    let reader = &viewer.reader;
-    html! {
-        form.form method="post" action=(Address::of(record).then("notes")) {
-            (form::word(viewer))
-            div.field {
-                label.unseen for="note" { (reader.text("note-text")) }
-                textarea #note name="text" required placeholder=(reader.text("note-add")) rows="2" {}
-            }
-            div.line { button.button { (reader.text("note-add")) } }
-        }
-    }
-}
-
-fn a_note(viewer: &Viewer, note: &Record) -> Markup {
-    let who = note.created_by.map(|user| viewer.user_name(user));
-    html! {
-        li.note {
-            span.prose { (note_text(note)) }
-            span.meta {
-                a href=(Address::of(&note.reference())) { (viewer.reader.text("note-by")) }
-                (show::moment(&viewer.reader, note.created_at))
-                @if let Some(who) = who { span { (who) } }
-            }
-        }
-    }
-}
-
-/// The whole text; the label is but its beginning.
-fn note_text(note: &Record) -> String {
-    let text = note
-        .table
-        .label_field()
-        .and_then(|field| note.value(&field.key));
-    match text.map(Value::scalars) {
-        Some([bailey_crm::Scalar::Text(text)]) => text.clone(),
-        _ => note.label.clone(),
-    }
 }
 
 fn a_change(

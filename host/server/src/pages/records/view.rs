@@ -38,7 +38,12 @@ pub(crate) struct View {
     pub(crate) idle: bool,
     /// Where the page begins.
     pub(crate) after: Option<String>,
+    /// Its columns are being put in order.
+    pub(crate) arranging: bool,
 }
+
+/// The parameter that leaves the columns' order open.
+pub(super) const ARRANGING: &str = "arrange";
 
 /// The parameters that say so.
 const STATE: (&str, &str) = ("state", "archived");
@@ -70,6 +75,7 @@ impl View {
             archived: params.filled(STATE.0) == Some(STATE.1),
             idle: params.filled(IDLE.0) == Some(IDLE.1),
             after: params.filled("after").map(str::to_owned),
+            arranging: params.has(ARRANGING),
         })
     }
 
@@ -98,6 +104,7 @@ impl View {
             archived: look.archived,
             idle: look.idle,
             after: None,
+            arranging: false,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The page on which people sign in.
 
-use axum::extract::State as FromState;
+use axum::extract::{FromRequestParts as _, State as FromState};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use bailey_crm::directory;
@@ -9,6 +10,7 @@ use maud::html;
 use crate::auth::Anonymous;
 use crate::error::Result;
 use crate::pages::address::{Address, own_path};
+use crate::pages::kept::Kept;
 use crate::pages::params::Params;
 use crate::pages::{error_page, form as fields, frame};
 use crate::state::State;
@@ -23,6 +25,29 @@ pub(super) struct Filled {
     pub(super) problem: Option<String>,
     /// Where to go on afterwards.
     pub(super) then: Option<String>,
+    /// What was typed elsewhere meanwhile.
+    pub(super) kept: Option<Kept>,
+}
+
+/// The form for who posted something when their session had ended; none if the
+/// account can't be told.
+pub(crate) async fn keeping(
+    state: &State,
+    mut parts: Parts,
+    reader: &Reader,
+    kept: Kept,
+) -> Option<Response> {
+    let anonymous = Anonymous::from_request_parts(&mut parts, state)
+        .await
+        .ok()?;
+    let filled = Filled {
+        problem: Some(reader.text("kept-ended")),
+        kept: Some(kept),
+        ..Filled::default()
+    };
+    draw(state, &anonymous, reader, filled, StatusCode::UNAUTHORIZED)
+        .await
+        .ok()
 }
 
 /// The empty form.
@@ -73,7 +98,8 @@ pub(super) async fn draw(
     let body = html! {
         p.quiet { (settings.name) }
         form.form method="post" action=(here.clone().with("language", reader.language.as_str())) {
-            (fields::hidden_word(anonymous.form_word().as_str()))
+            (fields::hidden_word(&anonymous.form_word().masked()))
+            @if let Some(kept) = &filled.kept { (kept.carried()) }
             @if let Some(problem) = &filled.problem {
                 p.problem id="problem" role="alert" { (problem) }
             }

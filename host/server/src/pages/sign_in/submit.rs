@@ -7,9 +7,11 @@ use serde::Deserialize;
 
 use super::form::{Filled, draw, reader};
 use crate::auth::sign_in::sign_in;
-use crate::auth::{Anonymous, Posted};
+use crate::auth::{Anonymous, FormWord, Posted};
 use crate::error::{Kind, Result};
 use crate::pages::address::own_path;
+use crate::pages::frame;
+use crate::pages::kept::Kept;
 use crate::pages::params::Params;
 use crate::state::State;
 
@@ -18,6 +20,10 @@ use crate::state::State;
 pub(crate) struct Typed {
     email: String,
     password: String,
+    /// What was typed elsewhere when the session had ended, and where.
+    kept: Option<String>,
+    #[serde(rename = "kept-path")]
+    kept_path: Option<String>,
 }
 
 /// Signs in, or shows the form again.
@@ -30,9 +36,18 @@ pub(crate) async fn submit(
 ) -> Result<Response> {
     let then = params.first("then").and_then(own_path).map(str::to_owned);
     let email = typed.email.trim().to_owned();
+    let kept = typed.kept_path.as_deref().zip(typed.kept.as_deref());
+    let kept = kept.and_then(|(path, fields)| Kept::read(path, fields));
     match sign_in(&state, &anonymous, &headers, email.clone(), typed.password).await {
         Ok(entered) => {
             let cookie = AppendHeaders([(header::SET_COOKIE, entered.cookie.to_string())]);
+            if let Some(kept) = kept {
+                let reader = reader(&headers, &params);
+                let word = FormWord::derive(&entered.session.token.reveal());
+                let again = kept.again(&reader, &word.masked());
+                let page = frame::alone(&reader, &reader.text("kept-title"), &again);
+                return Ok((cookie, page).into_response());
+            }
             Ok((cookie, Redirect::to(then.as_deref().unwrap_or("/"))).into_response())
         }
         Err(error) if matches!(error.kind, Kind::WrongCredentials | Kind::Throttled) => {
@@ -50,6 +65,7 @@ pub(crate) async fn submit(
                     email,
                     problem,
                     then,
+                    kept,
                 },
                 status,
             )
