@@ -1,5 +1,6 @@
 //! The journal: who did what, and whether it still holds.
 
+use bailey_tests::Client;
 use serde_json::{Value as Json, json};
 
 use crate::{deal, server};
@@ -181,4 +182,30 @@ fn what_somebody_changed_since_stands_in_the_way_of_an_undo() {
     let refused = member.post(&format!("/journal/{operation}/undo"), &json!({}));
     assert_eq!(refused.refusal(409), "conflict");
     assert_eq!(member.get(path).expect(200)["values"]["name"], "B");
+}
+
+#[test]
+fn who_worked_when_is_counted_for_admins_and_of_oneself_for_members() {
+    let server = server();
+    let (member, owner) = (server.member(), server.owner());
+    let company = json!({ "values": { "name": "Acme" } });
+    assert_eq!(
+        member.post("/tables/companies/records", &company).status,
+        201
+    );
+    assert_eq!(
+        owner.post("/tables/companies/records", &company).status,
+        201
+    );
+    let seen = |client: &Client| {
+        let found = client.get("/journal/activity?days=3").expect(200);
+        assert_eq!(found["days"].as_array().unwrap().len(), 3);
+        let people = found["people"].as_array().unwrap().clone();
+        let users = people.iter().map(|person| person["user"].as_i64());
+        users.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(seen(&member).len(), 1);
+    assert!(seen(&owner).len() > 1);
+    let refused = member.get("/journal/activity?days=91").refusal(400);
+    assert_eq!(refused, "invalid");
 }

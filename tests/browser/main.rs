@@ -15,4 +15,5 @@ mod everyone;
 mod house;
 mod importing;
 mod lists;
+mod notes;
 mod taking_back;

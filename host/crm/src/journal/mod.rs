@@ -1,6 +1,7 @@
 //! The log of all that happened: append-only, hash-chained, written in the same
 //! transaction as what it tells of.
 
+mod activity;
 mod append;
 mod chain;
 mod change;
@@ -23,6 +24,7 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use activity::{Activity, DayActivity, MOST_DAYS, PersonActivity, activity};
 pub use append::OperationBuilder;
 pub(crate) use append::Tip;
 pub use chain::Hash;

@@ -41,6 +41,9 @@ pub(super) fn narrowing(table: &Table, look: &Look) -> Result<()> {
     for chip in &look.conditions {
         Subject::find(table, &chip.field)?;
     }
+    if let Some(lanes) = &look.lanes {
+        table.field(lanes)?;
+    }
     if let Some(sort) = &look.sort {
         Subject::find(table, sort.strip_prefix('-').unwrap_or(sort))?;
     }

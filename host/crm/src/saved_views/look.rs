@@ -21,6 +21,10 @@ pub enum Layout {
 pub struct Look {
     /// How records are laid out.
     pub layout: Layout,
+    /// The key of the field whose choices are a board's columns; the first one with
+    /// choices if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lanes: Option<String>,
     /// Words that must be in their texts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,

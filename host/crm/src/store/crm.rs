@@ -203,11 +203,15 @@ impl Crm {
             .count()
     }
 
-    /// Writes down who looked at what, as far as that began before this moment.
+    /// Writes down who looked at what, as far as that began before this moment, and
+    /// what each person opened last.
     pub fn keep_views(&self, before: Timestamp) {
         for account in self.handles() {
             if let Err(error) = views::keep(&account, account.views().begun_before(before)) {
                 tracing::error!(account = %account.id(), %error, "who looked at what is not kept yet");
+            }
+            if let Err(error) = views::keep_recent(&account) {
+                tracing::warn!(account = %account.id(), %error, "what people opened last is lost");
             }
         }
     }

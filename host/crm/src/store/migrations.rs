@@ -23,6 +23,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/014_archive.sql")),
     M::up(include_str!("migrations/015_files.sql")),
     M::up(include_str!("migrations/016_reports.sql")),
+    M::up(include_str!("migrations/017_recent.sql")),
     M::up(include_str!("migrations/020_entry.sql")),
 ];
 

@@ -8,6 +8,7 @@
 
 mod keep;
 mod pending;
+mod recent;
 mod watch;
 
 use crate::context::Context;
@@ -18,6 +19,8 @@ use crate::value::RecordRef;
 
 pub(crate) use keep::keep;
 pub(crate) use pending::Views;
+pub(crate) use recent::keep_recent;
+pub use recent::recent;
 pub use watch::{set_watched, watched};
 
 /// The kind of an operation that says what was looked at.
@@ -35,6 +38,7 @@ const MOST: usize = 100;
 /// As [`records::get`].
 pub fn look(account: &Account, context: &Context, record: &RecordRef) -> Result<Record> {
     let found = records::get(account, context, record)?;
+    account.views().recent.note(context, record);
     note(account, context, record)?;
     Ok(found)
 }

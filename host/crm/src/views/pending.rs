@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::recent::Recent;
 use super::{MOST, watch};
 use crate::context::Context;
 use crate::error::Result;
@@ -29,6 +30,8 @@ pub(crate) struct Views {
     /// None until it was read, and after it changed.
     watched: Mutex<Option<Arc<BTreeSet<String>>>>,
     batches: Mutex<Vec<Batch>>,
+    /// What each person opened last.
+    pub(super) recent: Recent,
 }
 
 impl Views {

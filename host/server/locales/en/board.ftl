@@ -12,3 +12,4 @@ board-move-to = Move to
 board-moved = { $label }: { $from } → { $to }.
 board-conflict = Not moved: somebody changed it meanwhile, and it is in { $column } now. Look at it, then choose again.
 board-keys = Arrow keys walk; Shift with ← or → moves a card.
+board-lanes = Columns by

@@ -18,3 +18,4 @@ home-mine-empty = Nothing yet. The records that you change show up here.
 home-plugin-failing = { $plugin } keeps failing and is not called for now
 home-plugin-missing = { $plugin } can’t be loaded
 home-plugin-look = Look at it
+home-recent = Opened lately

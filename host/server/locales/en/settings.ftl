@@ -116,3 +116,23 @@ person-ask-password-about = At their next step they have to choose another passw
 password-asked = A new password is asked of them before anything else.
 password-asked-notice = { $person } has to choose a new password now.
 password-for-hint = At least 8 characters. Their sessions end, and they must choose another one when they sign in.
+activity = Activity
+settings-activity-about = Who works when, and who signs in.
+activity-period = Period
+activity-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+activity-first = { $count ->
+    [one] { $count } act in { $days } days, most of them by { $who }.
+   *[other] { $count } acts in { $days } days, most of them by { $who }.
+}
+activity-none = Nobody did anything in this time.
+activity-cut = There were too many acts: only the latest are counted.
+activity-by-hour = By hour of the day
+activity-acts = Acts
+activity-who = Who
+activity-nobody = Nobody in person
+activity-sign-ins = Sign-ins by day
+activity-signed-in = Signed in
+activity-refused = Refused

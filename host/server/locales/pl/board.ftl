@@ -12,3 +12,4 @@ board-move-to = Dokąd przenieść
 board-moved = { $label }: { $from } → { $to }.
 board-conflict = Nie przeniesiono: ktoś zmienił rekord w międzyczasie i jest on teraz w kolumnie „{ $column }”. Sprawdź i wybierz jeszcze raz.
 board-keys = Strzałki przechodzą, Shift z ← lub → przenosi kartę.
+board-lanes = Kolumny według

@@ -19,3 +19,4 @@ home-mine-empty = Jeszcze nic. Tu pojawią się rekordy, które zmienisz.
 home-plugin-failing = Wtyczka „{ $plugin }” wciąż zawodzi i na razie nie jest wywoływana
 home-plugin-missing = Wtyczki „{ $plugin }” nie można załadować
 home-plugin-look = Zobacz
+home-recent = Ostatnio otwierane

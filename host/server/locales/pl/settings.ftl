@@ -121,3 +121,24 @@ person-ask-password-about = Zanim ta osoba zrobi cokolwiek innego, musi wybrać 
 password-asked = Przed czymkolwiek innym trzeba wybrać nowe hasło.
 password-asked-notice = { $person }: teraz potrzebne jest nowe hasło.
 password-for-hint = Co najmniej 8 znaków. Sesje się kończą, a przy logowaniu trzeba wybrać inne hasło.
+activity = Aktywność
+settings-activity-about = Kto kiedy pracuje i kto się loguje.
+activity-period = Okres
+activity-days = { $count ->
+    [one] { $count } dzień
+   *[other] { $count } dni
+}
+activity-first = { $count ->
+    [one] { $count } działanie w ciągu { $days } dni, najwięcej: { $who }.
+    [few] { $count } działania w ciągu { $days } dni, najwięcej: { $who }.
+   *[many] { $count } działań w ciągu { $days } dni, najwięcej: { $who }.
+}
+activity-none = W tym czasie nikt nic nie robił.
+activity-cut = Działań jest zbyt wiele: liczone są tylko najnowsze.
+activity-by-hour = Według godzin
+activity-acts = Działania
+activity-who = Kto
+activity-nobody = Bez udziału osoby
+activity-sign-ins = Logowania według dni
+activity-signed-in = Zalogowano
+activity-refused = Odmowa

@@ -19,3 +19,4 @@ home-mine-empty = Пока ничего. Здесь появятся запис�
 home-plugin-failing = Плагин «{ $plugin }» постоянно сбоит и пока не вызывается
 home-plugin-missing = Плагин «{ $plugin }» не загружается
 home-plugin-look = Посмотреть
+home-recent = Недавно открытые

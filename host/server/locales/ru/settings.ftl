@@ -120,3 +120,25 @@ person-ask-password-about = Прежде чем сделать что-либо �
 password-asked = Сначала потребуется выбрать новый пароль.
 password-asked-notice = { $person }: теперь нужен новый пароль.
 password-for-hint = Не меньше 8 знаков. Сеансы завершатся, а при входе придётся выбрать другой пароль.
+activity = Активность
+settings-activity-about = Кто и когда работает, кто входит.
+activity-period = Период
+activity-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+activity-first = { $count ->
+    [one] { $count } действие за { $days } дн., больше всего — { $who }.
+    [few] { $count } действия за { $days } дн., больше всего — { $who }.
+   *[many] { $count } действий за { $days } дн., больше всего — { $who }.
+}
+activity-none = За это время никто ничего не делал.
+activity-cut = Действий слишком много: учтены только последние.
+activity-by-hour = По часам дня
+activity-acts = Действия
+activity-who = Кто
+activity-nobody = Без участия человека
+activity-sign-ins = Входы по дням
+activity-signed-in = Вход выполнен
+activity-refused = Отказано

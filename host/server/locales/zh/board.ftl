@@ -12,3 +12,4 @@ board-move-to = 移动到
 board-moved = { $label }：{ $from } → { $to }。
 board-conflict = 没有移动：其间有人修改了这条记录，它现在位于“{ $column }”。请查看后重新选择。
 board-keys = 方向键切换卡片，Shift 加 ← 或 → 移动卡片。
+board-lanes = 按字段分列

@@ -15,3 +15,4 @@ home-mine-empty = 暂时没有。您更改的记录会显示在这里。
 home-plugin-failing = 插件“{ $plugin }”连续出错，暂时停止调用
 home-plugin-missing = 插件“{ $plugin }”无法加载
 home-plugin-look = 查看
+home-recent = 最近打开

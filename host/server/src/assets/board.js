@@ -124,6 +124,62 @@
     mark(null);
   });
 
+  // A finger that rests on a card lifts it; before that, it scrolls.
+  let lifting = null;
+  let lifted = null;
+  const under = (touch) => columnOf(document.elementFromPoint(touch.clientX, touch.clientY));
+  const settle = () => {
+    clearTimeout(lifting);
+    lifted?.classList.remove("dragged");
+    lifting = lifted = null;
+    mark(null);
+  };
+  document.addEventListener("touchstart", (event) => {
+    settle();
+    const card = cardOf(event.target);
+    if (!card || event.touches.length > 1 || event.target.closest("button, select, .move-link")) return;
+    // The browser's own dragging would take the finger away.
+    card.draggable = false;
+    const from = event.touches[0];
+    lifting = setTimeout(() => {
+      lifted = card;
+      card.classList.add("dragged");
+      navigator.vibrate?.(10);
+    }, 350);
+    const scrolls = (moved) => {
+      const far = Math.hypot(moved.touches[0].clientX - from.clientX, moved.touches[0].clientY - from.clientY);
+      if (!lifted && far > 8) clearTimeout(lifting);
+    };
+    card.addEventListener("touchmove", scrolls, { passive: true });
+    const ended = () => card.removeEventListener("touchmove", scrolls);
+    card.addEventListener("touchend", ended, { once: true });
+    card.addEventListener("touchcancel", ended, { once: true });
+  }, { passive: true });
+  document.addEventListener("touchmove", (event) => {
+    if (!lifted) return;
+    event.preventDefault();
+    const touch = event.touches[0];
+    const column = under(touch);
+    mark(column === columnOf(lifted) ? null : column);
+    const edge = 40;
+    const { left, right } = board().getBoundingClientRect();
+    if (touch.clientX < left + edge) board().scrollLeft -= 12;
+    if (touch.clientX > Math.min(right, innerWidth) - edge) board().scrollLeft += 12;
+  }, { passive: false });
+  document.addEventListener("touchend", (event) => {
+    const card = lifted;
+    const column = card && under(event.changedTouches[0]);
+    settle();
+    if (!card) return;
+    // Letting go is no tap on the card's link.
+    event.preventDefault();
+    if (column && column !== columnOf(card)) move(card, column);
+  }, { passive: false });
+  document.addEventListener("touchcancel", settle);
+  document.addEventListener("contextmenu", (event) => {
+    if (lifted || lifting) event.preventDefault();
+  });
+
   // More cards of a column come in below those that are there.
   document.addEventListener("click", async (event) => {
     const more = event.target.closest?.("a[data-more]");

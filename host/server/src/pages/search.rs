@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::frame::{self, Head};
 use super::params::Params;
+use super::records::view::View;
 use super::viewer::Viewer;
 use crate::error::Result;
 use crate::state::State;
@@ -47,7 +48,7 @@ pub(super) async fn search(
                 }
                 @for table in viewer.schema.tables() {
                     @let of_table: Vec<&Found> = found.iter().filter(|found| found.record.table == table.key).collect();
-                    @if !of_table.is_empty() { (group(&viewer, &table.key, &of_table)) }
+                    @if !of_table.is_empty() { (group(&viewer, &table.key, text, &of_table)) }
                 }
             };
             Ok::<_, crate::error::Error>(frame::page(&viewer, &head, &body))
@@ -55,10 +56,15 @@ pub(super) async fn search(
         .await
 }
 
-fn group(viewer: &Viewer, table: &str, found: &[&Found]) -> Markup {
+/// What was found in one table, with the way to the list of all of it.
+fn group(viewer: &Viewer, table: &str, text: &str, found: &[&Found]) -> Markup {
+    let all = View {
+        search: Some(text.to_owned()),
+        ..View::default()
+    };
     html! {
         section.stack {
-            h2 { (viewer.table_label(table)) }
+            h2 { a href=(all.address(table)) { (viewer.table_label(table)) } }
             ul.plain.found {
                 @for found in found {
                     li data-row {

@@ -138,3 +138,30 @@ async fn a_list_is_saved_under_a_name_with_its_conditions_and_columns() {
     let gone = browser.get("/tables/deals/views/1").await;
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_board_has_the_columns_of_another_choice_if_that_is_asked_for() {
+    let mut browser = Browser::signed_in().await;
+    let kind = bailey_crm::schema::FieldKind::Choice {
+        options: ["inbound", "outbound"]
+            .map(|key| bailey_crm::schema::ChoiceOption {
+                key: key.into(),
+                label: key.into(),
+                retired: false,
+            })
+            .into(),
+    };
+    let field = bailey_crm::schema::NewField::new("source", "Source", kind);
+    bailey_crm::schema::add_field(&browser.account, &Context::operator(), "deals", field).unwrap();
+    deal(&mut browser, "Big one", "prospecting", "1200").await;
+    let board = browser.get("/tables/deals/board?lanes=source").await;
+    assert!(board.says("Columns by: Source"), "{}", board.body);
+    assert!(column(&board, "-").contains("Big one"));
+    let opened = browser.get("/tables/deals/board?lanes=source&move=1").await;
+    let page = browser
+        .submit(&opened, "/tables/deals/board", &[("to", "inbound")])
+        .await;
+    assert!(page.path.contains("lanes=source"), "{}", page.path);
+    assert!(column(&page, "inbound").contains("Big one"));
+    assert_eq!(stage(&browser), [choice("prospecting")]);
+}

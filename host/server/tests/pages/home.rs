@@ -64,3 +64,16 @@ async fn every_block_is_shown_to_admins_and_no_button_of_it_does_anything() {
     let page = browser.submit(&page, "/settings/design", &[]).await;
     assert!(page.says("The buttons of this page do nothing."));
 }
+
+#[tokio::test]
+async fn home_leads_back_to_what_was_opened_last() {
+    let mut browser = Browser::signed_in().await;
+    for name in ["Acme", "Betasoloin"] {
+        make(&mut browser, "companies", &[("v.name", name)]).await;
+    }
+    browser.get("/tables/companies/1").await;
+    let page = browser.get("/").await;
+    let (_, rest) = page.body.split_once("Opened lately").unwrap();
+    let (opened, _) = rest.split_once("</section>").unwrap();
+    assert!(opened.find("Acme") < opened.find("Betasoloin"), "{opened}");
+}

@@ -1,5 +1,6 @@
 //! The journal: what happened, and taking it back.
 
+mod activity;
 pub(super) mod changes;
 mod check;
 mod export;
@@ -25,6 +26,7 @@ pub(super) use view::{ChangeView, OperationView};
 pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(list::list))
+        .routes(routes!(activity::activity))
         .routes(routes!(head::head))
         .routes(routes!(verify::verify))
         .routes(routes!(check::check, start_check::start_check))

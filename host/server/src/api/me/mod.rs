@@ -1,6 +1,7 @@
 //! Who the caller is.
 
 mod get;
+mod recent;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -8,5 +9,7 @@ use utoipa_axum::routes;
 use crate::state::State;
 
 pub(super) fn routes() -> OpenApiRouter<State> {
-    OpenApiRouter::new().routes(routes!(get::get))
+    OpenApiRouter::new()
+        .routes(routes!(get::get))
+        .routes(routes!(recent::recent))
 }

@@ -28,6 +28,9 @@ struct LookBody {
     /// `list` or `board`.
     #[schema(value_type = String)]
     layout: Layout,
+    /// The key of the field whose choices are a board's columns; the first one with
+    /// choices if missing.
+    lanes: Option<String>,
     /// Words that must be in their texts.
     search: Option<String>,
     /// What must hold for them.
@@ -99,6 +102,7 @@ impl From<LookBody> for Look {
         let conditions = body.conditions.into_iter().map(Chip::from);
         Self {
             layout: body.layout,
+            lanes: body.lanes,
             search: body.search,
             conditions: conditions.collect(),
             sort: body.sort,
@@ -114,6 +118,7 @@ impl From<Look> for LookBody {
         let conditions = look.conditions.into_iter().map(ConditionBody::from);
         Self {
             layout: look.layout,
+            lanes: look.lanes,
             search: look.search,
             conditions: conditions.collect(),
             sort: look.sort,

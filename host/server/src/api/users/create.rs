@@ -59,7 +59,6 @@ pub(super) async fn create(
             let password = password.map(|password| PasswordHash::chosen(password, &about));
             let password = password.transpose()?;
             let new = NewUser {
-                password_change: false,
                 name: body.name,
                 email: body.email,
                 admin: body.admin,

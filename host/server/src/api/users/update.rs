@@ -56,7 +56,6 @@ pub(super) async fn update(
     Json(body): Json<UserChanges>,
 ) -> Result<impl IntoResponse> {
     let update = UserUpdate {
-        password_change: None,
         version,
         name: body.name,
         email: body.email,

@@ -6,6 +6,7 @@ mod binned;
 mod idle;
 mod mine;
 mod pipeline;
+mod recent;
 mod tasks;
 
 use axum::extract::State as FromState;
@@ -32,11 +33,12 @@ pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> 
             let binned = binned::draw(&asked, &viewer)?;
             let mine = mine::draw(&viewer)?;
             let pipeline = pipeline::draw(&viewer)?;
+            let recent = recent::draw(&viewer)?;
             let body = html! {
                 (alarms)
                 div.halves {
                     div.stack.parts { (tasks) (idle) (binned) }
-                    div.stack.parts { (pipeline) (mine) }
+                    div.stack.parts { (pipeline) (recent) (mine) }
                 }
             };
             Ok::<_, Error>(frame::page(&viewer, &head, &body))

@@ -22,6 +22,8 @@ const ROWS: u32 = 50;
 pub(crate) struct View {
     /// How records are laid out.
     pub(crate) layout: Layout,
+    /// The field whose choices are a board's columns; none for the usual one.
+    pub(crate) lanes: Option<String>,
     /// The saved view that it began as.
     pub(crate) saved: Option<SavedViewId>,
     /// Words that must be in the record's texts.
@@ -45,6 +47,9 @@ pub(crate) struct View {
 /// The parameter that leaves the columns' order open.
 pub(super) const ARRANGING: &str = "arrange";
 
+/// The parameter that names a board's columns.
+pub(super) const LANES: &str = "lanes";
+
 /// The parameters that say so.
 const STATE: (&str, &str) = ("state", "archived");
 const IDLE: (&str, &str) = ("idle", "yes");
@@ -58,6 +63,7 @@ impl View {
         let columns = params.all("columns").flat_map(|keys| keys.split(','));
         Ok(Self {
             layout: Layout::List,
+            lanes: params.filled(LANES).map(str::to_owned),
             saved: params
                 .filled("view")
                 .and_then(|number| number.parse().ok())
@@ -96,6 +102,7 @@ impl View {
         let conditions = look.conditions.into_iter().map(Condition::from);
         Self {
             layout: look.layout,
+            lanes: look.lanes,
             saved: Some(saved.id),
             search: look.search,
             conditions: conditions.collect(),
@@ -113,6 +120,7 @@ impl View {
         let conditions = self.conditions.iter().map(Condition::chip);
         Look {
             layout: self.layout,
+            lanes: self.lanes.clone(),
             search: self.search.clone(),
             conditions: conditions.collect(),
             sort: self.sort_parameter(),
@@ -147,6 +155,7 @@ impl View {
         let idle = self.idle.then(|| IDLE.1.to_owned());
         let saved = self.saved.map(|view| view.to_string());
         let single = [
+            (LANES, self.lanes.clone()),
             ("sort", self.sort_parameter()),
             ("columns", columns),
             (STATE.0, state),

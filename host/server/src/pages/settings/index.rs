@@ -38,6 +38,7 @@ pub(super) async fn index(viewer: Viewer) -> Response {
         ("/settings/design", "design-title", "settings-design-about"),
     ];
     let own = [
+        ("/settings/activity", "activity", "settings-activity-about"),
         ("/settings/profile", "profile", "settings-profile-about"),
         ("/settings/sessions", "sessions", "settings-sessions-about"),
         ("/settings/tokens", "tokens", "settings-tokens-about"),

@@ -1,6 +1,7 @@
 //! Settings: the person's own, and the account's for its admins.
 
 mod account;
+mod activity;
 mod departments;
 mod design;
 mod index;
@@ -35,6 +36,7 @@ pub(super) fn router() -> Router<State> {
         .route("/settings/profile", get(profile::show).post(profile::save))
         .route("/settings/profile/password", post(profile::set_password))
         .route("/settings/profile/language", post(language::choose))
+        .route("/settings/activity", get(activity::show))
         .route("/settings/account", get(account::show).post(account::save))
         .route(
             "/settings/sessions",

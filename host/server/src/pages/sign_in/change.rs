@@ -81,13 +81,13 @@ fn draw(entering: &Entering, params: &Params, wrong: Option<&Error>) -> Response
     let body = html! {
         p { (reader.text("password-change-lead")) }
         form.form method="post" action=(Address::new("/sign-in/change").with_some("then", then)) {
-            (fields::hidden_word(signed.form_word().as_str()))
+            (fields::hidden_word(&signed.form_word().masked()))
             (fields::field(&reader.text("password-current"), false, named, &input))
             (new_password(&reader, of("password")))
             button.button.main { (reader.text("password-set")) }
         }
         form method="post" action="/sign-out" {
-            (fields::hidden_word(signed.form_word().as_str()))
+            (fields::hidden_word(&signed.form_word().masked()))
             button.button { (reader.text("sign-out")) }
         }
     };

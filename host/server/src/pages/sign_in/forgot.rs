@@ -34,7 +34,7 @@ pub(crate) async fn form(
     let body = html! {
         p { (reader.text("forgot-lead")) }
         form.form method="post" action=(here) {
-            (fields::hidden_word(anonymous.form_word().as_str()))
+            (fields::hidden_word(&anonymous.form_word().masked()))
             div.field {
                 label for="email" { (reader.text("email")) }
                 input #email name="email" type="email" autocomplete="username" required autofocus;

@@ -83,7 +83,7 @@ async fn draw(
     let body = html! {
         p { (reader.text_with("password-choose-lead", &args!["person" => user.name])) }
         form.form method="post" action="/sign-in/password" {
-            (fields::hidden_word(anonymous.form_word().as_str()))
+            (fields::hidden_word(&anonymous.form_word().masked()))
             input type="hidden" name="link" value=(link);
             input type="hidden" name="email" autocomplete="username" value=(user.email);
             (new_password(&reader, problem.map(|problem| problems::text(&reader, problem))))

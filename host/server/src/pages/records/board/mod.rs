@@ -15,7 +15,7 @@ use bailey_crm::schema::{Field, FieldKind, Table};
 use bailey_crm::{RecordId, RecordRef, Scalar};
 use maud::{Markup, html};
 
-use super::view::View;
+use super::view::{LANES, View};
 use super::{filter_bar, referred, views};
 use crate::error::{Error, Result};
 use crate::pages::frame::{self, Head};
@@ -45,13 +45,50 @@ struct Shown<'a> {
     add: Option<&'a str>,
 }
 
-/// The field whose choices are the columns: the first that holds one.
-pub(crate) fn stages(table: &Table) -> Option<&Field> {
+/// The fields whose choices can be columns.
+fn choices(table: &Table) -> impl Iterator<Item = &Field> {
     let is_choice = |field: &&Field| matches!(field.kind, FieldKind::Choice { .. });
-    table
-        .fields
-        .iter()
-        .find(|field| is_choice(field) && !field.multiple)
+    let fields = table.fields.iter();
+    fields.filter(move |field| is_choice(field) && !field.multiple)
+}
+
+/// The field whose choices are the columns unless another is asked for: the first
+/// that holds one.
+pub(crate) fn stages(table: &Table) -> Option<&Field> {
+    choices(table).next()
+}
+
+/// The field whose choices are the columns of this board.
+fn lanes<'a>(table: &'a Table, view: &View) -> Option<&'a Field> {
+    let asked = view.lanes.as_deref();
+    let asked = asked.and_then(|key| choices(table).find(|field| field.key == key));
+    asked.or_else(|| stages(table))
+}
+
+/// The question by what the columns are, where there are several answers.
+fn which(viewer: &Viewer, table: &Table, view: &View, now: &Field) -> Markup {
+    let reader = &viewer.reader;
+    let bare = View {
+        lanes: None,
+        ..view.clone()
+    };
+    html! {
+        @if choices(table).nth(1).is_some() {
+            form.line method="get" action=(View::default().laid_out(view.layout).address(&table.key)) {
+                @if let Some(search) = &view.search { input type="hidden" name="q" value=(search); }
+                @for (name, value) in bare.hidden() { input type="hidden" name=(name) value=(value); }
+                label.unseen for="lanes" { (reader.text("board-lanes")) }
+                select #lanes name=(LANES) data-submit {
+                    @for field in choices(table) {
+                        option value=(field.key) selected[field.id == now.id] {
+                            (reader.text("board-lanes")) ": " (labels::field(reader, table, field))
+                        }
+                    }
+                }
+                noscript { button.button { (reader.text("yes-continue")) } }
+            }
+        }
+    }
 }
 
 /// The figure that is shown on the cards and added up over a column.
@@ -110,7 +147,7 @@ fn draw(
     shown: &Shown<'_>,
 ) -> Result<Response> {
     let reader = &viewer.reader;
-    let stage = stages(table).ok_or_else(|| Error::not_found("board"))?;
+    let stage = lanes(table, view).ok_or_else(|| Error::not_found("board"))?;
     let groups = groups(viewer, table, stage, view)?;
     let total: u64 = groups.iter().map(|group| group.count).sum();
     let columns = column::all(viewer, table, stage, &groups, shown.only);
@@ -131,6 +168,7 @@ fn draw(
     let body = html! {
         (views::bar(viewer, table, view)?)
         (filter_bar::draw(viewer, table, view, &filter_bar::Place::list(table, view), shown.add, &html! {
+            (which(viewer, table, view, stage))
             p.small.quiet #board-keys { (reader.text("board-keys")) }
         }))
         @if let Some(only) = columns.first().filter(|_| shown.only.is_some()) {

@@ -9,7 +9,7 @@ use bailey_crm::records::{self, Update};
 use bailey_crm::{Scalar, Value};
 use serde::Deserialize;
 
-use super::{NONE, Opened, Shown, card, column_of, draw, label_of, stages};
+use super::{NONE, Opened, Shown, card, column_of, draw, label_of, lanes};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::own_path;
@@ -45,9 +45,9 @@ pub(crate) async fn move_card(
     state
         .records(move || {
             let table = Arc::clone(viewer.schema.table(&table)?);
-            let stage = stages(&table).ok_or_else(|| Error::not_found("board"))?;
             let back = asked.back.as_deref().and_then(own_path);
             let view = view(back.unwrap_or_default())?;
+            let stage = lanes(&table, &view).ok_or_else(|| Error::not_found("board"))?;
             let before = card(&viewer, &table, asked.record)?;
             let value = match asked.to.as_str() {
                 NONE => Value::None,

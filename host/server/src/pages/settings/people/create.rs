@@ -67,7 +67,6 @@ pub(super) async fn create(
             };
             let added = password.and_then(|password| {
                 let new = NewUser {
-                    password_change: false,
                     name: person.name.clone(),
                     email: person.email.clone(),
                     admin: person.admin,

@@ -46,7 +46,6 @@ pub(super) async fn save(
             let posted = Params(posted);
             let person = Person::read(&posted)?;
             let update = UserUpdate {
-                password_change: None,
                 version: posted
                     .first("version")
                     .and_then(|version| version.parse().ok()),
