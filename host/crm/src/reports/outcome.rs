@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::filter::Looker;
 use crate::records::{Group, Period, Summary, summary_in};
-use crate::reports::Shape;
+use crate::reports::{Aggregate, Shape};
 use crate::store::Account;
 use crate::value::{Scalar, Value};
 
@@ -39,7 +39,10 @@ pub fn outcome(
         let schema = read.schema(context)?;
         let query = shape.query(schema.table(&shape.table)?, looker)?;
         let wanted = shape.summary(looker);
-        let groups = summary_in(read, context, &query, &wanted)?;
+        let mut groups = summary_in(read, context, &query, &wanted)?;
+        if let Some(figure) = &shape.figure {
+            largest_first(&mut groups, figure.aggregate);
+        }
         let all = Summary { by: None, ..wanted };
         let total = summary_in(read, context, &query, &all)?.into_iter().next();
         let is_calendar = groups
@@ -58,6 +61,32 @@ pub fn outcome(
             total: total.unwrap_or_default(),
         })
     })
+}
+
+/// Puts groups that are in no order of their own into that of the figure.
+fn largest_first(groups: &mut [Group], aggregate: Aggregate) {
+    let is_named = |group: &Group| {
+        matches!(
+            group.value,
+            Value::One(Scalar::Reference(_) | Scalar::Text(_))
+        )
+    };
+    if !groups.iter().any(is_named) {
+        return;
+    }
+    groups.sort_by_key(|group| {
+        let figures = match aggregate {
+            Aggregate::Sum => &group.sums,
+            Aggregate::Average => &group.averages,
+        };
+        let units = figures.first().map(|figure| match figure {
+            Scalar::Money(money) => money.minor,
+            Scalar::Decimal(decimal) => decimal.units,
+            Scalar::Integer(number) => *number,
+            _ => 0,
+        });
+        (group.value.is_none(), std::cmp::Reverse(units))
+    });
 }
 
 /// The latest periods, with the empty ones between them.

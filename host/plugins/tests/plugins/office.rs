@@ -119,6 +119,7 @@ pub fn account(crm: &Crm, name: &str) -> (Arc<Account>, UserId) {
         language: Language::En,
     };
     let owner = NewUser {
+        password_change: false,
         name: "Owner".into(),
         email: format!("owner@{name}.example"),
         admin: true,

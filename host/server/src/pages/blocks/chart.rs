@@ -9,7 +9,8 @@ use crate::texts::Reader;
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 240.0;
-const LEFT: f64 = 64.0;
+/// About as wide as a character is on average.
+const CHARACTER: f64 = 6.8;
 const BOTTOM: f64 = 28.0;
 const TOP: f64 = 12.0;
 /// As many colours as the style sheet has.
@@ -45,7 +46,7 @@ pub(crate) fn picture(reader: &Reader, chart: &Chart) -> Markup {
             }
         };
     }
-    let scale = Scale::of(chart);
+    let scale = Scale::of(chart).beside(reader);
     html! {
         figure.chart.stack {
             figcaption { strong { (chart.label) } }
@@ -53,8 +54,8 @@ pub(crate) fn picture(reader: &Reader, chart: &Chart) -> Markup {
                 svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(chart.label) {
                     @for tick in scale.ticks() {
                         @let y = scale.y(tick);
-                        line.grid x1=(LEFT) x2=(WIDTH) y1=(y) y2=(y) {}
-                        text x=(LEFT - 8.0) y=(y + 4.0) text-anchor="end" { (figure(reader, tick)) }
+                        line.grid x1=(scale.left) x2=(WIDTH) y1=(y) y2=(y) {}
+                        text x=(scale.left - 8.0) y=(y + 4.0) text-anchor="end" { (figure(reader, tick)) }
                     }
                     @for (index, label) in scale.labels(chart) {
                         text x=(scale.middle(index)) y=(HEIGHT - 8.0) text-anchor="middle" { (label) }
@@ -65,7 +66,7 @@ pub(crate) fn picture(reader: &Reader, chart: &Chart) -> Markup {
                             ChartKind::Line => (line(&scale, series, index)),
                         }
                     }
-                    line.axis x1=(LEFT) x2=(WIDTH) y1=(scale.y(0.0)) y2=(scale.y(0.0)) {}
+                    line.axis x1=(scale.left) x2=(WIDTH) y1=(scale.y(0.0)) y2=(scale.y(0.0)) {}
                 }
             }
             @if chart.series.len() > 1 {
@@ -160,6 +161,8 @@ struct Scale {
     high: f64,
     tick: f64,
     step: f64,
+    /// What is left free for the figures of the ticks.
+    left: f64,
     categories: usize,
 }
 
@@ -175,17 +178,31 @@ impl Scale {
         let high = values().fold(0.0, f64::max);
         let tick = round_tick((high - low) / 4.0);
         let categories = chart.categories.len();
-        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 categories")]
-        let step = (WIDTH - LEFT) / categories.max(1) as f64;
         let low = (low / tick).floor() * tick;
         let high = ((high / tick).ceil() * tick).max(low + tick);
-        Self {
+        let scale = Self {
             low,
             high,
             tick,
-            step,
+            step: 0.0,
+            left: 0.0,
             categories,
-        }
+        };
+        scale.from(0.0)
+    }
+
+    /// The same with room for the figures of its ticks.
+    fn beside(self, reader: &Reader) -> Self {
+        let figures = self.ticks().map(|tick| figure(reader, tick));
+        let longest = figures.map(|figure| figure.chars().count()).max();
+        self.from(width(longest.unwrap_or(0)) + 16.0)
+    }
+
+    /// The same beginning so far from the left.
+    fn from(self, left: f64) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 categories")]
+        let step = (WIDTH - left) / self.categories.max(1) as f64;
+        Self { left, step, ..self }
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -196,7 +213,7 @@ impl Scale {
     fn middle(&self, index: usize) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 categories")]
         let index = index as f64;
-        tenth(LEFT + self.step * (index + 0.5))
+        tenth(self.left + self.step * (index + 0.5))
     }
 
     fn ticks(&self) -> impl Iterator<Item = f64> {
@@ -208,13 +225,28 @@ impl Scale {
 
     /// As many labels as there is room for.
     fn labels<'a>(&self, chart: &'a Chart) -> impl Iterator<Item = (usize, &'a String)> {
-        let every = self.categories.div_ceil(12).max(1);
+        let longest = chart.categories.iter().map(|label| label.chars().count());
+        let wide = width(longest.max().unwrap_or(0)) + 12.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few hundred pixels"
+        )]
+        let room = ((WIDTH - self.left) / wide).max(1.0) as usize;
+        let every = self.categories.div_ceil(room).max(1);
         chart
             .categories
             .iter()
             .enumerate()
             .filter(move |(index, _)| index % every == 0)
     }
+}
+
+/// How wide a text of so many characters is, about.
+fn width(characters: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 characters")]
+    let characters = characters as f64;
+    characters * CHARACTER
 }
 
 /// 1, 2 or 5 times a power of ten, at least the given step.

@@ -48,7 +48,7 @@ pub(super) async fn show(
                         }
                     }
                 }
-                p.quiet { (choices::by(&viewer, &table, &report.shape)) }
+                p.quiet { (reader.text("report-by")) ": " (choices::by(&viewer, &table, &report.shape)) }
                 @if fits { (result::draw(&viewer, &table, &draft)?) }
                 @else { div.notice.caution role="note" { p { (reader.text("report-unfit")) } } }
             };
