@@ -32,7 +32,7 @@ pub(super) async fn upload(
     let mut notice = Notice::new(Tone::Danger, viewer.reader.text("file-none"));
     while let Some(part) = body.next_field().await? {
         match part.name() {
-            Some(csrf::FIELD) => ours = part.text().await? == viewer.form_word(),
+            Some(csrf::FIELD) => ours = viewer.is_form_word(&part.text().await?),
             Some("file") if ours => {
                 let name = part.file_name().unwrap_or_default().to_owned();
                 if name.is_empty() {
