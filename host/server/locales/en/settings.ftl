@@ -124,8 +124,8 @@ activity-days = { $count ->
    *[other] { $count } days
 }
 activity-first = { $count ->
-    [one] { $count } act in { $days } days, most of them by { $who }.
-   *[other] { $count } acts in { $days } days, most of them by { $who }.
+    [one] { $count } act in { $days } days; the busiest person is { $who }.
+   *[other] { $count } acts in { $days } days; the busiest person is { $who }.
 }
 activity-none = Nobody did anything in this time.
 activity-cut = There were too many acts: only the latest are counted.

@@ -129,9 +129,9 @@ activity-days = { $count ->
    *[other] { $count } dni
 }
 activity-first = { $count ->
-    [one] { $count } działanie w ciągu { $days } dni, najwięcej: { $who }.
-    [few] { $count } działania w ciągu { $days } dni, najwięcej: { $who }.
-   *[many] { $count } działań w ciągu { $days } dni, najwięcej: { $who }.
+    [one] { $count } działanie w ciągu { $days } dni. Najaktywniejsza osoba: { $who }.
+    [few] { $count } działania w ciągu { $days } dni. Najaktywniejsza osoba: { $who }.
+   *[many] { $count } działań w ciągu { $days } dni. Najaktywniejsza osoba: { $who }.
 }
 activity-none = W tym czasie nikt nic nie robił.
 activity-cut = Działań jest zbyt wiele: liczone są tylko najnowsze.

@@ -129,9 +129,9 @@ activity-days = { $count ->
    *[many] { $count } дней
 }
 activity-first = { $count ->
-    [one] { $count } действие за { $days } дн., больше всего — { $who }.
-    [few] { $count } действия за { $days } дн., больше всего — { $who }.
-   *[many] { $count } действий за { $days } дн., больше всего — { $who }.
+    [one] { $count } действие за { $days } дн.. Активнее всех: { $who }.
+    [few] { $count } действия за { $days } дн.. Активнее всех: { $who }.
+   *[many] { $count } действий за { $days } дн.. Активнее всех: { $who }.
 }
 activity-none = За это время никто ничего не делал.
 activity-cut = Действий слишком много: учтены только последние.
