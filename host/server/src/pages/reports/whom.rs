@@ -93,7 +93,7 @@ pub(super) fn inputs(viewer: &Viewer, audience: &Audience, wrong: Option<&str>) 
         div.whom {
             @if !all.is_empty() {
                 fieldset.field {
-                    legend { (reader.text("settings-departments")) }
+                    legend { (reader.text("departments")) }
                     div.checks {
                         @for (id, name) in &all {
                             label {
