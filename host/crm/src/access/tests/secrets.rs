@@ -11,8 +11,9 @@ use crate::context::{Actor, Context};
 use crate::erasure;
 use crate::error::Result;
 use crate::export::export;
+use crate::files::{self, Upload};
 use crate::filter::{Chip, Filter, Looker, Operator};
-use crate::ids::{OperationId, RecordId, Timestamp, UserId};
+use crate::ids::{FileId, OperationId, RecordId, Timestamp, UserId};
 use crate::import::{self, Options, ReadOptions};
 use crate::journal::{self, JournalFilter, JournalFormat, JournalQuery};
 use crate::records::testing::{choice, made, reference, text, to};
@@ -139,6 +140,8 @@ fn office(reader: impl Fn(&Office) -> UserId) -> Office {
         [("text", text("fine")), ("deal", to(&mine))],
     );
     made(account, "invoices", [("number", text("narwhal"))]);
+    let file = Upload::begin(account, &owner, &theirs, "badger.txt", "text/plain", 99);
+    file.unwrap().finish().unwrap();
     let person = |owner: crate::value::Value, email: &str, name: &str| {
         let values = [
             ("name", text(name)),
@@ -353,6 +356,9 @@ fn records(office: &Office, context: &Context, told: &mut Told) {
                 journal::record_history(account, context, &record, 50, None),
             );
             told.add("erasure", erasure::plan(account, context, &record));
+            told.add("files", files::of_record(account, context, &record));
+            let content = files::content(account, context, &record, FileId(1));
+            told.add("file", content.map(|content| content.file));
             let about = About::Record(record.clone());
             told.add(
                 "why",
