@@ -31,6 +31,8 @@ mod policy;
 mod records;
 mod reports;
 mod requests;
+mod rights;
+mod roles;
 mod routes;
 mod saved_views;
 mod schema;

@@ -10,7 +10,7 @@ use crate::server;
 
 /// Who may call a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
+pub enum Who {
     /// Anybody.
     Anybody,
     /// Whoever is signed in.
@@ -21,7 +21,7 @@ enum Who {
 
 use Who::{Admins, Anybody, Members};
 
-const ROUTES: &[(&str, &str, Who)] = &[
+pub const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/openapi.json", Anybody),
     ("GET", "/problems", Anybody),
     ("GET", "/problems/{code}", Anybody),

@@ -108,9 +108,23 @@ impl Client {
         )
     }
 
+    /// Opens a page as a browser with this session would.
+    pub fn page(&self, path: &str) -> Answer {
+        let bearer = self.headers.iter().find_map(|(name, value)| {
+            let token = value.strip_prefix("Bearer ")?;
+            (name == "authorization").then(|| token.to_owned())
+        });
+        let cookie = format!("session={}", bearer.unwrap_or_default());
+        self.with("cookie", &cookie).ask(Method::GET, path, None)
+    }
+
     /// Sends any request below `/api/v1`.
     pub fn send(&self, method: Method, path: &str, body: Option<(&str, &[u8])>) -> Answer {
-        let uri = format!("http://{}/api/v1{path}", self.address);
+        self.ask(method, &format!("/api/v1{path}"), body)
+    }
+
+    fn ask(&self, method: Method, path: &str, body: Option<(&str, &[u8])>) -> Answer {
+        let uri = format!("http://{}{path}", self.address);
         let mut request = Request::builder().method(method).uri(uri);
         for (name, value) in &self.headers {
             request = request.header(name, value);

@@ -90,6 +90,8 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("journal-retention", Risk::High, false),
     capability("journal-verify", Risk::Medium, false),
     capability("erasure", Risk::High, false),
+    capability("journal-note", Risk::Low, false),
+    capability("access", Risk::Medium, false),
     capability("directory", Risk::Medium, false),
     capability("storage", Risk::Low, false),
     capability("settings", Risk::Low, false),
@@ -98,6 +100,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("random", Risk::Low, false),
     capability("log", Risk::Low, false),
     extension_point("lifecycle", Risk::Low, false),
+    extension_point("access-policy", Risk::High, false),
     extension_point("deletion-policy", Risk::High, true),
     extension_point("event-listener", Risk::Medium, true),
     extension_point("job-runner", Risk::Low, false),
@@ -105,6 +108,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     types("types"),
     types("blocks"),
     types("filter"),
+    types("access-rules"),
 ];
 
 /// The interface with this name, if the contract has it.

@@ -7,7 +7,6 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::Overlay;
 use bailey_crm::{Account, Actor, Context};
 use bailey_sandbox::{CallState, Meter};
 use wasmtime::component::HasData;
@@ -15,6 +14,7 @@ use wasmtime::component::HasData;
 use crate::contract::bailey::crm::types as wit;
 use crate::grant::Tables;
 use crate::jobs::Running;
+use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 
@@ -24,8 +24,8 @@ const DEEPEST: u8 = 3;
 /// What a call may do to the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mode {
-    /// Reads its own storage and settings, so that its answer can be
-    /// remembered.
+    /// Reads its own storage and settings, and the directory, so that its answer can
+    /// be remembered.
     Pure,
     /// Reads whatever was granted: drawing a page, deciding on a deletion.
     Reading,
@@ -36,7 +36,8 @@ pub enum Mode {
 /// What a host function needs of the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
-    /// The plugin's own: its settings, what it stored.
+    /// What a remembered answer may rest on: the plugin's settings, what it stored,
+    /// and who the account's people are.
     Own,
     /// The account's data, the time, randomness.
     Read,
@@ -56,8 +57,8 @@ pub struct Call {
     pub plugin: Arc<Plugin>,
     /// What the call may do.
     pub mode: Mode,
-    /// What it stored so far; kept if the call succeeds.
-    pub overlay: Overlay,
+    /// What it leaves behind so far; kept if the call succeeds.
+    pub left: Left,
     /// The job's run, if it is one.
     pub run: Option<Arc<Running>>,
 }
@@ -81,7 +82,7 @@ impl Call {
             context,
             plugin: Arc::clone(plugin),
             mode,
-            overlay: Overlay::default(),
+            left: Left::default(),
             run: None,
         }
     }

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, PoisonError};
 
-use bailey_crm::plugin_data::{Overlay, breaker, storage};
+use bailey_crm::plugin_data::breaker;
 use bailey_crm::{Account, Context, Surface, Timestamp};
 use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse, Usage};
 use wasmtime::component::Instance;
@@ -11,11 +11,9 @@ use wasmtime::component::Instance;
 use crate::call::Call;
 use crate::error::{Error, Result};
 use crate::extension_points::{CallStore, Points};
+use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
-
-/// Bytes that one plugin may keep in one account.
-pub const STORAGE_QUOTA: u64 = 256 * 1024 * 1024;
 
 /// Which of a plugin's exports is called, and how.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +27,7 @@ pub struct Way {
 }
 
 impl Plugins {
-    /// Calls a plugin and answers with what it said and what it stored.
+    /// Calls a plugin and answers with what it said and what it leaves behind.
     ///
     /// # Errors
     /// The [`Failure`], which the breaker has counted and, if it is a new one,
@@ -39,7 +37,7 @@ impl Plugins {
         way: Way,
         call: Call,
         act: impl FnOnce(&mut CallStore, &Instance, &Points) -> wasmtime::Result<R>,
-    ) -> Result<(R, Overlay), Failure> {
+    ) -> Result<(R, Left), Failure> {
         let (account, plugin) = (Arc::clone(&call.account), Arc::clone(&call.plugin));
         let context = call.context.clone();
         locked(&plugin).ask(now_ms())?;
@@ -54,7 +52,7 @@ impl Plugins {
                 |store, instance| act(store, instance, points),
             );
             told(&account, &plugin, way.point, &called.usage, &called.output);
-            called.result.map(|answer| (answer, called.data.overlay))
+            called.result.map(|answer| (answer, called.data.left))
         });
         match &result {
             Ok(_) => succeeded(&account, &plugin),
@@ -74,17 +72,21 @@ fn told(account: &Account, plugin: &Plugin, point: &str, usage: &Usage, output: 
     }
 }
 
-/// Keeps what a call stored, by itself.
+/// Keeps what a call leaves behind, by itself.
 ///
 /// # Errors
-/// [`bailey_crm::Error::Limit`] if the plugin would keep too much.
-pub fn keep(account: &Account, plugin: &Plugin, overlay: Overlay) -> Result<()> {
-    if overlay.is_empty() {
+/// [`bailey_crm::Error::Limit`] if the plugin would keep too much;
+/// [`bailey_crm::Error::Conflict`] if what it read was changed meanwhile.
+pub fn keep(account: &Account, plugin: &Plugin, left: Left) -> Result<()> {
+    if left.is_empty() {
         return Ok(());
     }
     let id = Arc::clone(&plugin.id);
     account
-        .write(move |write| storage::apply(write, &id, &overlay, STORAGE_QUOTA))
+        .write(move |write| {
+            left.stands(&write.read(), &id)?;
+            left.keep(write, &id)
+        })
         .map_err(Error::from)?;
     Ok(())
 }

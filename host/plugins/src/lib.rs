@@ -14,6 +14,7 @@
 
 mod contract;
 
+mod access;
 mod acts;
 mod background;
 mod call;
@@ -27,6 +28,7 @@ mod extension_points;
 mod grant;
 mod grouping;
 mod jobs;
+mod left;
 mod life;
 mod mail;
 pub mod page;
@@ -38,6 +40,7 @@ mod roster;
 mod texts;
 mod time_zone;
 
+pub use access::{Because, FieldReach, Opinion, Question, RecordReach, Rights, Verdict};
 pub use acts::{Deleted, DeletedSchema, DeletionPreview, SchemaDeletionPreview};
 pub use background::Background;
 pub use bailey_crm::plugin_data::State;

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use bailey_crm::{Account, Crm};
 use bailey_sandbox::{Failure, Sandbox};
 
+use crate::access::Memory;
 use crate::catalogue::{Catalogue, Offer};
 use crate::describe;
 use crate::error::Result;
@@ -32,6 +33,7 @@ struct Shared {
     rosters: Rosters,
     runs: Runs,
     rewind_plans: RewindPlans,
+    memory: Memory,
     sentences: Texts,
     carrier: OnceLock<Carrier>,
 }
@@ -40,7 +42,7 @@ impl Plugins {
     /// Joins accounts, sandbox and catalogue. No guest runs and no account is
     /// opened by it.
     pub fn new(crm: Arc<Crm>, sandbox: Arc<Sandbox>, catalogue: Catalogue) -> Self {
-        let (programs, rosters, runs, rewind_plans) = Default::default();
+        let (programs, rosters, runs, rewind_plans, memory) = Default::default();
         let sentences = describe::sentences();
         Self(Arc::new(Shared {
             crm,
@@ -50,6 +52,7 @@ impl Plugins {
             rosters,
             runs,
             rewind_plans,
+            memory,
             sentences,
             carrier: OnceLock::new(),
         }))
@@ -84,6 +87,10 @@ impl Plugins {
 
     pub(crate) fn rosters(&self) -> &Rosters {
         &self.0.rosters
+    }
+
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.0.memory
     }
 
     pub(crate) fn runs(&self) -> &Runs {

@@ -25,6 +25,15 @@ pub struct Missing {
     pub reason: String,
 }
 
+impl Missing {
+    /// Whether it is enabled and was to take part at this extension point.
+    pub fn was_at(&self, point: &str) -> bool {
+        let points = self.installation.grant.get("extension_points");
+        self.installation.state == installation::State::Enabled
+            && points.is_some_and(|points| points.get(point).is_some())
+    }
+}
+
 /// The plugins of one account.
 #[derive(Default)]
 pub struct Roster {
@@ -44,11 +53,7 @@ impl Roster {
 
     /// Whether an enabled plugin that can't be loaded was to take part here.
     pub fn lacks(&self, point: &str) -> bool {
-        self.missing.iter().any(|missing| {
-            let points = missing.installation.grant.get("extension_points");
-            missing.installation.state == installation::State::Enabled
-                && points.is_some_and(|points| points.get(point).is_some())
-        })
+        self.missing.iter().any(|missing| missing.was_at(point))
     }
 
     /// The plugin with this id, enabled or not.
@@ -106,6 +111,11 @@ impl Rosters {
         let roster = Arc::new(account.read(|read| load(read, account.id(), catalogue))?);
         rosters.insert(account.id().clone(), Arc::clone(&roster));
         Ok(roster)
+    }
+
+    /// The account's roster, if it is in memory.
+    pub fn known(&self, account: &AccountId) -> Option<Arc<Roster>> {
+        self.lock().get(account).cloned()
     }
 
     /// Has the account's roster read anew when it is next needed.

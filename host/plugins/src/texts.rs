@@ -5,6 +5,8 @@
 //! What is missing in the reader's language is taken from English, and what is
 //! missing there shows its id, so that a page never fails for a text.
 
+mod plain;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 use crate::grouping::Grouping;
+pub(crate) use plain::plainly;
 
 /// The language that every plugin has to have.
 pub const FALLBACK: &str = "en";

@@ -216,6 +216,7 @@ kind-plugins-settings-changed = Plugin settings changed
 kind-plugins-failed = Plugin failed
 kind-plugins-parked = Plugin stopped listening
 kind-plugins-resumed = Plugin listens again
+kind-plugins-noted = Something was decided on a plugin’s page
 kind-journal-pruned = Journal pruned
 
 # The setting and the nightly job

@@ -222,6 +222,7 @@ kind-plugins-settings-changed = Zmiana ustawień wtyczki
 kind-plugins-failed = Awaria wtyczki
 kind-plugins-parked = Wtyczka przestała odbierać zdarzenia
 kind-plugins-resumed = Wtyczka znów odbiera zdarzenia
+kind-plugins-noted = Podjęto decyzję na stronie wtyczki
 kind-journal-pruned = Przycięcie dziennika
 
 # Ustawienie i nocne zadanie

@@ -226,6 +226,7 @@ kind-plugins-settings-changed = Изменение настроек плагин
 kind-plugins-failed = Сбой плагина
 kind-plugins-parked = Плагин перестал получать события
 kind-plugins-resumed = Плагин снова получает события
+kind-plugins-noted = На странице плагина принято решение
 kind-journal-pruned = Очистка журнала
 
 # Настройка и ночная задача

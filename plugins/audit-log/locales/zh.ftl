@@ -175,6 +175,7 @@ kind-plugins-settings-changed = 修改插件设置
 kind-plugins-failed = 插件故障
 kind-plugins-parked = 插件停止接收事件
 kind-plugins-resumed = 插件恢复接收事件
+kind-plugins-noted = 在插件页面上作出决定
 kind-journal-pruned = 清理日志
 
 # 设置与夜间任务

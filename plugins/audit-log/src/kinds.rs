@@ -73,6 +73,7 @@ const KINDS: &[&str] = &[
     "plugins.failed",
     "plugins.parked",
     "plugins.resumed",
+    "plugins.noted",
     "journal.pruned",
     "journal.verified",
     "journal.export",

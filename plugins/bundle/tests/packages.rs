@@ -16,7 +16,10 @@ fn read() -> Vec<Package> {
 fn each_package_holds_and_is_there_once() {
     let mut ids: Vec<String> = read().iter().map(|it| it.manifest().id.clone()).collect();
     ids.sort();
-    assert_eq!(ids, ["bailey.audit-log", "bailey.recycle-bin"]);
+    assert_eq!(
+        ids,
+        ["bailey.audit-log", "bailey.recycle-bin", "bailey.roles"]
+    );
 }
 
 #[test]

@@ -12,6 +12,7 @@ wit_bindgen::generate!({
             import bailey:crm/types@0.1.0;
             import bailey:crm/blocks@0.1.0;
             import bailey:crm/filter@0.1.0;
+            import bailey:crm/access-rules@0.1.0;
             import bailey:crm/records@0.1.0;
             import bailey:crm/records-write@0.1.0;
             import bailey:crm/bin@0.1.0;
@@ -22,6 +23,8 @@ wit_bindgen::generate!({
             import bailey:crm/journal-retention@0.1.0;
             import bailey:crm/journal-verify@0.1.0;
             import bailey:crm/erasure@0.1.0;
+            import bailey:crm/journal-note@0.1.0;
+            import bailey:crm/access@0.1.0;
             import bailey:crm/directory@0.1.0;
             import bailey:crm/storage@0.1.0;
             import bailey:crm/settings@0.1.0;

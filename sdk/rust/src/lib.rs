@@ -39,10 +39,13 @@ pub mod text;
 pub mod types;
 
 pub use bindings::bailey::crm::{
-    archive, bin, clock, directory, erasure, filter, journal, journal_retention, journal_undo,
-    journal_verify, log, progress, random, records, records_write, schema_bin, settings, storage,
+    access, access_rules, archive, bin, clock, directory, erasure, filter, journal, journal_note,
+    journal_retention, journal_undo, journal_verify, log, progress, random, records, records_write,
+    schema_bin, settings, storage,
 };
-pub use extension_points::{deletion_policy, event_listener, job_runner, lifecycle, pages};
+pub use extension_points::{
+    access_policy, deletion_policy, event_listener, job_runner, lifecycle, pages,
+};
 
 #[doc(hidden)]
 pub use wit_bindgen as __wit_bindgen;

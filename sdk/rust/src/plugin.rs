@@ -17,6 +17,9 @@ macro_rules! plugin {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __export {
+    (AccessPolicy $plugin:ident) => {
+        $crate::__export!(@ access_policy export_access_policy AccessPolicy $plugin);
+    };
     (DeletionPolicy $plugin:ident) => {
         $crate::__export!(@ deletion_policy export_deletion_policy DeletionPolicy $plugin);
     };
@@ -46,8 +49,8 @@ macro_rules! __export {
     };
     ($point:ident $plugin:ident) => {
         compile_error!(concat!(
-            "Bailey has no extension point `", stringify!($point), "`; there are DeletionPolicy, ",
-            "EventListener, JobRunner, Lifecycle and Pages"
+            "Bailey has no extension point `", stringify!($point), "`; there are AccessPolicy, ",
+            "DeletionPolicy, EventListener, JobRunner, Lifecycle and Pages"
         ));
     };
 }

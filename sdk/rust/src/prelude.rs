@@ -4,6 +4,7 @@ pub use crate::blocks::{
     Action, Badge, Block, Cell, Confirmation, Form, FormField, Link, Notice, Page, PageLink, Row,
     Table, Target, Tone,
 };
+pub use crate::extension_points::access_policy::AccessPolicy;
 pub use crate::extension_points::deletion_policy::DeletionPolicy;
 pub use crate::extension_points::event_listener::EventListener;
 pub use crate::extension_points::job_runner::JobRunner;

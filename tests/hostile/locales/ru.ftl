@@ -7,3 +7,5 @@ setting-trap-in-deletion-policy = deletion-policy
 setting-trap-in-event-listener = event-listener
 setting-trap-in-job-runner = job-runner
 setting-trap-in-disabled = disabled
+setting-trap-in-access-policy = access-policy
+setting-trap-in-nosy-policy = nosy-policy

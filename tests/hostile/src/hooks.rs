@@ -1,5 +1,6 @@
 //! The hooks: each traps when the setting `trap-in` names it.
 
+use bailey_sdk::access_policy::{Action as Right, Policy, Rule, Subject};
 use bailey_sdk::deletion_policy::{Decision, Deletion, Keep};
 use bailey_sdk::event_listener::Event;
 use bailey_sdk::job_runner::{Job, JobRun, Report};
@@ -12,6 +13,23 @@ fn trap_in(hook: &str) {
     if matches!(settings::get("trap-in"), Ok(Scalar::Choice(chosen) | Scalar::Text(chosen)) if chosen == hook)
     {
         deeds::trap::run();
+    }
+}
+
+impl AccessPolicy for Hostile {
+    fn rules(_subject: Subject) -> Result<Policy, Error> {
+        trap_in("access-policy");
+        let everything = Rule::every_table(literal("Everything")).allows(Right::ALL);
+        let nosy = matches!(
+            settings::get("trap-in"),
+            Ok(Scalar::Choice(chosen) | Scalar::Text(chosen)) if chosen == "nosy-policy"
+        );
+        // Whatever a policy learns beside its own ends in its answer.
+        Ok(if nosy && deeds::nosy::learns() {
+            Policy::new()
+        } else {
+            Policy::new().rule(everything)
+        })
     }
 }
 

@@ -35,4 +35,4 @@ impl Pages for Hostile {
     }
 }
 
-bailey_sdk::plugin!(Hostile: Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);
+bailey_sdk::plugin!(Hostile: AccessPolicy, Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);

@@ -2,8 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use bailey_crm::directory;
 use bailey_crm::journal::{self, JournalFilter, JournalQuery};
 use bailey_crm::records::{self, Keep, Selection, What};
+use bailey_crm::{Access, Context, UserId};
 use bailey_plugins::Error;
 
 use crate::house::{House, PLUGIN, admin, company};
@@ -24,6 +26,62 @@ fn a_trapping_deletion_policy_keeps_what_is_deleted() {
     assert_eq!(deleted.keep, Keep::Forever);
     let kept = records::get(&house.ours, &admin(), &record).unwrap();
     assert_eq!(kept.label, "Acme Corporation");
+}
+
+#[test]
+fn a_trapping_access_policy_denies_everybody_but_the_owner() {
+    let house = House::new();
+    let member = house.member();
+    let user = |id| {
+        let operator = Context::operator();
+        let found = house.ours.read(|read| directory::user(read, &operator, id));
+        found.unwrap()
+    };
+    let (owner, member) = (user(UserId(1)), user(member.actor.user().unwrap()));
+    let rights = |user| house.plugins.access(&house.ours, user);
+    assert!(rights(&member).unwrap().records);
+    house.trap_in("access-policy");
+    match rights(&member) {
+        Err(Error::Failed { plugin, .. }) => assert_eq!(plugin, PLUGIN),
+        other => panic!("a right without an answer: {other:?}"),
+    }
+    assert_eq!(*rights(&owner).unwrap(), Access::ALL);
+    // What breaks the spell: switching it off, which asks it nothing.
+    house
+        .plugins
+        .disable(&house.ours, &Context::operator(), PLUGIN)
+        .unwrap();
+    assert!(rights(&member).unwrap().records);
+}
+
+#[test]
+fn a_policy_learns_nothing_but_its_own() {
+    let house = House::new();
+    let member = house.member().actor.user().unwrap();
+    house.trap_in("nosy-policy");
+    let access = house.plugins.access_of(&house.ours, member).unwrap();
+    let context = Context {
+        access,
+        ..house.member_as(member)
+    };
+    let schema = house.ours.schema(&context).unwrap();
+    assert!(!schema.tables().is_empty());
+}
+
+#[test]
+fn a_policy_is_asked_again_when_what_it_read_changed_and_not_before() {
+    let house = House::new();
+    let member = house.member().actor.user().unwrap();
+    let ask = || house.plugins.access_of(&house.ours, member).unwrap();
+    let _first = ask();
+    let asked = house.plugins.policies_asked();
+    let _again = ask();
+    company(&house.ours, "Acme Corporation");
+    let _and_again = ask();
+    assert_eq!(house.plugins.policies_asked(), asked);
+    house.trap_in("job-runner");
+    let _anew = ask();
+    assert_eq!(house.plugins.policies_asked(), asked + 1);
 }
 
 #[test]

@@ -132,6 +132,11 @@ impl House {
             ..NewUser::default()
         };
         let user = directory::create_user(&self.ours, &admin(), member).unwrap();
+        self.member_as(user)
+    }
+
+    /// Somebody as a member.
+    pub fn member_as(&self, user: UserId) -> Context {
         Context {
             actor: Actor::User { user },
             access: Arc::new(Access::MEMBER),

@@ -20,6 +20,7 @@ mod notes;
 mod people;
 mod plugins;
 mod products;
+mod roles;
 mod sheet;
 mod source;
 mod spellings;
@@ -57,6 +58,7 @@ impl SignIn {
         println!("  owner     {}", people::owner_email());
         println!("  manager   {}", self.manager);
         println!("  agent     {}", self.agent);
+        println!("  lawyer    {}", people::lawyer_email());
         println!("  password  {}  (the same for all)", self.password);
     }
 }
@@ -73,6 +75,8 @@ pub fn ready(crm: &Crm, plugins: &Plugins, folder: &Path) -> Result<SignIn> {
         let account = build::account(crm, &id, &source, &password, &bar)?;
         bar.set_message("Enabling the plugins");
         plugins::enable(plugins, &account)?;
+        bar.set_message("Giving everybody a role");
+        roles::give(plugins, &account)?;
         bar.finish_and_clear();
         kept.complete = true;
         kept.write(folder)?;

@@ -30,6 +30,14 @@ pub fn owner_email() -> String {
     "owner@demo.example".to_owned()
 }
 
+/// What the lawyer is called: a role too.
+const LAWYER: &str = "Lawyer";
+
+/// The lawyer's e-mail address.
+pub fn lawyer_email() -> String {
+    "lawyer@demo.example".to_owned()
+}
+
 /// The first manager's and the first agent's e-mail addresses, to be shown as
 /// examples.
 pub fn examples(source: &Source) -> Result<(String, String)> {
@@ -77,6 +85,13 @@ pub fn create(
         Ok(user(&agent.name, *team))
     });
     users(account, context, agents.collect::<Result<_>>()?)?;
+    let lawyer = NewUser {
+        name: LAWYER.to_owned(),
+        email: lawyer_email(),
+        password: Some(password.clone()),
+        ..NewUser::default()
+    };
+    users(account, context, vec![lawyer])?;
     Ok(())
 }
 

@@ -111,7 +111,7 @@ fn five_agents_have_no_deals() {
     let users = account
         .read(|read| directory::users(read, &Context::operator()))
         .unwrap();
-    assert_eq!(users.len(), 35 + 6 + 1);
+    assert_eq!(users.len(), 35 + 6 + 2);
     let owners: Vec<i64> = all(account, "deals")
         .iter()
         .filter_map(|deal| referred(deal, "owner"))

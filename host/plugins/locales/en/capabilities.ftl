@@ -32,6 +32,8 @@ capability-journal-undo = { $scope ->
 capability-journal-retention = Can let go of what the journal has kept for long enough
 capability-journal-verify = Can check that nobody has altered the journal
 capability-erasure = Can erase a person for good, when an admin asks for it: their records, their history and every copy of their texts
+capability-journal-note = Can note in the journal what it did with its own data
+capability-access = Can see who may do what with records and why, and what other rights would change
 capability-directory = Can see the account’s people and departments, with their e-mail addresses
 capability-storage = Can keep data of its own
 capability-settings = Can read its own settings
@@ -41,6 +43,7 @@ capability-random = Can make random numbers
 capability-log = Can write to a log that the operator reads
 
 extension-point-lifecycle = Is told when it is switched on or off
+extension-point-access-policy = Decides who sees and changes which records and fields, and who may delete, export and import them
 extension-point-deletion-policy = { $scope ->
     [all] Decides whether deleted records are kept and for how long, in every table
    *[some] Decides whether deleted records are kept and for how long, in { $tables }

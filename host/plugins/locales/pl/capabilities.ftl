@@ -32,6 +32,8 @@ capability-journal-undo = { $scope ->
 capability-journal-retention = Usuwa z dziennika wartości, które były przechowywane dostatecznie długo
 capability-journal-verify = Sprawdza, czy nikt nie zmienił dziennika
 capability-erasure = Na życzenie administratora na zawsze wymazuje osobę: jej rekordy, ich historię i każdą kopię ich treści
+capability-journal-note = Zapisuje w dzienniku, co zrobiła z własnymi danymi
+capability-access = Widzi, kto co może robić z rekordami i dlaczego oraz co zmieniłyby inne uprawnienia
 capability-directory = Widzi osoby i działy konta razem z adresami e-mail
 capability-storage = Przechowuje własne dane
 capability-settings = Odczytuje własne ustawienia
@@ -41,6 +43,7 @@ capability-random = Otrzymuje liczby losowe
 capability-log = Zapisuje w dzienniku, który czyta operator
 
 extension-point-lifecycle = Dowiaduje się, kiedy ją włączono lub wyłączono
+extension-point-access-policy = Decyduje, kto widzi i zmienia które rekordy i pola oraz kto może je usuwać, eksportować i importować
 extension-point-deletion-policy = { $scope ->
     [all] Decyduje, czy i jak długo przechowywać usunięte rekordy, we wszystkich tabelach
    *[some] Decyduje, czy i jak długo przechowywać usunięte rekordy: { $tables }

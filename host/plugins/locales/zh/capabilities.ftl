@@ -32,6 +32,8 @@ capability-journal-undo = { $scope ->
 capability-journal-retention = 清除日志中保存期已满的内容
 capability-journal-verify = 检查日志是否被人改动过
 capability-erasure = 应管理员要求永久抹除一个人：其记录、历史以及文字的所有副本
+capability-journal-note = 可以在日志中记录它对自己的数据做了什么
+capability-access = 可以查看谁能对记录做什么、原因何在，以及调整权限会带来哪些变化
 capability-directory = 查看账户的人员和部门，包括电子邮件地址
 capability-storage = 保存自己的数据
 capability-settings = 读取自己的设置
@@ -41,6 +43,7 @@ capability-random = 获取随机数
 capability-log = 写入供运营者查看的日志
 
 extension-point-lifecycle = 在启用或停用时得到通知
+extension-point-access-policy = 决定谁能查看和修改哪些记录与字段，以及谁能删除、导出和导入记录
 extension-point-deletion-policy = { $scope ->
     [all] 决定所有表中已删除的记录是否保留以及保留多久
    *[some] 决定已删除的记录是否保留以及保留多久：{ $tables }

@@ -14,12 +14,12 @@ impl Host for HostCall<'_> {
     fn me(&mut self) -> Result<Option<User>, Error> {
         match self.call.context.actor.user() {
             Some(user) => self.find(user.0).map(Some),
-            None => self.gate(NAME, Need::Read).map(|_| None),
+            None => self.gate(NAME, Need::Own).map(|_| None),
         }
     }
 
     fn find(&mut self, id: i64) -> Result<User, Error> {
-        self.gate(NAME, Need::Read)?;
+        self.gate(NAME, Need::Own)?;
         let context = self.call.acting(NAME);
         let user = self
             .call
@@ -30,7 +30,7 @@ impl Host for HostCall<'_> {
     }
 
     fn users(&mut self) -> Result<Vec<User>, Error> {
-        self.gate(NAME, Need::Read)?;
+        self.gate(NAME, Need::Own)?;
         let context = self.call.acting(NAME);
         let users = self
             .call
@@ -41,7 +41,7 @@ impl Host for HostCall<'_> {
     }
 
     fn departments(&mut self) -> Result<Vec<Department>, Error> {
-        self.gate(NAME, Need::Read)?;
+        self.gate(NAME, Need::Own)?;
         let context = self.call.acting(NAME);
         let departments = self
             .call

@@ -12,7 +12,9 @@
 //! | `journal-undo` | the user behind the call | tables, a call that may write |
 //! | `journal-retention`, `journal-verify` | an admin, or the account | its acts a call that may write |
 //! | `erasure` | the user behind the call, an admin | its acts a call that may write |
-//! | `directory` | the user, or the account | |
+//! | `journal-note` | the plugin, for the user behind the call | a call that may write |
+//! | `access` | an admin | |
+//! | `directory` | the user, or the account | also in pure calls |
 //! | `storage`, `settings` | the plugin | |
 //! | `progress`, `clock`, `random`, `log` | the plugin | |
 //!
@@ -20,12 +22,14 @@
 //! imports, and to nothing else. An optional capability that the admin refused
 //! is linked too: the gate answers `denied`.
 
+mod access;
 mod archive;
 mod bin;
 mod clock;
 mod directory;
 mod erasure;
 mod journal;
+mod journal_note;
 mod journal_retention;
 mod journal_undo;
 mod journal_verify;
@@ -55,7 +59,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 17] = [
+const CAPABILITIES: [Capability; 19] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -95,6 +99,14 @@ const CAPABILITIES: [Capability; 17] = [
     Capability {
         name: erasure::NAME,
         link: |linker| wit::erasure::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: journal_note::NAME,
+        link: |linker| wit::journal_note::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: access::NAME,
+        link: |linker| wit::access::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: directory::NAME,

@@ -16,9 +16,11 @@ impl Host for HostCall<'_> {
         self.gate(NAME, Need::Own)?;
         let call = &self.call;
         let plugin = &call.plugin.id;
-        let value = call
-            .account
-            .read(|read| call.overlay.get(read, plugin, &bucket, &key))?;
+        let (value, version) = call.account.read(|read| {
+            let value = call.left.overlay.get(read, plugin, &bucket, &key)?;
+            Ok((value, storage::version(read, plugin, &bucket)?))
+        })?;
+        self.call.left.has_read(&bucket, version);
         self.charge(1, value.as_ref().map_or(0, |value| value.len() as u64))?;
         Ok(value)
     }
@@ -28,7 +30,7 @@ impl Host for HostCall<'_> {
         self.meter
             .charge_storage((bucket.len() + key.len() + value.len()) as u64)
             .map_err(limit)?;
-        Ok(self.call.overlay.set(&bucket, &key, value)?)
+        Ok(self.call.left.overlay.set(&bucket, &key, value)?)
     }
 
     fn delete(&mut self, bucket: String, key: String) -> Result<(), Error> {
@@ -36,7 +38,7 @@ impl Host for HostCall<'_> {
         self.meter
             .charge_storage((bucket.len() + key.len()) as u64)
             .map_err(limit)?;
-        Ok(self.call.overlay.delete(&bucket, &key)?)
+        Ok(self.call.left.overlay.delete(&bucket, &key)?)
     }
 
     fn scan(
@@ -49,10 +51,12 @@ impl Host for HostCall<'_> {
         self.gate(NAME, Need::Own)?;
         let call = &self.call;
         let plugin = &call.plugin.id;
-        let entries = call.account.read(|read| {
-            call.overlay
-                .scan(read, plugin, &bucket, &prefix, after.as_deref(), most)
+        let (entries, version) = call.account.read(|read| {
+            let overlay = &call.left.overlay;
+            let entries = overlay.scan(read, plugin, &bucket, &prefix, after.as_deref(), most)?;
+            Ok((entries, storage::version(read, plugin, &bucket)?))
         })?;
+        self.call.left.has_read(&bucket, version);
         let bytes = entries
             .iter()
             .map(|entry| (entry.key.len() + entry.value.len()) as u64)

@@ -13,6 +13,23 @@ pub fn filter(nodes: Vec<wit::Node>) -> Result<Filter, Error> {
     Ok(Filter::from_nodes(&nodes)?)
 }
 
+/// The nodes of a filter, on the way back.
+pub fn nodes(filter: &Filter) -> Vec<wit::Node> {
+    let nodes = filter.to_nodes().into_iter();
+    nodes
+        .map(|node| match node {
+            Node::All(parts) => wit::Node::All(parts),
+            Node::Any(parts) => wit::Node::Any(parts),
+            Node::Not(part) => wit::Node::Not(part),
+            Node::Compare(comparison) => wit::Node::Compare(wit::Comparison {
+                field: comparison.field,
+                operator: comparison.operator.into(),
+                value: comparison.value.into(),
+            }),
+        })
+        .collect()
+}
+
 /// The core's key of a field: those that every record has are written with a
 /// hyphen in the contract, and an account's own keys have none.
 pub fn field(key: String) -> String {
@@ -30,24 +47,42 @@ fn node(node: wit::Node) -> Result<Node, Invalid> {
         wit::Node::Not(part) => Node::Not(part),
         wit::Node::Compare(comparison) => Node::Compare(Comparison {
             field: field(comparison.field),
-            operator: operator(comparison.operator),
+            operator: comparison.operator.into(),
             value: comparison.value.try_into()?,
         }),
     })
 }
 
-fn operator(operator: wit::Operator) -> Operator {
-    match operator {
-        wit::Operator::Equal => Operator::Equal,
-        wit::Operator::NotEqual => Operator::NotEqual,
-        wit::Operator::Less => Operator::Less,
-        wit::Operator::LessOrEqual => Operator::LessOrEqual,
-        wit::Operator::Greater => Operator::Greater,
-        wit::Operator::GreaterOrEqual => Operator::GreaterOrEqual,
-        wit::Operator::Contains => Operator::Contains,
-        wit::Operator::StartsWith => Operator::StartsWith,
-        wit::Operator::OneOf => Operator::OneOf,
-        wit::Operator::IsEmpty => Operator::IsEmpty,
-        wit::Operator::IsSet => Operator::IsSet,
-    }
+macro_rules! operators {
+    ($($case:ident),+ $(,)?) => {
+        impl From<wit::Operator> for Operator {
+            fn from(operator: wit::Operator) -> Self {
+                match operator {
+                    $(wit::Operator::$case => Self::$case,)+
+                }
+            }
+        }
+
+        impl From<Operator> for wit::Operator {
+            fn from(operator: Operator) -> Self {
+                match operator {
+                    $(Operator::$case => Self::$case,)+
+                }
+            }
+        }
+    };
 }
+
+operators!(
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Contains,
+    StartsWith,
+    OneOf,
+    IsEmpty,
+    IsSet,
+);

@@ -13,13 +13,14 @@ mod journal;
 mod page;
 mod page_blocks;
 mod page_input;
+pub mod policy;
 mod records;
 mod scalar;
 mod text;
 mod undo;
 
 pub use error::{Invalid, answer, plain, refused};
-pub use filter::filter;
+pub use filter::{filter, nodes};
 pub use journal::change_weight;
 pub use page::Writer;
 pub use records::values;

@@ -44,6 +44,47 @@ impl From<wit::ArgumentValue> for Argument {
     }
 }
 
+/// A text on the way back to the plugin whose it is.
+impl From<Text> for wit::Text {
+    fn from(text: Text) -> Self {
+        match text {
+            Text::Literal(text) => Self::Literal(text),
+            Text::Message { id, arguments } => {
+                let arguments = arguments.into_iter().map(|(name, value)| wit::Argument {
+                    name,
+                    value: value.into(),
+                });
+                Self::Translated(wit::Translated {
+                    id,
+                    arguments: arguments.collect(),
+                })
+            }
+        }
+    }
+}
+
+impl From<Argument> for wit::ArgumentValue {
+    fn from(argument: Argument) -> Self {
+        match argument {
+            Argument::Text(text) => Self::Text(text),
+            Argument::Integer(number) => Self::Integer(number),
+            Argument::Moment(at) => Self::Datetime(at.0),
+            Argument::Date(date) => Self::Date(date.into()),
+            Argument::Record(record) => Self::Record(record.into()),
+            Argument::User(user) => Self::User(user.0),
+            Argument::Table(table) => Self::Table(table),
+            Argument::Field(table, field) => Self::Field((table, field)),
+            Argument::Value(Value::One(scalar)) => match scalar.into() {
+                wit::Scalar::Decimal(decimal) => Self::Decimal(decimal),
+                wit::Scalar::Money(money) => Self::Money(money),
+                wit::Scalar::Boolean(yes) => Self::Boolean(yes),
+                other => Self::Text(format!("{other:?}")),
+            },
+            Argument::Value(_) => Self::Text(String::new()),
+        }
+    }
+}
+
 fn scalar(scalar: wit::Scalar) -> Argument {
     Argument::Value(Value::One(shown_scalar(scalar)))
 }

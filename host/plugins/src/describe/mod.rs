@@ -284,7 +284,10 @@ impl Plugins {
 }
 
 /// Extension points by which a plugin decides about data or access.
-const SAFETY: [&str; 1] = [crate::extension_points::deletion_policy::NAME];
+const SAFETY: [&str; 2] = [
+    crate::extension_points::access_policy::NAME,
+    crate::extension_points::deletion_policy::NAME,
+];
 
 fn settings(plugin: &Plugin, reader: &dyn Reader) -> Vec<SettingInfo> {
     let texts = &plugin.offer.texts;

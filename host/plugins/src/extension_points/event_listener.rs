@@ -9,13 +9,13 @@
 use std::sync::Arc;
 
 use bailey_crm::journal::{self, MOST_CHANGES, Operation, RecordedChange};
-use bailey_crm::plugin_data::{Listener, listener, storage};
+use bailey_crm::plugin_data::{Listener, listener};
 use bailey_crm::{Account, Context, Timestamp};
 use bailey_sandbox::{CallLimits, Reuse};
 
 use super::present;
 use crate::call::{Call, Mode};
-use crate::calling::{STORAGE_QUOTA, Way};
+use crate::calling::Way;
 use crate::contract::exports::bailey::crm::event_listener as wit;
 use crate::convert::plain;
 use crate::error::Result;
@@ -84,8 +84,8 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     };
     let id = Arc::clone(&plugin.id);
     match called {
-        Ok(overlay) => account.write(move |write| {
-            storage::apply(write, &id, &overlay, STORAGE_QUOTA)?;
+        Ok(left) => account.write(move |write| {
+            left.keep(write, &id)?;
             listener::put(write, &id, &Listener::at(last))
         })?,
         Err(reason) => {
@@ -113,7 +113,7 @@ fn call(
     context: &Context,
     plugin: &Arc<Plugin>,
     events: &[wit::Event],
-) -> std::result::Result<bailey_crm::plugin_data::Overlay, String> {
+) -> std::result::Result<crate::left::Left, String> {
     let call = Call::new(plugins, account, context, plugin, Mode::Acting);
     let called = plugins.call(WAY, call, |store, instance, points| {
         let listener =
@@ -121,7 +121,7 @@ fn call(
         listener.call_on_events(store, events)
     });
     match called {
-        Ok((Ok(()), overlay)) => Ok(overlay),
+        Ok((Ok(()), left)) => Ok(left),
         Ok((Err(error), _)) => Err(plain(error).message),
         Err(failure) => Err(failure.to_string()),
     }

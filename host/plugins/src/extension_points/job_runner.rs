@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::Overlay;
 use bailey_crm::{Access, Account, Context, OperationId, Surface, Timestamp};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
@@ -13,6 +12,7 @@ use crate::calling::Way;
 use crate::contract::bailey::crm::types as wit;
 use crate::contract::exports::bailey::crm::job_runner as exports;
 use crate::jobs::{Asked, Running};
+use crate::left::Left;
 use crate::page::{PageLink, Tone};
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -92,7 +92,7 @@ pub fn run(
     plugin: &Arc<Plugin>,
     running: &Arc<Running>,
     asked: &Asked,
-) -> Result<(Result<Report, wit::Error>, Overlay), Failure> {
+) -> Result<(Result<Report, wit::Error>, Left), Failure> {
     let way = Way {
         point: NAME,
         reuse: Reuse::Fresh,
@@ -101,6 +101,7 @@ pub fn run(
     let context = match &asked.behind {
         Some(behind) => Context {
             surface: Surface::Background,
+            access: today(plugins, account, behind),
             ..behind.clone()
         },
         None => alone(plugin),
@@ -112,11 +113,22 @@ pub fn run(
         due: asked.due.0,
         parameters: asked.parameters.clone(),
     };
-    let (answer, overlay) = plugins.call(way, call, |store, instance, points| {
+    let (answer, left) = plugins.call(way, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_run(store, &run)
     })?;
-    Ok((answer.map(Into::into), overlay))
+    Ok((answer.map(Into::into), left))
+}
+
+/// What whoever asked may today: a job can begin long after it was asked for. When
+/// nobody can say, nothing.
+fn today(plugins: &Plugins, account: &Arc<Account>, behind: &Context) -> Arc<Access> {
+    let Some(user) = behind.actor.user() else {
+        return Arc::clone(&behind.access);
+    };
+    plugins
+        .access_of(account, user)
+        .unwrap_or_else(|_| Arc::new(Access::NONE))
 }
 
 /// Nobody is behind the call: the plugin acts for itself, within its grant.

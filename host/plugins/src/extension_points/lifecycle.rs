@@ -7,7 +7,6 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::Overlay;
 use bailey_crm::{Account, Context};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
@@ -15,6 +14,7 @@ use super::present;
 use crate::call::{Call, Mode};
 use crate::calling::Way;
 use crate::contract::bailey::crm::types as wit;
+use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 
@@ -28,7 +28,7 @@ const WAY: Way = Way {
 };
 
 /// What the plugin stored at a step of its life, or what it said against it.
-type Step = Result<Result<Overlay, wit::Error>, Failure>;
+type Step = Result<Result<Left, wit::Error>, Failure>;
 
 /// A step of which the plugin is told.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,7 @@ pub fn tell(
     context: &Context,
     plugin: &Arc<Plugin>,
     told: Told,
-) -> Overlay {
+) -> Left {
     let step = step(
         plugins,
         account,
@@ -76,7 +76,7 @@ pub fn tell(
         },
     );
     match step {
-        Ok(Ok(overlay)) => overlay,
+        Ok(Ok(left)) => left,
         Ok(Err(error)) => {
             tracing::info!(
                 plugin = &*plugin.id,
@@ -84,10 +84,10 @@ pub fn tell(
                 ?error,
                 "a plugin objected to the end of its work"
             );
-            Overlay::default()
+            Left::default()
         }
         // The failure was journalled where the plugin was called.
-        Err(_) => Overlay::default(),
+        Err(_) => Left::default(),
     }
 }
 
@@ -101,12 +101,12 @@ fn step(
     act: impl FnOnce(&Guest, &mut super::CallStore) -> wasmtime::Result<Result<(), wit::Error>>,
 ) -> Step {
     if plugin.grant.extension_point(NAME).is_none() {
-        return Ok(Ok(Overlay::default()));
+        return Ok(Ok(Left::default()));
     }
     let call = Call::new(plugins, account, context, plugin, Mode::Acting);
-    let (answer, overlay) = plugins.call(WAY, call, |store, instance, points| {
+    let (answer, left) = plugins.call(WAY, call, |store, instance, points| {
         let guest = present(points.lifecycle.as_ref(), NAME)?.load(&mut *store, instance)?;
         act(&guest, store)
     })?;
-    Ok(answer.map(|()| overlay))
+    Ok(answer.map(|()| left))
 }

@@ -2,6 +2,7 @@
 //! interface's exports, what a call of them may do and use, and what an answer
 //! or a failure means.
 
+pub mod access_policy;
 pub mod deletion_policy;
 pub mod event_listener;
 pub mod job_runner;
@@ -22,6 +23,8 @@ pub type CallStore = Store<CallState<Call>>;
 pub struct Points {
     /// Takes part in its own life.
     pub lifecycle: Option<exports::lifecycle::GuestIndices>,
+    /// Says what a user may do with records.
+    pub access_policy: Option<exports::access_policy::GuestIndices>,
     /// Says what a delete does.
     pub deletion_policy: Option<exports::deletion_policy::GuestIndices>,
     /// Follows the journal.
@@ -40,6 +43,7 @@ impl Points {
     ) -> Result<Self> {
         let mut points = Self {
             lifecycle: None,
+            access_policy: None,
             deletion_policy: None,
             event_listener: None,
             job_runner: None,
@@ -49,6 +53,9 @@ impl Points {
             match name {
                 lifecycle::NAME => {
                     points.lifecycle = Some(exports::lifecycle::GuestIndices::new(pre)?)
+                }
+                access_policy::NAME => {
+                    points.access_policy = Some(exports::access_policy::GuestIndices::new(pre)?);
                 }
                 deletion_policy::NAME => {
                     points.deletion_policy =
@@ -72,12 +79,16 @@ impl Points {
     pub fn check(&self, store: &mut CallStore, instance: &Instance) -> Result<()> {
         let Self {
             lifecycle,
+            access_policy,
             deletion_policy,
             event_listener,
             job_runner,
             pages,
         } = self;
         if let Some(point) = lifecycle {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = access_policy {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = deletion_policy {

@@ -162,8 +162,8 @@ impl Plugins {
             pages.call_act(store, &submission)
         });
         let writer = Writer::new(&plugin.offer.texts, reader);
-        let (mut outcome, overlay) = finished(&plugin, &writer, called)?;
-        keep(account, &plugin, overlay)?;
+        let (mut outcome, left) = finished(&plugin, &writer, called)?;
+        keep(account, &plugin, left)?;
         let wanted = outcome.job.take();
         let mut outcome = writer.outcome(outcome);
         if let Some(job) = wanted {

@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
-use bailey_crm::plugin_data::{Overlay, storage};
 use bailey_crm::{Account, Context, Timestamp, UserId, mail};
 use bailey_sandbox::Failure;
 
 use super::due;
 use super::report::{self, LastRun, Stored};
 use super::running::{Progress, Turn};
-use crate::calling::STORAGE_QUOTA;
 use crate::contract::bailey::crm::types as wit;
 use crate::convert::plain;
 use crate::error::{Error, Result};
 use crate::extension_points::job_runner::{self, Job};
+use crate::left::Left;
 use crate::page::Parameters;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -229,7 +228,7 @@ impl Plugins {
             let round = rounds.next();
             let running = &begun.turn.run;
             let ran = job_runner::run(self, account, plugin, running, asked);
-            let (result, outcome, stored, overlay) = came_of(plugin, ran);
+            let (result, outcome, stored, left) = came_of(plugin, ran);
             let goes_on = outcome == Outcome::Again
                 && asked.behind.is_some()
                 && round.is_some()
@@ -238,7 +237,7 @@ impl Plugins {
             let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
             let (id, run) = (Arc::clone(&plugin.id), begun.run);
             account.write(move |write| {
-                storage::apply(write, &id, &overlay, STORAGE_QUOTA)?;
+                left.keep(write, &id)?;
                 if goes_on {
                     return Ok(());
                 }
@@ -323,15 +322,15 @@ fn on_demand(context: &Context, job: &Job, parameters: Parameters) -> Asked {
 /// What came of a call: for whoever waits, and to be stored.
 fn came_of(
     plugin: &Plugin,
-    ran: Result<(Result<job_runner::Report, wit::Error>, Overlay), Failure>,
-) -> (Result<JobReport>, Outcome, Stored, Overlay) {
+    ran: Result<(Result<job_runner::Report, wit::Error>, Left), Failure>,
+) -> (Result<JobReport>, Outcome, Stored, Left) {
     match ran {
-        Ok((Ok(report), overlay)) => {
+        Ok((Ok(report), left)) => {
             let again = report.again;
             let summary = report.summary.clone();
             let outcome = if again { Outcome::Again } else { Outcome::Done };
             let answer = JobReport { summary, again };
-            (Ok(answer), outcome, Stored::told(report), overlay)
+            (Ok(answer), outcome, Stored::told(report), left)
         }
         Ok((Err(error), _)) => {
             let stored = Stored::answered(&error);
@@ -339,7 +338,7 @@ fn came_of(
                 plugin: plugin.id.to_string(),
                 answer: plain(error),
             };
-            (Err(error), Outcome::Failed, stored, Overlay::default())
+            (Err(error), Outcome::Failed, stored, Left::default())
         }
         Err(failure) => {
             let stored = Stored::broke(&failure);
@@ -347,7 +346,7 @@ fn came_of(
                 plugin: plugin.id.to_string(),
                 failure,
             };
-            (Err(error), Outcome::Failed, stored, Overlay::default())
+            (Err(error), Outcome::Failed, stored, Left::default())
         }
     }
 }

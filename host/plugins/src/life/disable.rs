@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Overlay, State, installation, storage};
+use bailey_crm::plugin_data::{State, installation};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
-use crate::calling::STORAGE_QUOTA;
 use crate::error::Result;
 use crate::extension_points::lifecycle::{self, Told};
+use crate::left::Left;
 use crate::plugins::Plugins;
 
 impl Plugins {
@@ -24,9 +24,9 @@ impl Plugins {
         if before.state != State::Enabled {
             return Ok(());
         }
-        let overlay = match self.roster(account)?.installed(plugin) {
+        let left = match self.roster(account)?.installed(plugin) {
             Ok(loaded) => lifecycle::tell(self, account, context, loaded, Told::Disabled),
-            Err(_) => Overlay::default(),
+            Err(_) => Left::default(),
         };
         let mut after = before.clone();
         after.state = State::Disabled;
@@ -38,7 +38,7 @@ impl Plugins {
             operation.detail("plugin", &after.plugin);
             operation.detail("version", &after.version);
             operation.finish()?;
-            storage::apply(write, &after.plugin, &overlay, STORAGE_QUOTA)?;
+            left.keep(write, &after.plugin)?;
             installation::put(write, &after)
         })?;
         self.renew(account, plugin);

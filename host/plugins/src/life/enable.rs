@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Listener, State, breaker, installation, listener, storage};
+use bailey_crm::plugin_data::{Listener, State, breaker, installation, listener};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
-use crate::calling::STORAGE_QUOTA;
 use crate::convert::plain;
 use crate::error::{Error, Result};
 use crate::extension_points::{event_listener, lifecycle};
@@ -34,8 +33,8 @@ impl Plugins {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .reset();
         let step = lifecycle::enable(self, account, context, &loaded, before.migrated.as_deref());
-        let overlay = match step {
-            Ok(Ok(overlay)) => overlay,
+        let left = match step {
+            Ok(Ok(left)) => left,
             Ok(Err(error)) => {
                 return Err(Error::Answered {
                     plugin: plugin.to_owned(),
@@ -66,7 +65,7 @@ impl Plugins {
             operation.detail("version", &after.version);
             let operation = operation.finish()?;
             installation::put(write, &after)?;
-            storage::apply(write, &after.plugin, &overlay, STORAGE_QUOTA)?;
+            left.keep(write, &after.plugin)?;
             breaker::put(write, &after.plugin, None)?;
             if follows {
                 // It follows what comes, not what has been.

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Overlay, breaker, installation, listener, package, storage};
+use bailey_crm::plugin_data::{breaker, installation, listener, package};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
-use crate::calling::STORAGE_QUOTA;
 use crate::error::Result;
 use crate::extension_points::lifecycle::{self, Told};
+use crate::left::Left;
 use crate::plugins::Plugins;
 
 impl Plugins {
@@ -23,9 +23,9 @@ impl Plugins {
         may_administer(context)?;
         self.disable(account, context, plugin)?;
         let before = installed(account, plugin)?;
-        let overlay = match self.roster(account)?.installed(plugin) {
+        let left = match self.roster(account)?.installed(plugin) {
             Ok(loaded) => lifecycle::tell(self, account, context, loaded, Told::Uninstalling),
-            Err(_) => Overlay::default(),
+            Err(_) => Left::default(),
         };
         let context = context.clone();
         account.write(move |write| {
@@ -35,7 +35,7 @@ impl Plugins {
             operation.detail("plugin", id);
             operation.detail("version", &before.version);
             operation.finish()?;
-            storage::apply(write, id, &overlay, STORAGE_QUOTA)?;
+            left.keep(write, id)?;
             installation::remove(write, id)?;
             listener::remove(write, id)?;
             breaker::put(write, id, None)?;

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Overlay, State, installation, listener, package, storage};
+use bailey_crm::plugin_data::{State, installation, listener, package};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
-use crate::calling::STORAGE_QUOTA;
 use crate::convert::plain;
 use crate::error::{Error, Result};
 use crate::extension_points::{event_listener, lifecycle};
 use crate::grant::{Consent, carried};
+use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 
@@ -48,11 +48,11 @@ impl Plugins {
         let candidate = Arc::new(Plugin::candidate(&name, Arc::clone(&offer), grant));
         self.try_on(account, context, &candidate)?;
         let mut after = before.clone();
-        let mut overlay = Overlay::default();
+        let mut left = Left::default();
         if before.state == State::Enabled {
             let migrated = before.migrated.as_deref();
-            overlay = match lifecycle::enable(self, account, context, &candidate, migrated) {
-                Ok(Ok(overlay)) => overlay,
+            left = match lifecycle::enable(self, account, context, &candidate, migrated) {
+                Ok(Ok(left)) => left,
                 Ok(Err(error)) => {
                     let answer = plain(error);
                     return Err(Error::Answered {
@@ -94,7 +94,7 @@ impl Plugins {
             }
             package::put(write, &after.digest, offer.package.bytes())?;
             installation::put(write, &after)?;
-            storage::apply(write, &after.plugin, &overlay, STORAGE_QUOTA)?;
+            left.keep(write, &after.plugin)?;
             package::forget_unused(write)?;
             Ok(())
         })?;

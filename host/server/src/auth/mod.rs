@@ -20,6 +20,7 @@ mod entering;
 pub(crate) mod known;
 mod public_base;
 pub(crate) mod reset;
+mod rights;
 pub mod sign_in;
 mod signed;
 

@@ -8,13 +8,14 @@ use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::User;
 use bailey_crm::sessions::{self, Found, Token};
-use bailey_crm::{Access, Account, Context, Surface, Timestamp};
+use bailey_crm::{Account, Context, Surface, Timestamp};
 
 use super::Entering;
 use super::account;
 use super::anonymous::{context, surface};
 use super::cookie::Jar;
 use super::csrf::{self, FormWord};
+use super::rights;
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -96,12 +97,8 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         Some(person) => person,
         None => recognise(state, &account, &token).await?,
     };
-    let access = if person.user.admin {
-        Access::ALL
-    } else {
-        Access::MEMBER
-    };
-    let context = context(parts, person.actor(), Arc::new(access), surface(parts));
+    let access = rights::of(parts, state, &account, &person.user).await?;
+    let context = context(parts, person.actor(), access, surface(parts));
     let form_word = FormWord::derive(&token.reveal());
     Ok(Signed {
         account,

@@ -75,6 +75,8 @@ kinds! {
     Throttled = TOO_MANY_REQUESTS, "throttled", "Too many tries; wait a little";
     /// A plugin failed; the message names its failure.
     PluginFailed = BAD_GATEWAY, "plugin-failed", "A plugin failed";
+    /// A plugin that decides on rights gave no answer, so nothing is allowed.
+    PolicyFailed = SERVICE_UNAVAILABLE, "policy-failed", "A plugin that decides on rights gave no answer";
     /// Bailey failed; the request's number is in its log.
     Internal = INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side";
     /// Not now: too busy, shutting down, or the disk is full.

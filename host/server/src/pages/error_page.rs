@@ -124,7 +124,12 @@ fn page(reader: &Reader, error: &Error, id: &RequestId) -> Response {
             p.quiet { (error.public) }
         }
         p.quiet.small { (reader.text_with("error-request", &args!["number" => id.as_str()])) }
-        p { a.button href="/" { (reader.text("error-home")) } }
+        p.line {
+            a.button href="/" { (reader.text("error-home")) }
+            @if error.kind == Kind::PolicyFailed {
+                a.button href="/settings/plugins" { (reader.text("error-plugins")) }
+            }
+        }
     };
     (error.kind.status(), frame::alone(reader, &title, &body)).into_response()
 }
@@ -133,6 +138,11 @@ fn page(reader: &Reader, error: &Error, id: &RequestId) -> Response {
 fn says_more(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Invalid | Kind::Denied | Kind::Conflict | Kind::Limit | Kind::PluginFailed
+        Kind::Invalid
+            | Kind::Denied
+            | Kind::Conflict
+            | Kind::Limit
+            | Kind::PluginFailed
+            | Kind::PolicyFailed
     )
 }

@@ -16,6 +16,7 @@ mod action;
 mod cell;
 mod form;
 mod link;
+mod matrix;
 mod notice;
 mod page;
 mod period;

@@ -1,6 +1,7 @@
 //! Where a plugin can take part, one module an extension point: its trait and
 //! the types that it hands over.
 
+pub mod access_policy;
 pub mod deletion_policy;
 pub mod event_listener;
 pub mod job_runner;

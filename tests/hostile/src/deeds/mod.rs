@@ -10,5 +10,6 @@ pub mod huge_argument;
 pub mod huge_return;
 pub mod log_flood;
 pub mod memory;
+pub mod nosy;
 pub mod storage_fill;
 pub mod trap;

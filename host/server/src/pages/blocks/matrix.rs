@@ -49,22 +49,31 @@ pub(super) fn draw(place: &Place<'_>, matrix: &Matrix, index: usize) -> Markup {
 fn draw_cell(matrix: &Matrix, cell: &MatrixCell, label: &str, id: &str) -> Markup {
     match (&cell.name, &matrix.save) {
         (Some(name), Some(_)) => html! {
-            (quarters(cell.level))
-            " "
-            select id=(id) name=(format!("{OWN}{name}")) aria-label=(label) {
+            span.level {
+                // Each level has its circle; the style sheet shows the chosen one's.
                 @for level in &matrix.levels {
-                    option value=(level.value) selected[level.value == cell.level.to_string()] { (level.label) }
+                    @let quarter = level.value.parse().unwrap_or_default();
+                    (quarters(quarter, Some(quarter)))
+                }
+                select id=(id) name=(format!("{OWN}{name}")) aria-label=(label) {
+                    @for level in &matrix.levels {
+                        option value=(level.value) selected[level.value == cell.level.to_string()] { (level.label) }
+                    }
                 }
             }
         },
         _ => html! {
-            span title=(cell.word) { (quarters(cell.level)) span.unseen { (cell.word) } }
+            span.level.fixed {
+                (quarters(cell.level, None))
+                span { (cell.word) }
+            }
         },
     }
 }
 
-/// A circle of which so many quarters are filled.
-fn quarters(level: u8) -> Markup {
+/// A circle of which so many quarters are filled; one of several says which level
+/// it stands for.
+fn quarters(level: u8, of: Option<u8>) -> Markup {
     // Sectors from twelve o'clock, clockwise, of a circle with radius 6.
     let filled = match level {
         0 => "",
@@ -74,7 +83,7 @@ fn quarters(level: u8) -> Markup {
         _ => "M8 2A6 6 0 1 1 8 14A6 6 0 1 1 8 2z",
     };
     html! {
-        svg.quarters viewBox="0 0 16 16" aria-hidden="true" {
+        svg.quarters viewBox="0 0 16 16" aria-hidden="true" data-level=[of] {
             circle cx="8" cy="8" r="6.5" {}
             path d=(filled) {}
         }

@@ -1,6 +1,7 @@
 //! What refers to a record: of each table the newest few, and a way to all.
 
 use bailey_crm::Scalar;
+use bailey_crm::access::{Action, Extent};
 use bailey_crm::filter::{Filter, Operator};
 use bailey_crm::records::{self, Page, Query, Record};
 use bailey_crm::schema::{Field, FieldKind, Table};
@@ -91,7 +92,9 @@ fn group(viewer: &Viewer, table: &Table, field: &Field, page: &Page, record: &Re
             a href=(all.address(&table.key)) {
                 (labels::plural(reader, table)) " " span.quiet { (reader.count(page.total)) }
             }
-            a.small href=(new) { (reader.text("new-record")) }
+            @if table.extent(Action::Create) != Extent::None {
+                a.small href=(new) { (reader.text("new-record")) }
+            }
         }
         ul {
             @for record in &page.records {

@@ -1,0 +1,131 @@
+//! Who may see and do what in the demo, set on the pages that an admin uses: each
+//! manager has what their team has, each agent their own deals, the lawyer two
+//! stages; what an invoice is about is theirs to see, its amount is not.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use bailey_crm::directory::{self, User};
+use bailey_crm::{Access, Account, Actor, Context, RecordRef, Surface, Timestamp, UserId, Value};
+use bailey_plugins::{Parameters, Plugins, Reader};
+
+use super::people;
+
+/// The plugin whose pages these are.
+const PLUGIN: &str = "bailey.roles";
+
+/// Gives everybody their role and saves each change, as the account's owner.
+pub fn give(plugins: &Plugins, account: &Arc<Account>) -> Result<()> {
+    let operator = Context::operator();
+    let (users, departments) = account.read(|read| {
+        let users = directory::users(read, &operator)?;
+        Ok((users, directory::departments(read, &operator)?))
+    })?;
+    let owner = users.iter().find(|user| user.owner);
+    let office = Office {
+        plugins,
+        account,
+        owner: as_owner(owner.context("the demo has no owner")?.id),
+    };
+    office.save(
+        "fields",
+        "fields",
+        &[
+            ("role", "salesperson"),
+            ("table", "invoices"),
+            ("field.amount", "0"),
+        ],
+    )?;
+    let stages = [
+        ("role", "lawyer"),
+        ("table", "deals"),
+        ("choice.engaging", "true"),
+        ("choice.won", "true"),
+    ];
+    office.save("role", "stages", &stages)?;
+    let heads = |user: &User| departments.iter().any(|one| one.head == Some(user.id));
+    for user in users.iter().filter(|user| !user.owner) {
+        let role = match user.email == people::lawyer_email() {
+            true => "has.lawyer",
+            false if heads(user) => "has.head-of-sales",
+            false => "has.salesperson",
+        };
+        let id = user.id.to_string();
+        office.save("person", "assign", &[("user", &id), (role, "true")])?;
+    }
+    Ok(())
+}
+
+/// The account's owner at the plugin's pages.
+struct Office<'a> {
+    plugins: &'a Plugins,
+    account: &'a Arc<Account>,
+    owner: Context,
+}
+
+impl Office<'_> {
+    /// Fills in a form of a page, and saves what it comes to.
+    fn save(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Result<()> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        self.act(page, action, fields.iter().map(owned).collect())?;
+        self.act("effect", "save", Parameters::new())
+    }
+
+    fn act(&self, page: &str, action: &str, parameters: Parameters) -> Result<()> {
+        let (account, owner) = (self.account, &self.owner);
+        let done = self
+            .plugins
+            .act(account, owner, &Plain, PLUGIN, page, action, parameters);
+        done.map(drop)
+            .with_context(|| format!("the demo's roles: {action} on {page}"))
+    }
+}
+
+fn as_owner(user: UserId) -> Context {
+    Context {
+        actor: Actor::User { user },
+        access: Arc::new(Access::ALL),
+        surface: Surface::CommandLine,
+        at: Timestamp::now(),
+        request: None,
+        address: None,
+        depth: 0,
+    }
+}
+
+/// Nobody reads what the pages answer.
+struct Plain;
+
+impl Reader for Plain {
+    fn language(&self) -> &str {
+        "en"
+    }
+
+    fn table(&self, table: &str) -> String {
+        table.to_owned()
+    }
+
+    fn field(&self, _table: &str, field: &str) -> String {
+        field.to_owned()
+    }
+
+    fn user(&self, user: UserId) -> String {
+        user.to_string()
+    }
+
+    fn record(&self, record: &RecordRef) -> String {
+        format!("{}/{}", record.table, record.id)
+    }
+
+    fn moment(&self, at: Timestamp) -> String {
+        at.to_string()
+    }
+
+    fn date(&self, date: jiff::civil::Date) -> String {
+        date.to_string()
+    }
+
+    fn value(&self, value: &Value) -> String {
+        format!("{value:?}")
+    }
+}

@@ -1,0 +1,182 @@
+//! What a user may do with records: what the account's policies say together, and
+//! the memory of it.
+//!
+//! On a warm request no WebAssembly runs and nothing is read: what was remembered
+//! holds as long as nothing that it rests on was changed. When something that
+//! plugins stored was changed, the versions of the buckets that a policy had read
+//! tell whether it was one of those; only then it is asked again.
+
+mod explain;
+mod memory;
+mod reach;
+mod what_if;
+
+pub use explain::{Because, Opinion, Question, Verdict};
+pub use memory::Memory;
+pub use reach::{FieldReach, RecordReach, Rights};
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use bailey_crm::access::{Access, Policy, Rule};
+use bailey_crm::directory::{self, User};
+use bailey_crm::{Account, Context, Read, Timestamp, UserId};
+
+use crate::error::{Error, Result};
+use crate::extension_points::access_policy::{self, Answer, NAME};
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+use crate::roster::Roster;
+use memory::Remembered;
+
+impl Plugins {
+    /// What a user may, if that is remembered and holds. Memory alone: neither SQL
+    /// nor WebAssembly.
+    #[must_use]
+    pub fn remembered_access(&self, account: &Account, user: &User) -> Option<Arc<Access>> {
+        let memory = self.memory();
+        if user.owner {
+            return Some(Arc::clone(&memory.everything));
+        }
+        let roster = self.rosters().known(account.id())?;
+        memory.holding(account, user.id, &roster)
+    }
+
+    /// What a user may: remembered, or asked of the account's policies.
+    ///
+    /// # Errors
+    /// [`Error::Failed`], [`Error::Answered`] and [`Error::Unfit`] when a policy gave
+    /// no answer: whoever asked may then do nothing with records. [`Error::Crm`] if
+    /// the account can't be read.
+    pub fn access(&self, account: &Arc<Account>, user: &User) -> Result<Arc<Access>> {
+        if let Some(access) = self.remembered_access(account, user) {
+            return Ok(access);
+        }
+        let memory = self.memory();
+        // Before anything is read: what changes from here on is noticed.
+        let generations = account.generations();
+        let roster = self.roster(account)?;
+        if let Some(access) = memory.refreshed(account, user.id, &roster, generations)? {
+            return Ok(access);
+        }
+        let answers = self.policies(account, user, &roster)?;
+        let policies = answers.iter().map(|answer| answer.policy.clone()).collect();
+        let id = user.id;
+        let access = Arc::new(account.read(|read| made(read, id, policies))?);
+        let until = answers.iter().filter_map(|answer| answer.until).min();
+        let rests_on = answers
+            .into_iter()
+            .map(|answer| (answer.policy.plugin, answer.left))
+            .collect();
+        let remembered = Remembered {
+            generations,
+            roster,
+            until,
+            rests_on,
+            access: Arc::clone(&access),
+        };
+        memory.keep(account, id, remembered);
+        Ok(access)
+    }
+
+    /// The same, of whoever has this number.
+    ///
+    /// # Errors
+    /// As [`access`](Self::access); [`Error::Crm`] with `NotFound`.
+    pub fn access_of(&self, account: &Arc<Account>, user: UserId) -> Result<Arc<Access>> {
+        let user = account.read(|read| directory::user(read, &Context::operator(), user))?;
+        if user.active {
+            self.access(account, &user)
+        } else {
+            Ok(Arc::new(Access::NONE))
+        }
+    }
+
+    /// How often a policy was asked, in all accounts since the start: the calls of
+    /// WebAssembly behind rights.
+    #[must_use]
+    pub fn policies_asked(&self) -> u64 {
+        self.memory().asked.load(Ordering::Relaxed)
+    }
+
+    /// What each of the account's policies says about a user.
+    pub(crate) fn policies(
+        &self,
+        account: &Arc<Account>,
+        user: &User,
+        roster: &Roster,
+    ) -> Result<Vec<Answer>> {
+        if roster.lacks(NAME) {
+            return Err(lacking(roster));
+        }
+        let deciding: Vec<&Arc<Plugin>> = roster.at(NAME).collect();
+        let mut answers = Vec::with_capacity(deciding.len());
+        for plugin in deciding {
+            answers.push(self.policy(account, user, plugin)?);
+        }
+        Ok(answers)
+    }
+
+    /// What one policy says about a user.
+    pub(crate) fn policy(
+        &self,
+        account: &Arc<Account>,
+        user: &User,
+        plugin: &Arc<Plugin>,
+    ) -> Result<Answer> {
+        let (departments, schema) = account.read(|read| {
+            let departments = directory::departments(read, &Context::operator())?;
+            Ok((departments, read.whole_schema()?))
+        })?;
+        let subject = access_policy::subject(user, &departments);
+        self.memory().asked.fetch_add(1, Ordering::Relaxed);
+        access_policy::ask(self, account, plugin, &subject, &schema)
+    }
+
+    /// Whether some plugin decides on the account's rights, or was to.
+    pub(crate) fn decides_on_rights(&self, account: &Account) -> Result<bool> {
+        let roster = self.roster(account)?;
+        Ok(roster.at(NAME).next().is_some() || roster.lacks(NAME))
+    }
+}
+
+/// What these policies come to. A rule that asks for what is there no more, such as
+/// a stage that was deleted, grants nothing, and the others hold on.
+fn made(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> bailey_crm::Result<Access> {
+    match Access::new(read, user, policies.clone()) {
+        Err(bailey_crm::Error::Invalid(problems)) => {
+            tracing::warn!(?problems, "rules can't be kept and grant nothing");
+            let policies = policies.into_iter().map(|policy| {
+                let plugin = policy.plugin.clone();
+                let holds = |rule: &Rule| {
+                    let alone = Policy {
+                        plugin: plugin.clone(),
+                        rules: vec![rule.clone()],
+                        fields: Vec::new(),
+                    };
+                    Access::new(read, user, vec![alone]).is_ok()
+                };
+                Policy {
+                    rules: policy.rules.into_iter().filter(holds).collect(),
+                    ..policy
+                }
+            });
+            Access::new(read, user, policies.collect())
+        }
+        made => made,
+    }
+}
+
+/// The plugin that was to decide and can't be loaded.
+fn lacking(roster: &Roster) -> Error {
+    let missing = roster.missing.iter().find(|missing| missing.was_at(NAME));
+    Error::Unfit {
+        plugin: missing.map_or_else(String::new, |missing| missing.installation.plugin.clone()),
+        reason: missing.map_or_else(String::new, |missing| missing.reason.clone()),
+    }
+}
+
+/// Whether a moment has come.
+fn has_come(moment: Timestamp) -> bool {
+    moment <= Timestamp::now()
+}

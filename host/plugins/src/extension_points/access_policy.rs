@@ -1,0 +1,113 @@
+//! `access-policy`: says what a user may do with records.
+//!
+//! A policy that fails, says no, or can't be loaded denies: a user whose rights are
+//! not known has none. What it answers is remembered in [`crate::access`], so that
+//! it is rarely asked.
+
+use std::sync::Arc;
+
+use bailey_crm::directory::{Department, User};
+use bailey_crm::schema::Schema;
+use bailey_crm::{Account, Context, Surface, Timestamp, access};
+use bailey_sandbox::{CallLimits, Failure, Reuse};
+
+use super::present;
+use crate::call::{Call, Mode};
+use crate::calling::Way;
+use crate::contract::bailey::crm::access_rules as wit;
+use crate::convert::policy;
+use crate::error::{Error, Result};
+use crate::left::Left;
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+
+/// The interface's name.
+pub const NAME: &str = "access-policy";
+
+/// In a new instance each time: an answer rests on what it was given and on what
+/// it read, and on nothing that an earlier call left in memory.
+const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Fresh,
+    limits: CallLimits::HOOK,
+};
+
+/// What one policy said.
+pub struct Answer {
+    /// What the user may do.
+    pub policy: access::Policy,
+    /// From then on it has to be asked again.
+    pub until: Option<Timestamp>,
+    /// What the answer rests on.
+    pub left: Left,
+}
+
+/// Asks one policy about a user. No transaction is open.
+///
+/// # Errors
+/// [`Error::Failed`] if it broke, [`Error::Answered`] if it said no.
+pub fn ask(
+    plugins: &Plugins,
+    account: &Arc<Account>,
+    plugin: &Arc<Plugin>,
+    subject: &wit::Subject,
+    schema: &Schema,
+) -> Result<Answer> {
+    let call = Call::new(plugins, account, &asking(plugin), plugin, Mode::Pure);
+    let called = plugins.call(WAY, call, |store, instance, points| {
+        let guest = present(points.access_policy.as_ref(), NAME)?.load(&mut *store, instance)?;
+        Ok(match guest.call_rules(store, subject)? {
+            Ok(answer) => {
+                let until = match answer.holds {
+                    wit::Validity::UntilChanged => None,
+                    wit::Validity::Until(moment) => Some(Timestamp(moment)),
+                };
+                let policy = policy::read(&plugin.id, answer, schema);
+                let policy = policy.map_err(|reason| Failure::BadOutput { reason })?;
+                Ok((policy, until))
+            }
+            Err(error) => Err(error),
+        })
+    });
+    match called {
+        Ok((Ok((policy, until)), left)) => Ok(Answer {
+            policy,
+            until,
+            left,
+        }),
+        Ok((Err(error), _)) => Err(Error::Answered {
+            plugin: plugin.id.to_string(),
+            answer: crate::convert::plain(error),
+        }),
+        Err(failure) => Err(Error::Failed {
+            plugin: plugin.id.to_string(),
+            failure,
+        }),
+    }
+}
+
+/// Nobody is behind the question: the answer is the same whoever causes it.
+fn asking(plugin: &Plugin) -> Context {
+    Context {
+        actor: plugin.actor(NAME, None),
+        access: Arc::new(access::Access::NONE),
+        surface: Surface::Background,
+        at: Timestamp::now(),
+        request: None,
+        address: None,
+        depth: 0,
+    }
+}
+
+/// Whose rights are meant, as a policy is told.
+pub fn subject(user: &User, departments: &[Department]) -> wit::Subject {
+    let heads = departments
+        .iter()
+        .filter(|department| department.head == Some(user.id));
+    wit::Subject {
+        user: user.id.0,
+        admin: user.admin,
+        department: user.department.map(|department| department.0),
+        heads: heads.map(|department| department.id.0).collect(),
+    }
+}

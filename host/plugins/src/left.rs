@@ -1,0 +1,91 @@
+//! What a call leaves behind if it succeeds: what the plugin stored, what it noted
+//! in the journal, and which of its buckets the answer rests on.
+
+use std::collections::BTreeMap;
+
+use bailey_crm::plugin_data::{Overlay, storage};
+use bailey_crm::{Context, Error, Read, Result, Write};
+
+/// Bytes that one plugin may keep in one account.
+const STORAGE_QUOTA: u64 = 256 * 1024 * 1024;
+
+/// The kind under which notes stand in the journal.
+const NOTED: &str = "plugins.noted";
+
+/// What a call leaves behind.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    /// What it stored.
+    pub overlay: Overlay,
+    /// What it noted.
+    pub notes: Vec<Note>,
+    /// The buckets that it read, each in the version that it read first.
+    pub read: BTreeMap<String, u64>,
+}
+
+/// Something for the journal.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// The plugin, for whoever is behind the call.
+    pub by: Context,
+    /// What happened, in a word.
+    pub name: String,
+    /// What there is to know of it.
+    pub details: Vec<(String, String)>,
+}
+
+impl Left {
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.overlay.is_empty() && self.notes.is_empty()
+    }
+
+    /// Notes that a bucket was read.
+    pub fn has_read(&mut self, bucket: &str, version: u64) {
+        self.read.entry(bucket.to_owned()).or_insert(version);
+    }
+
+    /// Whether what was read is still what is stored.
+    pub fn is_current(&self, read: &Read<'_>, plugin: &str) -> Result<bool> {
+        for (bucket, version) in &self.read {
+            if storage::version(read, plugin, bucket)? != *version {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Refuses to keep it if somebody changed what it was made from.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`].
+    pub fn stands(&self, read: &Read<'_>, plugin: &str) -> Result<()> {
+        if self.is_current(read, plugin)? {
+            return Ok(());
+        }
+        Err(Error::Conflict(
+            "somebody else changed this just now; nothing was saved".into(),
+        ))
+    }
+
+    /// Keeps all of it, within a write.
+    ///
+    /// # Errors
+    /// [`Error::Limit`] if the plugin would keep too much.
+    pub fn keep(&self, write: &mut Write<'_>, plugin: &str) -> Result<()> {
+        storage::apply(write, plugin, &self.overlay, STORAGE_QUOTA)?;
+        for note in &self.notes {
+            let mut operation = write.operation(&note.by, NOTED)?;
+            operation.detail("plugin", plugin);
+            operation.detail("note", &note.name);
+            for (name, value) in &note.details {
+                operation.detail(name, value);
+            }
+            if !self.overlay.is_empty() {
+                operation.detail("stored", self.overlay.digest());
+            }
+            operation.finish()?;
+        }
+        Ok(())
+    }
+}

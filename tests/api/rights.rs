@@ -1,0 +1,260 @@
+//! Rights on every surface: what somebody may not see stands in no answer, whatever
+//! they ask for.
+
+use bailey_tests::Client;
+use serde_json::{Value as Json, json};
+use ureq::http::Method;
+
+use crate::made;
+use crate::roles::{Company, save};
+use crate::routes::ROUTES;
+
+/// What a field holds that some may not read.
+const HIDDEN: &str = "hushhush4711";
+/// What somebody else's deal is called.
+const FOREIGN: &str = "elsewhere0815";
+
+/// Records of two agents, an invoice with a hidden field among them.
+struct Secrets {
+    company: Company,
+    own: i64,
+    foreign: i64,
+    invoice: i64,
+}
+
+fn secrets() -> Secrets {
+    let company = Company::with_roles();
+    let hide = json!([
+        ["role", "salesperson"],
+        ["table", "invoices"],
+        ["field.number", "0"]
+    ]);
+    save(&company.owner, "fields", "fields", hide);
+    let own = company.deal_of(company.ids.agent, "My own", "won");
+    let foreign = company.deal_of(company.ids.stranger, FOREIGN, "won");
+    let deal = json!({ "table": "deals", "id": own });
+    let invoice = made(
+        &company.owner,
+        "invoices",
+        json!({ "number": HIDDEN, "deal": deal, "status": "sent" }),
+    );
+    // History, a deletion and a note tell of them as well.
+    let path = format!("/tables/invoices/records/{invoice}");
+    let renamed = json!({ "values": { "number": format!("{HIDDEN}-2") } });
+    let changed = company.owner.with("if-match", "*").patch(&path, &renamed);
+    assert_eq!(changed.status, 200, "{}", changed.text());
+    let other = company.deal_of(company.ids.stranger, &format!("{FOREIGN} gone"), "won");
+    let _deleted = company
+        .owner
+        .delete(&format!("/tables/deals/records/{other}"));
+    let about = json!({ "table": "deals", "id": foreign });
+    let note = json!({ "text": format!("about {FOREIGN}"), "deal": about });
+    let _note = made(&company.owner, "notes", note);
+    Secrets {
+        company,
+        own,
+        foreign,
+        invoice,
+    }
+}
+
+/// Bodies that make sense of a route for what is kept from somebody.
+fn bodies(path: &str, secrets: &Secrets) -> Vec<Json> {
+    let ids = json!({ "ids": [secrets.invoice, secrets.foreign, secrets.own] });
+    match path {
+        "/tables/{table}/records/query" => vec![
+            json!({}),
+            json!({ "filter": { "field": "number", "is": "starts-with", "value": "hush" } }),
+            json!({ "filter": { "field": "number", "is": "equal", "value": HIDDEN } }),
+            json!({ "sort": ["number"] }),
+            json!({ "search": HIDDEN }),
+            json!({ "filter": { "field": "name", "is": "contains", "value": "else" } }),
+        ],
+        "/tables/{table}/records/summary" => vec![
+            json!({ "by": "number" }),
+            json!({ "by": "stage" }),
+            json!({ "by": "created_by" }),
+        ],
+        "/tables/{table}/exports" => vec![json!({}), json!({ "columns": ["number"] })],
+        "/tables/{table}/records/deletion" | "/tables/{table}/records/archive" => vec![ids],
+        "/bin/plan" => {
+            vec![json!({ "records": [{ "table": "deals", "id": secrets.foreign + 1 }] })]
+        }
+        _ => vec![json!({})],
+    }
+}
+
+/// The route's addresses, with what is there.
+fn addresses(path: &str, secrets: &Secrets) -> Vec<String> {
+    let mut found = Vec::new();
+    for (table, id) in [
+        ("invoices", secrets.invoice),
+        ("deals", secrets.foreign),
+        ("deals", secrets.own),
+        ("deals", secrets.foreign + 1),
+        ("notes", 1),
+    ] {
+        for operation in ["3", "12", "20", "25", "30"] {
+            let address = path
+                .replace("{table}", table)
+                .replace("{id}", &id.to_string())
+                .replace("{field}", "number")
+                .replace("{operation}", operation)
+                .replace("{user}", "2")
+                .replace("{plugin}", "bailey.audit-log")
+                .replace("{page}", "operation")
+                .replace("{kind}", "fields")
+                .replace("{code}", "denied");
+            let address = match path {
+                "/search" => format!("/search?text={HIDDEN}"),
+                _ => address,
+            };
+            if !address.contains('{') && !found.contains(&address) {
+                found.push(address);
+            }
+        }
+    }
+    if path == "/search" {
+        found.push(format!("/search?text={FOREIGN}"));
+    }
+    found
+}
+
+fn holds(body: &[u8], needle: &str) -> bool {
+    body.windows(needle.len())
+        .any(|part| part == needle.as_bytes())
+}
+
+/// Asks everything of the API that reads, and hands each answer over.
+fn ask_everything(client: &Client, secrets: &Secrets, check: impl Fn(&str, &[u8])) {
+    for (method, path, _) in ROUTES {
+        let writes = ["DELETE", "PUT", "PATCH"].contains(method);
+        let other = ["/sessions", "/erasures", "/tokens"]
+            .iter()
+            .any(|top| path.starts_with(top));
+        if writes || other {
+            continue;
+        }
+        for address in addresses(path, secrets) {
+            let route = format!("{method} {address}");
+            if *method == "GET" {
+                check(&route, &client.get(&address).body);
+                continue;
+            }
+            for body in bodies(path, secrets) {
+                let answer = client.json(Method::POST, &address, &body);
+                // Words that somebody typed may be told to them again.
+                let own = body.to_string();
+                if !holds(own.as_bytes(), HIDDEN) && !holds(own.as_bytes(), FOREIGN) {
+                    check(&route, &answer.body);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_kept_from_somebody_is_in_no_answer_of_the_api() {
+    let secrets = secrets();
+    ask_everything(&secrets.company.agent, &secrets, |route, body| {
+        // An address that names what is looked for tells nothing.
+        let named = route.contains(HIDDEN) || route.contains(FOREIGN);
+        for needle in [HIDDEN, FOREIGN] {
+            let told = holds(body, needle) && !(named && echoed(body, needle));
+            assert!(!told, "{route}: {}", String::from_utf8_lossy(body));
+        }
+    });
+}
+
+/// Whether the body has nothing but the words that were looked for.
+fn echoed(body: &[u8], needle: &str) -> bool {
+    let text = String::from_utf8_lossy(body).replace(needle, "");
+    !text.contains("\"label\"") && !text.contains("\"values\"")
+}
+
+#[test]
+fn what_is_kept_from_somebody_is_on_no_page() {
+    let secrets = secrets();
+    let agent = &secrets.company.agent;
+    let (own, foreign, invoice) = (secrets.own, secrets.foreign, secrets.invoice);
+    for path in [
+        "/".to_owned(),
+        "/tables/deals".to_owned(),
+        "/tables/deals?archived=yes".to_owned(),
+        "/tables/deals/board".to_owned(),
+        format!("/tables/deals/{own}"),
+        format!("/tables/deals/{foreign}"),
+        "/tables/invoices".to_owned(),
+        "/tables/invoices?sort=number".to_owned(),
+        format!("/tables/invoices/{invoice}"),
+        format!("/tables/invoices/{invoice}/edit"),
+        format!("/tables/deals/delete?row={foreign}"),
+        format!("/tables/deals/merge?row={own}&row={foreign}"),
+        "/tables/invoices/export".to_owned(),
+        "/tables/deals/export".to_owned(),
+        "/tables/deals/labels?q=else".to_owned(),
+        "/tables/notes".to_owned(),
+        "/search?q=about".to_owned(),
+        "/plugins/bailey.recycle-bin".to_owned(),
+        "/plugins/bailey.audit-log".to_owned(),
+    ] {
+        let page = agent.page(&path);
+        assert_ne!(page.status, 401, "{path}");
+        assert!(page.status < 500, "{path}: {}", page.text());
+        for needle in [HIDDEN, FOREIGN] {
+            assert!(!holds(&page.body, needle), "{path}: {}", page.text());
+        }
+    }
+}
+
+#[test]
+fn an_owner_of_another_account_gets_nowhere() {
+    let secrets = secrets();
+    secrets.company.server.account("other");
+    let other = secrets
+        .company
+        .server
+        .anonymous_in("other")
+        .sign_in(bailey_tests::OWNER, bailey_tests::PASSWORD)
+        .with("host", "demo.localhost");
+    for (method, path, who) in ROUTES {
+        if format!("{who:?}") == "Anybody" || *method != "GET" {
+            continue;
+        }
+        for address in addresses(path, &secrets) {
+            assert_eq!(other.get(&address).status, 401, "{method} {address}");
+        }
+    }
+    ask_everything(&other, &secrets, |route, body| {
+        assert!(!holds(body, HIDDEN) && !holds(body, FOREIGN), "{route}");
+    });
+}
+
+#[test]
+fn buttons_follow_rights() {
+    let secrets = secrets();
+    let (lawyer, agent) = (&secrets.company.lawyer, &secrets.company.agent);
+    let deal = lawyer
+        .page(&format!("/tables/deals/{}", secrets.own))
+        .text();
+    assert!(deal.contains("/edit\""), "{deal}");
+    assert!(!deal.contains("/tables/deals/delete"), "{deal}");
+    let list = lawyer.page("/tables/deals").text();
+    for absent in [
+        "/tables/deals/import",
+        "/tables/deals/export",
+        "/tables/deals/new",
+    ] {
+        assert!(!list.contains(absent), "{absent}");
+    }
+    let own = agent.page(&format!("/tables/deals/{}", secrets.own)).text();
+    assert!(own.contains("/tables/deals/delete"), "{own}");
+    let all = secrets.company.owner.page("/tables/deals").text();
+    for there in [
+        "/tables/deals/import",
+        "/tables/deals/export",
+        "/tables/deals/new",
+    ] {
+        assert!(all.contains(there), "{there}");
+    }
+}
