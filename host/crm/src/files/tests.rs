@@ -107,7 +107,7 @@ fn what_was_removed_comes_back_by_undo_and_goes_again() {
         1
     );
     let back = undo::undo(&account, &operator(), removed).unwrap();
-    assert_eq!(listed(), [file.clone()]);
+    assert_eq!(listed(), std::slice::from_ref(&file));
     assert_eq!(content_of(&account, &file), b"hello");
     assert!(undo::undo(&account, &operator(), removed).is_err());
     undo::undo(&account, &operator(), back).unwrap();
