@@ -85,7 +85,7 @@ fn thousands_come_back_in_the_background_and_go_again_by_one_undo() {
     let status = ended(&member, BIN, &run);
     assert_eq!(status["outcome"], "done", "{status}");
     assert_eq!(status["result"]["tone"], "good");
-    assert!(status["result"]["summary"].to_string().contains("3000"));
+    assert!(status["result"]["summary"].to_string().contains("3,000"));
     assert_eq!(count(&member, "companies"), MANY);
 
     // It was done by the plugin, for the one who asked.
