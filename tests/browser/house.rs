@@ -32,9 +32,14 @@ pub fn server() -> Server {
 
 /// A browser of this width in which the owner is signed in.
 pub fn signed_in(server: &Server, width: u32) -> Browser {
+    signed_in_as(server, width, OWNER)
+}
+
+/// A browser of this width in which somebody is signed in.
+pub fn signed_in_as(server: &Server, width: u32, email: &str) -> Browser {
     let browser = Browser::start(width, 900);
     browser.open(&server.address("/"));
-    browser.write("#email", OWNER);
+    browser.write("#email", email);
     browser.write("#password", PASSWORD);
     browser.click("main button[type=submit], main form button");
     browser.wait_for("What I changed last");

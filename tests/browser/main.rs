@@ -16,4 +16,5 @@ mod house;
 mod importing;
 mod lists;
 mod notes;
+mod roles;
 mod taking_back;
