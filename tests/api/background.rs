@@ -115,9 +115,7 @@ fn a_run_is_its_owners_and_the_admins_to_see() {
     let run = started(&member, &format!("{BIN}/pages"), &restore);
     let path = format!("{BIN}/runs/{run}");
     assert_eq!(server.owner().get(&path).status, 200);
-    let person =
-        json!({ "name": "Eve", "email": "eve@demo.example", "password": bailey_tests::PASSWORD });
-    let _made = server.owner().post("/users", &person).expect(201);
+    server.add("Eve", "eve@demo.example");
     let other = server.signed_in("eve@demo.example");
     assert_eq!(other.get(&path).refusal(404), "not-found");
     assert_eq!(

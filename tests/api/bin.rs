@@ -158,9 +158,7 @@ fn the_bin_is_counted_listed_and_looked_into() {
     );
     assert_eq!(member.get("/bin/hold").expect(200), Json::Null);
     // Another member's bin is their own.
-    let person =
-        json!({ "name": "Eve", "email": "eve@demo.example", "password": bailey_tests::PASSWORD });
-    let _made = server.owner().post("/users", &person).expect(201);
+    server.add("Eve", "eve@demo.example");
     let other = server.signed_in("eve@demo.example");
     assert_eq!(other.get("/bin/counts").expect(200), json!([]));
     let part = json!({ "deletions": [operation] });

@@ -1,8 +1,5 @@
 //! A new salesperson is given a role, and sees what it says.
 
-use bailey_crm::directory::{self, NewUser};
-use bailey_crm::sessions::PasswordHash;
-use bailey_tests::PASSWORD;
 use serde_json::json;
 
 use crate::house::{server, signed_in, signed_in_as};
@@ -12,15 +9,7 @@ const ANNA: &str = "anna@demo.example";
 #[test]
 fn a_new_salesperson_gets_a_role_and_sees_their_own_deals_alone() {
     let server = server();
-    let account = server.crm().account(&"demo".parse().unwrap()).unwrap();
-    let anna = NewUser {
-        name: "Anna".to_owned(),
-        email: ANNA.to_owned(),
-        password: Some(PasswordHash::of(PASSWORD).unwrap()),
-        ..NewUser::default()
-    };
-    let context = bailey_crm::Context::operator();
-    let anna = directory::create_user(&account, &context, anna).unwrap();
+    let anna = server.add("Anna", ANNA);
     let owner = server.owner();
     for (name, of) in [("Hers to win", anna.0), ("Somebody else's", 1)] {
         let of = json!({ "table": "users", "id": of });

@@ -112,6 +112,15 @@ impl Server {
         account
     }
 
+    /// Adds a member to the account `demo`, who signs in with the same password.
+    pub fn add(&self, name: &str, email: &str) -> bailey_crm::UserId {
+        let id = "demo".parse().expect("an account's name");
+        let account = self.crm.account(&id).expect("the account");
+        let password = PasswordHash::of(PASSWORD).expect("a password");
+        let person = person(name, email, &password);
+        directory::create_user(&account, &Context::operator(), person).expect("a member")
+    }
+
     /// The data of all accounts.
     #[must_use]
     pub fn crm(&self) -> &Arc<Crm> {

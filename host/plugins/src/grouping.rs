@@ -36,7 +36,7 @@ impl Grouping {
         let mut text = String::with_capacity(digits.len() + 8);
         for (i, digit) in digits.char_indices() {
             let left = digits.len() - i;
-            if i > 0 && left % 3 == 0 && digits.len() >= self.from {
+            if i > 0 && left.is_multiple_of(3) && digits.len() >= self.from {
                 text.push_str(self.separator);
             }
             text.push(digit);

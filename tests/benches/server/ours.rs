@@ -133,6 +133,7 @@ fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
             department: None,
             language: None,
             time_zone: None,
+            password_change: false,
             password: None,
         },
     };

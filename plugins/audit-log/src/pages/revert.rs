@@ -6,7 +6,6 @@ use bailey_sdk::pages::{Outcome, Submission, Viewer};
 use bailey_sdk::prelude::*;
 
 use super::{OPERATION, operation_page, undo};
-use crate::kinds;
 
 /// The action's name.
 pub const REVERT: &str = "revert";
