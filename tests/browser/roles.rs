@@ -25,7 +25,7 @@ fn a_new_salesperson_gets_a_role_and_sees_their_own_deals_alone() {
     let person = format!("/plugins/bailey.roles/person?user={anna}");
     browser.open(&server.address(&person));
     browser.wait_for("No role of their own");
-    browser.click("input[name='has.salesperson']");
+    browser.click("input[name$='has.salesperson']");
     browser.click("main form.form button");
     browser.wait_for("Nothing is saved yet. This is what would change.");
     browser.wait_for("One person would lose something");

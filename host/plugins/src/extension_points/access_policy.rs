@@ -86,11 +86,12 @@ pub fn ask(
     }
 }
 
-/// Nobody is behind the question: the answer is the same whoever causes it.
+/// Nobody is behind the question: the answer is the same whoever causes it. Of
+/// what a member may, such a call has the account's people and no more.
 fn asking(plugin: &Plugin) -> Context {
     Context {
         actor: plugin.actor(NAME, None),
-        access: Arc::new(access::Access::NONE),
+        access: Arc::new(access::Access::MEMBER),
         surface: Surface::Background,
         at: Timestamp::now(),
         request: None,
