@@ -23,7 +23,7 @@ pub const AUDITOR: &str = "auditor";
 const WORK: [Action; 4] = [Action::View, Action::Create, Action::Edit, Action::Delete];
 const FILES: [Action; 2] = [Action::Export, Action::Import];
 /// The tables in which people have records of their own.
-const OWNED: [&str; 3] = ["deals", "tasks", "contacts"];
+const OWNED: [&str; 2] = ["deals", "tasks"];
 
 /// All of them by the key that each begins with.
 pub fn all() -> Vec<(&'static str, Role)> {

@@ -177,8 +177,16 @@ fn menu(viewer: &Viewer) -> Markup {
 
 fn item(viewer: &Viewer, label: &str, address: &Address) -> Markup {
     let address = address.to_string();
-    let here = viewer.path();
-    let current = here == address || (address != "/" && here.starts_with(&format!("{address}/")));
+    let holds = |address: &str| {
+        let here = viewer.path();
+        here == address || (address != "/" && here.starts_with(&format!("{address}/")))
+    };
+    // Of a plugin's pages one may lie below another: the nearest is where one is.
+    let nearer = viewer.menu().iter().any(|entry| {
+        let other = Address::of_plugin(&entry.plugin, &entry.path).to_string();
+        other.len() > address.len() && other.starts_with(&address) && holds(&other)
+    });
+    let current = holds(&address) && !nearer;
     html! { li { a href=(address) aria-current=[current.then_some("page")] { (label) } } }
 }
 
