@@ -13,6 +13,9 @@ use crate::house::{server, signed_in};
 /// As many pages as a walk looks at before it has surely lost its way.
 const MOST: usize = 400;
 
+/// Tables whose pages are of the same sort as those of companies.
+const ALIKE: &[&str] = &["contacts", "tasks", "invoices", "legal_entities"];
+
 /// Pages that no link of the walk can miss.
 const SURE: &[&str] = &[
     "/",
@@ -56,7 +59,11 @@ fn sort_of(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let parts = path.split('/').map(|part| {
         let number = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if number || part.len() > 30 { "#" } else { part }
+        match part {
+            _ if number || part.len() > 30 => "#",
+            alike if ALIKE.contains(&alike) => "companies",
+            other => other,
+        }
     });
     let path = parts.collect::<Vec<_>>().join("/");
     let names: BTreeSet<&str> = query

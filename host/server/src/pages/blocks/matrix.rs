@@ -10,7 +10,9 @@ use crate::pages::form;
 /// A matrix; with something to save it stands in a form.
 pub(super) fn draw(place: &Place<'_>, matrix: &Matrix, index: usize) -> Markup {
     let content = html! {
-        div.table-wrap {
+        // Wider than a telephone, and without anything in it to go to by key where
+        // it is read alone.
+        div.table-wrap tabindex="0" role="region" aria-label=(matrix.label) {
             table.table.matrix {
                 caption.unseen { (matrix.label) }
                 thead {
