@@ -110,7 +110,7 @@ pub(super) fn draw(
             section.related aria-labelledby="related" {
                 h2 #related { (reader.text("related")) }
                 (related::draw(viewer, record)?)
-                (files::draw(viewer, record)?)
+                (files::draw(viewer, record, edit)?)
             }
         }
     };

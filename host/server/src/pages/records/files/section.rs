@@ -11,11 +11,11 @@ use crate::pages::{form, show};
 use crate::texts::args;
 
 /// The files of a record, and a form for another one while it is in use.
-pub(crate) fn draw(viewer: &Viewer, record: &Record) -> Result<Markup> {
+pub(crate) fn draw(viewer: &Viewer, record: &Record, editable: bool) -> Result<Markup> {
     let reader = &viewer.reader;
     let reference = record.reference();
     let found = files::of_record(&viewer.account, &viewer.context, &reference)?;
-    let changeable = record.state != RecordState::Deleted;
+    let changeable = editable && record.state != RecordState::Deleted;
     Ok(html! {
         div.files {
             h3 #files { (reader.text("files")) }
