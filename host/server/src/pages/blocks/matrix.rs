@@ -12,7 +12,7 @@ pub(super) fn draw(place: &Place<'_>, matrix: &Matrix, index: usize) -> Markup {
     let content = html! {
         // Wider than a telephone, and without anything in it to go to by key where
         // it is read alone.
-        div.table-wrap tabindex="0" role="region" aria-label=(matrix.label) {
+        div.table-wrap tabindex="0" role="group" aria-label=(matrix.label) {
             table.table.matrix {
                 caption.unseen { (matrix.label) }
                 thead {
