@@ -23,6 +23,7 @@ pub mod journal;
 pub mod mail;
 pub mod plugin_data;
 pub mod records;
+mod relation;
 pub mod reports;
 pub mod rewind;
 pub mod saved_views;

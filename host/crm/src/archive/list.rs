@@ -1,12 +1,13 @@
 //! The records in the archive, those put away last first.
 
-use rusqlite::types::{ToSql, Value as Sql};
+use rusqlite::types::Value as Sql;
 
 use crate::archive::MOST_ARCHIVED;
 use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, RecordId, Timestamp, UserId};
+use crate::ids::{OperationId, Timestamp, UserId};
 use crate::records::may_use;
+use crate::relation::{Relation, seal};
 use crate::schema::Schema;
 use crate::search::fold;
 use crate::store::{Account, Read};
@@ -64,7 +65,7 @@ const NOTHING: ArchivePage = ArchivePage {
     next: None,
 };
 
-/// The order of the list, so that a place in it is one under any filter.
+/// The list, as its cursors name it.
 const PURPOSE: &str = "archived records";
 
 /// Lists records in the archive, those put away last first.
@@ -75,27 +76,18 @@ const PURPOSE: &str = "archived records";
 pub fn archived(account: &Account, context: &Context, query: &ArchiveQuery) -> Result<ArchivePage> {
     may_use(context)?;
     account.read(|read| {
-        let mut shelf = Shelf::of(&*read.schema(context)?, query)?;
+        let mut shelf = select(&*read.schema(context)?, query)?;
         if shelf.sql.is_empty() {
             return Ok(NOTHING);
         }
-        let total = read
-            .connection()
-            .prepare_cached(&format!("SELECT count(*) FROM ({})", shelf.sql))?
-            .query_row(&*shelf.params(), |row| row.get(0))?;
+        let total = shelf.count(read)?;
         let limit = query.limit.clamp(1, MOST_ARCHIVED);
-        let mut after = String::new();
-        if let Some(cursor) = &query.after {
-            let (operation, table, id) = open(read, cursor)?;
-            let operation = shelf.bind(operation);
-            let (table, id) = (shelf.bind(table), shelf.bind(id));
-            after = format!(
-                "WHERE operation < {operation}
-                     OR (operation = {operation} AND (table_key, id) > ({table}, {id}))"
-            );
-        }
+        let after = match &query.after {
+            Some(cursor) => shelf.after(read, PURPOSE, "operation", cursor)?,
+            None => String::new(),
+        };
         let sql = format!(
-            "SELECT table_key, id, label, operation, at, actor FROM ({}) {after}
+            "SELECT table_key, id, label, operation, at, actor FROM ({}) b {after}
              ORDER BY operation DESC, table_key, id LIMIT {}",
             shelf.sql,
             limit + 1
@@ -104,7 +96,7 @@ pub fn archived(account: &Account, context: &Context, query: &ArchiveQuery) -> R
         let more = records.len() > limit as usize;
         records.truncate(limit as usize);
         let next = match records.last().filter(|_| more) {
-            Some(last) => Some(seal(read, last)?),
+            Some(last) => Some(seal(read, PURPOSE, last.operation, &last.record)?),
             None => None,
         };
         Ok(ArchivePage {
@@ -140,77 +132,49 @@ pub fn counts(account: &Account, context: &Context) -> Result<Vec<(String, u64)>
     })
 }
 
-/// The archive of some tables as one relation, and what its placeholders stand
-/// for.
-struct Shelf {
-    /// A query with the columns `table_key`, `id`, `label`, `operation`, `at`,
-    /// `actor`.
-    sql: String,
-    /// The placeholders' values, from `?1` on.
-    values: Vec<Sql>,
-}
-
-impl Shelf {
-    /// What of the archive the query asks for.
-    fn of(schema: &Schema, query: &ArchiveQuery) -> Result<Self> {
-        let mut shelf = Self {
-            sql: String::new(),
-            values: Vec::new(),
-        };
-        let mut conditions = String::from(r#"r."state" = 'archived'"#);
-        let mut and = |shelf: &mut Self, condition: &str, value: Sql| {
-            let place = shelf.bind(value);
-            conditions.push_str(&format!(" AND {condition} {place}"));
-        };
-        if let Some(user) = query.by {
-            and(&mut shelf, "o.actor_user =", user.0.into());
-        }
-        if let Some(since) = query.since {
-            and(&mut shelf, "o.at >=", since.0.into());
-        }
-        if let Some(until) = query.until {
-            and(&mut shelf, "o.at <", until.0.into());
-        }
-        let text = query.text.as_ref().map(|text| shelf.bind(fold(text)));
-        let tables = match &query.table {
-            Some(key) => std::slice::from_ref(schema.table(key)?),
-            None => schema.tables(),
-        };
-        // Keys are lower-case letters, digits and underscores: nothing to escape.
-        let parts = tables.iter().map(|table| {
-            let (key, label, seen) = (&table.key, table.label_sql("r"), table.and_seen("r"));
-            let named = text.as_ref().map_or_else(String::new, |text| {
-                format!(" AND instr({}, {text}) > 0", table.label_fold_sql("r"))
-            });
-            format!(
-                r#"SELECT '{key}' AS table_key, r."id" AS id, {label} AS label,
-                       a.operation AS operation, o.at AS at, o.actor AS actor
-                   FROM bailey_archived a
-                   JOIN "{key}" r ON r."id" = a.record
-                   JOIN bailey_operation o ON o.id = a.operation
-                   WHERE a.table_key = '{key}' AND {conditions}{named}{seen}"#
-            )
+/// What of the archive the query asks for, with the columns `table_key`, `id`,
+/// `label`, `operation`, `at`, `actor`.
+fn select(schema: &Schema, query: &ArchiveQuery) -> Result<Relation> {
+    let mut shelf = Relation::default();
+    let mut conditions = String::from(r#"r."state" = 'archived'"#);
+    let mut and = |shelf: &mut Relation, condition: &str, value: Sql| {
+        let place = shelf.bind(value);
+        conditions.push_str(&format!(" AND {condition} {place}"));
+    };
+    if let Some(user) = query.by {
+        and(&mut shelf, "o.actor_user =", user.0.into());
+    }
+    if let Some(since) = query.since {
+        and(&mut shelf, "o.at >=", since.0.into());
+    }
+    if let Some(until) = query.until {
+        and(&mut shelf, "o.at <", until.0.into());
+    }
+    let text = query.text.as_ref().map(|text| shelf.bind(fold(text)));
+    let tables = match &query.table {
+        Some(key) => std::slice::from_ref(schema.table(key)?),
+        None => schema.tables(),
+    };
+    // Keys are lower-case letters, digits and underscores: nothing to escape.
+    let parts = tables.iter().map(|table| {
+        let (key, label, seen) = (&table.key, table.label_sql("r"), table.and_seen("r"));
+        let named = text.as_ref().map_or_else(String::new, |text| {
+            format!(" AND instr({}, {text}) > 0", table.label_fold_sql("r"))
         });
-        shelf.sql = parts.collect::<Vec<_>>().join(" UNION ALL ");
-        Ok(shelf)
-    }
-
-    /// Another placeholder for `value`.
-    fn bind(&mut self, value: impl Into<Sql>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-
-    /// What the placeholders stand for.
-    fn params(&self) -> Vec<&dyn ToSql> {
-        self.values
-            .iter()
-            .map(|value| value as &dyn ToSql)
-            .collect()
-    }
+        format!(
+            r#"SELECT '{key}' AS table_key, r."id" AS id, {label} AS label,
+                   a.operation AS operation, o.at AS at, o.actor AS actor
+               FROM bailey_archived a
+               JOIN "{key}" r ON r."id" = a.record
+               JOIN bailey_operation o ON o.id = a.operation
+               WHERE a.table_key = '{key}' AND {conditions}{named}{seen}"#
+        )
+    });
+    shelf.sql = parts.collect::<Vec<_>>().join(" UNION ALL ");
+    Ok(shelf)
 }
 
-fn list(read: &Read<'_>, sql: &str, shelf: &Shelf) -> Result<Vec<ArchivedRecord>> {
+fn list(read: &Read<'_>, sql: &str, shelf: &Relation) -> Result<Vec<ArchivedRecord>> {
     let mut statement = read.connection().prepare_cached(sql)?;
     let mut rows = statement.query(&*shelf.params())?;
     let mut records = Vec::new();
@@ -228,16 +192,4 @@ fn list(read: &Read<'_>, sql: &str, shelf: &Shelf) -> Result<Vec<ArchivedRecord>
         });
     }
     Ok(records)
-}
-
-fn seal(read: &Read<'_>, last: &ArchivedRecord) -> Result<String> {
-    let place = (last.operation, &last.record.table, last.record.id);
-    let place = serde_json::to_vec(&place).map_err(Error::damaged)?;
-    Ok(read.seal_cursor(PURPOSE, &place))
-}
-
-fn open(read: &Read<'_>, cursor: &str) -> Result<(i64, String, i64)> {
-    let place: (OperationId, String, RecordId) =
-        serde_json::from_slice(&read.open_cursor(PURPOSE, cursor)?).map_err(Error::damaged)?;
-    Ok((place.0.0, place.1, place.2.0))
 }

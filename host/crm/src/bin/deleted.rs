@@ -3,7 +3,8 @@
 use crate::bin::{BinQuery, MOST_DELETIONS, Sight, rows};
 use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, RecordId, Timestamp};
+use crate::ids::{OperationId, Timestamp};
+use crate::relation::{Relation, seal};
 use crate::store::{Account, Read};
 use crate::value::RecordRef;
 
@@ -37,7 +38,7 @@ pub struct DeletedPage {
     pub next: Option<String>,
 }
 
-/// The order of the list, so that a place in it is one under any filter.
+/// The list, as its cursors name it.
 const PURPOSE: &str = "bin records";
 
 /// Lists records in the bin, those deleted last first.
@@ -49,21 +50,12 @@ pub fn deleted(account: &Account, context: &Context, query: &BinQuery) -> Result
     let sight = Sight::of(context)?;
     account.read(|read| {
         let mut bin = rows::select(&*read.schema(context)?, &sight, query)?;
-        let total = read
-            .connection()
-            .prepare_cached(&format!("SELECT count(*) FROM ({})", bin.sql))?
-            .query_row(&*bin.params(), |row| row.get(0))?;
+        let total = bin.count(read)?;
         let limit = query.limit.clamp(1, MOST_DELETIONS);
-        let mut after = String::new();
-        if let Some(cursor) = &query.after {
-            let (operation, table, id) = open(read, cursor)?;
-            let operation = bin.bind(operation);
-            let (table, id) = (bin.bind(table), bin.bind(id));
-            after = format!(
-                "WHERE b.deletion < {operation}
-                     OR (b.deletion = {operation} AND (b.table_key, b.id) > ({table}, {id}))"
-            );
-        }
+        let after = match &query.after {
+            Some(cursor) => bin.after(read, PURPOSE, "deletion", cursor)?,
+            None => String::new(),
+        };
         let sql = format!(
             "{} {after} ORDER BY b.deletion DESC, b.table_key, b.id LIMIT {}",
             joined(&bin.sql),
@@ -73,7 +65,7 @@ pub fn deleted(account: &Account, context: &Context, query: &BinQuery) -> Result
         let more = records.len() > limit as usize;
         records.truncate(limit as usize);
         let next = match records.last().filter(|_| more) {
-            Some(last) => Some(seal(read, last)?),
+            Some(last) => Some(seal(read, PURPOSE, last.operation, &last.record)?),
             None => None,
         };
         Ok(DeletedPage {
@@ -114,7 +106,7 @@ fn joined(bin: &str) -> String {
     )
 }
 
-fn list(read: &Read<'_>, sql: &str, bin: &rows::Bin) -> Result<Vec<DeletedRecord>> {
+fn list(read: &Read<'_>, sql: &str, bin: &Relation) -> Result<Vec<DeletedRecord>> {
     let mut statement = read.connection().prepare_cached(sql)?;
     let mut rows = statement.query(&*bin.params())?;
     let mut records = Vec::new();
@@ -134,16 +126,4 @@ fn list(read: &Read<'_>, sql: &str, bin: &rows::Bin) -> Result<Vec<DeletedRecord
         });
     }
     Ok(records)
-}
-
-fn seal(read: &Read<'_>, last: &DeletedRecord) -> Result<String> {
-    let place = (last.operation, &last.record.table, last.record.id);
-    let place = serde_json::to_vec(&place).map_err(Error::damaged)?;
-    Ok(read.seal_cursor(PURPOSE, &place))
-}
-
-fn open(read: &Read<'_>, cursor: &str) -> Result<(i64, String, i64)> {
-    let place: (OperationId, String, RecordId) =
-        serde_json::from_slice(&read.open_cursor(PURPOSE, cursor)?).map_err(Error::damaged)?;
-    Ok((place.0.0, place.1, place.2.0))
 }

@@ -2,56 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::types::{ToSql, Value as Sql};
+use rusqlite::types::Value as Sql;
 
 use crate::bin::{BinQuery, Sight};
 use crate::error::Result;
 use crate::ids::RecordId;
 use crate::records::row;
+use crate::relation::Relation;
 use crate::schema::Schema;
 use crate::search::fold;
 
 /// The columns that [`select`] gives of a row, beside its table and its label.
 const COLUMNS: &str = r#""id", "deletion", "deleted_at", "along", "keep_until""#;
 
-/// The bin of some tables as one relation, and what its placeholders stand for.
-pub(super) struct Bin {
-    /// A query with the columns `table_key`, `label`, `id`, `deletion`,
-    /// `deleted_at`, `along`, `keep_until`.
-    pub(super) sql: String,
-    /// The placeholders' values, from `?1` on.
-    pub(super) values: Vec<Sql>,
-}
-
-impl Bin {
-    /// Another placeholder for `value`.
-    pub(super) fn bind(&mut self, value: impl Into<Sql>) -> String {
-        self.values.push(value.into());
-        format!("?{}", self.values.len())
-    }
-
-    /// What the placeholders stand for.
-    pub(super) fn params(&self) -> Vec<&dyn ToSql> {
-        self.values
-            .iter()
-            .map(|value| value as &dyn ToSql)
-            .collect()
-    }
-}
-
 /// Numbers as the JSON array that `json_each` takes apart in SQL.
 pub(super) fn json_ids(ids: &BTreeSet<RecordId>) -> String {
     row::json_ids(&ids.iter().copied().collect::<Vec<_>>())
 }
 
-/// What of the bin an actor sees and the query asks for.
-pub(super) fn select(schema: &Schema, sight: &Sight, query: &BinQuery) -> Result<Bin> {
-    let mut bin = Bin {
-        sql: String::new(),
-        values: Vec::new(),
-    };
+/// What of the bin an actor sees and the query asks for, with the columns
+/// `table_key`, `label`, `id`, `deletion`, `deleted_at`, `along`, `keep_until`.
+pub(super) fn select(schema: &Schema, sight: &Sight, query: &BinQuery) -> Result<Relation> {
+    let mut bin = Relation::default();
     let mut conditions = String::from(r#""deletion" IS NOT NULL"#);
-    let mut and = |bin: &mut Bin, condition: &str, value: Sql| {
+    let mut and = |bin: &mut Relation, condition: &str, value: Sql| {
         let place = bin.bind(value);
         conditions.push_str(&format!(" AND {}", condition.replace('?', &place)));
     };
