@@ -3,6 +3,7 @@
 use super::check::{room, valid};
 use super::{Audience, Report, Shape, rows};
 use crate::context::Context;
+use crate::directory::difference;
 use crate::error::Result;
 use crate::ids::ReportId;
 use crate::records::may_use;
@@ -41,7 +42,7 @@ pub fn create(account: &Account, context: &Context, new: NewReport) -> Result<Re
         };
         let report = rows::insert(&read, valid(&read, &context, report)?)?;
         let mut operation = write.operation(&context, "reports.created")?;
-        operation.change(&rows::change(None, Some(&report))?)?;
+        operation.change(&difference::change(None, Some(&report))?)?;
         operation.finish()?;
         Ok(report)
     })

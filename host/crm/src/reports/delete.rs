@@ -1,7 +1,8 @@
 //! Takes a report away; the records that it counted stay.
 
-use super::{REPORTS, get, may_change, rows};
+use super::{REPORTS, get, may_change};
 use crate::context::Context;
+use crate::directory::difference;
 use crate::error::Result;
 use crate::ids::{OperationId, RecordId, ReportId};
 use crate::store::Account;
@@ -28,7 +29,7 @@ pub fn delete(account: &Account, context: &Context, id: ReportId) -> Result<Oper
         may_change(&context, &before)?;
         let mut operation = write.operation(&context, SHELF.deleted)?;
         SHELF.put(write.connection(), RecordId(id.0), Some(operation.id()))?;
-        let mut change = rows::change(Some(&before), None)?;
+        let mut change = difference::change(Some(&before), None)?;
         change.version += 1;
         operation.change(&change)?;
         operation.finish()

@@ -2,10 +2,9 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use crate::directory::difference;
+use crate::directory::difference::Journalled;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, ReportId};
-use crate::journal::{Change, ChangeKind};
 use crate::reports::{REPORTS, Report, Shape};
 use crate::store::Read;
 use crate::value::{Scalar, Value};
@@ -84,35 +83,22 @@ pub(super) fn update(read: &Read<'_>, report: &Report) -> Result<()> {
     Ok(())
 }
 
-/// What became of a report, for the journal.
-pub(super) fn change(before: Option<&Report>, after: Option<&Report>) -> Result<Change> {
-    let kind = match (before, after) {
-        (None, _) => ChangeKind::Created,
-        (Some(_), Some(_)) => ChangeKind::Updated,
-        (Some(_), None) => ChangeKind::Deleted,
-    };
-    let named = after
-        .or(before)
-        .ok_or_else(|| Error::Internal("a change of no report".into()))?;
-    let values = |report: Option<&Report>| report.map(values).transpose();
-    Ok(Change {
-        table: REPORTS.to_owned(),
-        record: RecordId(named.id.0),
-        kind,
-        version: named.version,
-        label: named.name.clone(),
-        fields: difference::of(values(before)?.as_ref(), values(after)?.as_ref()),
-    })
-}
+impl Journalled<4> for Report {
+    const TABLE: &'static str = REPORTS;
 
-fn values(report: &Report) -> Result<[(&'static str, Value); 4]> {
-    let Shape { table, .. } = &report.shape;
-    Ok([
-        ("table", Scalar::Text(table.clone()).into()),
-        ("name", Scalar::Text(report.name.clone()).into()),
-        ("audience", Scalar::Text(json(&report.audience)?).into()),
-        ("shape", Scalar::Text(json(&report.shape)?).into()),
-    ])
+    fn named(&self) -> (RecordId, u64, &str) {
+        (RecordId(self.id.0), self.version, &self.name)
+    }
+
+    fn fields(&self) -> Result<[(&'static str, Value); 4]> {
+        let Shape { table, .. } = &self.shape;
+        Ok([
+            ("table", Scalar::Text(table.clone()).into()),
+            ("name", Scalar::Text(self.name.clone()).into()),
+            ("audience", Scalar::Text(json(&self.audience)?).into()),
+            ("shape", Scalar::Text(json(&self.shape)?).into()),
+        ])
+    }
 }
 
 fn json<T: serde::Serialize>(part: &T) -> Result<String> {

@@ -3,6 +3,7 @@
 use super::check::valid;
 use super::{Audience, Report, Shape, get, may_change, rows};
 use crate::context::Context;
+use crate::directory::difference;
 use crate::error::{Error, Result};
 use crate::ids::ReportId;
 use crate::store::Account;
@@ -61,7 +62,7 @@ pub fn update(
         };
         rows::update(&read, &after)?;
         let mut operation = write.operation(&context, "reports.updated")?;
-        operation.change(&rows::change(Some(&before), Some(&after))?)?;
+        operation.change(&difference::change(Some(&before), Some(&after))?)?;
         operation.finish()?;
         Ok(after)
     })

@@ -3,6 +3,7 @@
 use super::check::{NEW, valid};
 use super::{Look, SavedView, may_share, rows};
 use crate::context::Context;
+use crate::directory::difference;
 use crate::error::{Error, Result};
 use crate::records::may_use;
 use crate::store::Account;
@@ -49,7 +50,7 @@ pub fn create(account: &Account, context: &Context, new: NewSavedView) -> Result
         let view = valid(write.connection(), table, view)?;
         let view = rows::insert(write.connection(), table, view)?;
         let mut operation = write.operation(&context, "saved-views.created")?;
-        operation.change(&rows::change(None, Some(&view))?)?;
+        operation.change(&difference::change(None, Some(&view))?)?;
         operation.finish()?;
         Ok(view)
     })

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::{SAVED_VIEWS, get, may_change, rows};
 use crate::context::Context;
+use crate::directory::difference;
 use crate::error::Result;
 use crate::ids::{OperationId, RecordId, SavedViewId};
 use crate::store::Account;
@@ -35,7 +36,7 @@ pub fn delete(
         may_change(&context, &before)?;
         let mut operation = write.operation(&context, SHELF.deleted)?;
         SHELF.put(write.connection(), RecordId(id.0), Some(operation.id()))?;
-        let mut change = rows::change(Some(&before), None)?;
+        let mut change = difference::change(Some(&before), None)?;
         change.version += 1;
         operation.change(&change)?;
         operation.finish()

@@ -2,10 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use crate::directory::difference;
+use crate::directory::difference::Journalled;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, SavedViewId, UserId};
-use crate::journal::{Change, ChangeKind};
 use crate::saved_views::{Look, SAVED_VIEWS, SavedView};
 use crate::schema::Table;
 use crate::value::{Scalar, Value};
@@ -134,34 +133,21 @@ pub(super) fn names_beside(
     Ok(names.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What became of a view, for the journal.
-pub(super) fn change(before: Option<&SavedView>, after: Option<&SavedView>) -> Result<Change> {
-    let kind = match (before, after) {
-        (None, _) => ChangeKind::Created,
-        (Some(_), Some(_)) => ChangeKind::Updated,
-        (Some(_), None) => ChangeKind::Deleted,
-    };
-    let named = after
-        .or(before)
-        .ok_or_else(|| Error::Internal("a change of no view".into()))?;
-    let values = |view: Option<&SavedView>| view.map(values).transpose();
-    Ok(Change {
-        table: SAVED_VIEWS.to_owned(),
-        record: RecordId(named.id.0),
-        kind,
-        version: named.version,
-        label: named.name.clone(),
-        fields: difference::of(values(before)?.as_ref(), values(after)?.as_ref()),
-    })
-}
+impl Journalled<4> for SavedView {
+    const TABLE: &'static str = SAVED_VIEWS;
 
-fn values(view: &SavedView) -> Result<[(&'static str, Value); 4]> {
-    Ok([
-        ("table", Scalar::Text(view.table.clone()).into()),
-        ("name", Scalar::Text(view.name.clone()).into()),
-        ("shared", Scalar::Boolean(view.shared).into()),
-        ("look", Scalar::Text(json(&view.look)?).into()),
-    ])
+    fn named(&self) -> (RecordId, u64, &str) {
+        (RecordId(self.id.0), self.version, &self.name)
+    }
+
+    fn fields(&self) -> Result<[(&'static str, Value); 4]> {
+        Ok([
+            ("table", Scalar::Text(self.table.clone()).into()),
+            ("name", Scalar::Text(self.name.clone()).into()),
+            ("shared", Scalar::Boolean(self.shared).into()),
+            ("look", Scalar::Text(json(&self.look)?).into()),
+        ])
+    }
 }
 
 fn json(look: &Look) -> Result<String> {

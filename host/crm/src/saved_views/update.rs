@@ -3,6 +3,7 @@
 use super::check::valid;
 use super::{Look, SavedView, get, may_change, may_share, rows};
 use crate::context::Context;
+use crate::directory::difference;
 use crate::error::{Error, Result};
 use crate::ids::SavedViewId;
 use crate::store::Account;
@@ -67,7 +68,7 @@ pub fn update(
         };
         rows::update(write.connection(), &after)?;
         let mut operation = write.operation(&context, "saved-views.updated")?;
-        operation.change(&rows::change(Some(&before), Some(&after))?)?;
+        operation.change(&difference::change(Some(&before), Some(&after))?)?;
         operation.finish()?;
         Ok(after)
     })
