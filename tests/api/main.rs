@@ -11,6 +11,7 @@ mod archive;
 mod background;
 mod bin;
 mod bulk;
+mod directory_admin;
 mod entering;
 mod erasures;
 mod exports;
@@ -23,6 +24,7 @@ mod imports;
 mod journal;
 mod journal_back;
 mod journal_exports;
+mod mail;
 mod merge;
 mod people;
 mod plugins;
@@ -44,6 +46,7 @@ mod upgrades;
 
 use std::path::Path;
 
+use bailey_plugins::Background;
 use bailey_tests::{Client, Server};
 use serde_json::{Value as Json, json};
 
@@ -53,6 +56,27 @@ const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v0.1.0");
 /// A server of the test's own.
 fn server() -> Server {
     Server::start(&code())
+}
+
+/// A guest that does what its actions are called, as the SDK builds it.
+const GUEST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/hostile.wasm"));
+/// Its id.
+const GUEST_ID: &str = "hostile.guest";
+
+/// A server of the test's own, whose account has the guest and its own work going on
+/// in the background.
+fn with_guest() -> (Server, Background) {
+    let server = Server::hosting(&code(), bailey_server::Settings::default(), &[GUEST]);
+    enable(&server.owner(), GUEST_ID);
+    let background = server.plugins().start().unwrap();
+    (server, background)
+}
+
+/// Has the guest do something, and returns what it says.
+fn deed(client: &Client, action: &str, parameters: &[(&str, &str)]) -> String {
+    let body = json!({ "action": action, "parameters": parameters });
+    let answer = client.post(&format!("/plugins/{GUEST_ID}/pages"), &body);
+    answer.expect(200)["message"].as_str().unwrap().to_owned()
 }
 
 /// Where compiled plugins are kept from one test to the next.

@@ -46,6 +46,12 @@ impl Server {
     /// Starts it with settings of its own.
     #[must_use]
     pub fn with(code: &Path, settings: Settings) -> Self {
+        Self::hosting(code, settings, &[])
+    }
+
+    /// Starts it with packages in its catalogue that are not Bailey's own.
+    #[must_use]
+    pub fn hosting(code: &Path, settings: Settings, others: &[&'static [u8]]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let options = Options {
             durability: Durability::None,
@@ -53,7 +59,8 @@ impl Server {
         };
         let crm = Arc::new(Crm::open(folder.path(), options).expect("a data folder"));
         let sandbox = Sandbox::new(code, ProcessLimits::default()).expect("a sandbox");
-        let packages = bailey_first_party::packages().iter().copied();
+        let packages = bailey_first_party::packages();
+        let packages = packages.iter().chain(others).copied();
         let catalogue = Catalogue::new()
             .with_packages(packages)
             .expect("the packages");

@@ -93,6 +93,8 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("journal-note", Risk::Low, false),
     capability("access", Risk::Medium, false),
     capability("directory", Risk::Medium, false),
+    capability("directory-admin", Risk::High, false),
+    capability("mail", Risk::Medium, false),
     capability("storage", Risk::Low, false),
     capability("settings", Risk::Low, false),
     capability("progress", Risk::Low, false),

@@ -77,18 +77,19 @@ fn told(account: &Account, plugin: &Plugin, point: &str, usage: &Usage, output: 
 /// # Errors
 /// [`bailey_crm::Error::Limit`] if the plugin would keep too much;
 /// [`bailey_crm::Error::Conflict`] if what it read was changed meanwhile.
-pub fn keep(account: &Account, plugin: &Plugin, left: Left) -> Result<()> {
+pub fn keep(plugins: &Plugins, account: &Account, plugin: &Plugin, left: Left) -> Result<()> {
     if left.is_empty() {
         return Ok(());
     }
     let id = Arc::clone(&plugin.id);
-    account
-        .write(move |write| {
-            left.stands(&write.read(), &id)?;
-            left.keep(write, &id)
+    plugins
+        .with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                left.stands(&write.read(), &id)?;
+                left.keep(write, &id)
+            })
         })
-        .map_err(Error::from)?;
-    Ok(())
+        .map_err(Error::from)
 }
 
 fn locked(plugin: &Plugin) -> std::sync::MutexGuard<'_, Breaker> {

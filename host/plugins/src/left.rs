@@ -1,8 +1,10 @@
 //! What a call leaves behind if it succeeds: what the plugin stored, what it noted
-//! in the journal, and which of its buckets the answer rests on.
+//! in the journal, the mails that it wrote, and which of its buckets the answer
+//! rests on.
 
 use std::collections::BTreeMap;
 
+use bailey_crm::mail::{self, Message};
 use bailey_crm::plugin_data::{Overlay, storage};
 use bailey_crm::{Context, Error, Read, Result, Write};
 
@@ -19,6 +21,8 @@ pub struct Left {
     pub overlay: Overlay,
     /// What it noted.
     pub notes: Vec<Note>,
+    /// What it writes to people, and as whom; none if it writes to nobody.
+    pub letters: Option<Letters>,
     /// The buckets that it read, each in the version that it read first.
     pub read: BTreeMap<String, u64>,
 }
@@ -34,10 +38,19 @@ pub struct Note {
     pub details: Vec<(String, String)>,
 }
 
+/// Mails of one call.
+#[derive(Clone, Debug)]
+pub struct Letters {
+    /// The plugin, for whoever is behind the call.
+    pub by: Context,
+    /// One for each person who gets one.
+    pub messages: Vec<Message>,
+}
+
 impl Left {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
-        self.overlay.is_empty() && self.notes.is_empty()
+        self.overlay.is_empty() && self.notes.is_empty() && self.letters.is_none()
     }
 
     /// Notes that a bucket was read.
@@ -86,6 +99,9 @@ impl Left {
             }
             operation.finish()?;
         }
-        Ok(())
+        match &self.letters {
+            Some(letters) => mail::queue_for(write, &letters.by, plugin, &letters.messages),
+            None => Ok(()),
+        }
     }
 }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 use crate::grouping::Grouping;
-pub(crate) use plain::plainly;
+pub(crate) use plain::{Plain, plainly};
 
 /// The language that every plugin has to have.
 pub const FALLBACK: &str = "en";

@@ -188,6 +188,7 @@ kind-users-created = User added
 kind-users-updated = User changed
 kind-users-suspended = User suspended
 kind-users-reactivated = User reactivated
+kind-users-signed-out = User signed out everywhere
 kind-users-password-set = Password changed
 kind-users-invited = Invited
 kind-session-reset-asked = Another password asked for

@@ -194,6 +194,7 @@ kind-users-created = Dodanie użytkownika
 kind-users-updated = Zmiana użytkownika
 kind-users-suspended = Zablokowanie użytkownika
 kind-users-reactivated = Odblokowanie użytkownika
+kind-users-signed-out = Wylogowanie użytkownika ze wszystkich sesji
 kind-users-password-set = Zmiana hasła
 kind-users-invited = Zaproszenie
 kind-session-reset-asked = Prośba o nowe hasło

@@ -198,6 +198,7 @@ kind-users-created = Добавление пользователя
 kind-users-updated = Изменение пользователя
 kind-users-suspended = Блокировка пользователя
 kind-users-reactivated = Разблокировка пользователя
+kind-users-signed-out = Завершение всех сеансов пользователя
 kind-users-password-set = Смена пароля
 kind-users-invited = Приглашение
 kind-session-reset-asked = Запрос нового пароля

@@ -147,6 +147,7 @@ kind-users-created = 添加用户
 kind-users-updated = 修改用户
 kind-users-suspended = 停用用户
 kind-users-reactivated = 重新启用用户
+kind-users-signed-out = 结束用户的所有会话
 kind-users-password-set = 修改密码
 kind-users-invited = 发出邀请
 kind-session-reset-asked = 申请重设密码

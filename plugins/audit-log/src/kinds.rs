@@ -35,6 +35,7 @@ const KINDS: &[&str] = &[
     "users.updated",
     "users.suspended",
     "users.reactivated",
+    "users.signed-out",
     "users.password-set",
     "users.invited",
     "users.owner-changed",

@@ -26,6 +26,8 @@ wit_bindgen::generate!({
             import bailey:crm/journal-note@0.1.0;
             import bailey:crm/access@0.1.0;
             import bailey:crm/directory@0.1.0;
+            import bailey:crm/directory-admin@0.1.0;
+            import bailey:crm/mail@0.1.0;
             import bailey:crm/storage@0.1.0;
             import bailey:crm/settings@0.1.0;
             import bailey:crm/progress@0.1.0;

@@ -9,3 +9,5 @@ setting-trap-in-job-runner = job-runner
 setting-trap-in-disabled = disabled
 setting-trap-in-access-policy = access-policy
 setting-trap-in-nosy-policy = nosy-policy
+mail-subject = List do { $name }
+mail-body = Jest { $at }.

@@ -16,6 +16,11 @@ impl Pages for Hostile {
     }
 
     fn act(submission: Submission) -> Result<Outcome, Error> {
+        let people: Vec<UserId> = submission
+            .each("user")
+            .iter()
+            .filter_map(|user| user.parse().ok())
+            .collect();
         let answer = match submission.action.as_str() {
             "endless-loop" => deeds::endless_loop::run(),
             "endless-recursion" => deeds::endless_recursion::run(),
@@ -29,6 +34,10 @@ impl Pages for Hostile {
             "another-account" => deeds::another_account::run(),
             "erase-somebody" => deeds::erase_somebody::run(),
             "another-actor" => deeds::another_actor::run(),
+            "mail" => deeds::write_letters::run(&people),
+            "mail-and-trap" => deeds::write_letters::run_and_trap(&people),
+            "mail-flood" => deeds::write_letters::flood(&people),
+            "keep-out" => deeds::keep_out::run(&submission),
             other => return Err(Error::NotFound(other.to_owned())),
         };
         Ok(Outcome::neutral(literal(answer)))

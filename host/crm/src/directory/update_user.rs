@@ -61,14 +61,16 @@ pub fn update_user(
     update: UserUpdate,
 ) -> Result<Option<OperationId>> {
     let context = context.clone();
-    account.write(move |write| update_in(write, &context, id, update))
+    account.write(move |write| update_in(write, &context, id, update, None))
 }
 
-fn update_in(
+/// The same as a part of another act, which may say why.
+pub(super) fn update_in(
     write: &Write<'_>,
     context: &Context,
     id: UserId,
     update: UserUpdate,
+    reason: Option<&str>,
 ) -> Result<Option<OperationId>> {
     let connection = write.connection();
     let before = user::get(connection, id)?;
@@ -105,6 +107,9 @@ fn update_in(
     }
     let mut operation = write.operation(context, kind)?;
     operation.change(&change(Some(&before), &after))?;
+    if let Some(reason) = reason {
+        operation.detail("reason", reason);
+    }
     write.people_changed();
     operation.finish().map(Some)
 }

@@ -5,11 +5,13 @@
 //! Texts may hold links that let somebody in: they are in no journal entry, and
 //! gone from the file once they are sent.
 
+mod allowance;
 mod outbox;
 
 #[cfg(test)]
 mod tests;
 
+pub use allowance::{MOST_A_DAY, left_today, queue_for};
 pub use outbox::{Queued, due, failed, next, sent};
 pub(crate) use outbox::{queue_in, withdraw};
 

@@ -61,3 +61,35 @@ fn one_that_could_not_be_sent_waits_and_is_given_up_in_the_end() {
     let journal = kinds(&account).join("\n");
     assert!(journal.contains("mail.failed") && journal.contains("the server is away"));
 }
+
+#[test]
+fn a_plugin_sends_so_many_mails_a_day_and_none_of_those_that_are_too_many() {
+    let account = Account::in_memory().unwrap();
+    let day = |number: i64| Timestamp(number * 24 * 60 * 60 * 1000);
+    let send = |plugin: &'static str, at: Timestamp, count: u32| {
+        let message = Message {
+            recipient: "anna@acme.example".into(),
+            subject: "Hello".into(),
+            body: "Hello".into(),
+            purpose: plugin.into(),
+        };
+        let messages = vec![message; count as usize];
+        let context = Context {
+            at,
+            ..Context::operator()
+        };
+        account.write(move |write| queue_for(write, &context, plugin, &messages))
+    };
+    let left = |plugin: &str, at| account.read(|read| left_today(read, plugin, at)).unwrap();
+    send("bailey.one", day(7), MOST_A_DAY - 1).unwrap();
+    assert_eq!(left("bailey.one", day(7)), 1);
+    let refused = send("bailey.one", day(7), 2).unwrap_err();
+    assert!(matches!(refused, crate::Error::Limit(_)), "{refused}");
+    assert_eq!(left("bailey.one", day(7)), 1);
+    let waiting = due(&account, Timestamp::now(), 1000).unwrap();
+    assert_eq!(waiting.len(), MOST_A_DAY as usize - 1);
+    send("bailey.two", day(7), MOST_A_DAY).unwrap();
+    send("bailey.one", day(7), 1).unwrap();
+    send("bailey.one", day(8), MOST_A_DAY).unwrap();
+    assert_eq!(left("bailey.one", day(8)), 0);
+}

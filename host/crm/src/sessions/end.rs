@@ -45,16 +45,20 @@ fn end(
     })
 }
 
-/// Ends all of a user's sessions, as a part of another act.
-pub(crate) fn end_all(conn: &Connection, user: UserId) -> Result<()> {
+/// Ends all of a user's sessions, as a part of another act; answers how many
+/// there were.
+pub(crate) fn end_all(conn: &Connection, user: UserId) -> Result<usize> {
     end_all_but(conn, user, None)
 }
 
 /// Ends a user's sessions except one, as a part of another act.
-pub(crate) fn end_all_but(conn: &Connection, user: UserId, keep: Option<SessionId>) -> Result<()> {
-    conn.execute(
+pub(crate) fn end_all_but(
+    conn: &Connection,
+    user: UserId,
+    keep: Option<SessionId>,
+) -> Result<usize> {
+    Ok(conn.execute(
         "DELETE FROM bailey_session WHERE user = ?1 AND id <> ?2",
         (user, keep.map_or(0, |keep| keep.0)),
-    )?;
-    Ok(())
+    )?)
 }

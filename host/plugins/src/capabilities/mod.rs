@@ -15,6 +15,8 @@
 //! | `journal-note` | the plugin, for the user behind the call | a call that may write |
 //! | `access` | an admin | |
 //! | `directory` | the user, or the account | also in pure calls |
+//! | `directory-admin` | an admin, or the account | a call that may write |
+//! | `mail` | the plugin | a call that may write |
 //! | `storage`, `settings` | the plugin | |
 //! | `progress`, `clock`, `random`, `log` | the plugin | |
 //!
@@ -27,6 +29,7 @@ mod archive;
 mod bin;
 mod clock;
 mod directory;
+mod directory_admin;
 mod erasure;
 mod journal;
 mod journal_note;
@@ -34,6 +37,7 @@ mod journal_retention;
 mod journal_undo;
 mod journal_verify;
 mod log;
+mod mail;
 mod progress;
 mod random;
 mod records;
@@ -59,7 +63,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 19] = [
+const CAPABILITIES: [Capability; 21] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -111,6 +115,14 @@ const CAPABILITIES: [Capability; 19] = [
     Capability {
         name: directory::NAME,
         link: |linker| wit::directory::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: directory_admin::NAME,
+        link: |linker| wit::directory_admin::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: mail::NAME,
+        link: |linker| wit::mail::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: storage::NAME,

@@ -24,11 +24,21 @@ use crate::texts::{Reader, Texts};
 pub use description::{Description, PageInfo, Power, SettingInfo, Trouble};
 pub use upgrade::UpgradePlan;
 
+/// All that the host itself says about plugins, in one language.
+macro_rules! locale {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("../../locales/", $language, "/capabilities.ftl")),
+            include_str!(concat!("../../locales/", $language, "/mail.ftl")),
+        )
+    };
+}
+
 const LOCALES: [(&str, &str); 4] = [
-    ("en", include_str!("../../locales/en/capabilities.ftl")),
-    ("ru", include_str!("../../locales/ru/capabilities.ftl")),
-    ("pl", include_str!("../../locales/pl/capabilities.ftl")),
-    ("zh", include_str!("../../locales/zh/capabilities.ftl")),
+    ("en", locale!("en")),
+    ("ru", locale!("ru")),
+    ("pl", locale!("pl")),
+    ("zh", locale!("zh")),
 ];
 
 /// The host's sentences.

@@ -84,9 +84,11 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     };
     let id = Arc::clone(&plugin.id);
     match called {
-        Ok(left) => account.write(move |write| {
-            left.keep(write, &id)?;
-            listener::put(write, &id, &Listener::at(last))
+        Ok(left) => plugins.with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                left.keep(write, &id)?;
+                listener::put(write, &id, &Listener::at(last))
+            })
         })?,
         Err(reason) => {
             let next = failed(stands, reason, now);

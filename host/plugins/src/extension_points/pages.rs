@@ -163,7 +163,7 @@ impl Plugins {
         });
         let writer = Writer::new(&plugin.offer.texts, reader);
         let (mut outcome, left) = finished(&plugin, &writer, called)?;
-        keep(account, &plugin, left)?;
+        keep(self, account, &plugin, left)?;
         let wanted = outcome.job.take();
         let mut outcome = writer.outcome(outcome);
         if let Some(job) = wanted {

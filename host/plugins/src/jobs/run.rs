@@ -236,12 +236,14 @@ impl Plugins {
             let stored = serde_json::to_value(stored);
             let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
             let (id, run) = (Arc::clone(&plugin.id), begun.run);
-            account.write(move |write| {
-                left.keep(write, &id)?;
-                if goes_on {
-                    return Ok(());
-                }
-                job_run::finish(write, run, outcome, Some(&stored), Timestamp::now())
+            self.with_letters(account, left.letters.is_some(), || {
+                account.write(move |write| {
+                    left.keep(write, &id)?;
+                    if goes_on {
+                        return Ok(());
+                    }
+                    job_run::finish(write, run, outcome, Some(&stored), Timestamp::now())
+                })
             })?;
             if !goes_on {
                 return result;

@@ -32,14 +32,16 @@ impl Plugins {
         after.state = State::Disabled;
         after.changed_at = context.at;
         let context = context.clone();
-        account.write(move |write| {
-            unchanged(&write.read(), &before)?;
-            let mut operation = write.operation(&context, "plugins.disabled")?;
-            operation.detail("plugin", &after.plugin);
-            operation.detail("version", &after.version);
-            operation.finish()?;
-            left.keep(write, &after.plugin)?;
-            installation::put(write, &after)
+        self.with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                unchanged(&write.read(), &before)?;
+                let mut operation = write.operation(&context, "plugins.disabled")?;
+                operation.detail("plugin", &after.plugin);
+                operation.detail("version", &after.version);
+                operation.finish()?;
+                left.keep(write, &after.plugin)?;
+                installation::put(write, &after)
+            })
         })?;
         self.renew(account, plugin);
         Ok(())

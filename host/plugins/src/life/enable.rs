@@ -58,20 +58,22 @@ impl Plugins {
         after.migrated = Some(before.version.clone());
         after.changed_at = context.at;
         let context = context.clone();
-        account.write(move |write| {
-            unchanged(&write.read(), &before)?;
-            let mut operation = write.operation(&context, "plugins.enabled")?;
-            operation.detail("plugin", &after.plugin);
-            operation.detail("version", &after.version);
-            let operation = operation.finish()?;
-            installation::put(write, &after)?;
-            left.keep(write, &after.plugin)?;
-            breaker::put(write, &after.plugin, None)?;
-            if follows {
-                // It follows what comes, not what has been.
-                listener::begin(write, &after.plugin, operation)?;
-            }
-            Ok(())
+        self.with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                unchanged(&write.read(), &before)?;
+                let mut operation = write.operation(&context, "plugins.enabled")?;
+                operation.detail("plugin", &after.plugin);
+                operation.detail("version", &after.version);
+                let operation = operation.finish()?;
+                installation::put(write, &after)?;
+                left.keep(write, &after.plugin)?;
+                breaker::put(write, &after.plugin, None)?;
+                if follows {
+                    // It follows what comes, not what has been.
+                    listener::begin(write, &after.plugin, operation)?;
+                }
+                Ok(())
+            })
         })?;
         self.renew(account, plugin);
         Ok(())

@@ -28,19 +28,21 @@ impl Plugins {
             Err(_) => Left::default(),
         };
         let context = context.clone();
-        account.write(move |write| {
-            unchanged(&write.read(), &before)?;
-            let id = &before.plugin;
-            let mut operation = write.operation(&context, "plugins.uninstalled")?;
-            operation.detail("plugin", id);
-            operation.detail("version", &before.version);
-            operation.finish()?;
-            left.keep(write, id)?;
-            installation::remove(write, id)?;
-            listener::remove(write, id)?;
-            breaker::put(write, id, None)?;
-            package::forget_unused(write)?;
-            Ok(())
+        self.with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                unchanged(&write.read(), &before)?;
+                let id = &before.plugin;
+                let mut operation = write.operation(&context, "plugins.uninstalled")?;
+                operation.detail("plugin", id);
+                operation.detail("version", &before.version);
+                operation.finish()?;
+                left.keep(write, id)?;
+                installation::remove(write, id)?;
+                listener::remove(write, id)?;
+                breaker::put(write, id, None)?;
+                package::forget_unused(write)?;
+                Ok(())
+            })
         })?;
         self.renew(account, plugin);
         Ok(())

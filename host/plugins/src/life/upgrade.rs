@@ -80,23 +80,25 @@ impl Plugins {
             self.crm().follow(account.id())?;
         }
         let context = context.clone();
-        account.write(move |write| {
-            unchanged(&write.read(), &before)?;
-            let mut operation = write.operation(&context, "plugins.upgraded")?;
-            operation.detail("plugin", &after.plugin);
-            operation.detail("from", &before.version);
-            operation.detail("version", &after.version);
-            operation.detail("digest", &after.digest);
-            operation.detail("grant", after.grant.to_string());
-            let operation = operation.finish()?;
-            if follows {
-                listener::begin(write, &after.plugin, operation)?;
-            }
-            package::put(write, &after.digest, offer.package.bytes())?;
-            installation::put(write, &after)?;
-            left.keep(write, &after.plugin)?;
-            package::forget_unused(write)?;
-            Ok(())
+        self.with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                unchanged(&write.read(), &before)?;
+                let mut operation = write.operation(&context, "plugins.upgraded")?;
+                operation.detail("plugin", &after.plugin);
+                operation.detail("from", &before.version);
+                operation.detail("version", &after.version);
+                operation.detail("digest", &after.digest);
+                operation.detail("grant", after.grant.to_string());
+                let operation = operation.finish()?;
+                if follows {
+                    listener::begin(write, &after.plugin, operation)?;
+                }
+                package::put(write, &after.digest, offer.package.bytes())?;
+                installation::put(write, &after)?;
+                left.keep(write, &after.plugin)?;
+                package::forget_unused(write)?;
+                Ok(())
+            })
         })?;
         self.renew(account, plugin);
         Ok(())

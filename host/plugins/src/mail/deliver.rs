@@ -44,6 +44,21 @@ impl Plugins {
         done
     }
 
+    /// The same for an act that keeps what a call left behind, of which it is known
+    /// whether there is mail in it.
+    pub(crate) fn with_letters<T>(
+        &self,
+        account: &Account,
+        letters: bool,
+        act: impl FnOnce() -> bailey_crm::Result<T>,
+    ) -> bailey_crm::Result<T> {
+        if letters {
+            self.with_mail(account, act)
+        } else {
+            act()
+        }
+    }
+
     /// Sends what is due of an account's mail.
     pub(crate) fn send_mail(&self, account: &Arc<Account>) -> Result<()> {
         let Some(carrier) = self.carrier() else {

@@ -1,7 +1,9 @@
-//! A text for somebody of whom just the language is known: when a plugin asks what
-//! another one said.
+//! A text for somebody who doesn't look at a page: when a plugin asks what another
+//! one said, and in mails.
 
-use bailey_crm::{Account, Context, RecordRef, Timestamp, UserId, Value, directory};
+use bailey_crm::directory::{self, User};
+use bailey_crm::{Account, Context, RecordRef, Scalar, Timestamp, UserId, Value};
+use jiff::tz::TimeZone;
 
 use super::{FALLBACK, Reader, Text, Texts};
 
@@ -12,16 +14,34 @@ pub fn plainly(texts: &Texts, text: &Text, account: &Account, context: &Context)
         let found = account.read(|read| directory::user(read, &Context::operator(), user));
         found.ok()
     });
-    let plain = Plain {
-        account,
-        language: found.map_or(FALLBACK, |user| user.language.as_str()),
+    let plain = match &found {
+        Some(user) => Plain::of(account, user),
+        None => Plain {
+            account,
+            language: FALLBACK,
+            zone: TimeZone::UTC,
+        },
     };
     texts.write(text, &plain)
 }
 
-struct Plain<'a> {
+/// Somebody who reads plain text: tables and people by their names, all else in a
+/// form that every language knows.
+pub struct Plain<'a> {
     account: &'a Account,
     language: &'static str,
+    zone: TimeZone,
+}
+
+impl<'a> Plain<'a> {
+    /// One of the account's people.
+    pub fn of(account: &'a Account, user: &User) -> Self {
+        Self {
+            account,
+            language: user.language.as_str(),
+            zone: TimeZone::get(&user.time_zone).unwrap_or(TimeZone::UTC),
+        }
+    }
 }
 
 impl Reader for Plain<'_> {
@@ -54,7 +74,13 @@ impl Reader for Plain<'_> {
     }
 
     fn moment(&self, at: Timestamp) -> String {
-        at.to_string()
+        match jiff::Timestamp::from_millisecond(at.0) {
+            Ok(moment) => moment
+                .to_zoned(self.zone.clone())
+                .strftime("%Y-%m-%d %H:%M (UTC%:z)")
+                .to_string(),
+            Err(_) => at.to_string(),
+        }
     }
 
     fn date(&self, date: jiff::civil::Date) -> String {
@@ -67,18 +93,23 @@ impl Reader for Plain<'_> {
             Value::One(scalar) => vec![scalar.clone()],
             Value::Many(scalars) => scalars.clone(),
         };
-        let texts: Vec<String> = scalars.iter().map(scalar).collect();
+        let texts: Vec<String> = scalars.iter().map(|scalar| self.scalar(scalar)).collect();
         texts.join(", ")
     }
 }
 
-fn scalar(scalar: &bailey_crm::Scalar) -> String {
-    use bailey_crm::Scalar;
-    match scalar {
-        Scalar::Text(text) | Scalar::Choice(text) => text.clone(),
-        Scalar::Integer(number) => number.to_string(),
-        Scalar::Boolean(yes) => yes.to_string(),
-        Scalar::Date(date) => date.to_string(),
-        other => format!("{other:?}"),
+impl Plain<'_> {
+    fn scalar(&self, scalar: &Scalar) -> String {
+        match scalar {
+            Scalar::Text(text) | Scalar::Choice(text) => text.clone(),
+            Scalar::Integer(number) => number.to_string(),
+            Scalar::Decimal(decimal) => decimal.to_string(),
+            Scalar::Money(money) => format!("{} {}", money.amount(), money.currency),
+            Scalar::Boolean(yes) => yes.to_string(),
+            Scalar::Date(date) => date.to_string(),
+            Scalar::Datetime(at) => self.moment(*at),
+            Scalar::Reference(record) => self.record(record),
+            Scalar::File(file) => file.name.clone(),
+        }
     }
 }

@@ -1,0 +1,127 @@
+//! What plugins do about the account's people.
+
+use std::time::Duration;
+
+use bailey_tests::{Client, MEMBER, OWNER, PASSWORD};
+use serde_json::{Value as Json, json};
+
+use crate::{deed, with_guest};
+
+/// What the guest is told when it does this about that user.
+fn measure(client: &Client, measure: &str, user: &str) -> String {
+    let parameters = [
+        ("measure", measure),
+        ("user", user),
+        ("reason", "Too many cards opened"),
+    ];
+    deed(client, "keep-out", &parameters)
+}
+
+/// What the guest is told when its job does it, with nobody behind it.
+fn alone(owner: &Client, measure: &str, user: &str) -> String {
+    let parameters = [["measure", measure], ["user", user], ["reason", "At night"]];
+    let path = "/plugins/hostile.guest/jobs/keep-out";
+    let started = owner.post(path, &json!({ "parameters": parameters }));
+    assert_eq!(started.status, 202, "{}", started.text());
+    let run = started.json()["run"].clone();
+    let path = format!("/plugins/hostile.guest/runs/{run}");
+    loop {
+        let status = owner.get(&path).expect(200);
+        if !status["finished_at"].is_null() {
+            return status.to_string();
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// The last entry of this kind.
+fn last(owner: &Client, kind: &str) -> Json {
+    owner.get(&format!("/journal?kind={kind}")).expect(200)["operations"][0].clone()
+}
+
+#[test]
+fn a_suspended_user_is_out_with_the_next_request_and_comes_back() {
+    let (server, _background) = with_guest();
+    let (owner, member) = (server.owner(), server.member());
+    let made = member
+        .post("/tokens", &json!({ "name": "sync" }))
+        .expect(201);
+    let program = server.anonymous().bearing(made["secret"].as_str().unwrap());
+    let _works = program.get("/tables").expect(200);
+    assert!(measure(&owner, "suspend", "2").starts_with("Ok(Some("));
+    assert_eq!(member.get("/me").refusal(401), "sign-in-required");
+    assert_eq!(program.get("/tables").refusal(401), "sign-in-required");
+    assert_eq!(measure(&owner, "suspend", "2"), "Ok(None)", "already");
+    let told = last(&owner, "users.suspended");
+    assert_eq!(
+        (
+            &told["by"]["kind"],
+            &told["by"]["plugin"],
+            &told["by"]["on_behalf_of"]
+        ),
+        (&json!("plugin"), &json!("hostile.guest"), &json!(1)),
+        "{told}"
+    );
+    assert!(told.to_string().contains("Too many cards opened"), "{told}");
+    assert!(measure(&owner, "reactivate", "2").starts_with("Ok(Some("));
+    let _again = program.get("/tables").expect(200);
+    let _in = server.anonymous().sign_in(MEMBER, PASSWORD);
+}
+
+#[test]
+fn a_job_with_nobody_behind_it_does_the_same_for_the_plugin_itself() {
+    let (server, _background) = with_guest();
+    let (owner, member) = (server.owner(), server.member());
+    let said = alone(&owner, "sign-out", "2");
+    assert!(said.contains("Ok(Some("), "{said}");
+    assert_eq!(member.get("/me").refusal(401), "sign-in-required");
+    let told = last(&owner, "users.signed-out");
+    assert_eq!(told["by"]["on_behalf_of"], Json::Null, "{told}");
+    let member = server.anonymous().sign_in(MEMBER, PASSWORD);
+    let said = alone(&owner, "require-password-change", "2");
+    assert!(said.contains("Ok(Some("), "{said}");
+    assert_eq!(
+        member.get("/tables").refusal(403),
+        "password-change-required"
+    );
+}
+
+#[test]
+fn the_owner_is_never_kept_out_and_members_keep_nobody_out() {
+    let (server, _background) = with_guest();
+    let (owner, member) = (server.owner(), server.member());
+    for what in [
+        "suspend",
+        "reactivate",
+        "sign-out",
+        "require-password-change",
+    ] {
+        for said in [
+            measure(&owner, what, "1"),
+            alone(&owner, what, "1"),
+            measure(&member, what, "2"),
+        ] {
+            assert!(said.contains("Denied"), "{what}: {said}");
+        }
+    }
+    let _in = server.anonymous().sign_in(OWNER, PASSWORD);
+    let _still = member.get("/tables").expect(200);
+    assert_eq!(owner.get("/users/2").expect(200)["active"], true);
+}
+
+#[test]
+fn who_does_something_about_people_says_why_and_names_somebody() {
+    let (server, _background) = with_guest();
+    let owner = server.owner();
+    let long = "x".repeat(501);
+    for reason in ["", long.as_str()] {
+        let parameters = [("measure", "suspend"), ("user", "2"), ("reason", reason)];
+        let said = deed(&owner, "keep-out", &parameters);
+        assert!(
+            said.contains("Invalid") && said.contains("reason"),
+            "{said}"
+        );
+    }
+    assert!(measure(&owner, "suspend", "99").contains("NotFound"));
+    assert_eq!(owner.get("/users/2").expect(200)["active"], true);
+}
