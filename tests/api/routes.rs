@@ -31,6 +31,10 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("DELETE", "/sessions/current", Members),
     ("GET", "/me", Members),
     ("GET", "/me/recent", Members),
+    // The owner's, whom the account's admins here are.
+    ("GET", "/me/safe-codes", Admins),
+    ("POST", "/me/safe-codes", Admins),
+    ("POST", "/sessions/safe-mode", Anybody),
     ("GET", "/tables", Members),
     ("POST", "/tables", Admins),
     ("GET", "/tables/{table}", Members),

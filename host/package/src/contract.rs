@@ -103,6 +103,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("log", Risk::Low, false),
     extension_point("lifecycle", Risk::Low, false),
     extension_point("access-policy", Risk::High, false),
+    extension_point("request-guard", Risk::High, false),
     extension_point("deletion-policy", Risk::High, true),
     extension_point("event-listener", Risk::Medium, true),
     extension_point("job-runner", Risk::Low, false),

@@ -1,7 +1,6 @@
 //! What goes on without anybody asking: listeners follow the journal, jobs run
 //! when they are due, views are journalled, and unused accounts are closed.
 
-use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -44,9 +43,11 @@ impl Plugins {
         background.add("bailey-listeners", move || follow(&listeners))?;
         let scheduler = Scheduler::new(self.clone());
         background.add("bailey-jobs", move || scheduler.look())?;
-        let crm = Arc::clone(self.crm());
+        let upkept = self.clone();
         background.add("bailey-upkeep", move || {
-            crm.keep_views(Timestamp::now().plus_millis(-GATHERED_MS));
+            let (crm, now) = (upkept.crm(), Timestamp::now());
+            crm.keep_views(now.plus_millis(-GATHERED_MS));
+            upkept.keep_refusals(now);
             crm.close_idle(IDLE);
         })?;
         let plugins = self.clone();

@@ -38,6 +38,9 @@ pub enum Error {
     /// The job runs already.
     #[error("the job `{0}` runs already")]
     Running(String),
+    /// Somebody has the plugins asked about them too often.
+    #[error("the plugins were asked too often")]
+    Throttled,
     /// The plugin said no.
     #[error("{plugin}: {answer}")]
     Answered {
@@ -74,6 +77,7 @@ impl Error {
             Self::NotFound(_) => "not-found",
             Self::Consent(_) => "consent",
             Self::Conflict(_) | Self::Running(_) => "conflict",
+            Self::Throttled => "throttled",
             Self::Answered { answer, .. } => answer.kind.code(),
             Self::Failed { .. } => "plugin-failed",
         }

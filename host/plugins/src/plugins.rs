@@ -7,10 +7,12 @@ use bailey_crm::{Account, Crm};
 use bailey_sandbox::{Failure, Sandbox};
 
 use crate::access::Memory;
+use crate::alarm::Alarms;
 use crate::catalogue::{Catalogue, Offer};
 use crate::describe;
 use crate::error::Result;
 use crate::grant::{Consent, Grant};
+use crate::guards::Guards;
 use crate::jobs::Runs;
 use crate::mail::Carrier;
 use crate::plugin::Plugin;
@@ -34,6 +36,8 @@ struct Shared {
     runs: Runs,
     rewind_plans: RewindPlans,
     memory: Memory,
+    guards: Guards,
+    alarms: Alarms,
     sentences: Texts,
     carrier: OnceLock<Carrier>,
 }
@@ -42,7 +46,8 @@ impl Plugins {
     /// Joins accounts, sandbox and catalogue. No guest runs and no account is
     /// opened by it.
     pub fn new(crm: Arc<Crm>, sandbox: Arc<Sandbox>, catalogue: Catalogue) -> Self {
-        let (programs, rosters, runs, rewind_plans, memory) = Default::default();
+        let (programs, rosters, runs, rewind_plans) = Default::default();
+        let (memory, guards, alarms) = Default::default();
         let sentences = describe::sentences();
         Self(Arc::new(Shared {
             crm,
@@ -53,6 +58,8 @@ impl Plugins {
             runs,
             rewind_plans,
             memory,
+            guards,
+            alarms,
             sentences,
             carrier: OnceLock::new(),
         }))
@@ -91,6 +98,14 @@ impl Plugins {
 
     pub(crate) fn memory(&self) -> &Memory {
         &self.0.memory
+    }
+
+    pub(crate) fn guards(&self) -> &Guards {
+        &self.0.guards
+    }
+
+    pub(crate) fn alarms(&self) -> &Alarms {
+        &self.0.alarms
     }
 
     pub(crate) fn runs(&self) -> &Runs {

@@ -56,6 +56,20 @@ impl Roster {
         self.missing.iter().any(|missing| missing.was_at(point))
     }
 
+    /// Makes sure that whoever is to decide here can be asked.
+    ///
+    /// # Errors
+    /// [`Error::Unfit`] with the plugin that can't be loaded.
+    pub fn complete(&self, point: &str) -> Result<()> {
+        match self.missing.iter().find(|missing| missing.was_at(point)) {
+            None => Ok(()),
+            Some(missing) => Err(Error::Unfit {
+                plugin: missing.installation.plugin.clone(),
+                reason: missing.reason.clone(),
+            }),
+        }
+    }
+
     /// The plugin with this id, enabled or not.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use axum::response::Response;
 use tracing::Instrument;
 
 use crate::error::{Error, Result};
+use crate::settings::Settings;
 use crate::state::State;
 
 /// The number of a request: 16 random hexadecimal digits, always our own. What
@@ -48,7 +49,7 @@ pub(crate) async fn number(
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip());
-    let address = peer.map(|peer| client(peer, request.headers(), &state));
+    let address = peer.and_then(|peer| client(peer, request.headers(), state.settings()));
     let route = request
         .extensions()
         .get::<MatchedPath>()
@@ -76,24 +77,36 @@ pub(crate) async fn number(
     .await
 }
 
-/// The last address of `X-Forwarded-For` that is no trusted proxy's, when the
-/// peer is one; else the peer. An IPv4 address mapped into IPv6 is IPv4.
-fn client(peer: IpAddr, headers: &HeaderMap, state: &State) -> IpAddr {
-    let trusted = |ip: IpAddr| state.settings().trusts(ip);
+/// The last address of `X-Forwarded-For` that is no trusted proxy's, when the peer
+/// is one; else the peer. An IPv4 address mapped into IPv6 is IPv4. None when a
+/// trusted proxy names what is no address: then nobody knows whose request it is,
+/// and it is not the proxy's own.
+fn client(peer: IpAddr, headers: &HeaderMap, settings: &Settings) -> Option<IpAddr> {
     let mut address = peer.to_canonical();
     let forwarded = headers.get_all("x-forwarded-for");
     let mut hops: Vec<&str> = forwarded
         .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|v| v.split(','))
+        .map(|value| value.to_str().unwrap_or_default())
+        .flat_map(|value| value.split(','))
         .collect();
-    while trusted(address) {
-        let Some(Ok(next)) = hops.pop().map(|hop| hop.trim().parse::<IpAddr>()) else {
-            break;
-        };
-        address = next.to_canonical();
+    while settings.trusts(address) {
+        let Some(hop) = hops.pop() else { break };
+        address = hop_address(hop.trim())?;
     }
-    address
+    Some(address)
+}
+
+/// The address that a proxy wrote down, which some do with a port and some with the
+/// zone of a link-local address.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let host = match hop.strip_prefix('[') {
+        Some(rest) => rest.split(']').next()?,
+        // One colon is a port's, more are an IPv6 address's.
+        None if hop.matches(':').count() == 1 => hop.split(':').next()?,
+        None => hop,
+    };
+    let host = host.split('%').next()?;
+    Some(host.parse::<IpAddr>().ok()?.to_canonical())
 }
 
 impl<S: Sync> FromRequestParts<S> for RequestId {
@@ -113,5 +126,70 @@ impl<S: Sync> FromRequestParts<S> for ClientAddress {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self> {
         Ok(parts.extensions.get().copied().unwrap_or(Self(None)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The client behind these hops, with 10.0.0.0/8 and ::1 trusted.
+    fn seen(peer: &str, forwarded: &[&str]) -> Option<String> {
+        let settings = Settings {
+            trusted_proxies: vec!["10.0.0.0/8".parse().unwrap(), "::1/128".parse().unwrap()],
+            ..Settings::default()
+        };
+        let mut headers = HeaderMap::new();
+        for value in forwarded {
+            headers.append("x-forwarded-for", value.parse().unwrap());
+        }
+        let address = client(peer.parse().unwrap(), &headers, &settings);
+        address.map(|address| address.to_string())
+    }
+
+    #[test]
+    fn who_is_no_trusted_proxy_says_nothing_about_where_they_come_from() {
+        let spoofed = seen("203.0.113.9", &["10.0.0.1"]);
+        assert_eq!(spoofed.as_deref(), Some("203.0.113.9"));
+        let nothing = seen("10.0.0.1", &[]);
+        assert_eq!(nothing.as_deref(), Some("10.0.0.1"));
+    }
+
+    #[test]
+    fn of_several_proxies_the_last_one_that_is_not_trusted_is_the_client() {
+        for hops in [
+            &["198.51.100.1, 203.0.113.9, 10.0.0.2"][..],
+            &["198.51.100.1", "203.0.113.9", "10.0.0.2"],
+            &["198.51.100.1,203.0.113.9"],
+        ] {
+            assert_eq!(seen("10.0.0.1", hops).as_deref(), Some("203.0.113.9"));
+        }
+    }
+
+    #[test]
+    fn an_ipv4_address_in_ipv6_clothes_is_ipv4() {
+        let mapped = seen("::ffff:203.0.113.9", &[]);
+        assert_eq!(mapped.as_deref(), Some("203.0.113.9"));
+        let behind = seen("::ffff:10.0.0.1", &["::ffff:203.0.113.9"]);
+        assert_eq!(behind.as_deref(), Some("203.0.113.9"));
+    }
+
+    #[test]
+    fn ports_and_zones_are_no_part_of_an_address() {
+        for (hop, address) in [
+            ("203.0.113.9:4711", "203.0.113.9"),
+            ("[2001:db8::9]:4711", "2001:db8::9"),
+            ("2001:db8::9", "2001:db8::9"),
+            ("fe80::1%eth0", "fe80::1"),
+        ] {
+            assert_eq!(seen("::1", &[hop]).as_deref(), Some(address), "{hop}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_nobodys_and_not_the_proxys() {
+        for hop in ["unknown", "203.0.113.999", "_hidden", "", "10.0.0.1.2"] {
+            assert_eq!(seen("10.0.0.1", &[hop]), None, "{hop}");
+        }
     }
 }

@@ -27,6 +27,9 @@ const KINDS: &[&str] = &[
     "session.signed-in",
     "session.signed-out",
     "session.refused",
+    "session.barred",
+    "session.safe-mode",
+    "session.codes-made",
     "session.revoked",
     "session.reset-asked",
     "token.created",
@@ -83,7 +86,15 @@ const KINDS: &[&str] = &[
 /// Ready views: what each is called in an address, and the kinds in it. A view's
 /// message is `view-` and its name.
 const VIEWS: &[(&str, &[&str])] = &[
-    (SIGN_INS, &["session.signed-in", "session.refused"]),
+    (
+        SIGN_INS,
+        &[
+            "session.signed-in",
+            "session.refused",
+            "session.barred",
+            "session.safe-mode",
+        ],
+    ),
     (EXPORTS, &["records.export", "journal.export"]),
     (VIEWS_OF_RECORDS, &["views."]),
     (
@@ -139,11 +150,12 @@ pub fn title(kind: &str) -> Text {
 pub fn tone(kind: &str) -> Tone {
     match kind {
         "records.purge" | "records.erase" | "schema.purge" | "session.refused"
-        | "plugins.failed" => Tone::Danger,
+        | "session.barred" | "plugins.failed" => Tone::Danger,
         "records.delete"
         | "schema.table-deleted"
         | "schema.field-deleted"
         | "users.suspended"
+        | "session.safe-mode"
         | "plugins.disabled"
         | "plugins.parked"
         | "plugins.uninstalled"
@@ -232,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_view_stands_for_its_kinds() {
-        assert_eq!(of("sign-ins"), ["session.signed-in", "session.refused"]);
+        assert_eq!(of("exports"), ["records.export", "journal.export"]);
         assert_eq!(of("records."), ["records."]);
         for (view, _) in VIEWS {
             let start = format!("\nview-{view} = ");

@@ -44,7 +44,7 @@ pub use bindings::bailey::crm::{
     random, records, records_write, schema_bin, settings, storage,
 };
 pub use extension_points::{
-    access_policy, deletion_policy, event_listener, job_runner, lifecycle, pages,
+    access_policy, deletion_policy, event_listener, job_runner, lifecycle, pages, request_guard,
 };
 
 #[doc(hidden)]

@@ -35,6 +35,9 @@ macro_rules! __export {
     (Pages $plugin:ident) => {
         $crate::__export!(@ pages export_pages Pages $plugin);
     };
+    (RequestGuard $plugin:ident) => {
+        $crate::__export!(@ request_guard export_request_guard RequestGuard $plugin);
+    };
     (@ $module:ident $export:ident $point:ident $plugin:ident) => {
         const _: () = {
             const fn takes_part<T: $crate::extension_points::$module::$point>() {}
@@ -50,7 +53,7 @@ macro_rules! __export {
     ($point:ident $plugin:ident) => {
         compile_error!(concat!(
             "Bailey has no extension point `", stringify!($point), "`; there are AccessPolicy, ",
-            "DeletionPolicy, EventListener, JobRunner, Lifecycle and Pages"
+            "DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages and RequestGuard"
         ));
     };
 }

@@ -5,9 +5,10 @@ use std::fmt;
 use crate::bindings::bailey::crm::archive::ArchiveQuery;
 use crate::bindings::bailey::crm::bin::BinQuery;
 pub use crate::bindings::bailey::crm::types::{
-    Actor, Argument, ArgumentValue, ChangeKind, Cursor, Date, Decimal, Error, FieldValue, FileRef,
-    JournalFilter, Money, OperationId, OtherScalar, PluginActor, Problem, RecordId, RecordRef,
-    RecordState, Scalar, Text, Timestamp, TokenActor, Translated, UserId, Value,
+    Actor, Argument, ArgumentValue, ChangeKind, Credential, Cursor, Date, Decimal, Error,
+    FieldValue, FileRef, JournalFilter, Money, OperationId, OtherScalar, PluginActor, Problem,
+    RecordId, RecordRef, RecordState, Scalar, Text, Timestamp, TokenActor, Translated, UserId,
+    Value,
 };
 
 /// Milliseconds in a day of 24 hours.

@@ -5,13 +5,20 @@ use bailey_sdk::deletion_policy::{Decision, Deletion, Keep};
 use bailey_sdk::event_listener::Event;
 use bailey_sdk::job_runner::{Job, JobRun, Report};
 use bailey_sdk::prelude::*;
+use bailey_sdk::request_guard::{Verdict, Visitor};
 use bailey_sdk::settings;
 
 use crate::{Hostile, deeds};
 
+fn chosen() -> String {
+    match settings::get("trap-in") {
+        Ok(Scalar::Choice(chosen) | Scalar::Text(chosen)) => chosen,
+        _ => String::new(),
+    }
+}
+
 fn trap_in(hook: &str) {
-    if matches!(settings::get("trap-in"), Ok(Scalar::Choice(chosen) | Scalar::Text(chosen)) if chosen == hook)
-    {
+    if chosen() == hook {
         deeds::trap::run();
     }
 }
@@ -20,16 +27,25 @@ impl AccessPolicy for Hostile {
     fn rules(_subject: Subject) -> Result<Policy, Error> {
         trap_in("access-policy");
         let everything = Rule::every_table(literal("Everything")).allows(Right::ALL);
-        let nosy = matches!(
-            settings::get("trap-in"),
-            Ok(Scalar::Choice(chosen) | Scalar::Text(chosen)) if chosen == "nosy-policy"
-        );
         // Whatever a policy learns beside its own ends in its answer.
-        Ok(if nosy && deeds::nosy::learns() {
+        Ok(if chosen() == "nosy-policy" && deeds::nosy::learns() {
             Policy::new()
         } else {
             Policy::new().rule(everything)
         })
+    }
+}
+
+impl RequestGuard for Hostile {
+    fn check(_visitor: Visitor) -> Result<Verdict, Error> {
+        trap_in("request-guard");
+        match chosen().as_str() {
+            "guard-loop" => Ok(Verdict::deny(literal(deeds::endless_loop::run()))),
+            "guard-deny" => Ok(Verdict::deny(literal("Nobody comes in."))),
+            "guard-large" => Ok(Verdict::deny(literal(deeds::huge_return::run()))),
+            "guard-unsure" => Err(Error::Unavailable("not now".into())),
+            _ => Ok(Verdict::allow()),
+        }
     }
 }
 

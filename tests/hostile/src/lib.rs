@@ -44,4 +44,4 @@ impl Pages for Hostile {
     }
 }
 
-bailey_sdk::plugin!(Hostile: AccessPolicy, Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);
+bailey_sdk::plugin!(Hostile: AccessPolicy, RequestGuard, Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);

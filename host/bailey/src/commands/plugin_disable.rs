@@ -11,8 +11,16 @@ use crate::host::Host;
 pub fn run(config: &Config, account: &AccountId, plugin: &str) -> Result<()> {
     let host = Host::open(config)?;
     let account = host.crm.account(account)?;
+    let decided = host.plugins.decides(&account, plugin)?;
     host.plugins
         .disable(&account, &Context::operator(), plugin)?;
     println!("{plugin} is disabled.");
+    if !decided.is_empty() {
+        println!(
+            "It decides no more ({}). The journal names the operator, and the account's admins \
+             are told by mail as soon as Bailey runs.",
+            decided.join(", ")
+        );
+    }
     Ok(())
 }

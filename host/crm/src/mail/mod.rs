@@ -12,7 +12,7 @@ mod outbox;
 mod tests;
 
 pub use allowance::{MOST_A_DAY, left_today, queue_for};
-pub use outbox::{Queued, due, failed, next, sent};
+pub use outbox::{Queued, due, failed, next, queue, sent};
 pub(crate) use outbox::{queue_in, withdraw};
 
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};

@@ -19,6 +19,20 @@ pub struct Queued {
     pub attempts: u32,
 }
 
+/// Queues mails that tell of no act.
+///
+/// # Errors
+/// [`crate::Error::Database`].
+pub fn queue(account: &Account, context: &Context, messages: Vec<Message>) -> Result<()> {
+    let context = context.clone();
+    account.write(move |write| {
+        for message in &messages {
+            queue_in(write, &context, message)?;
+        }
+        Ok(())
+    })
+}
+
 /// Queues a mail with the act that it tells of.
 pub(crate) fn queue_in(write: &Write<'_>, context: &Context, message: &Message) -> Result<MailId> {
     let connection = write.connection();

@@ -11,6 +11,8 @@ mod failures;
 mod find;
 mod link;
 mod password;
+mod safe_codes;
+mod safe_mode;
 mod secret;
 mod session;
 mod sign_in;
@@ -26,9 +28,11 @@ pub use end::{revoke, sign_out};
 pub use find::{Credential, Found, find};
 pub use link::{Purpose, ask_reset, invite, look, use_link};
 pub use password::{LONGEST as LONGEST_PASSWORD, PasswordHash, SHORTEST as SHORTEST_PASSWORD};
+pub use safe_codes::{CODES, make_safe_codes, safe_codes_left};
+pub use safe_mode::{SAFE, enter_safe_mode};
 pub use secret::{Kind, Token};
 pub use session::{Session, SessionId, list};
-pub use sign_in::{Attempt, NewSession, SignIn, sign_in};
+pub use sign_in::{Attempt, NewSession, SignIn, sign_in, sign_in_if};
 
 pub(crate) use end::{end_all, end_all_but};
 

@@ -30,19 +30,22 @@ pub struct Session {
     pub address: Option<String>,
     /// What their browser said of itself then.
     pub user_agent: Option<String>,
+    /// It was begun with a safe-mode code: it reaches just what undoes a plugin, and
+    /// is over at this moment.
+    pub safe_until: Option<Timestamp>,
 }
 
 impl Session {
     /// When it is over if nobody uses it until then.
     #[must_use]
     pub fn expires_at(&self) -> Timestamp {
-        self.seen_at
-            .plus_millis(IDLE)
-            .min(self.created_at.plus_millis(LONGEST))
+        let over = self.seen_at.plus_millis(IDLE);
+        let over = over.min(self.created_at.plus_millis(LONGEST));
+        self.safe_until.map_or(over, |safe| safe.min(over))
     }
 }
 
-pub(super) const COLUMNS: &str = "id, user, created_at, seen_at, address, user_agent";
+pub(super) const COLUMNS: &str = "id, user, created_at, seen_at, address, user_agent, safe_until";
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
     Ok(Session {
@@ -52,6 +55,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
         seen_at: row.get(3)?,
         address: row.get(4)?,
         user_agent: row.get(5)?,
+        safe_until: row.get(6)?,
     })
 }
 

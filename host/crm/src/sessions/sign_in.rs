@@ -36,6 +36,8 @@ pub enum SignIn {
     Accepted(Box<NewSession>),
     /// They are not, and are told no more.
     Refused,
+    /// The password is right, and whoever was asked doesn't let them in.
+    Barred,
     /// After too many wrong ones, nothing is tried until then.
     Wait {
         /// When it may be tried again.
@@ -62,6 +64,21 @@ pub struct NewSession {
 /// # Errors
 /// [`crate::Error::Database`]; a wrong password is not an error.
 pub fn sign_in(account: &Account, context: &Context, attempt: &Attempt) -> Result<SignIn> {
+    sign_in_if(account, context, attempt, |_| true)
+}
+
+/// The same if `admit` lets them in, who is asked about those alone that typed the
+/// right password. No transaction is open meanwhile. Whoever it keeps out is for it
+/// to journal.
+///
+/// # Errors
+/// As [`sign_in`].
+pub fn sign_in_if(
+    account: &Account,
+    context: &Context,
+    attempt: &Attempt,
+    admit: impl FnOnce(&User) -> bool,
+) -> Result<SignIn> {
     let at = context.at;
     let subjects = Subjects::new(&attempt.email, context.address);
     let email = attempt.email.clone();
@@ -75,6 +92,13 @@ pub fn sign_in(account: &Account, context: &Context, attempt: &Attempt) -> Resul
         return Ok(SignIn::Wait { until });
     }
     let verdict = verdict(known, &attempt.password)?;
+    let admitted = match &verdict {
+        Verdict::Right(known) => {
+            let user = account.read(|read| directory::get_user(read.connection(), known.id))?;
+            admit(&user)
+        }
+        Verdict::Wrong(..) => false,
+    };
     let agent = attempt.user_agent.as_deref().map(user_agent);
     let id = account.id().clone();
     let context = context.clone();
@@ -85,8 +109,11 @@ pub fn sign_in(account: &Account, context: &Context, attempt: &Attempt) -> Resul
         match verdict.still_holds(write.connection())? {
             Verdict::Right(known) => {
                 subjects.forget_email(write.connection())?;
+                if !admitted {
+                    return Ok(SignIn::Barred);
+                }
                 let token = Token::random(Kind::Session, id);
-                accept(write, &context, known.id, token, agent)
+                accept(write, &context, known.id, token, agent, None)
             }
             Verdict::Wrong(reason, user) => {
                 subjects.one_more(write.connection(), at)?;
@@ -98,13 +125,13 @@ pub fn sign_in(account: &Account, context: &Context, attempt: &Attempt) -> Resul
 }
 
 /// A user as far as signing in goes.
-struct Known {
-    id: UserId,
+pub(super) struct Known {
+    pub(super) id: UserId,
     active: bool,
     hash: Option<PasswordHash>,
 }
 
-fn known(conn: &Connection, email: &str) -> Result<Option<Known>> {
+pub(super) fn known(conn: &Connection, email: &str) -> Result<Option<Known>> {
     // Several suspended users may have had the address; the active one counts.
     let sql = "SELECT id, active, password FROM bailey_user WHERE email_key = ?1
                ORDER BY active DESC, id DESC LIMIT 1";
@@ -123,13 +150,13 @@ fn known(conn: &Connection, email: &str) -> Result<Option<Known>> {
 }
 
 /// What the password turned out to be.
-enum Verdict {
+pub(super) enum Verdict {
     Right(Known),
     Wrong(&'static str, Option<UserId>),
 }
 
 /// Does the same work whoever it is.
-fn verdict(known: Option<Known>, password: &str) -> Result<Verdict> {
+pub(super) fn verdict(known: Option<Known>, password: &str) -> Result<Verdict> {
     let Some(known) = known else {
         PasswordHash::nobodys()?.verifies(password)?;
         return Ok(Verdict::Wrong("unknown-user", None));
@@ -149,7 +176,7 @@ fn verdict(known: Option<Known>, password: &str) -> Result<Verdict> {
 impl Verdict {
     /// Nobody comes in who was suspended, or whose password was changed, while
     /// the hash was computed.
-    fn still_holds(self, conn: &Connection) -> Result<Self> {
+    pub(super) fn still_holds(self, conn: &Connection) -> Result<Self> {
         let Self::Right(known) = self else {
             return Ok(self);
         };
@@ -164,12 +191,14 @@ impl Verdict {
     }
 }
 
-fn accept(
+/// Begins a session, or with a moment one in safe mode that is over then.
+pub(super) fn accept(
     write: &Write<'_>,
     context: &Context,
     user: UserId,
     token: Token,
     agent: Option<String>,
+    safe_until: Option<Timestamp>,
 ) -> Result<SignIn> {
     let connection = write.connection();
     let at = context.at;
@@ -178,14 +207,16 @@ fn accept(
         (at.plus_millis(-IDLE), at.plus_millis(-LONGEST)),
     )?;
     connection.execute(
-        "INSERT INTO bailey_session (token, user, created_at, seen_at, address, user_agent)
-         VALUES (?1, ?2, ?3, ?3, ?4, ?5)",
+        "INSERT INTO bailey_session (token, user, created_at, seen_at, address, user_agent,
+             safe_until)
+         VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6)",
         (
             token.digest(),
             user,
             at,
             context.address.map(|a| a.to_string()),
             &agent,
+            safe_until,
         ),
     )?;
     let session = session::get(connection, SessionId(connection.last_insert_rowid()))?;
@@ -193,7 +224,11 @@ fn accept(
         actor: Actor::User { user },
         ..context.clone()
     };
-    let mut operation = write.operation(&context, "session.signed-in")?;
+    let kind = match safe_until {
+        None => "session.signed-in",
+        Some(_) => "session.safe-mode",
+    };
+    let mut operation = write.operation(&context, kind)?;
     if let Some(agent) = agent {
         operation.detail("user-agent", agent);
     }
@@ -206,7 +241,7 @@ fn accept(
     })))
 }
 
-fn refuse(
+pub(super) fn refuse(
     write: &Write<'_>,
     context: &Context,
     reason: &str,

@@ -46,6 +46,7 @@ capability-log = Can write to a log that the operator reads
 
 extension-point-lifecycle = Is told when it is switched on or off
 extension-point-access-policy = Decides who sees and changes which records and fields, and who may delete, export and import them
+extension-point-request-guard = Decides whether a request may go on, by who asks, with what and from which address
 extension-point-deletion-policy = { $scope ->
     [all] Decides whether deleted records are kept and for how long, in every table
    *[some] Decides whether deleted records are kept and for how long, in { $tables }

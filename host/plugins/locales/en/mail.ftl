@@ -1,3 +1,37 @@
 # What the host adds to the mails that plugins write.
 
 mail-footer = The plugin “{ $plugin }” of { $account } wrote this.
+
+# Mails about plugins. $plugin is a plugin's id.
+
+mail-denies-subject = { $account }: a plugin keeps people out
+mail-denies = Hello { $person },
+
+    the plugin { $plugin } decides { $point ->
+        [access-policy] who may see what
+       *[other] who may get in
+    } in { $account }, and when it was asked, it gave no answer:
+
+    { $problem }
+
+    Until it answers again or is switched off, nobody but you { $point ->
+        [access-policy] sees a record
+       *[other] gets in
+    }. You can switch it off in the settings under Plugins. Should you not get in yourself, one of your safe-mode codes leads there: choose “Safe mode” where you sign in.
+
+    You get this mail once an hour at most, however often it happens.
+mail-switched-off-subject = { $account }: a safety plugin was switched off
+mail-switched-off = Hello { $person },
+
+    { $by ->
+        [person] { $who } has switched off the plugin { $plugin } in { $account }.
+       *[operator] the operator has switched off the plugin { $plugin } in { $account }.
+    } What it decided holds no longer ({ $points }).
+
+    If that was not agreed with you, look in the settings under Plugins and in the journal.
+mail-safe-mode-subject = { $account }: safe mode was entered
+mail-safe-mode = Hello { $person },
+
+    { $who } has entered the safe mode of { $account } with one of the owner’s codes, from the address { $address }. It goes past all plugins, reaches just the plugins’ settings and the journal, and ends after an hour.
+
+    If that was not agreed with you, look in the settings under Plugins and in the journal.

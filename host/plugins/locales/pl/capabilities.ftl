@@ -46,6 +46,7 @@ capability-log = Zapisuje w dzienniku, który czyta operator
 
 extension-point-lifecycle = Dowiaduje się, kiedy ją włączono lub wyłączono
 extension-point-access-policy = Decyduje, kto widzi i zmienia które rekordy i pola oraz kto może je usuwać, eksportować i importować
+extension-point-request-guard = Decyduje, czy żądanie przejdzie: kto pyta, czym się okazuje i z jakiego adresu
 extension-point-deletion-policy = { $scope ->
     [all] Decyduje, czy i jak długo przechowywać usunięte rekordy, we wszystkich tabelach
    *[some] Decyduje, czy i jak długo przechowywać usunięte rekordy: { $tables }

@@ -1,3 +1,37 @@
 # Co host dodaje do wiadomości, które piszą wtyczki.
 
 mail-footer = Tę wiadomość napisała wtyczka „{ $plugin }” konta { $account }.
+
+# Wiadomości o wtyczkach. $plugin to identyfikator wtyczki.
+
+mail-denies-subject = { $account }: wtyczka nikogo nie wpuszcza
+mail-denies = Dzień dobry, { $person },
+
+    wtyczka { $plugin } decyduje na koncie { $account }, { $point ->
+        [access-policy] kto co widzi
+       *[other] kto może wejść
+    }, a zapytana nie dała odpowiedzi:
+
+    { $problem }
+
+    Dopóki nie odpowie albo nie zostanie wyłączona, nikt poza Tobą { $point ->
+        [access-policy] nie widzi rekordów
+       *[other] nie wejdzie
+    }. Wyłączysz ją w ustawieniach, w części „Wtyczki”. Jeśli i Ty nie możesz wejść, prowadzi tam jeden z Twoich kodów trybu bezpiecznego: na stronie logowania wybierz „Tryb bezpieczny”.
+
+    Taka wiadomość przychodzi najwyżej raz na godzinę.
+mail-switched-off-subject = { $account }: wyłączono wtyczkę bezpieczeństwa
+mail-switched-off = Dzień dobry, { $person },
+
+    { $by ->
+        [person] { $who } wyłącza wtyczkę { $plugin } na koncie { $account }.
+       *[operator] operator wyłączył wtyczkę { $plugin } na koncie { $account }.
+    } To, o czym decydowała, już nie obowiązuje ({ $points }).
+
+    Jeśli nie było to z Tobą uzgodnione, zajrzyj w ustawieniach do części „Wtyczki” i do dziennika.
+mail-safe-mode-subject = { $account }: wejście w tryb bezpieczny
+mail-safe-mode = Dzień dobry, { $person },
+
+    { $who } wchodzi w tryb bezpieczny konta { $account } jednym z kodów właściciela, z adresu { $address }. Tryb ten omija wszystkie wtyczki, daje dostęp tylko do ustawień wtyczek i do dziennika i kończy się po godzinie.
+
+    Jeśli nie było to z Tobą uzgodnione, zajrzyj w ustawieniach do części „Wtyczki” i do dziennika.

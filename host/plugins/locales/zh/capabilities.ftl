@@ -46,6 +46,7 @@ capability-log = 写入供运营者查看的日志
 
 extension-point-lifecycle = 在启用或停用时得到通知
 extension-point-access-policy = 决定谁能查看和修改哪些记录与字段，以及谁能删除、导出和导入记录
+extension-point-request-guard = 根据谁、以何种凭据、从哪个地址发出，决定请求能否继续
 extension-point-deletion-policy = { $scope ->
     [all] 决定所有表中已删除的记录是否保留以及保留多久
    *[some] 决定已删除的记录是否保留以及保留多久：{ $tables }

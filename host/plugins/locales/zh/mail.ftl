@@ -1,3 +1,37 @@
 # 主机在插件所写邮件中附加的内容。
 
 mail-footer = 此邮件由{ $account }的插件“{ $plugin }”发送。
+
+# 关于插件的邮件。$plugin 是插件的标识。
+
+mail-denies-subject = { $account }：一个插件把人挡在了外面
+mail-denies = { $person }，您好：
+
+    插件 { $plugin } 在 { $account } 中决定{ $point ->
+        [access-policy] 谁能看到什么
+       *[other] 谁可以进入
+    }，但在被询问时没有给出答复：
+
+    { $problem }
+
+    在它恢复答复或被停用之前，除您之外的人都{ $point ->
+        [access-policy] 看不到任何记录
+       *[other] 无法进入
+    }。您可以在设置的“插件”中停用它。如果您自己也进不去，可以使用您的一个安全模式代码：在登录页选择“安全模式”。
+
+    无论发生多少次，这样的邮件每小时最多一封。
+mail-switched-off-subject = { $account }：一个安全插件已被停用
+mail-switched-off = { $person }，您好：
+
+    { $by ->
+        [person] { $who } 在 { $account } 中停用了插件 { $plugin }。
+       *[operator] 运营方在 { $account } 中停用了插件 { $plugin }。
+    }它所作的决定不再有效（{ $points }）。
+
+    如果事先没有与您商定，请查看设置中的“插件”和日志。
+mail-safe-mode-subject = { $account }：有人进入了安全模式
+mail-safe-mode = { $person }，您好：
+
+    { $who } 使用所有者的一个代码进入了 { $account } 的安全模式，地址为 { $address }。该模式绕过所有插件，只能访问插件设置和日志，一小时后结束。
+
+    如果事先没有与您商定，请查看设置中的“插件”和日志。

@@ -22,12 +22,12 @@ use bailey_crm::access::{Access, Policy, Rule};
 use bailey_crm::directory::{self, User};
 use bailey_crm::{Account, Context, Read, Timestamp, UserId};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::extension_points::access_policy::{self, Answer, NAME};
+use crate::memory::Remembered;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 use crate::roster::Roster;
-use memory::Remembered;
 
 impl Plugins {
     /// What a user may, if that is remembered and holds. Memory alone: neither SQL
@@ -39,7 +39,8 @@ impl Plugins {
             return Some(Arc::clone(&memory.everything));
         }
         let roster = self.rosters().known(account.id())?;
-        memory.holding(account, user.id, &roster)
+        let users = &memory.users;
+        users.holding(account, &user.id, &roster, Timestamp::now())
     }
 
     /// What a user may: remembered, or asked of the account's policies.
@@ -56,10 +57,15 @@ impl Plugins {
         // Before anything is read: what changes from here on is noticed.
         let generations = account.generations();
         let roster = self.roster(account)?;
-        if let Some(access) = memory.refreshed(account, user.id, &roster, generations)? {
+        let (users, now) = (&memory.users, Timestamp::now());
+        if let Some(access) = users.refreshed(account, user.id, &roster, generations, now)? {
             return Ok(access);
         }
-        let answers = self.policies(account, user, &roster)?;
+        let answers = self.policies(account, user, &roster);
+        if let Err(error) = &answers {
+            self.alarm(account, NAME, error, now);
+        }
+        let answers = answers?;
         let policies = answers.iter().map(|answer| answer.policy.clone()).collect();
         let id = user.id;
         let access = Arc::new(account.read(|read| made(read, id, policies))?);
@@ -73,9 +79,9 @@ impl Plugins {
             roster,
             until,
             rests_on,
-            access: Arc::clone(&access),
+            answer: Arc::clone(&access),
         };
-        memory.keep(account, id, remembered);
+        users.keep(account, id, remembered);
         Ok(access)
     }
 
@@ -106,9 +112,7 @@ impl Plugins {
         user: &User,
         roster: &Roster,
     ) -> Result<Vec<Answer>> {
-        if roster.lacks(NAME) {
-            return Err(lacking(roster));
-        }
+        roster.complete(NAME)?;
         let deciding: Vec<&Arc<Plugin>> = roster.at(NAME).collect();
         let mut answers = Vec::with_capacity(deciding.len());
         for plugin in deciding {
@@ -165,18 +169,4 @@ fn made(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> bailey_crm::Res
         }
         made => made,
     }
-}
-
-/// The plugin that was to decide and can't be loaded.
-fn lacking(roster: &Roster) -> Error {
-    let missing = roster.missing.iter().find(|missing| missing.was_at(NAME));
-    Error::Unfit {
-        plugin: missing.map_or_else(String::new, |missing| missing.installation.plugin.clone()),
-        reason: missing.map_or_else(String::new, |missing| missing.reason.clone()),
-    }
-}
-
-/// Whether a moment has come.
-fn has_come(moment: Timestamp) -> bool {
-    moment <= Timestamp::now()
 }

@@ -53,7 +53,7 @@ pub fn ask(
     subject: &wit::Subject,
     schema: &Schema,
 ) -> Result<Answer> {
-    let call = Call::new(plugins, account, &asking(plugin), plugin, Mode::Pure);
+    let call = Call::new(plugins, account, &asking(plugin, NAME), plugin, Mode::Pure);
     let called = plugins.call(WAY, call, |store, instance, points| {
         let guest = present(points.access_policy.as_ref(), NAME)?.load(&mut *store, instance)?;
         Ok(match guest.call_rules(store, subject)? {
@@ -88,9 +88,9 @@ pub fn ask(
 
 /// Nobody is behind the question: the answer is the same whoever causes it. Of
 /// what a member may, such a call has the account's people and no more.
-fn asking(plugin: &Plugin) -> Context {
+pub fn asking(plugin: &Plugin, point: &str) -> Context {
     Context {
-        actor: plugin.actor(NAME, None),
+        actor: plugin.actor(point, None),
         access: Arc::new(access::Access::MEMBER),
         surface: Surface::Background,
         at: Timestamp::now(),

@@ -8,6 +8,7 @@ pub mod event_listener;
 pub mod job_runner;
 pub mod lifecycle;
 pub mod pages;
+pub mod request_guard;
 
 use bailey_sandbox::CallState;
 use wasmtime::component::{Instance, InstancePre};
@@ -25,6 +26,8 @@ pub struct Points {
     pub lifecycle: Option<exports::lifecycle::GuestIndices>,
     /// Says what a user may do with records.
     pub access_policy: Option<exports::access_policy::GuestIndices>,
+    /// Says whether a request may go on.
+    pub request_guard: Option<exports::request_guard::GuestIndices>,
     /// Says what a delete does.
     pub deletion_policy: Option<exports::deletion_policy::GuestIndices>,
     /// Follows the journal.
@@ -44,6 +47,7 @@ impl Points {
         let mut points = Self {
             lifecycle: None,
             access_policy: None,
+            request_guard: None,
             deletion_policy: None,
             event_listener: None,
             job_runner: None,
@@ -56,6 +60,9 @@ impl Points {
                 }
                 access_policy::NAME => {
                     points.access_policy = Some(exports::access_policy::GuestIndices::new(pre)?);
+                }
+                request_guard::NAME => {
+                    points.request_guard = Some(exports::request_guard::GuestIndices::new(pre)?);
                 }
                 deletion_policy::NAME => {
                     points.deletion_policy =
@@ -80,6 +87,7 @@ impl Points {
         let Self {
             lifecycle,
             access_policy,
+            request_guard,
             deletion_policy,
             event_listener,
             job_runner,
@@ -89,6 +97,9 @@ impl Points {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = access_policy {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = request_guard {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = deletion_policy {

@@ -13,6 +13,7 @@ use crate::calling::{Way, keep};
 use crate::contract::exports::bailey::crm::pages as wit;
 use crate::convert::{Writer, answer};
 use crate::error::{Error, Result};
+use crate::guards::Credential;
 use crate::page::{Outcome, Page, Parameters};
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -212,6 +213,8 @@ fn viewer(context: &Context, reader: &dyn Reader) -> Result<wit::Viewer> {
         user: user.0,
         admin: context.access.admin,
         language: reader.language().to_owned(),
+        address: context.address.map(|address| address.to_string()),
+        credential: Credential::of(&context.actor).into(),
     })
 }
 

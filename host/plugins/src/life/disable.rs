@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{State, installation};
+use bailey_crm::plugin_data::{Installation, State, installation};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
 use crate::error::Result;
 use crate::extension_points::lifecycle::{self, Told};
+use crate::extension_points::{access_policy, deletion_policy, request_guard};
 use crate::left::Left;
 use crate::plugins::Plugins;
 
 impl Plugins {
     /// Disables a plugin, also one that is broken or missing. What isn't
-    /// enabled stays so.
+    /// enabled stays so. If it decided what people may do or keep, the other admins
+    /// are told by mail.
     ///
     /// # Errors
     /// [`crate::Error::Crm`] with `Denied` to members;
@@ -28,10 +30,11 @@ impl Plugins {
             Ok(loaded) => lifecycle::tell(self, account, context, loaded, Told::Disabled),
             Err(_) => Left::default(),
         };
+        let decided = deciding(&before);
         let mut after = before.clone();
         after.state = State::Disabled;
         after.changed_at = context.at;
-        let context = context.clone();
+        let (context, told) = (context.clone(), context.clone());
         self.with_letters(account, left.letters.is_some(), || {
             account.write(move |write| {
                 unchanged(&write.read(), &before)?;
@@ -44,6 +47,42 @@ impl Plugins {
             })
         })?;
         self.renew(account, plugin);
+        self.alarms().forget(account.id(), plugin);
+        if !decided.is_empty()
+            && let Err(error) = self.tell_switched_off(account, &told, plugin, &decided)
+        {
+            tracing::error!(account = %account.id(), plugin, %error, "the admins could not be told");
+        }
         Ok(())
     }
+
+    /// Where an enabled plugin of the account decides what people may do or keep, by
+    /// the names of the extension points: what is decided no more once it is
+    /// disabled. Also of a plugin that is broken or missing.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if the account doesn't have it.
+    pub fn decides(&self, account: &Account, plugin: &str) -> Result<Vec<&'static str>> {
+        let installation = installed(account, plugin)?;
+        Ok(match installation.state {
+            State::Enabled => deciding(&installation),
+            _ => Vec::new(),
+        })
+    }
+}
+
+/// Extension points where a plugin keeps people safe from one another.
+const DECIDING: [&str; 3] = [
+    access_policy::NAME,
+    request_guard::NAME,
+    deletion_policy::NAME,
+];
+
+fn deciding(installation: &Installation) -> Vec<&'static str> {
+    let points = installation.grant.get("extension_points");
+    let granted = |point: &str| points.is_some_and(|points| points.get(point).is_some());
+    DECIDING
+        .into_iter()
+        .filter(|point| granted(point))
+        .collect()
 }

@@ -76,6 +76,7 @@ impl Plugins {
             })
         })?;
         self.renew(account, plugin);
+        self.alarms().forget(account.id(), plugin);
         Ok(())
     }
 

@@ -16,11 +16,7 @@ pub fn plainly(texts: &Texts, text: &Text, account: &Account, context: &Context)
     });
     let plain = match &found {
         Some(user) => Plain::of(account, user),
-        None => Plain {
-            account,
-            language: FALLBACK,
-            zone: TimeZone::UTC,
-        },
+        None => Plain::anybody(account),
     };
     texts.write(text, &plain)
 }
@@ -34,6 +30,15 @@ pub struct Plain<'a> {
 }
 
 impl<'a> Plain<'a> {
+    /// Whoever reads the journal, which is in English.
+    pub fn anybody(account: &'a Account) -> Self {
+        Self {
+            account,
+            language: FALLBACK,
+            zone: TimeZone::UTC,
+        }
+    }
+
     /// One of the account's people.
     pub fn of(account: &'a Account, user: &User) -> Self {
         Self {

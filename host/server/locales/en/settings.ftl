@@ -136,3 +136,15 @@ activity-nobody = Nobody in person
 activity-sign-ins = Sign-ins by day
 activity-signed-in = Signed in
 activity-refused = Refused
+safe-mode-banner = You are past all plugins, and reach just their settings and the journal. It ends { $until } or when you sign out; all admins were told.
+settings-safe-mode-about = Codes that let you in when a plugin keeps everybody out.
+safe-codes-left = { $count ->
+    [0] You have no safe-mode codes.
+    [one] You have one safe-mode code left.
+   *[other] You have { $count } safe-mode codes left.
+}
+safe-codes-what = Should a plugin ever keep you out, one of these codes, with your password, leads to the plugins’ settings, where you can switch it off. Each works once.
+safe-codes-made = Ten new codes. Write them down or print them now.
+safe-codes-once = They are shown this once. Keep them where nobody else finds them, and not in this account.
+safe-codes-replace = New codes replace those that are left.
+safe-codes-make = Make ten new codes

@@ -142,3 +142,16 @@ activity-nobody = Bez udziału osoby
 activity-sign-ins = Logowania według dni
 activity-signed-in = Zalogowano
 activity-refused = Odmowa
+safe-mode-banner = Wszystkie wtyczki są pominięte; dostępne są tylko ich ustawienia i dziennik. Tryb kończy się { $until } albo po wylogowaniu; wszyscy administratorzy dostali wiadomość.
+settings-safe-mode-about = Kody, które wpuszczą Cię, gdy wtyczka nie wpuszcza nikogo.
+safe-codes-left = { $count ->
+    [0] Nie masz kodów trybu bezpiecznego.
+    [one] Został Ci jeden kod trybu bezpiecznego.
+    [few] Zostały Ci { $count } kody trybu bezpiecznego.
+   *[many] Zostało Ci { $count } kodów trybu bezpiecznego.
+}
+safe-codes-what = Gdyby wtyczka kiedyś nie wpuściła i Ciebie, jeden z tych kodów razem z hasłem zaprowadzi Cię do ustawień wtyczek, gdzie można ją wyłączyć. Każdy działa raz.
+safe-codes-made = Dziesięć nowych kodów. Zapisz je albo wydrukuj teraz.
+safe-codes-once = Więcej nie zostaną pokazane. Trzymaj je tam, gdzie nikt inny ich nie znajdzie, i nie na tym koncie.
+safe-codes-replace = Nowe kody zastąpią pozostałe.
+safe-codes-make = Utwórz dziesięć nowych kodów

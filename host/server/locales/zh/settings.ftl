@@ -120,3 +120,14 @@ activity-nobody = 无人员参与
 activity-sign-ins = 每日登录
 activity-signed-in = 已登录
 activity-refused = 被拒绝
+safe-mode-banner = 您已绕过所有插件，只能访问插件设置和日志。安全模式将于 { $until } 或您退出时结束；已通知所有管理员。
+settings-safe-mode-about = 当插件把所有人挡在外面时让您进入的代码。
+safe-codes-left = { $count ->
+    [0] 您没有安全模式代码。
+   *[other] 您还有 { $count } 个安全模式代码。
+}
+safe-codes-what = 如果某个插件把您也挡在外面，使用其中一个代码和您的密码即可进入插件设置并停用它。每个代码只能使用一次。
+safe-codes-made = 十个新代码。请立即抄下或打印。
+safe-codes-once = 代码只显示这一次。请保存在他人找不到的地方，不要存放在此账户中。
+safe-codes-replace = 新代码将取代剩余的代码。
+safe-codes-make = 生成十个新代码

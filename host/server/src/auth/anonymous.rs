@@ -70,16 +70,17 @@ pub(super) fn context(
 
 /// The API and the pages differ by the beginning of the path.
 pub(super) fn surface(parts: &Parts) -> Surface {
-    // A nested router sees the rest of the path alone.
-    let whole = parts
-        .extensions
-        .get::<OriginalUri>()
-        .map_or(&parts.uri, |uri| &uri.0);
-    if whole.path().starts_with("/api/") {
+    if path(parts).starts_with("/api/") {
         Surface::Api
     } else {
         Surface::Page
     }
+}
+
+/// The whole path: a nested router sees the rest of it alone.
+pub(super) fn path(parts: &Parts) -> &str {
+    let whole = parts.extensions.get::<OriginalUri>();
+    whole.map_or(&parts.uri, |uri| &uri.0).path()
 }
 
 impl FromRequestParts<State> for Anonymous {

@@ -17,10 +17,12 @@ mod anonymous;
 pub(crate) mod cookie;
 pub mod csrf;
 mod entering;
+mod guard;
 pub(crate) mod known;
 mod public_base;
 pub(crate) mod reset;
 mod rights;
+pub(crate) mod safe_mode;
 pub mod sign_in;
 mod signed;
 

@@ -12,6 +12,7 @@ use bailey_crm::directory::User;
 use bailey_crm::{Access, Account};
 use bailey_plugins::Error as PluginError;
 
+use super::anonymous::path;
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -45,7 +46,7 @@ pub(super) async fn of(
             error @ (PluginError::Failed { .. }
             | PluginError::Answered { .. }
             | PluginError::Unfit { .. }),
-        ) => without(parts.uri.path(), user, &error),
+        ) => without(path(parts), user, &error),
         Err(error) => Err(error.into()),
     }
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
 use axum_extra::extract::cookie::Cookie;
+use bailey_crm::directory::User;
 use bailey_crm::sessions::{self, Attempt, Credential, NewSession, SignIn};
 
 use super::cookie::Jar;
-use super::{Anonymous, Signed};
+use super::{Anonymous, Signed, guard};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -22,7 +23,9 @@ pub struct Entered {
 /// Signs somebody in with what they typed.
 ///
 /// # Errors
-/// [`Kind::WrongCredentials`]; [`Kind::Throttled`] after too many wrong tries.
+/// [`Kind::WrongCredentials`]; [`Kind::Throttled`] after too many wrong tries;
+/// [`Kind::Barred`] and [`Kind::GuardFailed`] to who typed the right password and is
+/// let in by no guard.
 pub async fn sign_in(
     state: &State,
     anonymous: &Anonymous,
@@ -31,17 +34,39 @@ pub async fn sign_in(
     password: String,
 ) -> Result<Entered> {
     let (account, context) = (Arc::clone(&anonymous.account), anonymous.context.clone());
+    let attempt = attempt(headers, email, password);
+    let plugins = state.plugins().clone();
+    let entered = state
+        .sign_ins(move || {
+            let mut stopped = Ok(());
+            let admit = |user: &User| {
+                stopped = guard::enter(&plugins, &account, &context, user);
+                stopped.is_ok()
+            };
+            let outcome = sessions::sign_in_if(&account, &context, &attempt, admit)?;
+            match outcome {
+                SignIn::Barred => stopped.map(|()| outcome),
+                other => Ok(other),
+            }
+        })
+        .await?;
+    outcome(state, entered)
+}
+
+/// What somebody typed, with what their browser says of itself.
+pub(super) fn attempt(headers: &HeaderMap, email: String, password: String) -> Attempt {
     let agent = headers
         .get(header::USER_AGENT)
         .and_then(|agent| agent.to_str().ok());
-    let attempt = Attempt {
+    Attempt {
         email,
         password,
         user_agent: agent.map(str::to_owned),
-    };
-    let outcome = state
-        .sign_ins(move || sessions::sign_in(&account, &context, &attempt))
-        .await?;
+    }
+}
+
+/// What became of a sign-in, for whoever tried.
+pub(super) fn outcome(state: &State, outcome: SignIn) -> Result<Entered> {
     match outcome {
         SignIn::Accepted(session) => {
             let cookie = Jar::Session.set(session.token.reveal(), state.settings());
@@ -50,6 +75,7 @@ pub async fn sign_in(
                 cookie,
             })
         }
+        SignIn::Barred => Err(Error::internal("barred by nobody")),
         SignIn::Refused => Err(Error::new(
             Kind::WrongCredentials,
             "The e-mail address or the password is wrong. Check both and try again.",

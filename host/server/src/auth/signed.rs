@@ -8,14 +8,14 @@ use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::User;
 use bailey_crm::sessions::{self, Found, Token};
-use bailey_crm::{Account, Context, Surface, Timestamp};
+use bailey_crm::{Access, Account, Context, Surface, Timestamp};
 
 use super::Entering;
 use super::account;
 use super::anonymous::{context, surface};
 use super::cookie::Jar;
 use super::csrf::{self, FormWord};
-use super::rights;
+use super::{guard, rights, safe_mode};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -97,8 +97,14 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         Some(person) => person,
         None => recognise(state, &account, &token).await?,
     };
-    let access = rights::of(parts, state, &account, &person.user).await?;
-    let context = context(parts, person.actor(), access, surface(parts));
+    let nothing = Arc::new(Access::NONE);
+    let mut context = context(parts, person.actor(), nothing, surface(parts));
+    if safe_mode::until(&person).is_some() {
+        context.access = safe_mode::access(parts)?;
+    } else {
+        guard::pass(parts, state, &account, &person, &context).await?;
+        context.access = rights::of(parts, state, &account, &person.user).await?;
+    }
     let form_word = FormWord::derive(&token.reveal());
     Ok(Signed {
         account,

@@ -64,6 +64,10 @@ impl From<bailey_plugins::Error> for Error {
             Plugins::Consent(why) => Self::invalid("consent", "consent", why),
             Plugins::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
             Plugins::Running(_) => Self::new(Kind::Conflict, sentence(&said)),
+            Plugins::Throttled => Self::new(
+                Kind::Throttled,
+                "You come from many addresses at once. Wait a little and try again.",
+            ),
             Plugins::Answered { answer, .. } => answered(answer),
             Plugins::Failed { .. } => Self {
                 problems: vec![Problem::general("plugin-failure", said.clone())],

@@ -47,6 +47,10 @@ kinds! {
     PasswordChangeRequired = FORBIDDEN, "password-change-required", "Choose a new password first";
     /// The acting user may not.
     Denied = FORBIDDEN, "denied", "You may not do this";
+    /// A plugin that guards the account refuses requests like this one.
+    Barred = FORBIDDEN, "barred", "A plugin that guards the account does not let you in";
+    /// Safe mode does not reach that far.
+    SafeMode = FORBIDDEN, "safe-mode", "Safe mode does not reach this";
     /// The request comes from a page of another site.
     ForeignOrigin = FORBIDDEN, "foreign-origin", "The request comes from another site";
     /// There is no such thing, or the acting user may not see it.
@@ -77,6 +81,8 @@ kinds! {
     PluginFailed = BAD_GATEWAY, "plugin-failed", "A plugin failed";
     /// A plugin that decides on rights gave no answer, so nothing is allowed.
     PolicyFailed = SERVICE_UNAVAILABLE, "policy-failed", "A plugin that decides on rights gave no answer";
+    /// A plugin that guards the account gave no answer, so nobody is let in.
+    GuardFailed = SERVICE_UNAVAILABLE, "guard-failed", "A plugin that guards the account gave no answer";
     /// Bailey failed; the request's number is in its log.
     Internal = INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side";
     /// Not now: too busy, shutting down, or the disk is full.

@@ -9,12 +9,15 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
 use jiff::tz::TimeZone;
 use maud::html;
 
 use super::address::Address;
 use super::kept::Kept;
-use super::{frame, problems, sign_in};
+use super::{form as fields, frame, problems, sign_in};
+use crate::auth::FormWord;
+use crate::auth::cookie::Jar;
 use crate::error::{Error, Kind};
 use crate::request::RequestId;
 use crate::state::State;
@@ -34,6 +37,7 @@ pub(super) async fn draw(
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let reader = reader(request.headers());
     let (posted, request) = posted(&state, request).await;
+    let word = session_word(&state, request.headers());
     let response = next.run(request).await;
     let told = response.extensions().get::<Arc<Error>>().cloned();
     let Some(error) = told.or_else(|| bare(response.status()).map(Arc::new)) else {
@@ -55,7 +59,7 @@ pub(super) async fn draw(
         let then = Some(wanted.as_str()).filter(|then| method == Method::GET && *then != "/");
         Redirect::to(&Address::new(door).with_some("then", then).to_string()).into_response()
     } else {
-        page(&reader, &error, &id)
+        page(&reader, &error, &id, word.as_deref())
     };
     // For the log, which is written further out.
     drawn.extensions_mut().insert(error);
@@ -105,7 +109,15 @@ pub(super) fn reader(headers: &HeaderMap) -> Reader {
     Reader::new(language, TimeZone::UTC)
 }
 
-fn page(reader: &Reader, error: &Error, id: &RequestId) -> Response {
+/// The word of a form that whoever has a session can always post: to leave.
+fn session_word(state: &State, headers: &HeaderMap) -> Option<String> {
+    let cookies = CookieJar::from_headers(headers);
+    let session = Jar::Session.read(&cookies, state.settings())?;
+    Some(FormWord::derive(session).masked())
+}
+
+fn page(reader: &Reader, error: &Error, id: &RequestId, word: Option<&str>) -> Response {
+    let kept_out = matches!(error.kind, Kind::Barred | Kind::GuardFailed);
     let title = reader.find(&format!("error-{}", error.kind.code()));
     let title = title.unwrap_or_else(|| reader.text("error-other"));
     let told = reader.find(&format!("error-{}-text", error.kind.code()));
@@ -125,9 +137,19 @@ fn page(reader: &Reader, error: &Error, id: &RequestId) -> Response {
         }
         p.quiet.small { (reader.text_with("error-request", &args!["number" => id.as_str()])) }
         p.line {
-            a.button href="/" { (reader.text("error-home")) }
-            @if error.kind == Kind::PolicyFailed {
+            @if kept_out {
+                a.button href="/sign-in/safe-mode" { (reader.text("safe-mode")) }
+            } @else if error.kind != Kind::SafeMode {
+                a.button href="/" { (reader.text("error-home")) }
+            }
+            @if matches!(error.kind, Kind::PolicyFailed | Kind::SafeMode) {
                 a.button href="/settings/plugins" { (reader.text("error-plugins")) }
+            }
+        }
+        @if let Some(word) = word.filter(|_| kept_out) {
+            form method="post" action="/sign-out" {
+                (fields::hidden_word(word))
+                button.button { (reader.text("sign-out")) }
             }
         }
     };
@@ -144,5 +166,7 @@ fn says_more(kind: Kind) -> bool {
             | Kind::Limit
             | Kind::PluginFailed
             | Kind::PolicyFailed
+            | Kind::Barred
+            | Kind::GuardFailed
     )
 }

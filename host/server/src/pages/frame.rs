@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::viewer::Viewer;
 use super::{form, labels};
 use crate::assets::{ICON, SCRIPT, STYLE_SHEET};
-use crate::texts::{Language, Reader, own_name};
+use crate::texts::{Language, Reader, args, own_name};
 
 /// What stands above a page's content.
 #[derive(Default)]
@@ -75,6 +75,14 @@ pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
             (menu(viewer))
             (top(viewer))
             main #main tabindex="-1" .narrow[head.narrow] {
+                @if let Some(until) = viewer.safe_until() {
+                    div.notice.caution role="note" {
+                        div {
+                            strong { (reader.text("safe-mode")) }
+                            p { (reader.text_with("safe-mode-banner", &args!["until" => reader.moment(until)])) }
+                        }
+                    }
+                }
                 @if let Some(notice) = viewer.notice() { (notice.draw(viewer)) }
                 div.page-head {
                     @if !head.crumbs.is_empty() {
@@ -133,7 +141,23 @@ fn language_tag(language: Language) -> &'static str {
     }
 }
 
+/// What safe mode reaches.
+fn safe_menu(viewer: &Viewer) -> Markup {
+    let reader = &viewer.reader;
+    html! {
+        nav.menu #menu popover aria-label=(reader.text("menu")) {
+            div.account { (viewer.account_name()) }
+            ul {
+                (item(viewer, &reader.text("settings-plugins"), &Address::new("/settings/plugins")))
+            }
+        }
+    }
+}
+
 fn menu(viewer: &Viewer) -> Markup {
+    if viewer.safe_until().is_some() {
+        return safe_menu(viewer);
+    }
     let reader = &viewer.reader;
     let safety = viewer
         .menu()

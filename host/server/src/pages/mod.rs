@@ -60,6 +60,10 @@ pub(crate) fn router(state: &State) -> Router<State> {
             "/sign-in/change",
             get(sign_in::change::form).post(sign_in::change::submit),
         )
+        .route(
+            "/sign-in/safe-mode",
+            get(sign_in::safe_mode::form).post(sign_in::safe_mode::submit),
+        )
         .route("/sign-out", post(sign_out::sign_out))
         .route("/undo", post(undo::undo))
         .route("/journal/export", get(journal_export::export))

@@ -21,7 +21,7 @@ use jiff::tz::TimeZone;
 use super::address::Address;
 use super::notice::Notice;
 use super::{labels, show};
-use crate::auth::{FormWord, Signed};
+use crate::auth::{FormWord, Signed, safe_mode};
 use crate::error::{Error, Result};
 use crate::state::State;
 use crate::texts::Reader;
@@ -54,6 +54,7 @@ pub(crate) struct Viewer {
     masked_word: String,
     plugins: Plugins,
     menu: Vec<MenuEntry>,
+    safe_until: Option<Timestamp>,
     notice: Option<Notice>,
     path: String,
     here: String,
@@ -71,7 +72,9 @@ impl Viewer {
             .account
             .read(|read| Ok((read.schema(&signed.context)?, directory::settings(read)?)))?;
         let zone = TimeZone::get(&signed.user().time_zone).unwrap_or(TimeZone::UTC);
+        let safe_until = safe_mode::until(&signed.person);
         let mut viewer = Self {
+            safe_until,
             reader: Reader::new(signed.user().language, zone),
             masked_word: signed.form_word().masked(),
             form_word: signed.form_word().clone(),
@@ -92,9 +95,11 @@ impl Viewer {
             records: Mutex::default(),
             people: Mutex::default(),
         };
-        viewer.menu = state
-            .plugins()
-            .menu(&viewer.account, &viewer.context, &viewer)?;
+        if safe_until.is_none() {
+            viewer.menu = state
+                .plugins()
+                .menu(&viewer.account, &viewer.context, &viewer)?;
+        }
         Ok(viewer)
     }
 
@@ -129,6 +134,11 @@ impl Viewer {
     /// What plugins add to the menu.
     pub(crate) fn menu(&self) -> &[MenuEntry] {
         &self.menu
+    }
+
+    /// When this is over, in safe mode.
+    pub(crate) fn safe_until(&self) -> Option<Timestamp> {
+        self.safe_until
     }
 
     /// What the act before this page said.

@@ -160,7 +160,7 @@ mod tests {
         let filter = Filter::read(&address(&pairs)).unwrap();
         let asked = filter.query(|_| Ok(0)).unwrap().filter;
         assert_eq!(asked.by_plugin.as_deref(), Some("acme.merger"));
-        assert_eq!(asked.kinds, ["session.signed-in", "session.refused"]);
+        assert_eq!(asked.kinds, kinds::of(kinds::SIGN_INS));
         assert_eq!(asked.record, Some(RecordRef::new("deals", 7)));
         assert_eq!(asked.request.as_deref(), Some("r1"));
     }

@@ -16,8 +16,10 @@ const PAGE: u32 = 50;
 /// the name.
 const DETAILS: &[&str] = &[
     "code",
+    "codes-left",
     "columns",
     "count",
+    "credential",
     "digest",
     "email",
     "entries",
@@ -47,6 +49,7 @@ const DETAILS: &[&str] = &[
     "singular",
     "table",
     "tables",
+    "times",
     "until",
     "user",
     "user-agent",

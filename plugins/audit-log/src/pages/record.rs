@@ -65,12 +65,15 @@ mod tests {
     use super::super::changes::tests::change;
     use super::super::front::tests::operation;
     use super::*;
+    use bailey_sdk::types::Credential;
 
     fn admin() -> Viewer {
         Viewer {
             user: 1,
             admin: true,
             language: "en".into(),
+            address: None,
+            credential: Credential::Session,
         }
     }
 

@@ -82,12 +82,15 @@ mod tests {
     use super::super::changes::tests::change;
     use super::super::front::tests::operation;
     use super::*;
+    use bailey_sdk::types::Credential;
 
     fn viewer(user: UserId, admin: bool) -> Viewer {
         Viewer {
             user,
             admin,
             language: "en".into(),
+            address: None,
+            credential: Credential::Session,
         }
     }
 

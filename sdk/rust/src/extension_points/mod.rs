@@ -8,3 +8,4 @@ pub mod job_runner;
 pub mod lifecycle;
 pub mod pages;
 mod parameters;
+pub mod request_guard;

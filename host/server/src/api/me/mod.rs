@@ -2,6 +2,7 @@
 
 mod get;
 mod recent;
+mod safe_codes;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -12,4 +13,5 @@ pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(get::get))
         .routes(routes!(recent::recent))
+        .routes(routes!(safe_codes::left, safe_codes::make))
 }

@@ -12,7 +12,7 @@ use crate::api::body::Json;
 use crate::api::refused::Refused;
 use crate::api::users::UserView;
 use crate::auth::Anonymous;
-use crate::auth::sign_in::sign_in;
+use crate::auth::sign_in::{Entered, sign_in};
 use crate::error::Result;
 use crate::idempotency::Unrepeatable;
 use crate::state::State;
@@ -35,6 +35,16 @@ pub(super) struct Begun {
     user: UserView,
 }
 
+impl From<&Entered> for Begun {
+    fn from(entered: &Entered) -> Self {
+        Self {
+            token: entered.session.token.reveal(),
+            session: SessionView::from(&entered.session.session),
+            user: UserView::from(&entered.session.user),
+        }
+    }
+}
+
 /// Signs in. The answer sets a cookie and holds the same token for programs.
 #[utoipa::path(
     post,
@@ -52,11 +62,7 @@ pub(super) async fn create(
     Json(typed): Json<Credentials>,
 ) -> Result<impl IntoResponse> {
     let entered = sign_in(&state, &anonymous, &headers, typed.email, typed.password).await?;
-    let begun = Begun {
-        token: entered.session.token.reveal(),
-        session: SessionView::from(&entered.session.session),
-        user: UserView::from(&entered.session.user),
-    };
+    let begun = Begun::from(&entered);
     Ok((
         StatusCode::CREATED,
         cookies.add(entered.cookie),

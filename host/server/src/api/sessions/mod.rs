@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod list;
 mod revoke;
+mod safe_mode;
 
 use bailey_crm::sessions::Session;
 use serde::Serialize;
@@ -17,6 +18,7 @@ use crate::state::State;
 pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(create::create, list::list))
+        .routes(routes!(safe_mode::safe_mode))
         .routes(routes!(delete::delete))
         .routes(routes!(revoke::revoke))
 }
@@ -31,6 +33,8 @@ struct SessionView {
     seen_at: Moment,
     /// When it is over if nobody uses it until then.
     expires_at: Moment,
+    /// It is one in safe mode.
+    safe_mode: bool,
     /// The address it was begun from.
     address: Option<String>,
     /// What the browser said of itself.
@@ -44,6 +48,7 @@ impl From<&Session> for SessionView {
             created_at: session.created_at.into(),
             seen_at: session.seen_at.into(),
             expires_at: session.expires_at().into(),
+            safe_mode: session.safe_until.is_some(),
             address: session.address.clone(),
             user_agent: session.user_agent.clone(),
         }

@@ -43,12 +43,18 @@ pub(super) async fn index(viewer: Viewer) -> Response {
         ("/settings/sessions", "sessions", "settings-sessions-about"),
         ("/settings/tokens", "tokens", "settings-tokens-about"),
     ];
+    let owners = (
+        "/settings/safe-mode",
+        "safe-mode",
+        "settings-safe-mode-about",
+    );
+    let owners = Some(owners).filter(|_| viewer.user.owner);
     let shown = admin
         .into_iter()
         .filter(|(address, ..)| viewer.is_admin() || address.ends_with("people"));
     let body = html! {
         ul.plain.plugin-list {
-            @for (address, title, about) in shown.chain(own) {
+            @for (address, title, about) in shown.chain(own).chain(owners) {
                 li {
                     div {
                         a href=(address) { strong { (reader.text(title)) } }

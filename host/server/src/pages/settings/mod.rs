@@ -16,6 +16,7 @@ mod plugin_upgrade;
 mod plugins;
 mod powers;
 mod profile;
+mod safe_mode;
 mod sessions;
 mod tables;
 mod tokens;
@@ -36,6 +37,10 @@ pub(super) fn router() -> Router<State> {
         .route("/settings/profile", get(profile::show).post(profile::save))
         .route("/settings/profile/password", post(profile::set_password))
         .route("/settings/profile/language", post(language::choose))
+        .route(
+            "/settings/safe-mode",
+            get(safe_mode::show).post(safe_mode::make),
+        )
         .route("/settings/activity", get(activity::show))
         .route("/settings/account", get(account::show).post(account::save))
         .route(

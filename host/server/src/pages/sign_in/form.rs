@@ -23,6 +23,8 @@ pub(super) struct Filled {
     pub(super) email: String,
     /// What is wrong.
     pub(super) problem: Option<String>,
+    /// A plugin keeps them out.
+    pub(super) barred: bool,
     /// Where to go on afterwards.
     pub(super) then: Option<String>,
     /// What was typed elsewhere meanwhile.
@@ -117,6 +119,9 @@ pub(super) async fn draw(
             div.line {
                 button.button.main { (reader.text("sign-in")) }
                 a href=(Address::new("/sign-in/forgot").with("language", reader.language.as_str())) { (reader.text("forgot")) }
+                @if filled.barred {
+                    a href=(Address::new("/sign-in/safe-mode").with("language", reader.language.as_str())) { (reader.text("safe-mode")) }
+                }
             }
         }
         nav.line aria-label=(reader.text("language")) {

@@ -4,4 +4,5 @@ pub(super) mod change;
 pub(super) mod forgot;
 pub(super) mod form;
 pub(super) mod password;
+pub(super) mod safe_mode;
 pub(super) mod submit;

@@ -14,6 +14,7 @@ use crate::pages::frame;
 use crate::pages::kept::Kept;
 use crate::pages::params::Params;
 use crate::state::State;
+use crate::texts::args;
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -50,12 +51,17 @@ pub(crate) async fn submit(
             }
             Ok((cookie, Redirect::to(then.as_deref().unwrap_or("/"))).into_response())
         }
-        Err(error) if matches!(error.kind, Kind::WrongCredentials | Kind::Throttled) => {
+        Err(error) if stays(error.kind) => {
             let reader = reader(&headers, &params);
-            let problem = Some(reader.text(match error.kind {
-                Kind::Throttled => "sign-in-wait",
-                _ => "sign-in-wrong",
-            }));
+            let problem = Some(match error.kind {
+                Kind::Throttled => reader.text("sign-in-wait"),
+                Kind::Barred => {
+                    let said = args!["reason" => error.public.as_str()];
+                    reader.text_with("sign-in-barred", &said)
+                }
+                Kind::GuardFailed => reader.text("error-guard-failed-text"),
+                _ => reader.text("sign-in-wrong"),
+            });
             let status: StatusCode = error.kind.status();
             draw(
                 &state,
@@ -64,6 +70,7 @@ pub(crate) async fn submit(
                 Filled {
                     email,
                     problem,
+                    barred: matches!(error.kind, Kind::Barred | Kind::GuardFailed),
                     then,
                     kept,
                 },
@@ -73,4 +80,12 @@ pub(crate) async fn submit(
         }
         Err(other) => Err(other),
     }
+}
+
+/// Whether the form is shown again, with what was wrong.
+fn stays(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::WrongCredentials | Kind::Throttled | Kind::Barred | Kind::GuardFailed
+    )
 }

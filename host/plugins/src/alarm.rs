@@ -1,0 +1,172 @@
+//! What people are told by mail about plugins that can keep them out: the owner, that
+//! one gives no answer, once for a trouble and not for each who is kept out by it; the
+//! admins, that one was switched off, and that the owner went past all of them.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use bailey_crm::directory::{self, User};
+use bailey_crm::mail::{self, Message};
+use bailey_crm::sessions::{self, Attempt, SignIn};
+use bailey_crm::{Account, AccountId, Context, Surface, Timestamp};
+use fluent_bundle::FluentArgs;
+
+use crate::error::Error;
+use crate::plugins::Plugins;
+
+/// How long the same plugin's trouble is one and the same.
+const TROUBLE_MS: i64 = 60 * 60 * 1000;
+
+/// Of which troubles owners were told, and when.
+#[derive(Default)]
+pub struct Alarms {
+    told: Mutex<HashMap<(AccountId, String), Timestamp>>,
+}
+
+impl Alarms {
+    /// Whether this is a trouble that nobody was told of yet.
+    fn is_new(&self, account: &AccountId, plugin: &str, at: Timestamp) -> bool {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.retain(|_, told_at| at < told_at.plus_millis(TROUBLE_MS));
+        let trouble = (account.clone(), plugin.to_owned());
+        if told.contains_key(&trouble) {
+            return false;
+        }
+        told.insert(trouble, at);
+        true
+    }
+
+    /// A plugin that was switched on or off has, at the next failure, a new trouble.
+    pub(crate) fn forget(&self, account: &AccountId, plugin: &str) {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.remove(&(account.clone(), plugin.to_owned()));
+    }
+}
+
+impl Plugins {
+    /// Tells the owner that a plugin that decides at this extension point gave no
+    /// answer, so that whoever it is asked about is denied. What goes wrong with the
+    /// mail itself is logged: the denial stands either way.
+    pub(crate) fn alarm(&self, account: &Account, point: &str, error: &Error, at: Timestamp) {
+        let plugin = match error {
+            Error::Failed { plugin, .. }
+            | Error::Answered { plugin, .. }
+            | Error::Unfit { plugin, .. } => plugin,
+            _ => return,
+        };
+        if !self.alarms().is_new(account.id(), plugin, at) {
+            return;
+        }
+        tracing::error!(account = %account.id(), plugin, point, %error, "a plugin that decides gave no answer, and so denies");
+        let owner = |user: &User| user.owner;
+        let told = self.tell(account, at, owner, "denies", |said| {
+            said.set("plugin", plugin.clone());
+            said.set("point", point.to_owned());
+            said.set("problem", error.to_string());
+        });
+        if let Err(error) = told {
+            tracing::error!(account = %account.id(), %error, "the owner could not be told");
+        }
+    }
+
+    /// Tells the account's admins that a plugin that kept rules was switched off.
+    pub(crate) fn tell_switched_off(
+        &self,
+        account: &Account,
+        context: &Context,
+        plugin: &str,
+        points: &[&'static str],
+    ) -> bailey_crm::Result<()> {
+        let by = context.actor.user();
+        let admins = |user: &User| user.admin && Some(user.id) != by;
+        let name = match by {
+            Some(id) => {
+                let found = account.read(|read| directory::user(read, &Context::operator(), id))?;
+                found.name
+            }
+            None => String::new(),
+        };
+        self.tell(account, context.at, admins, "switched-off", |said| {
+            said.set("plugin", plugin.to_owned());
+            said.set("points", points.join(", "));
+            said.set("who", name.clone());
+            said.set("by", if by.is_some() { "person" } else { "operator" });
+        })
+    }
+
+    /// Lets the owner in with a safe-mode code, as [`sessions::enter_safe_mode`], and
+    /// tells all admins by mail.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn enter_safe_mode(
+        &self,
+        account: &Account,
+        context: &Context,
+        attempt: &Attempt,
+        code: &str,
+    ) -> bailey_crm::Result<SignIn> {
+        let (plugins, name) = (self.clone(), account.read(directory::settings)?.name);
+        let address = context.address.map(|address| address.to_string());
+        let letters = move |owner: &User, people: &[User]| {
+            let admins = people.iter().filter(|user| user.admin && user.active);
+            let letter = |user: &User| {
+                plugins.letter(&name, user, "safe-mode", |said| {
+                    said.set("who", owner.name.clone());
+                    said.set("address", address.clone().unwrap_or_else(|| "?".to_owned()));
+                })
+            };
+            admins.map(letter).collect()
+        };
+        self.with_mail(account, || {
+            sessions::enter_safe_mode(account, context, attempt, code, letters)
+        })
+    }
+
+    /// Mails something to those of the account's active people who are meant.
+    fn tell(
+        &self,
+        account: &Account,
+        at: Timestamp,
+        meant: impl Fn(&User) -> bool,
+        purpose: &'static str,
+        say: impl Fn(&mut FluentArgs<'_>),
+    ) -> bailey_crm::Result<()> {
+        let context = Context {
+            surface: Surface::Background,
+            at,
+            ..Context::operator()
+        };
+        let (people, name) = account.read(|read| {
+            let people = directory::users(read, &context)?;
+            Ok((people, directory::settings(read)?.name))
+        })?;
+        let people = people.iter().filter(|user| user.active && meant(user));
+        let letters: Vec<Message> = people
+            .map(|user| self.letter(&name, user, purpose, &say))
+            .collect();
+        self.with_mail(account, || mail::queue(account, &context, letters))
+    }
+
+    /// A mail to somebody, in their language.
+    fn letter(
+        &self,
+        account: &str,
+        user: &User,
+        purpose: &str,
+        say: impl Fn(&mut FluentArgs<'_>),
+    ) -> Message {
+        let mut said = FluentArgs::new();
+        say(&mut said);
+        said.set("person", user.name.clone());
+        said.set("account", account.to_owned());
+        let texts = self.sentences();
+        let text = |id: String| texts.format(user.language.as_str(), &id, &said);
+        Message {
+            recipient: user.email.clone(),
+            subject: text(format!("mail-{purpose}-subject")),
+            body: text(format!("mail-{purpose}")),
+            purpose: purpose.to_owned(),
+        }
+    }
+}
