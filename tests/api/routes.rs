@@ -145,6 +145,7 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/departments/{department}", Members),
     ("PATCH", "/departments/{department}", Admins),
     ("DELETE", "/departments/{department}", Admins),
+    ("GET", "/groups", Admins),
     ("GET", "/tokens", Members),
     ("POST", "/tokens", Members),
     ("DELETE", "/tokens/{token}", Members),

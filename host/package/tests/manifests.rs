@@ -114,6 +114,21 @@ fn pages_and_their_extension_point_belong_together() {
 }
 
 #[test]
+fn panels_and_their_extension_point_belong_together() {
+    let panel = "[[panels]]\nname = \"hours\"\nlabel = \"title\"\ntables = [\"deals\"]\n";
+    let error = refusal(&format!("{MANIFEST}{panel}"));
+    assert!(error.starts_with("`panels`"), "{error}");
+    let point = "[extension-points.panels]\nreason = \"why\"\n";
+    let error = refusal(&format!("{MANIFEST}{point}"));
+    assert!(error.starts_with("`panels`"), "{error}");
+    let both = Manifest::parse(format!("{MANIFEST}{point}{panel}").as_bytes()).expect("holds");
+    assert!(both.panels[0].is_on("deals") && !both.panels[0].is_on("tasks"));
+    let nowhere = panel.replace("[\"deals\"]", "[]");
+    let error = refusal(&format!("{MANIFEST}{point}{nowhere}"));
+    assert!(error.starts_with("`panels.hours.tables`"), "{error}");
+}
+
+#[test]
 fn a_message_id_is_one_that_fluent_has() {
     let error = refusal(&MANIFEST.replace("plugin-summary", "What it does"));
     assert!(error.starts_with("`summary`"), "{error}");

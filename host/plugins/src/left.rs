@@ -1,9 +1,10 @@
-//! What a call leaves behind if it succeeds: what the plugin stored, what it noted
-//! in the journal, the mails that it wrote, and which of its buckets the answer
-//! rests on.
+//! What a call leaves behind if it succeeds: what the plugin stored, the groups that
+//! it keeps, what it noted in the journal, the mails that it wrote, and which of its
+//! buckets the answer rests on.
 
 use std::collections::BTreeMap;
 
+use bailey_crm::directory::{self, KeptGroup};
 use bailey_crm::mail::{self, Message};
 use bailey_crm::plugin_data::{Overlay, storage};
 use bailey_crm::{Context, Error, Read, Result, Write};
@@ -23,6 +24,8 @@ pub struct Left {
     pub notes: Vec<Note>,
     /// What it writes to people, and as whom; none if it writes to nobody.
     pub letters: Option<Letters>,
+    /// The groups that it keeps from now on, if it said so, with who says it.
+    pub groups: Option<(Context, Vec<KeptGroup>)>,
     /// The buckets that it read, each in the version that it read first.
     pub read: BTreeMap<String, u64>,
 }
@@ -50,7 +53,10 @@ pub struct Letters {
 impl Left {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
-        self.overlay.is_empty() && self.notes.is_empty() && self.letters.is_none()
+        self.overlay.is_empty()
+            && self.notes.is_empty()
+            && self.letters.is_none()
+            && self.groups.is_none()
     }
 
     /// Notes that a bucket was read.
@@ -98,6 +104,9 @@ impl Left {
                 operation.detail("stored", self.overlay.digest());
             }
             operation.finish()?;
+        }
+        if let Some((by, groups)) = &self.groups {
+            directory::keep_groups(write, by, plugin, groups)?;
         }
         match &self.letters {
             Some(letters) => mail::queue_for(write, &letters.by, plugin, &letters.messages),

@@ -61,7 +61,7 @@ const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
 
 impl CallLimits {
-    /// For a hook in somebody's way: guards, policies, listeners, life cycle.
+    /// For a hook in somebody's way: guards, policies, panels, listeners, life cycle.
     pub const HOOK: CallLimits = CallLimits {
         cpu: Duration::from_millis(250),
         wall: Duration::from_secs(2),
@@ -80,7 +80,7 @@ impl CallLimits {
         storage_bytes: 256 * KIB,
     };
 
-    /// For a page or panel that somebody is waiting to see.
+    /// For a page that somebody is waiting to see.
     pub const PAGE: CallLimits = CallLimits {
         cpu: Duration::from_secs(1),
         wall: Duration::from_secs(5),

@@ -204,6 +204,7 @@ kind-users-owner-changed = Owner changed
 kind-departments-created = Department added
 kind-departments-updated = Department changed
 kind-departments-deleted = Department removed
+kind-groups-changed = Groups of people changed
 kind-account-updated = Account settings changed
 kind-schema-table-created = Table added
 kind-schema-field-added = Field added

@@ -210,6 +210,7 @@ kind-users-owner-changed = Zmiana właściciela
 kind-departments-created = Dodanie działu
 kind-departments-updated = Zmiana działu
 kind-departments-deleted = Usunięcie działu
+kind-groups-changed = Zmiana grup osób
 kind-account-updated = Zmiana ustawień firmy
 kind-schema-table-created = Dodanie tabeli
 kind-schema-field-added = Dodanie pola

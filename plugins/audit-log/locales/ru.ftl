@@ -214,6 +214,7 @@ kind-users-owner-changed = Смена владельца
 kind-departments-created = Добавление отдела
 kind-departments-updated = Изменение отдела
 kind-departments-deleted = Удаление отдела
+kind-groups-changed = Изменение групп людей
 kind-account-updated = Изменение настроек компании
 kind-schema-table-created = Добавление таблицы
 kind-schema-field-added = Добавление поля

@@ -163,6 +163,7 @@ kind-users-owner-changed = 变更所有者
 kind-departments-created = 添加部门
 kind-departments-updated = 修改部门
 kind-departments-deleted = 删除部门
+kind-groups-changed = 修改人员分组
 kind-account-updated = 修改公司设置
 kind-schema-table-created = 添加数据表
 kind-schema-field-added = 添加字段

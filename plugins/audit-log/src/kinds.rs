@@ -45,6 +45,7 @@ const KINDS: &[&str] = &[
     "departments.created",
     "departments.updated",
     "departments.deleted",
+    "groups.changed",
     "account.updated",
     "account.views-watched",
     "mail.sent",
@@ -99,7 +100,14 @@ const VIEWS: &[(&str, &[&str])] = &[
     (VIEWS_OF_RECORDS, &["views."]),
     (
         "permissions",
-        &["plugins.", "users.", "departments.", "token.", "account."],
+        &[
+            "plugins.",
+            "users.",
+            "departments.",
+            "groups.",
+            "token.",
+            "account.",
+        ],
     ),
 ];
 

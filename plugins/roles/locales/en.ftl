@@ -5,6 +5,7 @@ plugin-summary = Says who may see and do what: rights by role, why somebody may 
 # Why it asks for what it can do
 why-access = To show why somebody may do something, and what a change would do before you save it
 why-directory = To know who the people and departments are whose rights it decides on
+why-groups = So that other plugins can ask more of some roles: a second factor, certain addresses
 why-storage = To keep the roles and who has which
 why-journal-note = To note in the log who changed which role and how a review ended
 why-clock = To say which rights were not used for 90 days

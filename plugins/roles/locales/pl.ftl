@@ -5,6 +5,7 @@ plugin-summary = Określa, kto co widzi i co może: uprawnienia według ról, dl
 # Po co jej to, o co prosi
 why-access = Żeby pokazać, dlaczego ktoś coś może i co się zmieni, jeszcze przed zapisaniem
 why-directory = Żeby znać osoby i działy, o których uprawnieniach decyduje
+why-groups = Żeby inne wtyczki mogły wymagać od niektórych ról więcej: drugiego składnika, określonych adresów
 why-storage = Żeby przechowywać role i to, kto jaką ma
 why-journal-note = Żeby zapisać w dzienniku, kto zmienił jaką rolę i czym zakończył się przegląd
 why-clock = Żeby powiedzieć, z jakich uprawnień nie korzystano od 90 dni

@@ -12,6 +12,7 @@ use bailey_sdk::prelude::*;
 use bailey_sdk::storage;
 use serde::{Deserialize, Serialize};
 
+use crate::groups;
 use crate::people::{Defaults, Person};
 use crate::role::Role;
 use crate::store::{self, Kept};
@@ -161,6 +162,7 @@ impl Draft {
                 journal_note::note("defaults-saved", &details)?;
             }
         }
+        groups::publish(&Kept::read()?)?;
         Self::drop_of(viewer)
     }
 }

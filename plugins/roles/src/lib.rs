@@ -2,6 +2,7 @@
 
 mod access_policy;
 mod draft;
+mod groups;
 mod level;
 mod lifecycle;
 mod merge;

@@ -1,8 +1,10 @@
-//! The first time that it is switched on, an account gets the ready roles.
+//! The first time that it is switched on, an account gets the ready roles. Each time
+//! other plugins find in the directory who has which.
 
 use bailey_sdk::prelude::*;
 
-use crate::{Roles, ready, store};
+use crate::store::Kept;
+use crate::{Roles, groups, ready, store};
 
 impl Lifecycle for Roles {
     fn migrate(from: Option<String>) -> Result<(), Error> {
@@ -14,5 +16,9 @@ impl Lifecycle for Roles {
             store::put_role(key, &role)?;
         }
         Ok(())
+    }
+
+    fn enabled() -> Result<(), Error> {
+        groups::publish(&Kept::read()?)
     }
 }

@@ -124,6 +124,7 @@ fn named(manifest: &Manifest) -> BTreeSet<String> {
             .map(|point| point.reason.clone()),
     );
     ids.extend(manifest.pages.iter().map(|page| page.label.clone()));
+    ids.extend(manifest.panels.iter().map(|panel| panel.label.clone()));
     for setting in &manifest.settings {
         ids.insert(setting.label.clone());
         ids.extend(setting.hint.clone());

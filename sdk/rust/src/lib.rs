@@ -32,6 +32,7 @@ extern crate self as bailey_sdk;
 mod bindings;
 pub mod blocks;
 pub mod extension_points;
+pub mod groups;
 mod plugin;
 pub mod prelude;
 mod scalar;
@@ -44,7 +45,8 @@ pub use bindings::bailey::crm::{
     random, records, records_write, schema_bin, settings, storage,
 };
 pub use extension_points::{
-    access_policy, deletion_policy, event_listener, job_runner, lifecycle, pages, request_guard,
+    access_policy, deletion_policy, event_listener, job_runner, lifecycle, pages, panels,
+    request_guard,
 };
 
 #[doc(hidden)]

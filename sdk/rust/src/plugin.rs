@@ -38,6 +38,9 @@ macro_rules! __export {
     (RequestGuard $plugin:ident) => {
         $crate::__export!(@ request_guard export_request_guard RequestGuard $plugin);
     };
+    (Panels $plugin:ident) => {
+        $crate::__export!(@ panels export_panels Panels $plugin);
+    };
     (@ $module:ident $export:ident $point:ident $plugin:ident) => {
         const _: () = {
             const fn takes_part<T: $crate::extension_points::$module::$point>() {}
@@ -53,7 +56,7 @@ macro_rules! __export {
     ($point:ident $plugin:ident) => {
         compile_error!(concat!(
             "Bailey has no extension point `", stringify!($point), "`; there are AccessPolicy, ",
-            "DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages and RequestGuard"
+            "DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages, Panels and RequestGuard"
         ));
     };
 }

@@ -10,6 +10,7 @@ pub use crate::extension_points::event_listener::EventListener;
 pub use crate::extension_points::job_runner::JobRunner;
 pub use crate::extension_points::lifecycle::Lifecycle;
 pub use crate::extension_points::pages::{Pages, Parameters};
+pub use crate::extension_points::panels::Panels;
 pub use crate::extension_points::request_guard::RequestGuard;
 pub use crate::text::{literal, tr};
 pub use crate::types::{

@@ -8,7 +8,7 @@ pub use crate::bindings::bailey::crm::types::{
     Actor, Argument, ArgumentValue, ChangeKind, Credential, Cursor, Date, Decimal, Error,
     FieldValue, FileRef, JournalFilter, Money, OperationId, OtherScalar, PluginActor, Problem,
     RecordId, RecordRef, RecordState, Scalar, Text, Timestamp, TokenActor, Translated, UserId,
-    Value,
+    Value, Viewer,
 };
 
 /// Milliseconds in a day of 24 hours.

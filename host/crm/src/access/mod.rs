@@ -47,7 +47,7 @@ mod tests;
 pub use compare::{ActionDifference, Comparison, FieldDifference, compare};
 pub(crate) use condition::Condition;
 pub use explain::{About, Explanation, Said, explain, explain_field};
-pub use must::may;
+pub use must::{among, may};
 pub(crate) use must::{must, within};
 pub use reach::Extent;
 pub(crate) use reach::Reach;
@@ -108,8 +108,17 @@ impl Access {
     /// names a table, a field or a choice that isn't there, or compares what can't
     /// be compared, and for departments that are below each other in a circle.
     pub fn new(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> Result<Self> {
-        check::check(&policies, &*read.whole_schema()?)?;
+        Self::check(read, &policies)?;
         Self::as_far_as_there(read, user, policies)
+    }
+
+    /// Refuses policies that name what isn't there.
+    ///
+    /// # Errors
+    /// `Invalid` with a problem for each rule that names a table, a field or a choice
+    /// that isn't there, or compares what can't be compared.
+    pub fn check(read: &Read<'_>, policies: &[Policy]) -> Result<()> {
+        check::check(policies, &*read.whole_schema()?)
     }
 
     /// As [`new`](Self::new), for policies that made sense when they were set: a rule

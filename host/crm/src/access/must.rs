@@ -54,14 +54,24 @@ pub(crate) fn must(
 /// # Errors
 /// `Database`.
 pub fn may(account: &Account, record: &Record, action: Action) -> Result<bool> {
-    let (table, ids) = (&record.table, [record.id]);
+    Ok(!among(account, &record.table, action, &[record.id])?.is_empty())
+}
+
+/// Those of these records of a table, as it was read for somebody, that the action
+/// extends to: what a page offers with each of many.
+///
+/// # Errors
+/// `Database`.
+pub fn among(
+    account: &Account,
+    table: &Table,
+    action: Action,
+    ids: &[RecordId],
+) -> Result<BTreeSet<RecordId>> {
     match table.extent(action) {
-        Extent::All => Ok(true),
-        Extent::None => Ok(false),
-        Extent::Some => account.read(|read| {
-            let found = within(read.connection(), table, action, &ids)?;
-            Ok(!found.is_empty())
-        }),
+        Extent::All => Ok(ids.iter().copied().collect()),
+        Extent::None => Ok(BTreeSet::new()),
+        Extent::Some => account.read(|read| within(read.connection(), table, action, ids)),
     }
 }
 

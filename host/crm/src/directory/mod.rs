@@ -1,5 +1,5 @@
-//! The account's people: users, departments, and what holds for the account as
-//! a whole.
+//! The account's people: users, departments, groups that plugins keep, and what
+//! holds for the account as a whole.
 //!
 //! There is always exactly one owner, who is an active admin. What changes here
 //! is journalled under the table keys [`USERS`], [`DEPARTMENTS`] and
@@ -12,6 +12,7 @@ mod delete_department;
 mod department;
 pub(crate) mod difference;
 mod found;
+mod groups;
 mod language;
 mod set_password;
 mod settings;
@@ -30,6 +31,7 @@ pub use create_users::{NewUser, create_user, create_users};
 pub use delete_department::delete_department;
 pub use department::Department;
 pub use found::{Founding, found};
+pub use groups::{Group, KeptGroup, Rest, check_groups, groups, keep_groups};
 pub use language::Language;
 pub use set_password::set_password;
 pub use settings::Settings;

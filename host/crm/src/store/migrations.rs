@@ -25,6 +25,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/016_reports.sql")),
     M::up(include_str!("migrations/017_recent.sql")),
     M::up(include_str!("migrations/020_entry.sql")),
+    M::up(include_str!("migrations/021_groups.sql")),
     M::up(include_str!("migrations/022_safe_mode.sql")),
     M::up(include_str!("migrations/026_mail.sql")),
 ];

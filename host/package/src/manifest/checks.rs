@@ -41,7 +41,8 @@ pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestError> {
         message(&format!("{key}.reason"), &point.reason)?;
     }
     settings(manifest)?;
-    pages(manifest)
+    pages(manifest)?;
+    panels(manifest)
 }
 
 fn interface(
@@ -123,6 +124,38 @@ fn pages(manifest: &Manifest) -> Result<(), ManifestError> {
     if exported == manifest.pages.is_empty() {
         let reason = "a plugin with the extension point `pages`, and no other, lists its pages";
         return Err(ManifestError::value("pages", reason));
+    }
+    Ok(())
+}
+
+/// The most panels of one plugin: each costs every page of its records a call.
+const MOST_PANELS: usize = 3;
+
+fn panels(manifest: &Manifest) -> Result<(), ManifestError> {
+    let mut names = BTreeSet::new();
+    for panel in &manifest.panels {
+        let key = format!("panels.{}", panel.name);
+        if !is_name(&panel.name) {
+            let reason = "a panel's name is of lower-case letters, digits and hyphens";
+            return Err(ManifestError::value(key, reason));
+        }
+        if !names.insert(&panel.name) {
+            return Err(ManifestError::value(key, "stands there twice"));
+        }
+        if panel.tables.is_empty() {
+            let reason = "has to list the tables by key, or `*` for all of them";
+            return Err(ManifestError::value(format!("{key}.tables"), reason));
+        }
+        message(&format!("{key}.label"), &panel.label)?;
+    }
+    if names.len() > MOST_PANELS {
+        let reason = format!("a plugin has at most {MOST_PANELS} panels");
+        return Err(ManifestError::value("panels", reason));
+    }
+    let exported = manifest.extension_points.contains_key("panels");
+    if exported == manifest.panels.is_empty() {
+        let reason = "a plugin with the extension point `panels`, and no other, lists its panels";
+        return Err(ManifestError::value("panels", reason));
     }
     Ok(())
 }

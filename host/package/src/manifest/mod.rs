@@ -45,6 +45,9 @@ pub struct Manifest {
     /// Its pages.
     #[serde(default)]
     pub pages: Vec<PageEntry>,
+    /// Its panels on the pages of records.
+    #[serde(default)]
+    pub panels: Vec<PanelEntry>,
 }
 
 /// What sort of plugin it is.
@@ -101,11 +104,36 @@ pub struct PageEntry {
     pub menu: bool,
 }
 
+/// One panel on the pages of records.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PanelEntry {
+    /// What the plugin knows it by.
+    pub name: String,
+    /// The message with its heading.
+    pub label: String,
+    /// The tables on whose records' pages it is, by key; `*` means all of them.
+    pub tables: Vec<String>,
+    /// Who sees it, if they see the record.
+    #[serde(default)]
+    pub audience: Audience,
+}
+
+impl PanelEntry {
+    /// Whether it is on the pages of this table's records.
+    #[must_use]
+    pub fn is_on(&self, table: &str) -> bool {
+        self.tables
+            .iter()
+            .any(|named| named == "*" || named == table)
+    }
+}
+
 fn shown() -> bool {
     true
 }
 
-/// Who may open a page.
+/// Who may open a page, or sees a panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
@@ -114,4 +142,12 @@ pub enum Audience {
     Everyone,
     /// The owner and the admins.
     Admins,
+}
+
+impl Audience {
+    /// Whether somebody is among them; `admin` says that they may change settings.
+    #[must_use]
+    pub fn admits(self, admin: bool) -> bool {
+        self == Self::Everyone || admin
+    }
 }

@@ -34,9 +34,10 @@ capability-journal-verify = Can check that nobody has altered the journal
 capability-erasure = Can erase a person for good, when an admin asks for it: their records, their history and every copy of their texts
 capability-journal-note = Can note in the journal what it did with its own data
 capability-access = Can see who may do what with records and why, and what other rights would change
-capability-directory = Can see the account’s people and departments, with their e-mail addresses
 capability-directory-admin = Can suspend people and let them back in, end their sessions and ask for a new password; never the owner’s
 capability-mail = Can write mails to the account’s people
+capability-directory = Can see the account’s people, departments and groups, with e-mail addresses
+capability-groups = Can put people into groups of its own, such as roles, which other plugins go by
 capability-storage = Can keep data of its own
 capability-settings = Can read its own settings
 capability-progress = Can show how far its work is
@@ -57,3 +58,4 @@ extension-point-event-listener = { $scope ->
 }
 extension-point-job-runner = Works on a schedule, with nobody behind it
 extension-point-pages = Adds pages of its own
+extension-point-panels = Adds panels to the pages of records

@@ -34,9 +34,10 @@ capability-journal-verify = Sprawdza, czy nikt nie zmienił dziennika
 capability-erasure = Na życzenie administratora na zawsze wymazuje osobę: jej rekordy, ich historię i każdą kopię ich treści
 capability-journal-note = Zapisuje w dzienniku, co zrobiła z własnymi danymi
 capability-access = Widzi, kto co może robić z rekordami i dlaczego oraz co zmieniłyby inne uprawnienia
-capability-directory = Widzi osoby i działy konta razem z adresami e-mail
 capability-directory-admin = Blokuje osoby i wpuszcza je z powrotem, kończy ich sesje i wymaga nowego hasła; nie dotyczy to właściciela
 capability-mail = Pisze wiadomości e-mail do osób z konta
+capability-directory = Widzi osoby, działy i grupy konta razem z adresami e-mail
+capability-groups = Łączy osoby we własne grupy, na przykład role, którymi kierują się inne wtyczki
 capability-storage = Przechowuje własne dane
 capability-settings = Odczytuje własne ustawienia
 capability-progress = Pokazuje postęp swojej pracy
@@ -57,3 +58,4 @@ extension-point-event-listener = { $scope ->
 }
 extension-point-job-runner = Pracuje według harmonogramu, bez udziału ludzi
 extension-point-pages = Dodaje własne strony
+extension-point-panels = Dodaje panele na stronach rekordów

@@ -34,9 +34,10 @@ capability-journal-verify = 检查日志是否被人改动过
 capability-erasure = 应管理员要求永久抹除一个人：其记录、历史以及文字的所有副本
 capability-journal-note = 可以在日志中记录它对自己的数据做了什么
 capability-access = 可以查看谁能对记录做什么、原因何在，以及调整权限会带来哪些变化
-capability-directory = 查看账户的人员和部门，包括电子邮件地址
 capability-directory-admin = 可以停用人员并重新启用、结束其会话并要求更换密码；所有者除外
 capability-mail = 向账户中的人员发送邮件
+capability-directory = 查看账户的人员、部门和分组，包括电子邮件地址
+capability-groups = 将人员归入自己的分组（例如角色），供其他插件使用
 capability-storage = 保存自己的数据
 capability-settings = 读取自己的设置
 capability-progress = 显示自己的工作进度
@@ -57,3 +58,4 @@ extension-point-event-listener = { $scope ->
 }
 extension-point-job-runner = 在无人参与的情况下按计划工作
 extension-point-pages = 添加自己的页面
+extension-point-panels = 在记录页面上添加面板

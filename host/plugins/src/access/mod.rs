@@ -18,9 +18,9 @@ pub use reach::{FieldReach, RecordReach, Rights};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use bailey_crm::access::{Access, Policy, Rule};
+use bailey_crm::access::Access;
 use bailey_crm::directory::{self, User};
-use bailey_crm::{Account, Context, Read, Timestamp, UserId};
+use bailey_crm::{Account, Context, Timestamp, UserId};
 
 use crate::error::Result;
 use crate::extension_points::access_policy::{self, Answer, NAME};
@@ -68,7 +68,7 @@ impl Plugins {
         let answers = answers?;
         let policies = answers.iter().map(|answer| answer.policy.clone()).collect();
         let id = user.id;
-        let access = Arc::new(account.read(|read| made(read, id, policies))?);
+        let access = Arc::new(account.read(|read| Access::as_far_as_there(read, id, policies))?);
         let until = answers.iter().filter_map(|answer| answer.until).min();
         let rests_on = answers
             .into_iter()
@@ -141,32 +141,5 @@ impl Plugins {
     pub(crate) fn decides_on_rights(&self, account: &Account) -> Result<bool> {
         let roster = self.roster(account)?;
         Ok(roster.at(NAME).next().is_some() || roster.lacks(NAME))
-    }
-}
-
-/// What these policies come to. A rule that asks for what is there no more, such as
-/// a stage that was deleted, grants nothing, and the others hold on.
-fn made(read: &Read<'_>, user: UserId, policies: Vec<Policy>) -> bailey_crm::Result<Access> {
-    match Access::new(read, user, policies.clone()) {
-        Err(bailey_crm::Error::Invalid(problems)) => {
-            tracing::warn!(?problems, "rules can't be kept and grant nothing");
-            let policies = policies.into_iter().map(|policy| {
-                let plugin = policy.plugin.clone();
-                let holds = |rule: &Rule| {
-                    let alone = Policy {
-                        plugin: plugin.clone(),
-                        rules: vec![rule.clone()],
-                        fields: Vec::new(),
-                    };
-                    Access::new(read, user, vec![alone]).is_ok()
-                };
-                Policy {
-                    rules: policy.rules.into_iter().filter(holds).collect(),
-                    ..policy
-                }
-            });
-            Access::new(read, user, policies.collect())
-        }
-        made => made,
     }
 }

@@ -85,10 +85,11 @@ impl Plugins {
             .unwrap_or_else(|_| Arc::new(Access::NONE));
         let roster = self.roster(account)?;
         let mut policies = vec![proposed];
+        account.read(|read| Access::check(read, &policies))?;
         for other in roster.at(NAME).filter(|other| &*other.id != plugin) {
             policies.push(self.policy(account, user, other)?.policy);
         }
-        let after = account.read(|read| Access::new(read, user.id, policies))?;
+        let after = account.read(|read| Access::as_far_as_there(read, user.id, policies))?;
         Ok((before, Arc::new(after)))
     }
 }

@@ -4,8 +4,10 @@ use bailey_crm::{UserId, directory};
 
 use super::HostCall;
 use crate::call::Need;
-use crate::contract::bailey::crm::directory::{Department, Host, User};
+use crate::contract::bailey::crm::directory::{Department, Group, Host, User};
 use crate::contract::bailey::crm::types::Error;
+use crate::convert::refused;
+use crate::groups;
 
 /// The interface's name.
 pub const NAME: &str = "directory";
@@ -49,6 +51,30 @@ impl Host for HostCall<'_> {
             .read(|read| directory::departments(read, &context))?;
         self.charge(departments.len(), 0)?;
         Ok(departments.into_iter().map(Into::into).collect())
+    }
+
+    fn groups(&mut self) -> Result<Vec<Group>, Error> {
+        self.gate(NAME, Need::Own)?;
+        let context = self.call.acting(NAME);
+        let groups = self
+            .call
+            .plugins
+            .groups(&self.call.account, &context)
+            .map_err(refused)?;
+        let people: usize = groups.iter().map(|group| group.members.len()).sum();
+        self.charge(groups.len() + people, 0)?;
+        Ok(groups.into_iter().map(Into::into).collect())
+    }
+}
+
+impl From<groups::Group> for Group {
+    fn from(group: groups::Group) -> Self {
+        Self {
+            plugin: group.plugin,
+            key: group.key,
+            name: group.name,
+            members: group.members.into_iter().map(|user| user.0).collect(),
+        }
     }
 }
 

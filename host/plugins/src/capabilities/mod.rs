@@ -17,6 +17,7 @@
 //! | `directory` | the user, or the account | also in pure calls |
 //! | `directory-admin` | an admin, or the account | a call that may write |
 //! | `mail` | the plugin | a call that may write |
+//! | `groups` | the plugin, for the user behind the call | a call that may write |
 //! | `storage`, `settings` | the plugin | |
 //! | `progress`, `clock`, `random`, `log` | the plugin | |
 //!
@@ -31,6 +32,7 @@ mod clock;
 mod directory;
 mod directory_admin;
 mod erasure;
+mod groups;
 mod journal;
 mod journal_note;
 mod journal_retention;
@@ -63,7 +65,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 21] = [
+const CAPABILITIES: [Capability; 22] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -123,6 +125,10 @@ const CAPABILITIES: [Capability; 21] = [
     Capability {
         name: mail::NAME,
         link: |linker| wit::mail::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: groups::NAME,
+        link: |linker| wit::groups::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: storage::NAME,

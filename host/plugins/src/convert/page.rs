@@ -30,6 +30,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Blocks that stand outside a page of the plugin's own.
+    pub fn blocks(&self, blocks: Vec<wit::Block>) -> Vec<Block> {
+        self.all(blocks, Self::block)
+    }
+
     /// What came of an action; a job that it wants started is not begun yet.
     pub fn outcome(&self, outcome: pages::Outcome) -> page::Outcome {
         page::Outcome {

@@ -8,6 +8,7 @@ pub mod event_listener;
 pub mod job_runner;
 pub mod lifecycle;
 pub mod pages;
+pub mod panels;
 pub mod request_guard;
 
 use bailey_sandbox::CallState;
@@ -36,6 +37,8 @@ pub struct Points {
     pub job_runner: Option<exports::job_runner::GuestIndices>,
     /// Has pages.
     pub pages: Option<exports::pages::GuestIndices>,
+    /// Has panels on the pages of records.
+    pub panels: Option<exports::panels::GuestIndices>,
 }
 
 impl Points {
@@ -52,6 +55,7 @@ impl Points {
             event_listener: None,
             job_runner: None,
             pages: None,
+            panels: None,
         };
         for name in names {
             match name {
@@ -75,6 +79,7 @@ impl Points {
                     points.job_runner = Some(exports::job_runner::GuestIndices::new(pre)?)
                 }
                 pages::NAME => points.pages = Some(exports::pages::GuestIndices::new(pre)?),
+                panels::NAME => points.panels = Some(exports::panels::GuestIndices::new(pre)?),
                 _ => {}
             }
         }
@@ -92,6 +97,7 @@ impl Points {
             event_listener,
             job_runner,
             pages,
+            panels,
         } = self;
         if let Some(point) = lifecycle {
             point.load(store.as_context_mut(), instance)?;
@@ -112,6 +118,9 @@ impl Points {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = pages {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = panels {
             point.load(store.as_context_mut(), instance)?;
         }
         Ok(())

@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use bailey_crm::{Account, Context};
-use bailey_package::manifest::{Audience, PageEntry};
+use bailey_package::manifest::PageEntry;
 use bailey_sandbox::{CallLimits, Reuse};
 
 use super::present;
 use crate::call::{Call, Mode};
 use crate::calling::{Way, keep};
+use crate::contract::bailey::crm::types::Viewer;
 use crate::contract::exports::bailey::crm::pages as wit;
 use crate::convert::{Writer, answer};
 use crate::error::{Error, Result};
@@ -202,14 +203,15 @@ impl Plugins {
 }
 
 fn may_see(page: &PageEntry, context: &Context) -> bool {
-    page.audience == Audience::Everyone || context.access.admin
+    page.audience.admits(context.access.admin)
 }
 
-fn viewer(context: &Context, reader: &dyn Reader) -> Result<wit::Viewer> {
+/// Who looks, as a plugin is told.
+pub(super) fn viewer(context: &Context, reader: &dyn Reader) -> Result<Viewer> {
     let Some(user) = context.actor.user() else {
         return Err(bailey_crm::Error::Denied("pages are for users of the account".into()).into());
     };
-    Ok(wit::Viewer {
+    Ok(Viewer {
         user: user.0,
         admin: context.access.admin,
         language: reader.language().to_owned(),
@@ -219,7 +221,7 @@ fn viewer(context: &Context, reader: &dyn Reader) -> Result<wit::Viewer> {
 }
 
 /// The answer and what was stored, or the error that the reader is shown.
-fn finished<R, S>(
+pub(super) fn finished<R, S>(
     plugin: &Plugin,
     writer: &Writer<'_>,
     called: Result<

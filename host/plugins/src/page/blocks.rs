@@ -236,6 +236,13 @@ pub struct Difference {
     pub actions: Vec<Action>,
 }
 
+impl Difference {
+    /// Whether something can be done about it.
+    pub(super) fn acts(&self) -> bool {
+        !self.actions.is_empty()
+    }
+}
+
 /// Before and after.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Diff {

@@ -92,6 +92,35 @@ pub enum Block {
     },
 }
 
+impl Block {
+    /// Whether something can be done in it, or it is drawn anew by itself: then it
+    /// stands on a page of its plugin's own.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        match self {
+            Self::Form(_) | Self::Actions { .. } | Self::Progress(_) => true,
+            Self::Table(table) => {
+                let mut rows = table.rows.iter();
+                !table.selection.is_empty() || rows.any(|row| !row.actions.is_empty())
+            }
+            Self::Timeline { entries } => entries.iter().any(|entry| {
+                !entry.actions.is_empty() || entry.differences.iter().any(Difference::acts)
+            }),
+            Self::Notice(notice) => !notice.actions.is_empty(),
+            Self::Matrix(matrix) => matrix.save.is_some(),
+            Self::Diff(diff) => diff.entries.iter().any(Difference::acts),
+            Self::Heading(_)
+            | Self::Text { .. }
+            | Self::Facts { .. }
+            | Self::Stats { .. }
+            | Self::Chart(_)
+            | Self::Code(_)
+            | Self::QrCode(_)
+            | Self::Steps { .. } => false,
+        }
+    }
+}
+
 /// What came of an action.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcome {

@@ -12,6 +12,7 @@ mod erasures;
 mod etag;
 mod exports;
 mod files;
+mod groups;
 mod imports;
 mod journal;
 mod me;
@@ -64,6 +65,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(plugins::routes())
         .merge(users::routes())
         .merge(departments::routes())
+        .merge(groups::routes())
         .merge(tokens::routes())
 }
 

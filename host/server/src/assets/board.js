@@ -11,6 +11,8 @@
 
   const columnOf = (element) => element?.closest?.("[data-column]") ?? null;
   const cardOf = (element) => element?.closest?.(".card") ?? null;
+  // Only what may be moved says which version of it is shown.
+  const moves = (card) => card?.dataset.version !== undefined;
   const cardsOf = (column) => [...column.querySelectorAll(".card")];
   const page = async (answer) =>
     new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
@@ -48,7 +50,7 @@
 
   const move = async (card, column) => {
     const form = document.querySelector("#board-move");
-    if (!form || card.getAttribute("aria-busy") === "true") return;
+    if (!form || !moves(card) || card.getAttribute("aria-busy") === "true") return;
     form.elements.record.value = card.dataset.record;
     form.elements.version.value = card.dataset.version;
     form.elements.to.value = column.dataset.column;
@@ -100,7 +102,8 @@
     column?.classList.add("over");
   };
   document.addEventListener("dragstart", (event) => {
-    dragged = cardOf(event.target);
+    const card = cardOf(event.target);
+    dragged = moves(card) ? card : null;
     if (!dragged) return;
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged.querySelector(".name").textContent);
@@ -137,7 +140,7 @@
   document.addEventListener("touchstart", (event) => {
     settle();
     const card = cardOf(event.target);
-    if (!card || event.touches.length > 1 || event.target.closest("button, select, .move-link")) return;
+    if (!moves(card) || event.touches.length > 1 || event.target.closest("button, select, .move-link")) return;
     // The browser's own dragging would take the finger away.
     card.draggable = false;
     const from = event.touches[0];

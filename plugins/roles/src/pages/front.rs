@@ -9,10 +9,11 @@ use bailey_sdk::prelude::*;
 use super::desk::Desk;
 use super::{ROLE, effect, role, role_key};
 use crate::draft::Draft;
+use crate::groups;
 use crate::people::Defaults;
 use crate::ready;
 use crate::role::{Role, checked_name};
-use crate::store;
+use crate::store::{self, Kept};
 
 /// Makes a role.
 pub const CREATE: &str = "create";
@@ -182,6 +183,7 @@ fn begun(desk: &Desk, name: String, base: &Role) -> Result<Outcome, Error> {
         details.push(("like".to_owned(), base.plain_name()));
     }
     journal_note::note("role-created", &details)?;
+    groups::publish(&Kept::read()?)?;
     Ok(Outcome::good(role.named("created")).go_to(role::page(&key)))
 }
 
@@ -204,6 +206,7 @@ pub fn delete(desk: &Desk, submission: &Submission) -> Result<Outcome, Error> {
     }
     store::remove_role(&key)?;
     journal_note::note("role-deleted", &[("role".to_owned(), role.plain_name())])?;
+    groups::publish(&Kept::read()?)?;
     Ok(Outcome::good(role.named("deleted")).go_to(PageLink::to("")))
 }
 

@@ -7,5 +7,6 @@ pub mod event_listener;
 pub mod job_runner;
 pub mod lifecycle;
 pub mod pages;
+pub mod panels;
 mod parameters;
 pub mod request_guard;

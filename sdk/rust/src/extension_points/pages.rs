@@ -2,8 +2,9 @@
 
 pub use super::parameters::Parameters;
 use crate::blocks::{Page, PageLink, Target, Tone};
+pub use crate::types::Viewer;
 use crate::types::{Error, OperationId, Text};
-pub use bindings::exports::bailey::crm::pages::{JobRequest, Outcome, Request, Submission, Viewer};
+pub use bindings::exports::bailey::crm::pages::{JobRequest, Outcome, Request, Submission};
 
 /// Draws pages and does what is asked on them. Which pages there are is in the
 /// manifest.

@@ -6,22 +6,23 @@ use bailey_crm::{RecordRef, Scalar, Value};
 use maud::{Markup, html};
 
 use super::super::view::View;
-use super::{NONE, Opened, amount, column_of, label_of};
+use super::{Look, NONE, Opened, amount, column_of, label_of};
 use crate::pages::address::Address;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, show};
 use crate::texts::args;
 
-/// The card; an opened one has the form that moves it.
+/// The card; an opened one has the form that moves it, if it may be moved.
 pub(super) fn draw(
     viewer: &Viewer,
     table: &Table,
-    stage: &Field,
-    view: &View,
+    look: &Look<'_>,
     record: &Record,
     opened: Option<&Opened>,
 ) -> Markup {
     let reader = &viewer.reader;
+    let (stage, view) = (look.stage, look.view);
+    let movable = look.movable.contains(&record.id);
     let id = format!("card-{}", record.id);
     let mover = view
         .address(&table.key)
@@ -31,8 +32,8 @@ pub(super) fn draw(
     // A deal is often called like what it is about.
     let about = about.filter(|about| *about != record.label);
     html! {
-        li.card id=(id) data-record=(record.id) data-version=(record.version)
-            draggable=[opened.is_none().then_some("true")] {
+        li.card id=(id) data-record=(record.id) data-version=[movable.then_some(record.version)]
+            draggable=[(movable && opened.is_none()).then_some("true")] {
             a.name href=(Address::of(&record.reference())) { (record.label) }
             @if let Some(about) = about { span.quiet.clip { (about) } }
             span.foot {
@@ -44,6 +45,7 @@ pub(super) fn draw(
                 }
             }
             @match opened {
+                _ if !movable => {},
                 Some(opened) => (move_form(viewer, table, stage, view, opened)),
                 None => {
                     @let told = reader.text_with("board-move-card", &args!["label" => record.label.as_str()]);

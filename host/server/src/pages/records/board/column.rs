@@ -6,7 +6,7 @@ use bailey_crm::schema::{Field, SystemField, Table};
 use bailey_crm::{Scalar, Value};
 use maud::{Markup, html};
 
-use super::{NONE, Opened, amount, card, column_of, label_of};
+use super::{Look, NONE, Opened, amount, card, column_of, label_of};
 use crate::error::Result;
 use crate::pages::show;
 use crate::pages::viewer::Viewer;
@@ -100,12 +100,12 @@ impl Column<'_> {
         &self,
         viewer: &Viewer,
         table: &Table,
-        stage: &Field,
-        view: &View,
+        look: &Look<'_>,
         page: &Page,
         opened: Option<&Opened>,
     ) -> Markup {
         let reader = &viewer.reader;
+        let (stage, view) = (look.stage, look.view);
         let opened = opened.filter(|opened| column_of(&opened.record, stage) == self.key);
         let count = self.group.map_or(0, |group| group.count);
         let id = format!("column-{}", self.key);
@@ -124,11 +124,11 @@ impl Column<'_> {
                 }
                 ol.deck.plain {
                     @if let Some(opened) = opened {
-                        (card::draw(viewer, table, stage, view, &opened.record, Some(opened)))
+                        (card::draw(viewer, table, look, &opened.record, Some(opened)))
                     }
                     @for record in &page.records {
                         @if opened.is_none_or(|opened| opened.record.id != record.id) {
-                            (card::draw(viewer, table, stage, view, record, None))
+                            (card::draw(viewer, table, look, record, None))
                         }
                     }
                 }

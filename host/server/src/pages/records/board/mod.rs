@@ -6,10 +6,12 @@ mod card;
 mod column;
 mod move_card;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Redirect, Response};
+use bailey_crm::access::{self, Action};
 use bailey_crm::records::{self, By, Group, Record, Summary};
 use bailey_crm::schema::{Field, FieldKind, Table};
 use bailey_crm::{RecordId, RecordRef, Scalar};
@@ -33,6 +35,15 @@ const NONE: &str = "-";
 struct Opened {
     record: Record,
     problem: Option<String>,
+}
+
+/// How the cards are drawn.
+struct Look<'a> {
+    /// The field whose choices are the columns.
+    stage: &'a Field,
+    view: &'a View,
+    /// The records that whoever looks may move.
+    movable: &'a BTreeSet<RecordId>,
 }
 
 /// What of a board is drawn.
@@ -157,7 +168,14 @@ fn draw(
     }
     let named = pages.iter().flat_map(|page| &page.records);
     let opened = shown.opened.iter().map(|opened| &opened.record);
-    viewer.learn(named.chain(opened).flat_map(referred));
+    let cards = named.chain(opened);
+    viewer.learn(cards.clone().flat_map(referred));
+    let movable = movable(viewer, table, stage, cards)?;
+    let look = Look {
+        stage,
+        view,
+        movable: &movable,
+    };
 
     let head = Head::new(labels::plural(reader, table))
         .beside(html! {
@@ -169,20 +187,35 @@ fn draw(
         (views::bar(viewer, table, view)?)
         (filter_bar::draw(viewer, table, view, &filter_bar::Place::list(table, view), shown.add, &html! {
             (which(viewer, table, view, stage))
-            p.small.quiet #board-keys { (reader.text("board-keys")) }
+            @if !movable.is_empty() { p.small.quiet #board-keys { (reader.text("board-keys")) } }
         }))
         @if let Some(only) = columns.first().filter(|_| shown.only.is_some()) {
             p { a href=(view.address(&table.key)) { (reader.text("board-whole")) } " / " (only.label) }
         }
         p.unseen #board-said role="status" {}
-        div.board role="group" tabindex="0" aria-label=(labels::field(reader, table, stage)) aria-describedby="board-keys" {
+        div.board role="group" tabindex="0" aria-label=(labels::field(reader, table, stage))
+            aria-describedby=[(!movable.is_empty()).then_some("board-keys")] {
             @for (column, page) in columns.iter().zip(&pages) {
-                (column.draw(viewer, table, stage, view, page, shown.opened.as_ref()))
+                (column.draw(viewer, table, &look, page, shown.opened.as_ref()))
             }
         }
-        (mover(viewer, table, view))
+        @if !movable.is_empty() { (mover(viewer, table, view)) }
     };
     Ok(frame::page(viewer, &head, &body))
+}
+
+/// Those of the cards that whoever looks may move to another column.
+fn movable<'a>(
+    viewer: &Viewer,
+    table: &Table,
+    stage: &Field,
+    cards: impl Iterator<Item = &'a Record>,
+) -> Result<BTreeSet<RecordId>> {
+    if !table.is_writable(stage) {
+        return Ok(BTreeSet::new());
+    }
+    let ids: Vec<RecordId> = cards.map(|record| record.id).collect();
+    Ok(access::among(&viewer.account, table, Action::Edit, &ids)?)
 }
 
 /// What the columns hold in all, whatever of it is drawn.
