@@ -101,8 +101,8 @@ fn a_plugin_sends_no_more_than_its_share_of_a_day() {
     let (server, _background) = with_guest();
     let owner = server.owner();
     let said = deed(&owner, "mail-flood", &[("user", "1"), ("user", "2")]);
-    assert!(said.starts_with("200 sent, then Limit"), "{said}");
-    assert!(said.contains("200 messages a day"), "{said}");
+    assert!(said.starts_with("200 sent, then Error::Limit"), "{said}");
+    assert!(said.contains("200 messages a day, and today 0"), "{said}");
     let again = deed(&owner, "mail", &[("user", "1")]);
     assert!(again.contains("Limit"), "{again}");
     // An admin's own invitation has nothing to do with it.

@@ -5,6 +5,7 @@
 //! function takes that context first.
 
 pub mod access;
+pub mod activity;
 pub mod archive;
 pub mod bin;
 pub mod context;

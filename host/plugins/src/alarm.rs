@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use bailey_crm::activity::Crossing;
 use bailey_crm::directory::{self, User};
 use bailey_crm::mail::{self, Message};
 use bailey_crm::sessions::{self, Attempt, SignIn};
@@ -66,6 +67,36 @@ impl Plugins {
         });
         if let Err(error) = told {
             tracing::error!(account = %account.id(), %error, "the owner could not be told");
+        }
+    }
+
+    /// Tells the account's admins that a plugin could not be told who crossed one of its
+    /// thresholds, so that they see to it themselves. It is tried again meanwhile.
+    pub(crate) fn tell_unheard(&self, account: &Account, crossing: &Crossing, error: &Error) {
+        let (plugin, at) = (&crossing.plugin, Timestamp::now());
+        if !self
+            .alarms()
+            .is_new(account.id(), &format!("{plugin} unheard"), at)
+        {
+            return;
+        }
+        let who = account.read(|read| {
+            let found = directory::user(read, &Context::operator(), crossing.user)?;
+            Ok(found.name)
+        });
+        let who = who.unwrap_or_else(|_| crossing.user.to_string());
+        let admins = |user: &User| user.admin;
+        let told = self.tell(account, at, admins, "unheard", |said| {
+            said.set("plugin", plugin.clone());
+            said.set("who", who.clone());
+            said.set("act", crossing.act.as_str());
+            said.set("period", crossing.per.as_str());
+            said.set("count", crossing.count);
+            said.set("limit", crossing.limit);
+            said.set("problem", error.to_string());
+        });
+        if let Err(error) = told {
+            tracing::error!(account = %account.id(), %error, "the admins could not be told");
         }
     }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use bailey_crm::{AccountId, Timestamp};
 
+use crate::crossings::Crossings;
 use crate::error::Result;
 use crate::extension_points::event_listener;
 use crate::jobs::Scheduler;
@@ -43,11 +44,14 @@ impl Plugins {
         background.add("bailey-listeners", move || follow(&listeners))?;
         let scheduler = Scheduler::new(self.clone());
         background.add("bailey-jobs", move || scheduler.look())?;
+        let crossings = Crossings::new(self.clone());
+        background.add("bailey-crossings", move || crossings.look())?;
         let upkept = self.clone();
         background.add("bailey-upkeep", move || {
             let (crm, now) = (upkept.crm(), Timestamp::now());
             crm.keep_views(now.plus_millis(-GATHERED_MS));
             upkept.keep_refusals(now);
+            crm.keep_activity(now, false);
             crm.close_idle(IDLE);
         })?;
         let plugins = self.clone();

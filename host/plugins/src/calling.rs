@@ -4,7 +4,7 @@
 use std::sync::{Arc, PoisonError};
 
 use bailey_crm::plugin_data::breaker;
-use bailey_crm::{Account, Context, Surface, Timestamp};
+use bailey_crm::{Account, Context, Surface, Timestamp, Write};
 use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse, Usage};
 use wasmtime::component::Instance;
 
@@ -81,12 +81,27 @@ pub fn keep(plugins: &Plugins, account: &Account, plugin: &Plugin, left: Left) -
     if left.is_empty() {
         return Ok(());
     }
+    keep_with(plugins, account, plugin, left, |_| Ok(()))
+}
+
+/// Keeps what a call leaves behind, together with something else.
+///
+/// # Errors
+/// As [`keep`], and those of `and`.
+pub fn keep_with(
+    plugins: &Plugins,
+    account: &Account,
+    plugin: &Plugin,
+    left: Left,
+    and: impl FnOnce(&mut Write<'_>) -> bailey_crm::Result<()> + Send + 'static,
+) -> Result<()> {
     let id = Arc::clone(&plugin.id);
     plugins
         .with_letters(account, left.letters.is_some(), || {
             account.write(move |write| {
                 left.stands(&write.read(), &id)?;
-                left.keep(write, &id)
+                left.keep(write, &id)?;
+                and(write)
             })
         })
         .map_err(Error::from)

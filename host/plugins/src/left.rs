@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use bailey_crm::activity::{self, Threshold};
 use bailey_crm::directory::{self, KeptGroup};
 use bailey_crm::mail::{self, Message};
 use bailey_crm::plugin_data::{Overlay, storage};
-use bailey_crm::{Context, Error, Read, Result, Write};
+use bailey_crm::{Context, Error, Read, Result, Timestamp, Write};
 
 /// Bytes that one plugin may keep in one account.
 const STORAGE_QUOTA: u64 = 256 * 1024 * 1024;
@@ -26,6 +27,8 @@ pub struct Left {
     pub letters: Option<Letters>,
     /// The groups that it keeps from now on, if it said so, with who says it.
     pub groups: Option<(Context, Vec<KeptGroup>)>,
+    /// What it watches from now on, if it said so.
+    pub thresholds: Option<Vec<Threshold>>,
     /// The buckets that it read, each in the version that it read first.
     pub read: BTreeMap<String, u64>,
 }
@@ -57,6 +60,7 @@ impl Left {
             && self.notes.is_empty()
             && self.letters.is_none()
             && self.groups.is_none()
+            && self.thresholds.is_none()
     }
 
     /// Notes that a bucket was read.
@@ -107,6 +111,9 @@ impl Left {
         }
         if let Some((by, groups)) = &self.groups {
             directory::keep_groups(write, by, plugin, groups)?;
+        }
+        if let Some(thresholds) = &self.thresholds {
+            activity::watch_in(write, plugin, thresholds, Timestamp::now())?;
         }
         match &self.letters {
             Some(letters) => mail::queue_for(write, &letters.by, plugin, &letters.messages),

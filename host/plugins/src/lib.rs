@@ -23,6 +23,7 @@ mod calling;
 mod capabilities;
 mod catalogue;
 mod convert;
+mod crossings;
 mod describe;
 mod error;
 mod extension_points;

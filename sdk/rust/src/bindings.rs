@@ -27,6 +27,7 @@ wit_bindgen::generate!({
             import bailey:crm/access@0.1.0;
             import bailey:crm/directory@0.1.0;
             import bailey:crm/directory-admin@0.1.0;
+            import bailey:crm/activity@0.1.0;
             import bailey:crm/mail@0.1.0;
             import bailey:crm/groups@0.1.0;
             import bailey:crm/storage@0.1.0;

@@ -40,13 +40,13 @@ pub mod text;
 pub mod types;
 
 pub use bindings::bailey::crm::{
-    access, access_rules, archive, bin, clock, directory, directory_admin, erasure, filter,
-    journal, journal_note, journal_retention, journal_undo, journal_verify, log, mail, progress,
-    random, records, records_write, schema_bin, settings, storage,
+    access, access_rules, activity, archive, bin, clock, directory, directory_admin, erasure,
+    filter, journal, journal_note, journal_retention, journal_undo, journal_verify, log, mail,
+    progress, random, records, records_write, schema_bin, settings, storage,
 };
 pub use extension_points::{
-    access_policy, deletion_policy, event_listener, job_runner, lifecycle, pages, panels,
-    request_guard,
+    access_policy, activity_alarm, deletion_policy, event_listener, job_runner, lifecycle, pages,
+    panels, request_guard,
 };
 
 #[doc(hidden)]

@@ -20,6 +20,9 @@ macro_rules! __export {
     (AccessPolicy $plugin:ident) => {
         $crate::__export!(@ access_policy export_access_policy AccessPolicy $plugin);
     };
+    (ActivityAlarm $plugin:ident) => {
+        $crate::__export!(@ activity_alarm export_activity_alarm ActivityAlarm $plugin);
+    };
     (DeletionPolicy $plugin:ident) => {
         $crate::__export!(@ deletion_policy export_deletion_policy DeletionPolicy $plugin);
     };
@@ -56,7 +59,8 @@ macro_rules! __export {
     ($point:ident $plugin:ident) => {
         compile_error!(concat!(
             "Bailey has no extension point `", stringify!($point), "`; there are AccessPolicy, ",
-            "DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages, Panels and RequestGuard"
+            "ActivityAlarm, DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages, Panels ",
+            "and RequestGuard"
         ));
     };
 }

@@ -5,6 +5,7 @@ pub use crate::blocks::{
     Table, Target, Tone,
 };
 pub use crate::extension_points::access_policy::AccessPolicy;
+pub use crate::extension_points::activity_alarm::ActivityAlarm;
 pub use crate::extension_points::deletion_policy::DeletionPolicy;
 pub use crate::extension_points::event_listener::EventListener;
 pub use crate::extension_points::job_runner::JobRunner;

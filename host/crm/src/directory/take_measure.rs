@@ -81,7 +81,8 @@ fn sign_out(
     operation.finish().map(Some)
 }
 
-fn checked(reason: &str) -> Result<String> {
+/// A reason as it is journalled.
+pub(super) fn checked(reason: &str) -> Result<String> {
     let reason = reason.trim();
     if reason.is_empty() || reason.chars().count() > REASON {
         let message = format!("Say why, in at most {REASON} characters.");

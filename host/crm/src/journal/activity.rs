@@ -148,16 +148,22 @@ fn counted(
 /// The first entry that is to be looked at, by the spans of the log; and whether
 /// there were earlier ones of the period.
 fn beginning(connection: &rusqlite::Connection, since: Timestamp) -> Result<(i64, bool)> {
-    let span: Option<i64> = connection
-        .prepare_cached("SELECT max(span) + 1 FROM bailey_span WHERE until < ?1")?
-        .query_row([since], |row| row.get(0))?;
+    let by_span = first_since(connection, since)?;
     let last: Option<i64> = connection
         .prepare_cached("SELECT max(id) FROM bailey_operation")?
         .query_row([], |row| row.get(0))?;
-    let by_span = span.unwrap_or(0) * SPAN + 1;
     let most = i64::try_from(MOST_ENTRIES).unwrap_or(i64::MAX);
     let by_count = last.unwrap_or(0) - most + 1;
     Ok((by_span.max(by_count), by_count > by_span))
+}
+
+/// The number of an entry before which all are older than this moment, by the spans
+/// of the log.
+pub(crate) fn first_since(connection: &rusqlite::Connection, since: Timestamp) -> Result<i64> {
+    let span: Option<i64> = connection
+        .prepare_cached("SELECT max(span) + 1 FROM bailey_span WHERE until < ?1")?
+        .query_row([since], |row| row.get(0))?;
+    Ok(span.unwrap_or(0) * SPAN + 1)
 }
 
 fn local(at: Timestamp, zone: &TimeZone) -> Result<jiff::Zoned> {

@@ -24,6 +24,7 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use activity::first_since;
 pub use activity::{Activity, DayActivity, MOST_DAYS, PersonActivity, activity};
 pub use append::OperationBuilder;
 pub(crate) use append::Tip;

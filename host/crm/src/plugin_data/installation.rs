@@ -117,6 +117,8 @@ pub fn last_place(read: &Read<'_>) -> Result<i64> {
 /// # Errors
 /// [`Error::Database`].
 pub fn put(write: &mut Write<'_>, installation: &Installation) -> Result<()> {
+    // What a plugin watches counts while it is switched on.
+    write.watch_changed();
     let sql = "INSERT INTO bailey_plugin
                    (plugin, version, digest, state, granted, place, migrated, changed_at)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -143,6 +145,7 @@ pub fn put(write: &mut Write<'_>, installation: &Installation) -> Result<()> {
 /// # Errors
 /// [`Error::Database`].
 pub fn remove(write: &mut Write<'_>, plugin: &str) -> Result<()> {
+    write.watch_changed();
     write
         .connection()
         .execute("DELETE FROM bailey_plugin WHERE plugin = ?1", [plugin])?;

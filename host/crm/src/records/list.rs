@@ -8,6 +8,7 @@ use sea_query_rusqlite::RusqliteBinder;
 use serde_json::Value as Json;
 
 use crate::access::Action;
+use crate::activity::{self, Act};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::filter::{self, Filter};
@@ -76,7 +77,9 @@ pub struct Page {
 /// `NotFound` for an unknown table; `Invalid` for a filter, order, limit or
 /// cursor that can't be.
 pub fn list(account: &Account, context: &Context, query: &Query) -> Result<Page> {
-    account.read(|read| list_in(read, context, query))
+    let page = account.read(|read| list_in(read, context, query))?;
+    activity::note(account, context, Act::RowsListed, page.records.len());
+    Ok(page)
 }
 
 /// Lists records within a transaction that reads more.

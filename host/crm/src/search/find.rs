@@ -1,6 +1,7 @@
 //! Searching everything that the account holds.
 
 use crate::access::Action;
+use crate::activity::{self, Act};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::{RecordId, TableId};
@@ -45,7 +46,9 @@ pub fn search(
     states: &[RecordState],
     limit: usize,
 ) -> Result<Vec<Found>> {
-    account.read(|read| search_in(read, context, text, states, limit))
+    let found = account.read(|read| search_in(read, context, text, states, limit))?;
+    activity::note(account, context, Act::RowsListed, found.len());
+    Ok(found)
 }
 
 /// Searches within a transaction that reads more.

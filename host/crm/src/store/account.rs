@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use crate::activity::{Crossing, Live};
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::{AccountId, Timestamp};
+use crate::ids::{AccountId, Timestamp, UserId};
 use crate::journal::{Checking, VerifyOptions};
 use crate::schema::{self, Schema};
 use crate::store::queue::Lane;
@@ -56,6 +57,7 @@ impl Account {
                 people: Generation::default(),
                 schema: Generation::default(),
                 stored: Generation::default(),
+                activity: Live::default(),
             }),
             path,
             open: RwLock::new(None),
@@ -129,6 +131,23 @@ impl Account {
     /// Who looked at what lately.
     pub(crate) fn views(&self) -> &Views {
         &self.views
+    }
+
+    /// How much each person does.
+    pub(crate) fn activity(&self) -> &Live {
+        &self.shared.activity
+    }
+
+    /// Has plugins told of crossings.
+    pub(crate) fn crossed(&self, crossings: Vec<Crossing>) {
+        self.shared.home.waiting.add(&self.shared.id, crossings);
+    }
+
+    /// For how long a person's requests wait before they are answered: where a plugin
+    /// slows them. Memory alone.
+    #[must_use]
+    pub fn pause(&self, user: UserId, at: Timestamp) -> Option<Duration> {
+        self.shared.activity.pause(user, at)
     }
 
     /// The account's tables and fields as last committed, for whoever asks: see
@@ -345,6 +364,8 @@ impl Account {
         {
             tracing::error!(account = %self.shared.id, %error, "the file still has pages of what was erased");
         }
+        let untold = self.shared.activity.load(&connection, Timestamp::now())?;
+        self.crossed(untold);
         let writer = Writer::start(connection, Arc::clone(&self.shared))?;
         Ok(Open {
             readers: Readers::new(home.options.readers),

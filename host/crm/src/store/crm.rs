@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use crate::activity::{self, Waiting};
 use crate::context::Context;
 use crate::cursor::CursorKey;
 use crate::error::{Error, Problem, Result};
@@ -95,6 +96,7 @@ impl Crm {
             signing_key,
             cursor_key,
             closing,
+            waiting: Waiting::default(),
         });
         let accounts = home.operator.accounts()?.into_iter().map(|summary| {
             (
@@ -216,10 +218,28 @@ impl Crm {
         }
     }
 
+    /// Writes down how much people looked at, where plugins watch it and the last time
+    /// is some seconds ago, or if there is no later one.
+    pub fn keep_activity(&self, now: Timestamp, last: bool) {
+        for account in self.handles() {
+            if let Err(error) = activity::keep(&account, now, last) {
+                tracing::error!(account = %account.id(), %error, "how much people do is not kept yet");
+            }
+        }
+    }
+
+    /// Takes the crossings of which no plugin was told yet. Whoever takes them tells
+    /// them; what is lost on the way is found again after the next restart.
+    #[must_use]
+    pub fn take_crossings(&self) -> Vec<(AccountId, activity::Crossing)> {
+        self.home.waiting.take()
+    }
+
     /// Opens no account any more, and closes those that nobody is using; the
     /// others close with their last use.
     pub fn close(&self) {
         self.keep_views(Timestamp(i64::MAX));
+        self.keep_activity(Timestamp::now(), true);
         self.home.closing.store(true, Ordering::Release);
         for account in self.handles() {
             account.close();

@@ -28,6 +28,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/021_groups.sql")),
     M::up(include_str!("migrations/022_safe_mode.sql")),
     M::up(include_str!("migrations/026_mail.sql")),
+    M::up(include_str!("migrations/027_activity.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

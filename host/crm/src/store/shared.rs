@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use ed25519_dalek::SigningKey;
 
+use crate::activity::{Live, Waiting};
 use crate::cursor::CursorKey;
 use crate::ids::AccountId;
 use crate::store::Options;
@@ -26,6 +27,8 @@ pub(super) struct Home {
     pub(super) cursor_key: CursorKey,
     /// No account is opened any more.
     pub(super) closing: AtomicBool,
+    /// Thresholds that were crossed, of which no plugin was told yet.
+    pub(super) waiting: Waiting,
 }
 
 /// What the readers and the writer of one account share.
@@ -37,6 +40,8 @@ pub(crate) struct Shared {
     pub(super) people: Generation,
     pub(super) schema: Generation,
     pub(super) stored: Generation,
+    /// How much each person does, as far as plugins watch it.
+    pub(super) activity: Live,
 }
 
 /// How often what answers rest on may have changed. Numbers are unique within the

@@ -25,6 +25,8 @@ pub(super) struct Turn {
     pub(super) schema_changed: Cell<bool>,
     /// Some member may have changed what plugins stored.
     pub(super) stored_changed: Cell<bool>,
+    /// Some member may have changed what plugins watch, or whom they slow.
+    pub(super) watch_changed: Cell<bool>,
 }
 
 /// A write in progress, within a savepoint of the account's writer.
@@ -82,6 +84,11 @@ impl<'a> Write<'a> {
     /// Says that this write may have changed what plugins stored.
     pub(crate) fn stored_changed(&self) {
         self.turn.stored_changed.set(true);
+    }
+
+    /// Says that this write may have changed what plugins watch, or whom they slow.
+    pub(crate) fn watch_changed(&self) {
+        self.turn.watch_changed.set(true);
     }
 
     /// Says that this write may have ended or changed sessions, or changed people or

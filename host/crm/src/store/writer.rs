@@ -159,6 +159,7 @@ impl Commits {
             let outcome = self.commit(&mut batch, &turn);
             if outcome.is_ok() {
                 self.renew(&turn);
+                self.count(&turn);
             }
             let (moved, failure) = match outcome {
                 Ok(moved) => (moved, None),
@@ -191,6 +192,23 @@ impl Commits {
         ] {
             if changed.get() {
                 generation.renew();
+            }
+        }
+    }
+
+    /// Counts what was just committed, where plugins watch how much people do.
+    fn count(&self, turn: &Turn) {
+        let live = &self.shared.activity;
+        let loaded = match turn.watch_changed.get() {
+            true => live.load(&self.connection, Timestamp::now()),
+            false => Ok(Vec::new()),
+        };
+        for crossed in [loaded, live.follow(&self.connection)] {
+            match crossed {
+                Ok(crossed) => self.shared.home.waiting.add(&self.shared.id, crossed),
+                Err(error) => {
+                    tracing::error!(account = %self.shared.id, %error, "how much people do was not counted");
+                }
             }
         }
     }

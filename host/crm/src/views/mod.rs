@@ -11,6 +11,7 @@ mod pending;
 mod recent;
 mod watch;
 
+use crate::activity::{self, Act};
 use crate::context::Context;
 use crate::error::Result;
 use crate::records::{self, Record};
@@ -39,6 +40,7 @@ const MOST: usize = 100;
 pub fn look(account: &Account, context: &Context, record: &RecordRef) -> Result<Record> {
     let found = records::get(account, context, record)?;
     account.views().recent.note(context, record);
+    activity::note(account, context, Act::CardsOpened, 1);
     note(account, context, record)?;
     Ok(found)
 }

@@ -34,7 +34,8 @@ capability-journal-verify = Can check that nobody has altered the journal
 capability-erasure = Can erase a person for good, when an admin asks for it: their records, their history and every copy of their texts
 capability-journal-note = Can note in the journal what it did with its own data
 capability-access = Can see who may do what with records and why, and what other rights would change
-capability-directory-admin = Can suspend people and let them back in, end their sessions and ask for a new password; never the owner’s
+capability-directory-admin = Can suspend people and let them back in, end their sessions, slow them and ask for a new password; never the owner’s
+capability-activity = Can watch how much each person opens, lists, exports and deletes, as numbers
 capability-mail = Can write mails to the account’s people
 capability-directory = Can see the account’s people, departments and groups, with e-mail addresses
 capability-groups = Can put people into groups of its own, such as roles, which other plugins go by
@@ -48,6 +49,7 @@ capability-log = Can write to a log that the operator reads
 extension-point-lifecycle = Is told when it is switched on or off
 extension-point-access-policy = Decides who sees and changes which records and fields, and who may delete, export and import them
 extension-point-request-guard = Decides whether a request may go on, by who asks, with what and from which address
+extension-point-activity-alarm = Is told when somebody does more than a limit allows
 extension-point-deletion-policy = { $scope ->
     [all] Decides whether deleted records are kept and for how long, in every table
    *[some] Decides whether deleted records are kept and for how long, in { $tables }

@@ -35,3 +35,22 @@ mail-safe-mode = Hello { $person },
     { $who } has entered the safe mode of { $account } with one of the owner’s codes, from the address { $address }. It goes past all plugins, reaches just the plugins’ settings and the journal, and ends after an hour.
 
     If that was not agreed with you, look in the settings under Plugins and in the journal.
+mail-unheard-subject = { $account }: { $who } went beyond a limit, and nothing was done
+mail-unheard = Hello { $person },
+
+    { $who } went beyond a limit in { $account }: { $act ->
+        [cards-opened] records opened
+        [rows-listed] records listed
+        [rows-exported] records exported
+        [records-deleted] records deleted
+       *[failed-sign-ins] wrong passwords
+    } within { $period ->
+        [hour] an hour
+       *[day] a day
+    }: { $count }, where { $limit } are allowed. The plugin { $plugin } watches that and was to do something about it, but it failed:
+
+    { $problem }
+
+    It is tried again until it works. Until then, see to it yourself: in the settings, under People, you can suspend somebody.
+
+    You get this mail once an hour at most, however often it happens.

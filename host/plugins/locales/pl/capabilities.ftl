@@ -34,7 +34,8 @@ capability-journal-verify = Sprawdza, czy nikt nie zmienił dziennika
 capability-erasure = Na życzenie administratora na zawsze wymazuje osobę: jej rekordy, ich historię i każdą kopię ich treści
 capability-journal-note = Zapisuje w dzienniku, co zrobiła z własnymi danymi
 capability-access = Widzi, kto co może robić z rekordami i dlaczego oraz co zmieniłyby inne uprawnienia
-capability-directory-admin = Blokuje osoby i wpuszcza je z powrotem, kończy ich sesje i wymaga nowego hasła; nie dotyczy to właściciela
+capability-directory-admin = Blokuje osoby i wpuszcza je z powrotem, kończy ich sesje, spowalnia je i wymaga nowego hasła; nie dotyczy to właściciela
+capability-activity = Śledzi w liczbach, ile każdy otwiera, przegląda na listach, eksportuje i usuwa
 capability-mail = Pisze wiadomości e-mail do osób z konta
 capability-directory = Widzi osoby, działy i grupy konta razem z adresami e-mail
 capability-groups = Łączy osoby we własne grupy, na przykład role, którymi kierują się inne wtyczki
@@ -48,6 +49,7 @@ capability-log = Zapisuje w dzienniku, który czyta operator
 extension-point-lifecycle = Dowiaduje się, kiedy ją włączono lub wyłączono
 extension-point-access-policy = Decyduje, kto widzi i zmienia które rekordy i pola oraz kto może je usuwać, eksportować i importować
 extension-point-request-guard = Decyduje, czy żądanie przejdzie: kto pyta, czym się okazuje i z jakiego adresu
+extension-point-activity-alarm = Dowiaduje się, gdy ktoś przekracza ustalony limit
 extension-point-deletion-policy = { $scope ->
     [all] Decyduje, czy i jak długo przechowywać usunięte rekordy, we wszystkich tabelach
    *[some] Decyduje, czy i jak długo przechowywać usunięte rekordy: { $tables }

@@ -35,3 +35,22 @@ mail-safe-mode = Dzień dobry, { $person },
     { $who } wchodzi w tryb bezpieczny konta { $account } jednym z kodów właściciela, z adresu { $address }. Tryb ten omija wszystkie wtyczki, daje dostęp tylko do ustawień wtyczek i do dziennika i kończy się po godzinie.
 
     Jeśli nie było to z Tobą uzgodnione, zajrzyj w ustawieniach do części „Wtyczki” i do dziennika.
+mail-unheard-subject = { $account }: { $who } przekracza limit i nic nie zostało zrobione
+mail-unheard = Dzień dobry, { $person },
+
+    { $who } przekracza limit w koncie { $account }: { $act ->
+        [cards-opened] otwarte rekordy
+        [rows-listed] rekordy wyświetlone na listach
+        [rows-exported] wyeksportowane rekordy
+        [records-deleted] usunięte rekordy
+       *[failed-sign-ins] błędne hasła
+    } w ciągu { $period ->
+        [hour] godziny
+       *[day] dnia
+    }: { $count }, dozwolone { $limit }. Pilnuje tego wtyczka { $plugin }; miała zareagować, ale jej się nie udało:
+
+    { $problem }
+
+    Próby są ponawiane aż do skutku. Do tego czasu proszę zająć się tym samodzielnie: w ustawieniach, w części Użytkownicy, można kogoś zablokować.
+
+    Ta wiadomość przychodzi najwyżej raz na godzinę, niezależnie od tego, jak często się to zdarza.

@@ -34,7 +34,8 @@ capability-journal-verify = 检查日志是否被人改动过
 capability-erasure = 应管理员要求永久抹除一个人：其记录、历史以及文字的所有副本
 capability-journal-note = 可以在日志中记录它对自己的数据做了什么
 capability-access = 可以查看谁能对记录做什么、原因何在，以及调整权限会带来哪些变化
-capability-directory-admin = 可以停用人员并重新启用、结束其会话并要求更换密码；所有者除外
+capability-directory-admin = 可以停用人员并重新启用、结束其会话、减慢其操作并要求更换密码；所有者除外
+capability-activity = 以数字形式了解每个人打开、列出、导出和删除了多少记录
 capability-mail = 向账户中的人员发送邮件
 capability-directory = 查看账户的人员、部门和分组，包括电子邮件地址
 capability-groups = 将人员归入自己的分组（例如角色），供其他插件使用
@@ -48,6 +49,7 @@ capability-log = 写入供运营者查看的日志
 extension-point-lifecycle = 在启用或停用时得到通知
 extension-point-access-policy = 决定谁能查看和修改哪些记录与字段，以及谁能删除、导出和导入记录
 extension-point-request-guard = 根据谁、以何种凭据、从哪个地址发出，决定请求能否继续
+extension-point-activity-alarm = 有人超过限额时得到通知
 extension-point-deletion-policy = { $scope ->
     [all] 决定所有表中已删除的记录是否保留以及保留多久
    *[some] 决定已删除的记录是否保留以及保留多久：{ $tables }

@@ -35,3 +35,22 @@ mail-safe-mode = { $person }，您好：
     { $who } 使用所有者的一个代码进入了 { $account } 的安全模式，地址为 { $address }。该模式绕过所有插件，只能访问插件设置和日志，一小时后结束。
 
     如果事先没有与您商定，请查看设置中的“插件”和日志。
+mail-unheard-subject = { $account }：{ $who }超过限额，而且未作任何处理
+mail-unheard = { $person }，您好：
+
+    { $who }在{ $account }中超过了限额：{ $period ->
+        [hour] 一小时
+       *[day] 一天
+    }内{ $act ->
+        [cards-opened] 打开的记录
+        [rows-listed] 列出的记录
+        [rows-exported] 导出的记录
+        [records-deleted] 删除的记录
+       *[failed-sign-ins] 密码错误次数
+    }为 { $count }，限额为 { $limit }。插件 { $plugin } 负责监视并处理，但处理失败：
+
+    { $problem }
+
+    系统会不断重试，直到成功为止。在此之前请您自行处理：可以在设置的“人员”中停用此人。
+
+    无论发生多少次，此邮件每小时最多发送一次。

@@ -2,7 +2,7 @@
 //! whoever is behind the call.
 
 use bailey_crm::directory::{self, Measure};
-use bailey_crm::{OperationId, UserId};
+use bailey_crm::{OperationId, Timestamp, UserId};
 
 use super::HostCall;
 use crate::call::Need;
@@ -27,6 +27,20 @@ impl Host for HostCall<'_> {
 
     fn require_password_change(&mut self, user: i64, reason: String) -> Result<Option<i64>, Error> {
         self.take(user, Measure::RequirePasswordChange, &reason)
+    }
+
+    fn slow(
+        &mut self,
+        user: i64,
+        pause: u32,
+        until: i64,
+        reason: String,
+    ) -> Result<Option<i64>, Error> {
+        self.gate(NAME, Need::Write)?;
+        let (account, context) = (&self.call.account, self.call.acting(NAME));
+        let until = Timestamp(until);
+        let done = directory::slow(account, &context, UserId(user), pause, until, &reason)?;
+        Ok(done.map(|OperationId(id)| id))
     }
 }
 

@@ -76,7 +76,7 @@ impl HostCall<'_> {
         if written + more <= left as usize {
             return Ok(());
         }
-        let most = mail::MOST_A_DAY;
+        let (most, left) = (mail::MOST_A_DAY, left as usize - written);
         Err(wit::Error::Limit(format!(
             "a plugin sends at most {most} messages a day, and today {left} are left"
         )))

@@ -16,6 +16,7 @@
 //! | `access` | an admin | |
 //! | `directory` | the user, or the account | also in pure calls |
 //! | `directory-admin` | an admin, or the account | a call that may write |
+//! | `activity` | an admin, or the account | watching a call that may write |
 //! | `mail` | the plugin | a call that may write |
 //! | `groups` | the plugin, for the user behind the call | a call that may write |
 //! | `storage`, `settings` | the plugin | |
@@ -26,6 +27,7 @@
 //! is linked too: the gate answers `denied`.
 
 mod access;
+mod activity;
 mod archive;
 mod bin;
 mod clock;
@@ -65,7 +67,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 22] = [
+const CAPABILITIES: [Capability; 23] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -121,6 +123,10 @@ const CAPABILITIES: [Capability; 22] = [
     Capability {
         name: directory_admin::NAME,
         link: |linker| wit::directory_admin::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: activity::NAME,
+        link: |linker| wit::activity::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: mail::NAME,

@@ -3,6 +3,7 @@
 //! or a failure means.
 
 pub mod access_policy;
+pub mod activity_alarm;
 pub mod deletion_policy;
 pub mod event_listener;
 pub mod job_runner;
@@ -29,6 +30,8 @@ pub struct Points {
     pub access_policy: Option<exports::access_policy::GuestIndices>,
     /// Says whether a request may go on.
     pub request_guard: Option<exports::request_guard::GuestIndices>,
+    /// Is told who does more than a threshold allows.
+    pub activity_alarm: Option<exports::activity_alarm::GuestIndices>,
     /// Says what a delete does.
     pub deletion_policy: Option<exports::deletion_policy::GuestIndices>,
     /// Follows the journal.
@@ -51,6 +54,7 @@ impl Points {
             lifecycle: None,
             access_policy: None,
             request_guard: None,
+            activity_alarm: None,
             deletion_policy: None,
             event_listener: None,
             job_runner: None,
@@ -67,6 +71,9 @@ impl Points {
                 }
                 request_guard::NAME => {
                     points.request_guard = Some(exports::request_guard::GuestIndices::new(pre)?);
+                }
+                activity_alarm::NAME => {
+                    points.activity_alarm = Some(exports::activity_alarm::GuestIndices::new(pre)?);
                 }
                 deletion_policy::NAME => {
                     points.deletion_policy =
@@ -93,6 +100,7 @@ impl Points {
             lifecycle,
             access_policy,
             request_guard,
+            activity_alarm,
             deletion_policy,
             event_listener,
             job_runner,
@@ -106,6 +114,9 @@ impl Points {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = request_guard {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = activity_alarm {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = deletion_policy {

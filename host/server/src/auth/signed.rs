@@ -93,10 +93,12 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         csrf::same_origin(&parts.method, &parts.headers)?;
     }
     let account = account(parts, state, &token).await?;
-    let person = match state.known().person(&account, &token) {
-        Some(person) => person,
-        None => recognise(state, &account, &token).await?,
-    };
+    let mut person = bearer_of(state, &account, &token).await?;
+    if let Some(pause) = account.pause(person.user.id, Timestamp::now()) {
+        tokio::time::sleep(pause).await;
+        // They may have been kept out meanwhile.
+        person = bearer_of(state, &account, &token).await?;
+    }
     let nothing = Arc::new(Access::NONE);
     let mut context = context(parts, person.actor(), nothing, surface(parts));
     if safe_mode::until(&person).is_some() {
@@ -122,6 +124,14 @@ async fn account(parts: &Parts, state: &State, token: &Token) -> Result<Arc<Acco
         None => account::find(state, token.account())
             .await?
             .ok_or_else(nobody),
+    }
+}
+
+/// Whose the token is: as remembered, or asked.
+async fn bearer_of(state: &State, account: &Arc<Account>, token: &Token) -> Result<Arc<Found>> {
+    match state.known().person(account, token) {
+        Some(person) => Ok(person),
+        None => recognise(state, account, token).await,
     }
 }
 

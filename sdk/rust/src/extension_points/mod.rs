@@ -2,6 +2,7 @@
 //! the types that it hands over.
 
 pub mod access_policy;
+pub mod activity_alarm;
 pub mod deletion_policy;
 pub mod event_listener;
 pub mod job_runner;

@@ -1,0 +1,75 @@
+//! `activity-alarm`: is told who crossed a threshold that the plugin watches, with
+//! nobody behind the call.
+
+use std::sync::Arc;
+
+use bailey_crm::activity::Crossing;
+use bailey_crm::{Account, Actor, Context};
+use bailey_sandbox::{CallLimits, Reuse};
+
+use super::present;
+use crate::call::{Call, Mode};
+use crate::calling::Way;
+use crate::contract::bailey::crm::activity::Threshold;
+use crate::contract::exports::bailey::crm::activity_alarm as wit;
+use crate::convert::plain;
+use crate::error::{Error, Result};
+use crate::left::Left;
+use crate::plugin::Plugin;
+use crate::plugins::Plugins;
+
+/// The interface's name.
+pub const NAME: &str = "activity-alarm";
+
+const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Live,
+    limits: CallLimits::HOOK,
+};
+
+/// Tells a plugin of a crossing; answers what it leaves behind.
+///
+/// # Errors
+/// [`Error::Failed`] if it broke, [`Error::Answered`] if it said that it could not.
+pub fn tell(
+    plugins: &Plugins,
+    account: &Arc<Account>,
+    plugin: &Arc<Plugin>,
+    crossing: &Crossing,
+) -> Result<Left> {
+    let told = wit::Crossing {
+        threshold: Threshold {
+            name: crossing.name.clone(),
+            counted: crossing.act.into(),
+            per: crossing.per.into(),
+            limit: crossing.limit,
+        },
+        user: crossing.user.0,
+        at: crossing.at.0,
+        count: crossing.count,
+    };
+    let call = Call::new(plugins, account, &alone(plugin), plugin, Mode::Acting);
+    let called = plugins.call(WAY, call, |store, instance, points| {
+        let alarm = present(points.activity_alarm.as_ref(), NAME)?.load(&mut *store, instance)?;
+        alarm.call_crossed(store, &told)
+    });
+    match called {
+        Ok((Ok(()), left)) => Ok(left),
+        Ok((Err(error), _)) => Err(Error::Answered {
+            plugin: plugin.id.to_string(),
+            answer: plain(error),
+        }),
+        Err(failure) => Err(Error::Failed {
+            plugin: plugin.id.to_string(),
+            failure,
+        }),
+    }
+}
+
+fn alone(plugin: &Plugin) -> Context {
+    let actor: Actor = plugin.actor(NAME, None);
+    Context {
+        actor,
+        ..super::job_runner::alone(plugin)
+    }
+}

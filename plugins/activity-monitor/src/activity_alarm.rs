@@ -1,0 +1,123 @@
+//! What is done about who goes beyond a rule's limit: as the rule says, noted in the
+//! journal, and told to all admins.
+
+use bailey_sdk::activity_alarm::Crossing;
+use bailey_sdk::prelude::*;
+use bailey_sdk::types::UserId;
+use bailey_sdk::{activity, clock, directory_admin, journal_note, log, mail};
+
+use crate::answer::Answer;
+use crate::rule::Rule;
+use crate::stopped::Stopped;
+use crate::whom::People;
+use crate::{ActivityMonitor, counted, options, store};
+
+/// How an alarm is called in the journal.
+pub const ALARM: &str = "activity-alarm";
+
+impl ActivityAlarm for ActivityMonitor {
+    fn crossed(crossing: Crossing) -> Result<(), Error> {
+        let rule = store::rule(&crossing.threshold.name)?;
+        // It was switched off or deleted since.
+        let Some(rule) = rule.filter(|rule| rule.on) else {
+            return Ok(());
+        };
+        let people = People::read()?;
+        let user = people.users.iter().find(|user| user.id == crossing.user);
+        let Some(user) = user.filter(|_| people.holds(&rule.whom, crossing.user)) else {
+            return Ok(());
+        };
+        let done = act(&rule, &crossing, rule.answer.about(user.owner))?;
+        let before = store::stopped(user.id)?;
+        let stopped = Stopped {
+            act: rule.act.clone(),
+            per: rule.per.clone(),
+            count: crossing.count,
+            limit: rule.limit,
+            at: crossing.at,
+            done,
+        };
+        store::put_stopped(user.id, &stopped.after(before.as_ref()))?;
+        note(&user.name, &rule, &crossing, done)?;
+        tell(&people, &crossing, &rule, done)
+    }
+}
+
+/// Does what is to be done; answers what it came to.
+fn act(rule: &Rule, crossing: &Crossing, answer: Answer) -> Result<Answer, Error> {
+    let reason = rule.reason(crossing.count);
+    match answer {
+        // Whom exports are stopped is what the policy reads of the storage.
+        Answer::Tell | Answer::StopExports => Ok(answer),
+        Answer::Slow => {
+            let until = clock::now()? + options::slowed_for()?;
+            directory_admin::slow(crossing.user, options::pause()?, until, &reason)?;
+            Ok(answer)
+        }
+        Answer::Suspend => match directory_admin::suspend(crossing.user, &reason) {
+            Ok(_) => Ok(answer),
+            // Somebody whom nobody may keep out, such as who became the owner just now.
+            Err(Error::Denied(_)) => Ok(Answer::StopExports),
+            Err(error) => Err(error),
+        },
+    }
+}
+
+fn note(name: &str, rule: &Rule, crossing: &Crossing, done: Answer) -> Result<(), Error> {
+    let details = [
+        ("user", crossing.user.to_string()),
+        ("name", name.to_owned()),
+        ("counted", rule.act.clone()),
+        ("period", rule.per.clone()),
+        ("count", crossing.count.to_string()),
+        ("limit", rule.limit.to_string()),
+        ("done", done.word().to_owned()),
+    ];
+    let details = details.map(|(name, value)| (name.to_owned(), value));
+    journal_note::note(ALARM, &details)
+}
+
+/// Tells all admins who, why, and what was done.
+fn tell(people: &People, crossing: &Crossing, rule: &Rule, done: Answer) -> Result<(), Error> {
+    let admins = people.users.iter().filter(|user| user.admin && user.active);
+    let admins: Vec<UserId> = admins.map(|user| user.id).collect();
+    let subject = tr("mail-subject").user("user", crossing.user);
+    let sentence = counted::sentence(rule.act(), rule.per(), crossing.count);
+    let body = [
+        tr("mail-who").user("user", crossing.user).into(),
+        tr("mail-limit")
+            .arg("limit", rule.limit)
+            .moment("at", crossing.at)
+            .into(),
+        done.done(),
+        tr("mail-where").into(),
+    ];
+    let [who, limit, done, place] = body;
+    let body = [who, sentence.into(), limit, done, place];
+    match mail::send(&admins, &subject.into(), &body) {
+        Ok(_) => Ok(()),
+        // What was done about it must stand, also where no mail is left for today.
+        Err(Error::Limit(reason)) => {
+            log::write(log::Level::Warn, &reason);
+            Ok(())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Takes back what was done about somebody, and lets them begin at zero.
+pub fn lift(user: UserId, stopped: &Stopped) -> Result<(), Error> {
+    const REASON: &str = "lifted";
+    match stopped.done {
+        Answer::Suspend => {
+            directory_admin::reactivate(user, REASON)?;
+        }
+        Answer::Tell | Answer::Slow | Answer::StopExports => {}
+    }
+    // Being slowed may have come before something stronger.
+    if stopped.done > Answer::Tell {
+        directory_admin::slow(user, 0, 0, REASON)?;
+    }
+    activity::start_over(user)?;
+    store::lift(user)
+}
