@@ -17,10 +17,12 @@ mod erasures;
 mod exports;
 mod files;
 mod filters;
+mod guards;
 #[path = "../../host/plugins/tests/plugins/guest.rs"]
 mod guest;
 mod idempotency;
 mod imports;
+mod ip_allowlist;
 mod journal;
 mod journal_back;
 mod journal_exports;
@@ -109,4 +111,11 @@ fn enable(owner: &Client, plugin: &str) -> Json {
     owner
         .post(&format!("/plugins/{plugin}/enable"), &json!({}))
         .expect(200)
+}
+
+/// A detail of an entry of the journal; empty if it has none of that name.
+fn detail<'a>(entry: &'a Json, name: &str) -> &'a str {
+    let mut details = entry["details"].as_array().unwrap().iter();
+    let found = details.find(|detail| detail["name"] == name);
+    found.map_or("", |detail| detail["value"].as_str().unwrap())
 }

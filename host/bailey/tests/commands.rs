@@ -178,6 +178,43 @@ fn a_head_that_the_journal_never_had_is_noticed() {
 }
 
 #[test]
+fn a_plugin_that_decides_is_switched_off_and_what_it_decided_is_said() {
+    let folder = with_account();
+    let folder = folder.path();
+    let unknown = complained(&bailey(
+        folder,
+        &["plugin", "disable", "acme", "bailey.roles"],
+    ));
+    assert!(unknown.contains("bailey.roles"), "{unknown}");
+    let crm = bailey_crm::Crm::open(&folder.join("data"), bailey_crm::store::Options::default());
+    let crm = crm.unwrap();
+    let account = crm.account(&"acme".parse().unwrap()).unwrap();
+    let guard = bailey_crm::plugin_data::Installation {
+        plugin: "acme.guard".to_owned(),
+        version: "1.0.0".to_owned(),
+        digest: "00".to_owned(),
+        state: bailey_crm::plugin_data::State::Enabled,
+        grant: serde_json::json!({ "extension_points": { "request-guard": {} } }),
+        place: 0,
+        migrated: None,
+        changed_at: bailey_crm::Timestamp::now(),
+    };
+    account
+        .write(move |write| bailey_crm::plugin_data::installation::put(write, &guard))
+        .unwrap();
+    drop(account);
+    crm.close();
+    drop(crm);
+    let said = done(folder, &["plugin", "disable", "acme", "acme.guard"]);
+    assert!(
+        said.contains("request-guard") && said.contains("told by mail"),
+        "{said}"
+    );
+    let again = done(folder, &["plugin", "disable", "acme", "acme.guard"]);
+    assert_eq!(again, "acme.guard is disabled.\n");
+}
+
+#[test]
 fn a_setting_that_cannot_be_is_named_with_its_file() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(

@@ -18,7 +18,12 @@ fn each_package_holds_and_is_there_once() {
     ids.sort();
     assert_eq!(
         ids,
-        ["bailey.audit-log", "bailey.recycle-bin", "bailey.roles"]
+        [
+            "bailey.audit-log",
+            "bailey.ip-allowlist",
+            "bailey.recycle-bin",
+            "bailey.roles"
+        ]
     );
 }
 

@@ -113,34 +113,65 @@ fn a_table_that_grows_without_end_ends() {
     assert_eq!(failure(&guest(&code).package()).code(), "table-limit");
 }
 
+/// What WASI has to sleep with.
+const SLEEPING: &str = "package wasi:io@0.2.0 {
+        interface poll { resource pollable { block: func(); } }
+    }
+    package wasi:clocks@0.2.0 {
+        interface monotonic-clock {
+            use wasi:io/poll@0.2.0.{pollable};
+            subscribe-duration: func(when: u64) -> pollable;
+        }
+    }";
+/// The imports of a module that sleeps.
+const TO_SLEEP: &str = r#"(import "wasi:clocks/monotonic-clock@0.2.0" "subscribe-duration"
+        (func $wait (param i64) (result i32)))
+    (import "wasi:io/poll@0.2.0" "[method]pollable.block" (func $block (param i32)))
+    (import "bailey:crm/clock@0.1.0" "now" (func $now (param i32)))"#;
+/// Sleeps on and on, half a second at a time.
+const SLEEPS: &str = "(call $now (i32.const 32))
+    (loop $again
+        (call $block (call $wait (i64.const 500000000)))
+        (br $again))";
+
+/// A guest with this code, which sleeps.
+fn sleeper<'a>(exports: &'a [&'a str], code: &'a str) -> Guest<'a> {
+    Guest {
+        exports,
+        imports: &["clock"],
+        foreign: Some((SLEEPING, &["wasi:clocks/monotonic-clock@0.2.0"])),
+        ..guest(code)
+    }
+}
+
 #[test]
 fn who_sleeps_on_and_on_is_woken_by_the_end() {
-    let wasi = "package wasi:io@0.2.0 {
-            interface poll { resource pollable { block: func(); } }
-        }
-        package wasi:clocks@0.2.0 {
-            interface monotonic-clock {
-                use wasi:io/poll@0.2.0.{pollable};
-                subscribe-duration: func(when: u64) -> pollable;
-            }
-        }";
-    // Half a second at a time.
-    let code = on_enabled(
-        r#"(import "wasi:clocks/monotonic-clock@0.2.0" "subscribe-duration"
-                (func $wait (param i64) (result i32)))
-            (import "wasi:io/poll@0.2.0" "[method]pollable.block" (func $block (param i32)))
-            (import "bailey:crm/clock@0.1.0" "now" (func $now (param i32)))"#,
-        "(call $now (i32.const 32))
-            (loop $again
-                (call $block (call $wait (i64.const 500000000)))
-                (br $again))",
-    );
-    let guest = Guest {
-        imports: &["clock"],
-        foreign: Some((wasi, &["wasi:clocks/monotonic-clock@0.2.0"])),
-        ..guest(&code)
-    };
+    let code = on_enabled(TO_SLEEP, SLEEPS);
+    let guest = sleeper(&["lifecycle"], &code);
     assert_eq!(failure(&guest.package()).code(), "wall-limit");
+}
+
+#[test]
+fn a_guard_that_sleeps_gives_no_answer_and_holds_up_nobody_else() {
+    let code = format!(
+        r#"(module {TO_SLEEP} {MEMORY}
+            (func (export "bailey:crm/request-guard@0.1.0#check")
+                (param i64 i32 i32 i32 i32 i32 i32 i32 i64) (result i32)
+                {SLEEPS} (i32.const 16)))"#
+    );
+    let package = sleeper(&["request-guard"], &code).package();
+    let house = House::with(&[&package], ProcessLimits::small());
+    house.install(ID).unwrap();
+    house.plugins.enable(&house.ours, &admin(), ID).unwrap();
+    let mut said = None;
+    let served = house.served_during(|| {
+        said = Some(house.passage(&house.member()));
+    });
+    assert!(served > 0, "nobody was served meanwhile");
+    match said {
+        Some(Err(Error::Failed { failure, .. })) => assert_eq!(failure.code(), "wall-limit"),
+        other => panic!("it gave an answer: {other:?}"),
+    }
 }
 
 #[test]

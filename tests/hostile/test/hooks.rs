@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use bailey_crm::directory;
 use bailey_crm::journal::{self, JournalFilter, JournalQuery};
 use bailey_crm::records::{self, Keep, Selection, What};
-use bailey_crm::{Access, Context, UserId};
-use bailey_plugins::Error;
+use bailey_crm::{Access, Context, Timestamp, UserId, mail};
+use bailey_plugins::{Error, Passage};
 
 use crate::house::{House, PLUGIN, admin, company};
 
@@ -52,6 +52,42 @@ fn a_trapping_access_policy_denies_everybody_but_the_owner() {
         .disable(&house.ours, &Context::operator(), PLUGIN)
         .unwrap();
     assert!(rights(&member).unwrap().records);
+}
+
+#[test]
+fn a_guard_that_traps_loops_or_says_too_much_denies_until_it_is_switched_off() {
+    let house = House::new();
+    let member = house.member();
+    assert!(matches!(house.passage(&member), Ok(Passage::Open)));
+    for (hook, code) in [
+        ("request-guard", "trap"),
+        ("guard-loop", "cpu-limit"),
+        ("guard-large", "bytes-limit"),
+    ] {
+        house.trap_in(hook);
+        match house.passage(&member) {
+            Err(Error::Failed { failure, .. }) => assert_eq!(failure.code(), code, "{hook}"),
+            other => panic!("{hook} gave an answer: {other:?}"),
+        }
+    }
+    house
+        .plugins
+        .disable(&house.ours, &Context::operator(), PLUGIN)
+        .unwrap();
+    assert!(matches!(house.passage(&member), Ok(Passage::Open)));
+    // The owner, and nobody else, was told of the trouble, and once.
+    let waiting = mail::due(&house.ours, Timestamp(i64::MAX), 10).unwrap();
+    let told: Vec<_> = waiting
+        .iter()
+        .map(|mail| {
+            (
+                mail.message.purpose.as_str(),
+                mail.message.recipient.as_str(),
+            )
+        })
+        .collect();
+    let owner = "owner@example.com";
+    assert_eq!(told, [("denies", owner), ("switched-off", owner)]);
 }
 
 #[test]

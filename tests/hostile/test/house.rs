@@ -12,7 +12,8 @@ use bailey_crm::{
 };
 use bailey_plugins::page::Block;
 use bailey_plugins::{
-    Catalogue, Consent, Error, Failure, Offer, Plugins, Reader, SettingValue, SettingsChange,
+    Catalogue, Consent, Credential, Error, Failure, Offer, Passage, Plugins, Reader, SettingValue,
+    SettingsChange, Visit,
 };
 use bailey_sandbox::{ProcessLimits, Sandbox};
 
@@ -176,6 +177,23 @@ impl House {
             }
         });
         served.load(Ordering::Relaxed)
+    }
+
+    /// What the guards say of somebody who comes with a session.
+    pub fn passage(&self, context: &Context) -> Result<Passage, Error> {
+        let id = context.actor.user().unwrap();
+        let found = self
+            .ours
+            .read(|read| directory::user(read, &Context::operator(), id));
+        let visit = Visit {
+            user: id,
+            address: None,
+            credential: Credential::Session,
+            surface: Surface::Api,
+        };
+        let at = Timestamp::now();
+        self.plugins
+            .passage(&self.ours, &found.unwrap(), &visit, at)
     }
 
     /// What its page says.

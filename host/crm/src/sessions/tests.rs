@@ -7,6 +7,7 @@ use crate::store::Account;
 use std::sync::Arc;
 
 mod links;
+mod safe_mode;
 
 const PASSWORD: &str = "correct horse";
 const MINUTE: i64 = 60_000;

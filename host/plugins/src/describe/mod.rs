@@ -16,6 +16,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::catalogue::Offer;
 use crate::error::{Error, Result};
+use crate::extension_points::SAFETY;
 use crate::grant::{Consent, Grant, Granted, Tables};
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -292,12 +293,6 @@ impl Plugins {
         )
     }
 }
-
-/// Extension points by which a plugin decides about data or access.
-const SAFETY: [&str; 2] = [
-    crate::extension_points::access_policy::NAME,
-    crate::extension_points::deletion_policy::NAME,
-];
 
 fn settings(plugin: &Plugin, reader: &dyn Reader) -> Vec<SettingInfo> {
     let texts = &plugin.offer.texts;

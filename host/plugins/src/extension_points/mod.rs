@@ -19,6 +19,14 @@ use wasmtime::{AsContextMut, Result, Store};
 use crate::call::Call;
 use crate::contract::exports::bailey::crm as exports;
 
+/// Where a plugin decides about data or access: one that takes part here keeps the
+/// account safe.
+pub const SAFETY: [&str; 3] = [
+    access_policy::NAME,
+    request_guard::NAME,
+    deletion_policy::NAME,
+];
+
 /// A store while a plugin is called.
 pub type CallStore = Store<CallState<Call>>;
 

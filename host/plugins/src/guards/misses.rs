@@ -22,13 +22,15 @@ impl Misses {
     pub fn allows(&self, account: &AccountId, user: UserId, at: Timestamp) -> bool {
         let mut accounts = self.full_at.lock().unwrap_or_else(PoisonError::into_inner);
         let users = accounts.entry(account.clone()).or_default();
+        let latest = at.plus_millis(BURST * PAUSE_MS);
         let full_at = users.get(&user).copied().unwrap_or(at).max(at);
+        // Further off it is when the clock was put back.
+        let full_at = if full_at > latest { at } else { full_at };
         let next = full_at.plus_millis(PAUSE_MS);
-        if next > at.plus_millis(BURST * PAUSE_MS) {
-            return false;
+        if next <= latest {
+            users.insert(user, next);
         }
-        users.insert(user, next);
-        true
+        next <= latest
     }
 }
 
@@ -48,5 +50,7 @@ mod tests {
         let later = at.plus_millis(PAUSE_MS);
         assert!(misses.allows(&account, UserId(1), later));
         assert!(!misses.allows(&account, UserId(1), later));
+        // A clock that is put back throttles nobody for that.
+        assert!(misses.allows(&account, UserId(1), at.plus_millis(-3_600_000)));
     }
 }

@@ -7,8 +7,8 @@ use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
 use crate::error::Result;
+use crate::extension_points::SAFETY;
 use crate::extension_points::lifecycle::{self, Told};
-use crate::extension_points::{access_policy, deletion_policy, request_guard};
 use crate::left::Left;
 use crate::plugins::Plugins;
 
@@ -70,13 +70,6 @@ impl Plugins {
         })
     }
 }
-
-/// Extension points where a plugin keeps people safe from one another.
-const DECIDING: [&str; 3] = [
-    access_policy::NAME,
-    request_guard::NAME,
-    deletion_policy::NAME,
-];
 
 fn deciding(installation: &Installation) -> Vec<&'static str> {
     let points = installation.grant.get("extension_points");

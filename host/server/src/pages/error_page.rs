@@ -37,7 +37,7 @@ pub(super) async fn draw(
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let reader = reader(request.headers());
     let (posted, request) = posted(&state, request).await;
-    let word = session_word(&state, request.headers());
+    let cookies = CookieJar::from_headers(request.headers());
     let response = next.run(request).await;
     let told = response.extensions().get::<Arc<Error>>().cloned();
     let Some(error) = told.or_else(|| bare(response.status()).map(Arc::new)) else {
@@ -59,7 +59,7 @@ pub(super) async fn draw(
         let then = Some(wanted.as_str()).filter(|then| method == Method::GET && *then != "/");
         Redirect::to(&Address::new(door).with_some("then", then).to_string()).into_response()
     } else {
-        page(&reader, &error, &id, word.as_deref())
+        page(&state, &reader, &error, &id, &cookies)
     };
     // For the log, which is written further out.
     drawn.extensions_mut().insert(error);
@@ -109,15 +109,17 @@ pub(super) fn reader(headers: &HeaderMap) -> Reader {
     Reader::new(language, TimeZone::UTC)
 }
 
-/// The word of a form that whoever has a session can always post: to leave.
-fn session_word(state: &State, headers: &HeaderMap) -> Option<String> {
-    let cookies = CookieJar::from_headers(headers);
-    let session = Jar::Session.read(&cookies, state.settings())?;
-    Some(FormWord::derive(session).masked())
-}
-
-fn page(reader: &Reader, error: &Error, id: &RequestId, word: Option<&str>) -> Response {
+fn page(
+    state: &State,
+    reader: &Reader,
+    error: &Error,
+    id: &RequestId,
+    cookies: &CookieJar,
+) -> Response {
     let kept_out = matches!(error.kind, Kind::Barred | Kind::GuardFailed);
+    // Whom a plugin keeps out can still leave.
+    let session = Jar::Session.read(cookies, state.settings());
+    let word = session.filter(|_| kept_out).map(FormWord::derive);
     let title = reader.find(&format!("error-{}", error.kind.code()));
     let title = title.unwrap_or_else(|| reader.text("error-other"));
     let told = reader.find(&format!("error-{}-text", error.kind.code()));
@@ -146,9 +148,9 @@ fn page(reader: &Reader, error: &Error, id: &RequestId, word: Option<&str>) -> R
                 a.button href="/settings/plugins" { (reader.text("error-plugins")) }
             }
         }
-        @if let Some(word) = word.filter(|_| kept_out) {
+        @if let Some(word) = word {
             form method="post" action="/sign-out" {
-                (fields::hidden_word(word))
+                (fields::hidden_word(&word.masked()))
                 button.button { (reader.text("sign-out")) }
             }
         }
