@@ -293,3 +293,27 @@ fn refusals_stand_on_a_page_and_changes_in_the_journal() {
     let added = detail(&noted[0], "added");
     assert!(added.starts_with("203.0.113.9"), "{added}");
 }
+
+#[test]
+fn an_entry_can_be_for_those_who_have_a_role() {
+    let server = behind_a_proxy();
+    let owner = from(&server.owner(), "10.0.0.1");
+    enable(&owner, "bailey.roles");
+    let member = server.member();
+    done(&owner, "add", &[("network", "10.0.0.1")]);
+    let members = "bailey.roles/everything";
+    done(
+        &owner,
+        "add",
+        &[("network", "203.0.113.0/24"), ("whom", members)],
+    );
+    done(&owner, "rule", &[("people", "true")]);
+    done(&owner, "save", &[]);
+    let _in = from(&member, "203.0.113.9").get("/me").expect(200);
+    assert_eq!(
+        from(&owner, "203.0.113.9").get("/me").refusal(403),
+        "barred"
+    );
+    let nobodys = [("network", "10.0.0.2"), ("whom", "bailey.roles/ghosts")];
+    assert_eq!(act(&owner, "add", &nobodys).refusal(400), "invalid");
+}

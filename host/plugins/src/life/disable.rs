@@ -74,8 +74,5 @@ impl Plugins {
 fn deciding(installation: &Installation) -> Vec<&'static str> {
     let points = installation.grant.get("extension_points");
     let granted = |point: &str| points.is_some_and(|points| points.get(point).is_some());
-    DECIDING
-        .into_iter()
-        .filter(|point| granted(point))
-        .collect()
+    SAFETY.into_iter().filter(|point| granted(point)).collect()
 }

@@ -1,11 +1,10 @@
 //! What every page about addresses begins with: what holds, what its reader has
 //! changed and not saved, who there is, and where the reader comes from.
 
-use bailey_sdk::directory::Group;
-use bailey_sdk::directory;
+use bailey_sdk::clock;
+use bailey_sdk::directory::{self, Group, User};
 use bailey_sdk::pages::{Outcome, Viewer};
 use bailey_sdk::prelude::*;
-use bailey_sdk::{clock, directory::User};
 
 use crate::entry::{Entry, Whom, With};
 use crate::list::{Groups, List, MOST};
