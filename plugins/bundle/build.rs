@@ -8,7 +8,13 @@ use std::{env, fs};
 use anyhow::{Context as _, Result};
 
 /// The folders of the plugins that come with Bailey.
-const PLUGINS: &[&str] = &["recycle-bin", "audit-log", "roles", "ip-allowlist"];
+const PLUGINS: &[&str] = &[
+    "recycle-bin",
+    "audit-log",
+    "roles",
+    "ip-allowlist",
+    "activity-monitor",
+];
 
 /// What a package is made of, beside the plugin's own folder.
 const SHARED: &[&str] = &["../../sdk/rust", "../../wit", "../../Cargo.lock"];

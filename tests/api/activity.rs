@@ -162,7 +162,7 @@ fn the_owner_is_told_of_and_left_alone() {
     let mail = office.server.mails()[0].clone();
     assert!(mail.contains("Owner went beyond a limit"), "{mail}");
     office.said("Told");
-    assert!(office.journal("users.").is_empty() || office.journal("users.suspended").is_empty());
+    assert!(office.journal("users.suspended").is_empty());
     let _still = office.owner.get("/tables").expect(200);
 }
 
@@ -171,7 +171,12 @@ fn exports_are_stopped_and_nothing_else() {
     let office = Office::new();
     office.rule("rows-exported", 2, "stop-exports");
     office.deals(3);
-    let export = || office.member.post("/tables/deals/exports", &json!({})).status;
+    let export = || {
+        office
+            .member
+            .post("/tables/deals/exports", &json!({}))
+            .status
+    };
     assert_eq!(export(), 200);
     eventually("stopped", || export() == 403);
     let listed = office.member.get("/tables/deals/records").expect(200);
@@ -211,7 +216,9 @@ fn what_a_token_opens_counts_to_whose_it_is() {
     let program = office.server.anonymous();
     let program = program.bearing(made["secret"].as_str().unwrap());
     for id in &deals[..2] {
-        let _opened = program.get(&format!("/tables/deals/records/{id}")).expect(200);
+        let _opened = program
+            .get(&format!("/tables/deals/records/{id}"))
+            .expect(200);
     }
     assert!(office.server.mails().is_empty());
     let last = format!("/tables/deals/records/{}", deals[2]);
@@ -225,14 +232,21 @@ fn a_rule_says_whom_it_would_have_stopped_before_it_is_switched_on() {
     let office = Office::new();
     let deals = office.deals(5);
     office.delete(&deals);
-    let create = |limit, whom| office.act("", "create", rule("records-deleted", limit, whom, "tell"));
+    let create =
+        |limit, whom| office.act("", "create", rule("records-deleted", limit, whom, "tell"));
     create(4, "everybody");
     create(5, "everybody");
     create(4, "user 1");
     let page = |key: &str| office.page(&format!("/rule?rule={key}"));
     let stopped = page("6");
-    assert!(stopped.contains("this rule would have stopped one person"), "{stopped}");
-    assert!(stopped.contains("5 records deleted within an hour"), "{stopped}");
+    assert!(
+        stopped.contains("this rule would have stopped one person"),
+        "{stopped}"
+    );
+    assert!(
+        stopped.contains("5 records deleted within an hour"),
+        "{stopped}"
+    );
     for other in ["7", "8"] {
         let nobody = page(other);
         assert!(nobody.contains("would have stopped nobody"), "{nobody}");
@@ -258,7 +272,12 @@ fn a_rule_that_was_changed_is_off_until_it_is_switched_on_again() {
     office.act("/rule", "delete", json!([["rule", OURS]]));
     assert!(office.page("").contains("No rule is watched"));
     let history = office.page("/history");
-    for event in ["Rule made", "Rule changed", "Rule switched on", "Rule deleted"] {
+    for event in [
+        "Rule made",
+        "Rule changed",
+        "Rule switched on",
+        "Rule deleted",
+    ] {
         assert!(history.contains(event), "{event}");
     }
 }

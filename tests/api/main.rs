@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod activity;
 mod archive;
 mod background;
 mod bin;

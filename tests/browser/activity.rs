@@ -3,13 +3,11 @@
 
 use serde_json::json;
 
-use crate::house::{enable, server, signed_in};
+use crate::house::{server, signed_in};
 
 #[test]
 fn a_rule_is_tested_switched_on_stops_somebody_and_is_lifted() {
     let server = server();
-    let owner = server.owner();
-    enable(&owner, "bailey.activity-monitor");
     let _background = server.plugins().start().unwrap();
     let member = server.member();
     let mut deals = (0..5).map(|number| {
@@ -18,7 +16,7 @@ fn a_rule_is_tested_switched_on_stops_somebody_and_is_lifted() {
     });
     let first: Vec<_> = deals.by_ref().take(3).collect();
     let rest: Vec<_> = deals.collect();
-    let delete = |ids| {
+    let delete = |ids: Vec<serde_json::Value>| {
         let path = "/tables/deals/records/bulk-delete";
         member.post(path, &json!({ "ids": ids })).expect(200)
     };
@@ -34,9 +32,9 @@ fn a_rule_is_tested_switched_on_stops_somebody_and_is_lifted() {
     browser.wait_for("The rule is made, and off.");
     browser.wait_for("this rule would have stopped one person");
     browser.wait_for("3 records deleted within an hour");
-    browser.click("main .actions button");
+    browser.click("button[value='switch-on']");
     browser.wait_for("Switch this rule on?");
-    browser.click("dialog[open] button[value], dialog[open] form button:not([formmethod]), main form button");
+    browser.click("form.confirm button");
     browser.wait_for("it counts from now on");
 
     let _beyond = delete(rest);
@@ -48,4 +46,9 @@ fn a_rule_is_tested_switched_on_stops_somebody_and_is_lifted() {
         browser.open(&server.address("/plugins/bailey.activity-monitor"));
     }
     assert_eq!(member.get("/me").status, 401);
+    browser.click("button[value='lift']");
+    browser.wait_for("Lift it for Member?");
+    browser.click("form.confirm button");
+    browser.wait_for("Lifted for Member");
+    assert_eq!(server.member().get("/me").status, 200);
 }

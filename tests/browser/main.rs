@@ -8,6 +8,7 @@
     reason = "a test that can't set up its browser ends here"
 )]
 
+mod activity;
 mod addresses;
 mod board;
 mod deleting;

@@ -12,6 +12,7 @@ why-journal-note = To note in the log what it did and who changed which rule
 why-storage = To keep the rules and whom something was done about
 why-settings = To know how long to slow somebody and how far back to test
 why-clock = To slow somebody for a while and to test on the last days
+why-log = To tell the operator when no mail is left for a day
 why-access-policy = To stop the exports of who went beyond a limit; all others may what they may without it
 why-activity-alarm = To be told as soon as somebody goes beyond a limit
 why-lifecycle = To make the ready rules when it is switched on for the first time

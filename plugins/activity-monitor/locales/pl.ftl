@@ -12,6 +12,7 @@ why-journal-note = Aby zapisywać w dzienniku swoje działania i zmiany reguł
 why-storage = Aby przechowywać reguły i listę osób, wobec których podjęto działania
 why-settings = Aby wiedzieć, jak długo spowalniać i z ilu dni sprawdzać
 why-clock = Aby spowalniać na pewien czas i sprawdzać ostatnie dni
+why-log = Aby powiadomić operatora, gdy na dany dzień nie ma już wiadomości
 why-access-policy = Aby wstrzymywać eksport osobom, które przekroczyły limit; pozostałym wolno to samo co bez niej
 why-activity-alarm = Aby od razu dowiadywać się, że ktoś przekroczył limit
 why-lifecycle = Aby przy pierwszym włączeniu utworzyć gotowe reguły

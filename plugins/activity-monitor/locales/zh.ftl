@@ -12,6 +12,7 @@ why-journal-note = 在日志中记录它做了什么、谁改了哪条规则
 why-storage = 保存规则以及对谁采取了措施
 why-settings = 了解减慢多久、检验多少天
 why-clock = 在一段时间内减慢某人，并检验最近几天
+why-log = 当天邮件用完时告知运营者
 why-access-policy = 停止超过限额者的导出；其他人的权限不受影响
 why-activity-alarm = 有人超过限额时立即得知
 why-lifecycle = 首次启用时建立现成的规则

@@ -10,7 +10,11 @@ impl AccessPolicy for ActivityMonitor {
     fn rules(subject: Subject) -> Result<Policy, Error> {
         let stopped = store::stopped(subject.user)?;
         let stops = stopped.is_some_and(|stopped| stopped.stops_exports());
-        let reason = tr(if stops { "policy-stopped" } else { "policy-free" });
+        let reason = tr(if stops {
+            "policy-stopped"
+        } else {
+            "policy-free"
+        });
         Ok(Policy::new().rule(Rule::every_table(reason).allows(allowed(&subject, stops))))
     }
 }

@@ -46,9 +46,8 @@ impl Rule {
         let per = counted::period(chosen(field::PER)).ok_or_else(|| wrong(field::PER))?;
         let limit = chosen(field::LIMIT).parse().ok();
         let limit = limit.filter(|limit| (1..=MOST).contains(limit));
-        let limit = limit.ok_or_else(|| {
-            Error::field(field::LIMIT, tr("wrong-limit").arg("most", MOST))
-        })?;
+        let limit =
+            limit.ok_or_else(|| Error::field(field::LIMIT, tr("wrong-limit").arg("most", MOST)))?;
         Ok(Self {
             act: counted::act_word(act).to_owned(),
             per: counted::period_word(per).to_owned(),

@@ -19,6 +19,7 @@ fn each_package_holds_and_is_there_once() {
     assert_eq!(
         ids,
         [
+            "bailey.activity-monitor",
             "bailey.audit-log",
             "bailey.ip-allowlist",
             "bailey.recycle-bin",

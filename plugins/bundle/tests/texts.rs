@@ -39,7 +39,13 @@ fn message(plugin: &str, language: &str, id: &str, numbers: &[(&str, i64)]) -> S
 
 #[test]
 fn no_language_lacks_a_message() {
-    for plugin in ["recycle-bin", "audit-log", "roles", "ip-allowlist"] {
+    for plugin in [
+        "recycle-bin",
+        "audit-log",
+        "roles",
+        "ip-allowlist",
+        "activity-monitor",
+    ] {
         assert_eq!(source(plugin).findings(), [], "{plugin}");
     }
 }

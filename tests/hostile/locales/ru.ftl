@@ -3,6 +3,7 @@ plugin-summary = Misbehaves on request.
 why = To misbehave.
 setting-trap-in = Trap in
 setting-trap-in-nothing = nothing
+setting-trap-in-activity-alarm = activity-alarm
 setting-trap-in-deletion-policy = deletion-policy
 setting-trap-in-event-listener = event-listener
 setting-trap-in-job-runner = job-runner

@@ -1,12 +1,13 @@
 //! The hooks: each traps when the setting `trap-in` names it.
 
 use bailey_sdk::access_policy::{Action as Right, Policy, Rule, Subject};
+use bailey_sdk::activity_alarm::Crossing;
 use bailey_sdk::deletion_policy::{Decision, Deletion, Keep};
 use bailey_sdk::event_listener::Event;
 use bailey_sdk::job_runner::{Job, JobRun, Report};
 use bailey_sdk::prelude::*;
 use bailey_sdk::request_guard::{Verdict, Visitor};
-use bailey_sdk::settings;
+use bailey_sdk::{settings, storage};
 
 use crate::{Hostile, deeds};
 
@@ -46,6 +47,14 @@ impl RequestGuard for Hostile {
             "guard-unsure" => Err(Error::Unavailable("not now".into())),
             _ => Ok(Verdict::allow()),
         }
+    }
+}
+
+impl ActivityAlarm for Hostile {
+    fn crossed(crossing: Crossing) -> Result<(), Error> {
+        trap_in("activity-alarm");
+        let told = format!("{} {}", crossing.user, crossing.count);
+        storage::set("alarms", &crossing.threshold.name, told.as_bytes())
     }
 }
 

@@ -34,6 +34,8 @@ impl Pages for Hostile {
             "another-account" => deeds::another_account::run(),
             "erase-somebody" => deeds::erase_somebody::run(),
             "another-actor" => deeds::another_actor::run(),
+            "watch" => deeds::watch::run(),
+            "told" => deeds::watch::told(),
             "mail" => deeds::write_letters::run(&people),
             "mail-and-trap" => deeds::write_letters::run_and_trap(&people),
             "mail-flood" => deeds::write_letters::flood(&people),
@@ -44,4 +46,4 @@ impl Pages for Hostile {
     }
 }
 
-bailey_sdk::plugin!(Hostile: AccessPolicy, RequestGuard, Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);
+bailey_sdk::plugin!(Hostile: AccessPolicy, ActivityAlarm, RequestGuard, Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);

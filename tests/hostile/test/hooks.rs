@@ -176,3 +176,48 @@ fn a_trapping_listener_is_in_the_journal_and_in_nobodys_way() {
     }
     background.stop();
 }
+
+#[test]
+fn a_trapping_alarm_is_told_to_the_admins_and_tried_until_it_succeeds() {
+    let house = House::new();
+    let member = house.member();
+    assert_eq!(house.deed("watch").unwrap(), "Ok(())");
+    house.trap_in("activity-alarm");
+    let background = house.plugins.start().unwrap();
+    let made: Vec<_> = ["Acme Corporation", "Betasoloin", "Cancity"]
+        .map(|name| company(&house.ours, name).id)
+        .into();
+    let selection = Selection {
+        table: "companies".to_owned(),
+        what: What::Ids(made),
+    };
+    let _deleted = house
+        .plugins
+        .delete(&house.ours, &member, selection)
+        .unwrap();
+    let eventually = |what: &str, so: &dyn Fn() -> bool| {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        while !so() {
+            assert!(Instant::now() < deadline, "never: {what}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    // Nobody takes mail here, so what was written waits.
+    let waits = || {
+        let waiting = mail::due(&house.ours, Timestamp::now(), 10).unwrap();
+        let told = waiting.into_iter().map(|waiting| waiting.message);
+        told.filter(|mail| mail.purpose == "unheard")
+            .collect::<Vec<_>>()
+    };
+    eventually("a mail", &|| !waits().is_empty());
+    let mails = waits();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert_eq!(mails[0].recipient, "owner@example.com");
+    assert!(mails[0].subject.contains("Member"), "{}", mails[0].subject);
+    assert!(mails[0].body.contains(PLUGIN), "{}", mails[0].body);
+    assert_eq!(house.deed("told").unwrap(), "Ok(None)");
+    house.trap_in("nothing");
+    let told = format!("{} 3", member.actor.user().unwrap());
+    eventually("told", &|| house.deed("told").unwrap() == told);
+    background.stop();
+}

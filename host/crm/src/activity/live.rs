@@ -40,7 +40,13 @@ pub(super) struct Counts {
     pub(super) cells: BTreeMap<Act, Cells>,
     /// What was looked at and not written down yet.
     pub(super) fresh: BTreeMap<(Act, Minute), u64>,
+    /// Which thresholds they were found beyond, since these are watched. Who is beyond
+    /// one that somebody just set is found so with their next act.
+    pub(super) found: Vec<Found>,
 }
+
+/// A threshold that somebody was found beyond: plugin, name, since when it is watched.
+pub(super) type Found = (String, String, Minute);
 
 /// How often somebody did something in the period that ends now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,14 +121,22 @@ impl Counts {
         minute: Minute,
     ) -> Vec<Crossing> {
         let cells = self.cells.entry(act).or_default();
-        let of_act = thresholds.iter().filter(|threshold| threshold.act == act);
-        let crossed = of_act.filter_map(|threshold| {
+        let mut crossed = Vec::new();
+        for threshold in thresholds.iter().filter(|threshold| threshold.act == act) {
             let before = cells.sum(minute, threshold.per);
             let count = before.saturating_add(amount);
             let limit = u64::from(threshold.limit);
-            (before <= limit && count > limit).then(|| threshold.crossing(user, minute, count))
-        });
-        let crossed = crossed.collect();
+            if count <= limit {
+                continue;
+            }
+            let known = self.found.iter().any(|found| threshold.is(found));
+            if !known {
+                self.found.push(threshold.found());
+            }
+            if before <= limit || !known {
+                crossed.push(threshold.crossing(user, minute, count));
+            }
+        }
         cells.add(minute, amount);
         if act.is_looking() {
             let fresh = self.fresh.entry((act, minute)).or_default();
@@ -133,6 +147,14 @@ impl Counts {
 }
 
 impl Threshold {
+    pub(super) fn is(&self, (plugin, name, since): &Found) -> bool {
+        self.plugin == *plugin && self.name == *name && self.since == *since
+    }
+
+    pub(super) fn found(&self) -> Found {
+        (self.plugin.clone(), self.name.clone(), self.since)
+    }
+
     pub(super) fn crossing(&self, user: UserId, minute: Minute, count: u64) -> Crossing {
         Crossing {
             plugin: self.plugin.clone(),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use super::journalled::{self, Done};
-use super::live::{Counts, Live, Watching, locked};
+use super::live::{Counts, Found, Live, Watching, locked};
 use super::thresholds;
 use super::{Act, Crossing, DAY, Minute, minute_of, moment_of};
 use crate::error::Result;
@@ -29,6 +29,13 @@ impl Live {
         }
         watching.thresholds = thresholds;
         if self.is_on() {
+            let Watching {
+                thresholds, people, ..
+            } = &*watching;
+            for counts in people.values() {
+                let still = |found: &Found| thresholds.iter().any(|one| one.is(found));
+                locked(counts).found.retain(still);
+            }
             return Ok(Vec::new());
         }
         seed(connection, &mut watching, minute_of(now))?;
@@ -128,18 +135,22 @@ fn untold(connection: &Connection, watching: &Watching) -> Result<Vec<Crossing>>
     let told = thresholds::all_told(connection)?;
     let mut found: BTreeMap<(Minute, UserId), Vec<Crossing>> = BTreeMap::new();
     for (user, counts) in &watching.people {
-        let counts = locked(counts);
+        let mut counts = locked(counts);
         for threshold in &watching.thresholds {
             let Some(cells) = counts.cells.get(&threshold.act) else {
                 continue;
             };
             let last = cells.beyond(threshold.per, threshold.limit).pop();
+            let key = (threshold.plugin.clone(), threshold.name.clone(), *user);
+            if told.get(&key).is_some_and(|told| *told >= threshold.since) {
+                counts.found.push(threshold.found());
+            }
             let Some(beyond) = last.filter(|last| last.minute >= threshold.since) else {
                 continue;
             };
-            let key = (threshold.plugin.clone(), threshold.name.clone(), *user);
             if told.get(&key).is_none_or(|told| *told < beyond.minute) {
                 let crossing = threshold.crossing(*user, beyond.minute, beyond.count);
+                counts.found.push(threshold.found());
                 found
                     .entry((beyond.minute, *user))
                     .or_default()

@@ -182,6 +182,24 @@ fn a_threshold_is_crossed_by_the_act_that_goes_beyond_it_and_once() {
 }
 
 #[test]
+fn who_is_beyond_a_threshold_that_was_just_set_is_found_so_with_their_next_act() {
+    let (crm, account) = house();
+    let made = companies(&account, 6);
+    let now = Timestamp::now();
+    delete(&account, &by(7, now), &made[..3]);
+    let deletions = threshold(Act::RecordsDeleted, Period::Hour, 2);
+    watch(&account, State::Enabled, vec![deletions.clone()]);
+    delete(&account, &by(7, now), &made[3..4]);
+    let crossed = crm.take_crossings();
+    assert_eq!(crossed.len(), 1);
+    assert_eq!(crossed[0].1.count, 4);
+    delete(&account, &by(7, now), &made[4..5]);
+    watch(&account, State::Enabled, vec![deletions]);
+    delete(&account, &by(7, now), &made[5..]);
+    assert!(crm.take_crossings().is_empty(), "once");
+}
+
+#[test]
 fn a_wrong_password_counts_to_whose_address_it_was_tried_with() {
     let (crm, account) = house();
     let new = NewUser {

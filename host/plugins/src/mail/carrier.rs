@@ -2,11 +2,16 @@
 //! mail program opens.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use bailey_crm::mail::Message;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message as Letter};
 use lettre::{Address, FileTransport, SmtpTransport, Transport as _};
+
+/// How long a mail server has for an answer: one that hangs must not hold up the
+/// other accounts' mail for long.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What takes mail away.
 #[derive(Clone)]
@@ -38,6 +43,7 @@ pub enum CarrierError {
 }
 
 /// Why one mail was not taken.
+#[derive(Debug)]
 pub(super) struct Refused {
     /// Trying again makes no sense.
     pub(super) for_good: bool,
@@ -73,10 +79,15 @@ impl Carrier {
     /// # Errors
     /// [`CarrierError::From`]; [`CarrierError::Server`].
     pub fn server(url: &str, from: &str) -> Result<Self, CarrierError> {
+        Self::patient(url, from, PATIENCE)
+    }
+
+    /// The same with so much patience for each of the server's answers.
+    pub(super) fn patient(url: &str, from: &str, patience: Duration) -> Result<Self, CarrierError> {
         let server = SmtpTransport::from_url(url).map_err(|_| CarrierError::Server)?;
         Ok(Self {
             from: address(from)?,
-            by: By::Server(server.build()),
+            by: By::Server(server.timeout(Some(patience)).build()),
         })
     }
 

@@ -7,4 +7,7 @@
 mod carrier;
 mod deliver;
 
+#[cfg(test)]
+mod tests;
+
 pub use carrier::{Carrier, CarrierError};

@@ -49,9 +49,7 @@ pub fn of(key: &str, rule: &Rule, people: &People) -> Result<Tested, Error> {
     })
 }
 
-fn by_person<'a>(
-    crossings: impl Iterator<Item = &'a PastCrossing>,
-) -> BTreeMap<UserId, Person> {
+fn by_person<'a>(crossings: impl Iterator<Item = &'a PastCrossing>) -> BTreeMap<UserId, Person> {
     let mut people: BTreeMap<UserId, Person> = BTreeMap::new();
     for crossing in crossings {
         let person = people.entry(crossing.user).or_insert(Person {
@@ -85,8 +83,7 @@ impl Tested {
             None => page,
         };
         let rows = self.people.iter().map(|(user, person)| {
-            let sentence =
-                counted::sentence(self.rule.act(), self.rule.per(), person.most);
+            let sentence = counted::sentence(self.rule.act(), self.rule.per(), person.most);
             Row::new(*user)
                 .cell(Cell::user(*user))
                 .cell(Cell::moment(person.first))
@@ -112,7 +109,11 @@ mod tests {
     #[test]
     fn each_person_is_told_of_once_with_their_first_time_and_their_largest_count() {
         let crossing = |user, at, count| PastCrossing { user, at, count };
-        let found = [crossing(2, 50, 11), crossing(1, 70, 12), crossing(2, 90, 30)];
+        let found = [
+            crossing(2, 50, 11),
+            crossing(1, 70, 12),
+            crossing(2, 90, 30),
+        ];
         let people = by_person(found.iter());
         let person = |first, times, most| Person { first, times, most };
         assert_eq!(

@@ -4,9 +4,9 @@ use bailey_sdk::blocks::{Choice, Input};
 use bailey_sdk::prelude::*;
 
 use crate::answer::Answer;
+use crate::counted;
 use crate::rule::{Rule, field};
 use crate::whom::People;
-use crate::counted;
 
 /// The form, with what a rule says by now.
 pub fn form(action: &str, button: &str, people: &People, rule: Option<&Rule>) -> Form {

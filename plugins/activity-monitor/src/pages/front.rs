@@ -23,7 +23,9 @@ pub fn render() -> Result<Page, Error> {
     let lead = tr("front-lead").arg("on", on).arg("stopped", stopped.len());
     let page = Page::new(tr("page-title")).lead(lead);
     let page = if on == 0 {
-        page.block(Notice::new(Tone::Neutral, tr("nothing-watched")).body(tr("nothing-watched-body")))
+        page.block(
+            Notice::new(Tone::Neutral, tr("nothing-watched")).body(tr("nothing-watched-body")),
+        )
     } else {
         page
     };
@@ -45,7 +47,11 @@ pub fn render() -> Result<Page, Error> {
                 .column(tr("column-whom"))
                 .column(tr("column-answer"))
                 .column(tr("column-state"))
-                .rows(rules.iter().map(|(number, rule)| row(&people, *number, rule)))
+                .rows(
+                    rules
+                        .iter()
+                        .map(|(number, rule)| row(&people, *number, rule)),
+                )
                 .empty(tr("rules-empty")),
         )
         .heading(tr("new-rule"))

@@ -29,7 +29,9 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         limit: LIMIT,
         after: request.text(AFTER),
     })?;
-    let next = found.next.map(|after| PageLink::to(PATH).with(AFTER, after));
+    let next = found
+        .next
+        .map(|after| PageLink::to(PATH).with(AFTER, after));
     Ok(Page::new(tr("history-title"))
         .lead(tr("history-lead").arg("count", found.total))
         .block(
@@ -82,9 +84,7 @@ fn what(operation: &Operation, alarm: bool) -> Cell {
     let per = detail(operation, "period").and_then(counted::period);
     let number = detail(operation, if alarm { "count" } else { "limit" });
     match (act, per, number.and_then(|number| number.parse().ok())) {
-        (Some(act), Some(per), Some(number)) => {
-            Cell::from(counted::sentence(act, per, number))
-        }
+        (Some(act), Some(per), Some(number)) => Cell::from(counted::sentence(act, per, number)),
         _ => Cell::Empty,
     }
 }

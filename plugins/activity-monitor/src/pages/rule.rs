@@ -48,8 +48,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
     let people = People::read()?;
     let tested = back_test::of(&key, &rule, &people)?;
     let form = editor::form(CHANGE, "change", &people, Some(&rule)).field(
-        FormField::new(RULE, tr("rule-title"), bailey_sdk::blocks::Input::Hidden)
-            .value(Some(&key)),
+        FormField::new(RULE, tr("rule-title"), bailey_sdk::blocks::Input::Hidden).value(Some(&key)),
     );
     let page = Page::new(rule.sentence())
         .lead(tested.lead())
@@ -58,7 +57,10 @@ pub fn render(request: &Request) -> Result<Page, Error> {
             bailey_sdk::blocks::Fact::new(tr("column-answer"), rule.answer.label()),
             bailey_sdk::blocks::Fact::new(tr("column-state"), state(&rule)),
         ])
-        .block(vec![switch_button(&key, &rule, tested.people.len()), delete_button(&key)]);
+        .block(vec![
+            switch_button(&key, &rule, tested.people.len()),
+            delete_button(&key),
+        ]);
     Ok(tested
         .drawn_on(page)
         .heading(tr("change-title"))
@@ -92,13 +94,22 @@ fn delete_button(key: &str) -> Action {
 pub fn change(submission: &Submission) -> Result<Outcome, Error> {
     let (key, before) = found(submission)?;
     let rule = Rule::read(submission)?;
-    if before == (Rule { on: before.on, ..rule.clone() }) {
+    if before
+        == (Rule {
+            on: before.on,
+            ..rule.clone()
+        })
+    {
         return Ok(Outcome::neutral(tr("not-changed")).go_to(page(&key)));
     }
     store::put_rule(&key, &rule)?;
     watched::renew()?;
     note("activity-rule-changed", &key, &rule)?;
-    let said = if before.on { "changed-and-off" } else { "changed" };
+    let said = if before.on {
+        "changed-and-off"
+    } else {
+        "changed"
+    };
     Ok(Outcome::good(tr(said)).go_to(page(&key)))
 }
 

@@ -14,4 +14,5 @@ pub mod memory;
 pub mod nosy;
 pub mod storage_fill;
 pub mod trap;
+pub mod watch;
 pub mod write_letters;
