@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::roles::Company;
 use crate::{count, server};
 
 const PATH: &str = "/tables/companies/records";
@@ -113,4 +114,26 @@ fn what_is_no_key_is_refused() {
         .with("idempotency-key", "k1")
         .post(PATH, &values);
     assert_eq!(nobody.refusal(401), "sign-in-required");
+}
+
+#[test]
+fn an_answer_is_not_given_again_to_whom_less_is_shown_by_now() {
+    let company = Company::with_roles();
+    let id = company.deal_of(company.ids.agent, "Theirs", "won");
+    let path = format!("/tables/deals/records/{id}");
+    let agent = company.agent.with("idempotency-key", "k1");
+    let agent = agent.with("if-match", "*");
+    let body = json!({ "values": { "name": "Theirs still" } });
+    let first = agent.patch(&path, &body);
+    assert_eq!(first.status, 200, "{}", first.text());
+    assert_eq!(
+        agent.patch(&path, &body).header("idempotency-replayed"),
+        "true"
+    );
+    company.assign(company.ids.agent, &["lawyer"]);
+    let hide = json!([["role", "lawyer"], ["table", "deals"], ["field.name", "0"]]);
+    crate::roles::save(&company.owner, "fields", "fields", hide);
+    let again = agent.patch(&path, &body);
+    assert_eq!(again.refusal(422), "key-reused");
+    assert!(!again.text().contains("Theirs"), "{}", again.text());
 }

@@ -29,6 +29,8 @@ mod journal_back;
 mod journal_exports;
 mod mail;
 mod merge;
+mod pages;
+mod panels;
 mod people;
 mod plugins;
 #[path = "../../host/plugins/tests/plugins/policy.rs"]

@@ -6,8 +6,9 @@ use serde_json::{Value as Json, json};
 use ureq::http::Method;
 
 use crate::made;
+use crate::pages::{Acts, PAGES};
 use crate::roles::{Company, save};
-use crate::routes::ROUTES;
+use crate::routes::{ROUTES, Who, call};
 
 /// What a field holds that some may not read.
 const HIDDEN: &str = "hushhush4711";
@@ -177,32 +178,155 @@ fn what_is_kept_from_somebody_is_on_no_page() {
     let secrets = secrets();
     let agent = &secrets.company.agent;
     let (own, foreign, invoice) = (secrets.own, secrets.foreign, secrets.invoice);
-    for path in [
-        "/".to_owned(),
-        "/tables/deals".to_owned(),
+    let bin = "/plugins/bailey.recycle-bin";
+    let log = "/plugins/bailey.audit-log";
+    let mut addresses = vec![
         "/tables/deals?archived=yes".to_owned(),
-        "/tables/deals/board".to_owned(),
-        format!("/tables/deals/{own}"),
-        format!("/tables/deals/{foreign}"),
-        "/tables/invoices".to_owned(),
+        "/tables/deals?q=else".to_owned(),
         "/tables/invoices?sort=number".to_owned(),
-        format!("/tables/invoices/{invoice}"),
-        format!("/tables/invoices/{invoice}/edit"),
+        "/tables/invoices?q=hush".to_owned(),
+        "/tables/invoices?f=number:contains:hush".to_owned(),
         format!("/tables/deals/delete?row={foreign}"),
+        format!("/tables/deals/archive?row={foreign}"),
         format!("/tables/deals/merge?row={own}&row={foreign}"),
-        "/tables/invoices/export".to_owned(),
-        "/tables/deals/export".to_owned(),
         "/tables/deals/labels?q=else".to_owned(),
-        "/tables/notes".to_owned(),
         "/search?q=about".to_owned(),
-        "/plugins/bailey.recycle-bin".to_owned(),
-        "/plugins/bailey.audit-log".to_owned(),
-    ] {
+        "/reports/new?table=invoices&by=number".to_owned(),
+        "/journal/export?format=csv".to_owned(),
+        "/journal/export?format=json-lines".to_owned(),
+        format!("{bin}?table=deals"),
+        format!("{bin}/records"),
+        format!("{bin}/archive"),
+        format!("{log}/record?table=invoices&id={invoice}"),
+        format!("{log}/record?table=deals&id={foreign}"),
+    ];
+    for operation in 1..60 {
+        addresses.push(format!("{log}/operation?operation={operation}"));
+        addresses.push(format!("{bin}/deletion?operation={operation}"));
+    }
+    for (path, acts, _) in PAGES {
+        if *acts == Acts::Posted {
+            continue;
+        }
+        for (table, id) in [("invoices", invoice), ("deals", foreign), ("deals", own)] {
+            let address = path
+                .replace("{table}", table)
+                .replace("{record}", &id.to_string())
+                .replace("{field}", "number")
+                .replace("{plugin}", "bailey.recycle-bin");
+            if !address.contains('{') && !addresses.contains(&address) {
+                addresses.push(address);
+            }
+        }
+    }
+    for path in addresses {
         let page = agent.page(&path);
         assert_ne!(page.status, 401, "{path}");
         assert!(page.status < 500, "{path}: {}", page.text());
         for needle in [HIDDEN, FOREIGN] {
             assert!(!holds(&page.body, needle), "{path}: {}", page.text());
+        }
+    }
+}
+
+#[test]
+fn a_page_offers_what_may_be_done() {
+    let secrets = secrets();
+    let Secrets { company, own, .. } = &secrets;
+    let (lawyer, agent) = (&company.lawyer, &company.agent);
+    // The lawyer changes deals in two stages and deletes none.
+    let list = lawyer.page("/tables/deals").text();
+    assert!(list.contains("/tables/deals/archive"), "{list}");
+    for absent in ["/tables/deals/merge", "data-key=\"delete\""] {
+        assert!(!list.contains(absent), "{absent}");
+    }
+    assert!(
+        agent
+            .page("/tables/deals")
+            .text()
+            .contains("/tables/deals/merge")
+    );
+    // An auditor moves no card, selects no row, and writes no note.
+    let auditor = &company.stranger;
+    company.assign(company.ids.stranger, &["auditor"]);
+    let board = auditor.page("/tables/deals/board").text();
+    for absent in ["draggable", "move-link", "id=\"board-move\""] {
+        assert!(!board.contains(absent), "{absent}");
+    }
+    let moving = agent.page("/tables/deals/board").text();
+    assert!(moving.contains("draggable") && moving.contains("id=\"board-move\""));
+    let list = auditor.page("/tables/deals").text();
+    assert!(!list.contains("name=\"row\""), "{list}");
+    let note = json!({ "text": "Called them", "deal": { "table": "deals", "id": own } });
+    let _note = made(&company.owner, "notes", note);
+    let deal = format!("/tables/deals/{own}");
+    let read = auditor.page(&deal).text();
+    assert!(read.contains("Called them"), "{read}");
+    for absent in [format!("{deal}/notes"), "/tables/notes/delete".to_owned()] {
+        assert!(!read.contains(&absent), "{absent}");
+    }
+    let written = company.owner.page(&deal).text();
+    assert!(written.contains("/tables/notes/delete") && written.contains(&format!("{deal}/notes")));
+    // Nobody makes one record of several who couldn't do it.
+    let other = company.deal_of(company.ids.agent, "Another", "won");
+    let merging = format!("/tables/deals/merge?row={own}&row={other}");
+    let offered = agent.page(&merging).text();
+    assert!(offered.contains("name=\"into\""), "{offered}");
+    let refused = auditor.page(&merging).text();
+    assert!(!refused.contains("name=\"into\""), "{refused}");
+    assert!(refused.contains("can’t be made one by you"), "{refused}");
+}
+
+#[test]
+fn a_role_that_names_what_is_gone_shows_no_error() {
+    let company = Company::with_roles();
+    let options = json!([{ "key": "north", "label": "North" }]);
+    let kind = json!({ "type": "choice", "options": options });
+    let field = json!({ "key": "region", "label": "Region", "kind": kind });
+    let made = company.owner.post("/tables/tasks/fields", &field);
+    assert_eq!(made.status, 201, "{}", made.text());
+    let hide = json!([
+        ["role", "salesperson"],
+        ["table", "tasks"],
+        ["field.region", "0"]
+    ]);
+    save(&company.owner, "fields", "fields", hide);
+    assert_eq!(company.agent.page("/tables/tasks").status, 200);
+    let gone = company.owner.delete("/tables/tasks/fields/region");
+    assert!(gone.status < 300, "{}", gone.text());
+    for path in ["/", "/tables/tasks", "/tables/deals"] {
+        let page = company.agent.page(path);
+        assert_eq!(page.status, 200, "{path}: {}", page.text());
+    }
+    let role = format!("/plugins/{}/role?role=salesperson", crate::roles::ROLES);
+    assert_eq!(company.owner.page(&role).status, 200);
+    company.assign(company.ids.agent, &["salesperson", "lawyer"]);
+    assert_eq!(company.agent.page("/tables/tasks").status, 200);
+}
+
+#[test]
+fn each_role_gets_as_far_as_it_says_on_every_route() {
+    let secrets = secrets();
+    let company = &secrets.company;
+    for (name, client, admin) in [
+        ("an agent", &company.agent, false),
+        ("a head", &company.head, false),
+        ("a lawyer", &company.lawyer, false),
+        ("an admin", &company.admin, true),
+        ("the owner", &company.owner, true),
+    ] {
+        for (method, path, who) in ROUTES {
+            if *path == "/sessions/current" {
+                continue;
+            }
+            let (status, text) = call(client, method, path);
+            let said = format!("{method} {path} as {name}: {status} {text}");
+            assert!(status != 401 && status < 500, "{said}");
+            match (*who == Who::Admins, admin) {
+                (true, false) => assert_eq!(status, 403, "{said}"),
+                (_, true) => assert_ne!(status, 403, "{said}"),
+                _ => {}
+            }
         }
     }
 }

@@ -110,12 +110,22 @@ impl Client {
 
     /// Opens a page as a browser with this session would.
     pub fn page(&self, path: &str) -> Answer {
+        self.browsing().ask(Method::GET, path, None)
+    }
+
+    /// Posts a form as a browser with this session would.
+    pub fn submit(&self, path: &str, form: &str) -> Answer {
+        let form = ("application/x-www-form-urlencoded", form.as_bytes());
+        self.browsing().ask(Method::POST, path, Some(form))
+    }
+
+    /// The same, with its session in a cookie.
+    fn browsing(&self) -> Self {
         let bearer = self.headers.iter().find_map(|(name, value)| {
             let token = value.strip_prefix("Bearer ")?;
             (name == "authorization").then(|| token.to_owned())
         });
-        let cookie = format!("session={}", bearer.unwrap_or_default());
-        self.with("cookie", &cookie).ask(Method::GET, path, None)
+        self.with("cookie", &format!("session={}", bearer.unwrap_or_default()))
     }
 
     /// Sends any request below `/api/v1`.

@@ -10,6 +10,7 @@ why-settings = To know for how many days your account keeps the log
 why-progress = To show how far long work is
 why-clock = To say what happened today and to filter by days
 why-pages = To show the log, single operations and a record's history
+why-panels = To show admins on a record’s page who opened it lately
 why-job-runner = To prune the log every night
 
 # The front page
@@ -408,3 +409,11 @@ kind-reports-created = Report made
 kind-reports-updated = Report changed
 kind-reports-deleted = Report deleted
 kind-reports-restored = Report brought back
+
+# The panel on a record’s page
+seen-by-title = Opened lately
+seen-by-opened = Opened
+seen-by-all = { $count ->
+    [one] One look in all
+   *[other] { $count } looks in all
+}

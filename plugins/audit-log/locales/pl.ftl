@@ -10,6 +10,7 @@ why-settings = Aby wiedzieć, przez ile dni firma przechowuje dziennik
 why-progress = Aby pokazywać postęp długiej pracy
 why-clock = Aby mówić, co działo się dzisiaj, i filtrować według dni
 why-pages = Aby pokazywać dziennik, pojedyncze operacje i historię rekordu
+why-panels = Żeby pokazywać administratorom na stronie rekordu, kto go ostatnio otwierał
 why-job-runner = Aby co noc czyścić dziennik z tego, co przeterminowane
 
 # Strona główna
@@ -426,3 +427,12 @@ kind-reports-created = Utworzenie raportu
 kind-reports-updated = Zmiana raportu
 kind-reports-deleted = Usunięcie raportu
 kind-reports-restored = Przywrócenie raportu
+
+# The panel on a record’s page
+seen-by-title = Ostatnio otwierali
+seen-by-opened = Otwarcie rekordu
+seen-by-all = { $count ->
+    [one] Łącznie { $count } wyświetlenie
+    [few] Łącznie { $count } wyświetlenia
+   *[many] Łącznie { $count } wyświetleń
+}

@@ -10,6 +10,7 @@ why-settings = 用于了解贵公司将日志保存多少天
 why-progress = 用于显示耗时操作的进度
 why-clock = 用于统计今天的操作，并按日期筛选
 why-pages = 用于显示日志、单项操作和记录的历史
+why-panels = 用于在记录页面上向管理员显示最近谁打开过它
 why-job-runner = 用于每晚清理日志中到期的内容
 
 # 首页
@@ -348,3 +349,8 @@ kind-reports-created = 创建报表
 kind-reports-updated = 更改报表
 kind-reports-deleted = 删除报表
 kind-reports-restored = 恢复报表
+
+# The panel on a record’s page
+seen-by-title = 最近打开者
+seen-by-opened = 打开了记录
+seen-by-all = 共 { $count } 次查看

@@ -113,6 +113,8 @@ const VIEWS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The kind of an operation that says which records somebody opened.
+pub const VIEWED: &str = "views.records";
 /// The view of who came in, or did not.
 pub const SIGN_INS: &str = "sign-ins";
 /// The view of what was taken out.

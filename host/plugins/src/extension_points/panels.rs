@@ -44,6 +44,17 @@ pub struct Panel {
 }
 
 impl Plugins {
+    /// Whether a plugin may have something to show on the pages of this table's
+    /// records. Memory alone: true where that is not known yet.
+    #[must_use]
+    pub fn has_panels(&self, account: &Account, table: &str) -> bool {
+        let known = self.rosters().known(account.id());
+        known.is_none_or(|roster| {
+            let mut panels = roster.at(NAME).flat_map(|plugin| &plugin.manifest().panels);
+            panels.any(|panel| panel.is_on(table))
+        })
+    }
+
     /// The panels that enabled plugins have on this record's page for whoever asks,
     /// in the plugins' order; those with nothing to show are left out.
     ///

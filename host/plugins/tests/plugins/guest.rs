@@ -80,6 +80,9 @@ impl Guest<'_> {
                 tables(name)
             );
         }
+        if self.exports.contains(&"panels") {
+            manifest += "[[panels]]\nname = \"panel\"\nlabel = \"name\"\ntables = [\"deals\"]\n";
+        }
         manifest
     }
 }

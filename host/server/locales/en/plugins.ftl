@@ -41,6 +41,7 @@ plugin-disabled-notice = { $plugin } is off.
 plugin-uninstalled-notice = { $plugin } is removed.
 plugin-change-failed = { $plugin }: this didn’t work. { $failure }
 plugin-page-failed-title = The plugin could not show this page
+plugin-panel-failed-title = The plugin could not show this panel
 plugin-page-failed = { $failure } Nothing was changed. Try again, or tell an admin.
 plugin-newer = A newer version is there: { $version }.
 plugin-rebuilt = A newer build of this version is there.

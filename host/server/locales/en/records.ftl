@@ -190,6 +190,7 @@ merge-text = The record that stays takes what you choose below, and all that ref
 merge-stays = Stays
 merge-choose = Take over
 merge-too-few = Choose 2 to { $most } records of the list that are one and the same, then “Merge”.
+merge-not-yours = These records can’t be made one by you: one of them would have to be changed and the others deleted, and not all of that is yours to do.
 merged-notice = Merged into “{ $record }”.
 
 # Files on records

@@ -41,6 +41,7 @@ plugin-disabled-notice = { $plugin }: wtyczka jest wyłączona.
 plugin-uninstalled-notice = { $plugin }: wtyczka została usunięta.
 plugin-change-failed = { $plugin }: nie udało się. { $failure }
 plugin-page-failed-title = Wtyczka nie mogła pokazać tej strony
+plugin-panel-failed-title = Wtyczka nie mogła pokazać tego panelu
 plugin-page-failed = { $failure } Niczego nie zmieniono. Spróbuj ponownie albo powiadom administratora.
 plugin-newer = Jest nowsza wersja: { $version }.
 plugin-rebuilt = Jest nowsze wydanie tej wersji.

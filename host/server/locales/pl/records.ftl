@@ -220,6 +220,7 @@ merge-text = Rekord, który zostaje, przejmie to, co wybierzesz poniżej, a wszy
 merge-stays = Zostaje
 merge-choose = Przejmij
 merge-too-few = Zaznacz na liście od 2 do { $most } rekordów, które są tym samym, i wybierz „Scal”.
+merge-not-yours = Nie możesz scalić tych rekordów: jeden z nich trzeba by zmienić, a pozostałe usunąć, a nie do wszystkiego z tego masz prawo.
 merged-notice = Scalono w rekord „{ $record }”.
 
 # Pliki przy rekordach

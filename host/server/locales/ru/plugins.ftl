@@ -41,6 +41,7 @@ plugin-disabled-notice = { $plugin }: плагин выключен.
 plugin-uninstalled-notice = { $plugin }: плагин убран.
 plugin-change-failed = { $plugin }: не получилось. { $failure }
 plugin-page-failed-title = Плагин не смог показать эту страницу
+plugin-panel-failed-title = Плагину не удалось показать эту панель
 plugin-page-failed = { $failure } Ничего не изменено. Попробуйте ещё раз или сообщите администратору.
 plugin-newer = Есть более новая версия: { $version }.
 plugin-rebuilt = Есть более новая сборка этой версии.

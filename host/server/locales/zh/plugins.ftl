@@ -41,6 +41,7 @@ plugin-disabled-notice = 已停用“{ $plugin }”。
 plugin-uninstalled-notice = 已移除“{ $plugin }”。
 plugin-change-failed = “{ $plugin }”操作未成功。{ $failure }
 plugin-page-failed-title = 插件无法显示此页面
+plugin-panel-failed-title = 插件无法显示此面板
 plugin-page-failed = { $failure } 未做任何更改。请重试，或告知管理员。
 plugin-newer = 有新版本：{ $version }。
 plugin-rebuilt = 此版本有新的构建。

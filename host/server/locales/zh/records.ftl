@@ -115,6 +115,7 @@ merge-text = 保留的记录将采用您在下方选择的内容，所有指向�
 merge-stays = 保留
 merge-choose = 采用
 merge-too-few = 请在列表中勾选 2 到 { $most } 条实为同一对象的记录，再点“合并”。
+merge-not-yours = 您不能合并这些记录：需要修改其中一条并删除其余记录，而您没有全部所需的权限。
 merged-notice = 已合并为“{ $record }”。
 
 # 记录上的文件

@@ -8,7 +8,7 @@ use bailey_sdk::types::JournalFilter;
 use bailey_sdk::{clock, journal};
 
 use super::filter::Filter;
-use super::{REWIND, operation_link, operation_page, verify};
+use super::{REWIND, operation_link, operation_page, verify, view_page};
 use crate::kinds;
 
 pub fn render(request: &Request) -> Result<Page, Error> {
@@ -44,10 +44,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
 /// Ready views, and for admins, with the last check of the journal if there was
 /// one, the ways to verify it and to rewind.
 fn ways(verified: Option<&Option<Operation>>) -> Vec<Fact> {
-    let views = kinds::views().map(|(view, name)| {
-        let page = PageLink::to("").with("kind", view);
-        Cell::link(name, page)
-    });
+    let views = kinds::views().map(|(view, name)| Cell::link(name, view_page(view)));
     let mut facts = vec![Fact {
         label: tr("views").into(),
         cells: views.collect(),

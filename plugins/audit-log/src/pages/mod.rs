@@ -2,7 +2,7 @@
 
 mod changes;
 mod filter;
-mod front;
+pub mod front;
 mod operation;
 mod record;
 mod revert;
@@ -60,6 +60,11 @@ pub fn operation_page(operation: OperationId) -> PageLink {
 fn operation_link(operation: OperationId) -> Cell {
     let label = tr("operation-number").arg("number", operation.to_string());
     Cell::link(label, operation_page(operation))
+}
+
+/// The front page with one of the ready views.
+pub fn view_page(view: &str) -> PageLink {
+    PageLink::to("").with("kind", view)
 }
 
 /// The page of one record's history.

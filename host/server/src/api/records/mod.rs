@@ -10,6 +10,7 @@ mod get;
 mod history;
 mod list;
 mod merge;
+mod panels;
 mod query;
 mod selection;
 mod summary;
@@ -35,6 +36,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(summary::summary))
         .routes(routes!(get::get, update::update, delete::delete))
         .routes(routes!(history::history))
+        .routes(routes!(panels::panels))
         .routes(routes!(deletion::deletion))
         .routes(routes!(bulk_delete::bulk_delete))
         .routes(routes!(bulk_update::bulk_update))

@@ -36,8 +36,15 @@ pub(crate) use target::address;
 pub(crate) fn page(place: &Place<'_>, page: &Page) -> Markup {
     html! {
         @if let Some(lead) = &page.lead { p.lead { (lead) } }
-        @for (index, block) in page.blocks.iter().enumerate() {
-            (draw(place, block, index))
+        (several(place, &page.blocks, 0))
+    }
+}
+
+/// Blocks one below the other; the first of them is the `from`-th of what is drawn.
+pub(crate) fn several(place: &Place<'_>, blocks: &[Block], from: usize) -> Markup {
+    html! {
+        @for (index, block) in blocks.iter().enumerate() {
+            (draw(place, block, from + index))
         }
     }
 }

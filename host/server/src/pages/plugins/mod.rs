@@ -6,6 +6,8 @@ mod refusal;
 mod runs;
 mod show;
 
+pub(super) use refusal::panel_failed;
+
 use axum::Router;
 use axum::routing::get;
 

@@ -11,6 +11,15 @@ use crate::texts::args;
 /// A plugin's failure to draw a page, told where the page would be. What is no
 /// plugin's own failure is an error of the request.
 pub(super) fn in_place(viewer: &Viewer, error: PluginError) -> Result<Markup> {
+    told(viewer, "plugin-page-failed-title", error)
+}
+
+/// The same of a panel.
+pub(crate) fn panel_failed(viewer: &Viewer, error: PluginError) -> Result<Markup> {
+    told(viewer, "plugin-panel-failed-title", error)
+}
+
+fn told(viewer: &Viewer, title: &str, error: PluginError) -> Result<Markup> {
     let reader = &viewer.reader;
     let told = match &error {
         PluginError::Failed { failure, .. } => reader.text_with(
@@ -28,8 +37,11 @@ pub(super) fn in_place(viewer: &Viewer, error: PluginError) -> Result<Markup> {
     Ok(html! {
         div.notice.danger role="alert" {
             div {
-                strong { (reader.text("plugin-page-failed-title")) }
+                strong { (reader.text(title)) }
                 p { (told) }
+                @if let Some(number) = &viewer.context.request {
+                    p.quiet.small { (reader.text_with("error-request", &args!["number" => number.as_str()])) }
+                }
             }
         }
     })

@@ -4,6 +4,7 @@ use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 use bailey_crm::records::{self, Update, Values};
 use bailey_crm::{Error as Crm, RecordId, RecordRef, Scalar, Value};
+use maud::html;
 use serde::Deserialize;
 
 use super::notes::{self, Open};
@@ -76,7 +77,7 @@ pub(crate) async fn edit_note(
                 problem: Some(problem),
             };
             let record = records::get(account, context, &record)?;
-            show::draw(&viewer, &record, None, Some(&open))
+            show::draw(&viewer, &record, None, Some(&open), &html! {})
         })
         .await
 }

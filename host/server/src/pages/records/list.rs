@@ -10,6 +10,7 @@ use bailey_crm::saved_views::Layout;
 use bailey_crm::schema::{Field, FieldKind, Table};
 use maud::{Markup, html};
 
+use super::selection::Acts;
 use super::view::View;
 use super::{board, columns, filter_bar, referred, views};
 use crate::error::Result;
@@ -159,6 +160,7 @@ fn is_figure(field: &Field) -> bool {
 fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
     let reader = &viewer.reader;
     let columns = columns::shown(table, view);
+    let acts = Acts::of(table);
     html! {
         form method="get" action=(Address::of_table(&table.key).then("delete")) {
             input type="hidden" name="back" value=(view.address(&table.key));
@@ -167,30 +169,24 @@ fn rows(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
                     caption.unseen { (labels::plural(reader, table)) }
                     thead {
                         tr {
-                            th.pick scope="col" {
-                                label hidden {
-                                    span.unseen { (reader.text("select-all")) }
-                                    input type="checkbox" data-all;
+                            @if acts.any() {
+                                th.pick scope="col" {
+                                    label hidden {
+                                        span.unseen { (reader.text("select-all")) }
+                                        input type="checkbox" data-all;
+                                    }
                                 }
                             }
                             (heading(viewer, table, view, table.label_field(), false))
                             @for field in &columns { (heading(viewer, table, view, Some(field), is_figure(field))) }
                         }
                     }
-                    tbody { @for record in &page.records { (row(viewer, record, &columns)) } }
+                    tbody { @for record in &page.records { (row(viewer, record, &columns, acts)) } }
                 }
             }
-            div.selection-bar {
-                span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
-                    (reader.text("with-selected"))
-                }
-                button.button formaction=(Address::of_table(&table.key).then("merge")) { (reader.text("merge")) }
-                @let way = if view.archived { "unarchive" } else { "archive" };
-                button.button formaction=(Address::of_table(&table.key).then(way)) { (reader.text(way)) }
-                button.button.danger data-key="delete" { (reader.text("delete")) }
-            }
+            @if acts.any() { (acts.bar(viewer, table, view)) }
         }
-        (below(viewer, table, view, page))
+        (below(viewer, table, view, page, acts))
     }
 }
 
@@ -225,14 +221,16 @@ fn heading(
     }
 }
 
-fn row(viewer: &Viewer, record: &Record, columns: &[&Field]) -> Markup {
+fn row(viewer: &Viewer, record: &Record, columns: &[&Field], acts: Acts) -> Markup {
     let reader = &viewer.reader;
     html! {
         tr data-row {
-            td.pick {
-                label {
-                    span.unseen { (reader.text_with("select-row", &args!["row" => record.label.as_str()])) }
-                    input type="checkbox" name="row" value=(record.id);
+            @if acts.any() {
+                td.pick {
+                    label {
+                        span.unseen { (reader.text_with("select-row", &args!["row" => record.label.as_str()])) }
+                        input type="checkbox" name="row" value=(record.id);
+                    }
                 }
             }
             td.head {
@@ -249,8 +247,9 @@ fn row(viewer: &Viewer, record: &Record, columns: &[&Field]) -> Markup {
     }
 }
 
-fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
+fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page, acts: Acts) -> Markup {
     let reader = &viewer.reader;
+    let narrowed = view.search.is_none() && !view.conditions.is_empty();
     let all = view
         .write(Address::of_table(&table.key).then("delete"))
         .with("all", "yes");
@@ -263,7 +262,7 @@ fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page) -> Markup {
                 a.button href=(view.address(&table.key).with("after", next)) rel="next" { (reader.text("next-page")) }
             }
             // Words that are searched for are no filter that an act can name.
-            @if view.search.is_none() && !view.conditions.is_empty() && !view.archived && !view.idle {
+            @if acts.delete() && narrowed && !view.archived && !view.idle {
                 a href=(all.with("back", &view.address(&table.key).to_string())) {
                     (reader.text("delete-all-matching")) " (" (reader.count(page.total)) ")"
                 }

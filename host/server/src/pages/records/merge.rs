@@ -3,9 +3,10 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
+use bailey_crm::access::{self, Action};
 use bailey_crm::records::{self, Merge, Record, Values};
 use bailey_crm::schema::{Field, Table};
-use bailey_crm::{RecordId, RecordRef};
+use bailey_crm::{RecordId, RecordRef, Value};
 use maud::{Markup, html};
 
 use super::confirm_delete::until;
@@ -55,15 +56,25 @@ pub(crate) async fn compare(
             };
             let (account, context) = (&viewer.account, &viewer.context);
             let keep = asked.plugins().merge_keeps(account, context, &merge)?;
-            Ok(draw(
-                &viewer,
-                &table,
-                &params,
-                &records,
-                &until(&viewer, keep),
-            ))
+            let staying = staying(&viewer, &table, &records)?;
+            let until = until(&viewer, keep);
+            Ok(draw(&viewer, &table, &params, &records, &staying, &until))
         })
         .await
+}
+
+/// Those that may stay: whoever looks may change them, and delete all the others.
+fn staying(viewer: &Viewer, table: &Table, records: &[Record]) -> Result<Vec<RecordId>> {
+    let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+    let among = |action| access::among(&viewer.account, table, action, &ids);
+    let (edit, delete) = (among(Action::Edit)?, among(Action::Delete)?);
+    let may_stay = |id: &RecordId| {
+        edit.contains(id)
+            && ids
+                .iter()
+                .all(|other| other == id || delete.contains(other))
+    };
+    Ok(ids.iter().copied().filter(may_stay).collect())
 }
 
 /// Makes one of them, as chosen.
@@ -161,6 +172,7 @@ fn draw(
     table: &Table,
     params: &Params,
     records: &[Record],
+    staying: &[RecordId],
     until: &Markup,
 ) -> Response {
     let reader = &viewer.reader;
@@ -175,16 +187,20 @@ fn draw(
             @for record in records {
                 input type="hidden" name="row" value=(format!("{}:{}", record.id, record.version));
             }
-            p { (reader.text("merge-text")) " " (until) }
+            @if staying.is_empty() { p { (reader.text("merge-not-yours")) } }
+            @else { p { (reader.text("merge-text")) " " (until) } }
             div.table-wrap {
                 table.table {
                     caption.unseen { (reader.text("merge-title")) }
                     thead { tr {
                         th scope="col" { (reader.text("merge-stays")) }
-                        @for (place, record) in records.iter().enumerate() {
+                        @for record in records {
                             th scope="col" {
                                 label {
-                                    input type="radio" name="into" value=(record.id) checked[place == 0];
+                                    @if staying.contains(&record.id) {
+                                        input type="radio" name="into" value=(record.id)
+                                            checked[staying.first() == Some(&record.id)];
+                                    }
                                     " " (record.label) " " span.quiet { "#" (record.id) }
                                 }
                             }
@@ -194,7 +210,7 @@ fn draw(
                 }
             }
             div.line {
-                button.button.main { (reader.text("merge")) }
+                @if !staying.is_empty() { button.button.main { (reader.text("merge")) } }
                 a.button href=(back) { (reader.text("cancel")) }
             }
         }
@@ -211,9 +227,8 @@ fn line(viewer: &Viewer, table: &Table, field: &Field, records: &[Record]) -> Ma
     let Some(first) = values.iter().position(|value| !value.is_none()) else {
         return html! {};
     };
-    let differs = values
-        .iter()
-        .any(|value| !value.is_none() && *value != values[first]);
+    let other = |value: &Value| !value.is_none() && *value != values[first];
+    let differs = table.is_writable(field) && values.iter().any(other);
     let label = labels::field(&viewer.reader, table, field);
     html! {
         tr {

@@ -1,6 +1,9 @@
 //! The notes of a record within its line of time: each is changed in its place,
-//! and some or all of them are deleted at once.
+//! and some or all of them are deleted at once, as far as rights go.
 
+use std::collections::BTreeSet;
+
+use bailey_crm::access::{self, Action, Extent};
 use bailey_crm::records::Record;
 use bailey_crm::schema::{Field, Table};
 use bailey_crm::{RecordId, RecordRef, Scalar, Value};
@@ -9,6 +12,7 @@ use maud::{Markup, html};
 use super::conditions::Condition;
 use super::related::is_note;
 use super::view::View;
+use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::form::{self, Named};
 use crate::pages::viewer::Viewer;
@@ -39,6 +43,48 @@ impl Open {
             text: text(note),
             problem: None,
         }
+    }
+}
+
+/// What whoever looks may do with notes.
+#[derive(Default)]
+pub(super) struct Acts {
+    /// Add one.
+    pub(super) add: bool,
+    edit: BTreeSet<RecordId>,
+    delete: BTreeSet<RecordId>,
+}
+
+impl Acts {
+    /// With these notes of their table, and with one more.
+    pub(super) fn of<'a>(
+        viewer: &Viewer,
+        table: &Table,
+        notes: impl Iterator<Item = &'a Record>,
+    ) -> Result<Self> {
+        let ids: Vec<RecordId> = notes.map(|note| note.id).collect();
+        let among = |action| access::among(&viewer.account, table, action, &ids);
+        let writable = table
+            .label_field()
+            .is_some_and(|text| table.is_writable(text));
+        Ok(Self {
+            add: writable && table.extent(Action::Create) != Extent::None,
+            edit: if writable {
+                among(Action::Edit)?
+            } else {
+                BTreeSet::new()
+            },
+            delete: among(Action::Delete)?,
+        })
+    }
+
+    /// Whether this one may be changed.
+    pub(super) fn edits(&self, note: &Record) -> bool {
+        self.edit.contains(&note.id)
+    }
+
+    fn deletes(&self, note: &Record) -> bool {
+        self.delete.contains(&note.id)
     }
 }
 
@@ -73,6 +119,7 @@ pub(super) fn all(
     (notes, field): (&Table, &Field),
     record: &RecordRef,
     count: u64,
+    acts: &Acts,
 ) -> Markup {
     let reader = &viewer.reader;
     let list = View {
@@ -89,23 +136,25 @@ pub(super) fn all(
         form.line #(SELECTED) method="get" action=(deleting.clone()) {
             input type="hidden" name="back" value=(back);
             a href=(list.address(&notes.key)) { (counted::of(reader, notes, count)) }
-            @if count > 1 {
+            @if count > 1 && !acts.delete.is_empty() {
                 a href=(list.write(deleting).with("all", "yes").with("back", &back)) {
                     (counted::delete(reader, notes, count))
                 }
             }
-            div.selection-bar {
-                span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
-                    (reader.text("with-selected"))
+            @if !acts.delete.is_empty() {
+                div.selection-bar {
+                    span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
+                        (reader.text("with-selected"))
+                    }
+                    button.button.inline.danger { (reader.text("delete")) }
                 }
-                button.button.inline.danger { (reader.text("delete")) }
             }
         }
     }
 }
 
 /// One of them, with the ways to change and to delete it.
-pub(super) fn one(viewer: &Viewer, record: &RecordRef, note: &Record, writable: bool) -> Markup {
+pub(super) fn one(viewer: &Viewer, record: &RecordRef, note: &Record, acts: &Acts) -> Markup {
     let reader = &viewer.reader;
     let who = note.created_by.map(|user| viewer.user_name(user));
     let page = Address::of(record);
@@ -119,7 +168,7 @@ pub(super) fn one(viewer: &Viewer, record: &RecordRef, note: &Record, writable: 
         li.note id=(anchor(note.id)) {
             span.prose { (text(note)) }
             span.meta {
-                @if writable {
+                @if acts.deletes(note) {
                     label.pick {
                         span.unseen { (reader.text_with("select-row", &args!["row" => note.label.as_str()])) }
                         input type="checkbox" name="row" value=(note.id) form=(SELECTED);
@@ -128,8 +177,10 @@ pub(super) fn one(viewer: &Viewer, record: &RecordRef, note: &Record, writable: 
                 a href=(Address::of(&note.reference())) { (reader.text("note-by")) }
                 (show::moment(reader, note.created_at))
                 @if let Some(who) = who { span { (who) } }
-                @if writable {
+                @if acts.edits(note) {
                     a href=(format!("{editing}#{}", anchor(note.id))) aria-label=(named("edit")) { (reader.text("edit")) }
+                }
+                @if acts.deletes(note) {
                     a href=(deleting) aria-label=(named("delete")) { (reader.text("delete")) }
                 }
             }

@@ -5,6 +5,7 @@ use axum::response::Response;
 use bailey_crm::records::{self, Record, Update};
 use bailey_crm::schema::Field;
 use bailey_crm::{RecordId, RecordRef};
+use maud::html;
 
 use super::whole_form::{Contents, fillable};
 use super::{edit, show};
@@ -88,7 +89,7 @@ fn again(
     contents: &Contents,
 ) -> Result<Response> {
     match only {
-        Some(field) => show::draw(viewer, record, Some((field, contents)), None),
+        Some(field) => show::draw(viewer, record, Some((field, contents)), None, &html! {}),
         None => Ok(edit::draw(viewer, record, contents)),
     }
 }

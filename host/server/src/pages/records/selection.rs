@@ -41,7 +41,11 @@ impl Acts {
     pub(super) fn bar(self, viewer: &Viewer, table: &Table, view: &View) -> Markup {
         let reader = &viewer.reader;
         let list = Address::of_table(&table.key);
-        let way = if view.archived { "unarchive" } else { "archive" };
+        let way = if view.archived {
+            "unarchive"
+        } else {
+            "archive"
+        };
         html! {
             div.selection-bar {
                 span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::notes::{self, Open};
 use super::whole_form::{self, Contents};
-use super::{files, referred, related, timeline};
+use super::{files, panels, referred, related, timeline};
 use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
@@ -27,20 +27,27 @@ pub(crate) async fn show(
     Path((table, id)): Path<(String, i64)>,
     params: Params,
 ) -> Result<Response> {
-    state
-        .records(move || {
-            let record = RecordRef {
-                table,
-                id: RecordId(id),
-            };
-            let record = views::look(&viewer.account, &viewer.context, &record)?;
-            let contents = Contents::of(&viewer, &record);
-            let editing = params.filled("edit").and_then(|key| record.table.find(key));
-            let open = open(&viewer, &record, &params)?;
-            let editing = editing.map(|field| (field, &contents));
-            draw(&viewer, &record, editing, open.as_ref())
-        })
-        .await
+    let asked = state.clone();
+    // Whoever waits for a plugin leaves alone who does not.
+    let calls = state.plugins().has_panels(&viewer.account, &table);
+    let work = move || {
+        let record = RecordRef {
+            table,
+            id: RecordId(id),
+        };
+        let record = views::look(&viewer.account, &viewer.context, &record)?;
+        let contents = Contents::of(&viewer, &record);
+        let editing = params.filled("edit").and_then(|key| record.table.find(key));
+        let open = open(&viewer, &record, &params)?;
+        let editing = editing.map(|field| (field, &contents));
+        let panels = panels::draw(&asked, &viewer, &record)?;
+        draw(&viewer, &record, editing, open.as_ref(), &panels)
+    };
+    if calls {
+        state.plugin_calls(work).await
+    } else {
+        state.records(work).await
+    }
 }
 
 /// The note whose form the address asks for.
@@ -58,12 +65,14 @@ fn open(viewer: &Viewer, record: &Record, params: &Params) -> Result<Option<Open
     Ok(Some(Open::of(&note)))
 }
 
-/// The page, perhaps with one field's form in its place, or one note's.
+/// The page, perhaps with one field's form in its place, or one note's, and with
+/// what plugins show.
 pub(super) fn draw(
     viewer: &Viewer,
     record: &Record,
     editing: Option<(&Field, &Contents)>,
     open: Option<&Open>,
+    panels: &Markup,
 ) -> Result<Response> {
     viewer.learn(referred(record));
     let reader = &viewer.reader;
@@ -111,6 +120,7 @@ pub(super) fn draw(
                 h2 #related { (reader.text("related")) }
                 (related::draw(viewer, record)?)
                 (files::draw(viewer, record, edit)?)
+                (panels)
             }
         }
     };

@@ -6,7 +6,7 @@ use bailey_crm::records::{Record, RecordState};
 use bailey_crm::{Actor, RecordId, RecordRef, Timestamp, Value};
 use maud::{Markup, html};
 
-use super::notes::{self, Open};
+use super::notes::{self, Acts, Open};
 use super::related::referring;
 use crate::error::Result;
 use crate::pages::viewer::Viewer;
@@ -25,6 +25,13 @@ impl Entry {
         match self {
             Self::Note(note) => note.created_at,
             Self::Change(operation, _) => operation.at,
+        }
+    }
+
+    fn note(&self) -> Option<&Record> {
+        match self {
+            Self::Note(note) => Some(note),
+            Self::Change(..) => None,
         }
     }
 }
@@ -47,18 +54,23 @@ pub(super) fn draw(viewer: &Viewer, record: &Record, open: Option<&Open>) -> Res
         entries.extend(page.records.into_iter().map(Entry::Note));
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at()));
-    let writable = record.state == RecordState::Active;
+    let active = record.state == RecordState::Active;
+    let shown = entries.iter().filter_map(Entry::note);
+    let acts = match place.filter(|_| active) {
+        Some((table, _)) => Acts::of(viewer, table, shown)?,
+        None => Acts::default(),
+    };
     Ok(html! {
-        @if let Some(place) = place.filter(|_| writable) {
-            (notes::add(viewer, &reference))
-            @if count > 0 { (notes::all(viewer, place, &reference, count)) }
+        @if let Some(place) = place.filter(|_| active) {
+            @if acts.add { (notes::add(viewer, &reference)) }
+            @if count > 0 { (notes::all(viewer, place, &reference, count, &acts)) }
         }
         ol.timeline {
             @for entry in &entries {
                 @match entry {
-                    Entry::Note(note) => @match open.filter(|open| open.note == note.id) {
+                    Entry::Note(note) => @match open.filter(|open| open.note == note.id && acts.edits(note)) {
                         Some(open) => (notes::editing(viewer, &reference, open)),
-                        None => (notes::one(viewer, &reference, note, writable)),
+                        None => (notes::one(viewer, &reference, note, &acts)),
                     },
                     Entry::Change(operation, change) => (a_change(viewer, record, operation, change)),
                 }
