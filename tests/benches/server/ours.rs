@@ -8,7 +8,7 @@ use bailey_crm::directory::{self, Founding, Language, NewUser};
 use bailey_crm::records::{self, Selection, Values, What};
 use bailey_crm::sessions::{self, NewToken};
 use bailey_crm::store::{Crm, Durability, NewAccount, Options};
-use bailey_crm::{Account, Context, Money, RecordId, Scalar, Value, bin};
+use bailey_crm::{Account, Context, Money, RecordId, RecordRef, Scalar, UserId, Value, bin};
 use bailey_plugins::{Background, Catalogue, Consent, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 use bailey_server::{Settings, State};
@@ -38,7 +38,7 @@ impl Server {
         let folder = tempfile::tempdir().expect("a folder");
         let (crm, plugins) = open(folder.path(), Options::default());
         let (account, token) = found(&crm, "bench");
-        fill(&account);
+        fill(&account, &|_| None);
         if with_plugins {
             let ids: Vec<String> = plugins
                 .catalogue()
@@ -103,7 +103,7 @@ impl Server {
     }
 }
 
-fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
+pub fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
     let crm = Arc::new(Crm::open(folder, options).expect("a data folder"));
     let code = folder.join("code");
     let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default()).expect("a sandbox"));
@@ -112,7 +112,7 @@ fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
     (Arc::clone(&crm), Plugins::new(crm, sandbox, catalogue))
 }
 
-fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
+pub fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
     let context = Context::operator();
     let new = NewAccount {
         id: name.parse().expect("a name"),
@@ -147,14 +147,21 @@ fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
     (account, token.reveal())
 }
 
-fn fill(account: &Account) {
+/// Makes the deals; `of` says whose the one with this number is.
+pub fn fill(account: &Account, of: &dyn Fn(usize) -> Option<UserId>) {
     let context = Context::operator();
+    let owners: Vec<Option<UserId>> = (0..DEALS).map(of).collect();
     let made = account.write(move |write| {
-        for number in 0..DEALS {
+        for (number, owner) in owners.into_iter().enumerate() {
             let money = Money {
                 minor: 100_000,
                 currency: "USD".to_owned(),
             };
+            let owner = owner.map(|user| RecordRef {
+                table: "users".to_owned(),
+                id: RecordId(user.0),
+            });
+            let owner = owner.map_or(Value::None, |user| Value::One(Scalar::Reference(user)));
             let values: Values = [
                 (
                     "name".to_owned(),
@@ -165,6 +172,7 @@ fn fill(account: &Account) {
                     Value::One(Scalar::Choice(STAGES[number % STAGES.len()].to_owned())),
                 ),
                 ("value".to_owned(), Value::One(Scalar::Money(money))),
+                ("owner".to_owned(), owner),
             ]
             .into();
             records::create_in(write, &context, "deals", values)?;
@@ -174,7 +182,7 @@ fn fill(account: &Account) {
     made.expect("deals");
 }
 
-fn listen(
+pub fn listen(
     runtime: &tokio::runtime::Runtime,
     crm: &Arc<Crm>,
     plugins: &Plugins,
@@ -265,7 +273,7 @@ pub fn second_start() {
     let folder = tempfile::tempdir().expect("a folder");
     let (crm, plugins) = open(folder.path(), Options::default());
     let (account, token) = found(&crm, "start");
-    fill(&account);
+    fill(&account, &|_| None);
     let background = plugins.start().expect("threads");
     background.stop();
     crm.close();

@@ -12,7 +12,7 @@ use bailey_plugins::{Parameters, Plugins, Reader};
 use super::people;
 
 /// The plugin whose pages these are.
-const PLUGIN: &str = "bailey.roles";
+pub(super) const PLUGIN: &str = "bailey.roles";
 
 /// Gives everybody their role and saves each change, as the account's owner.
 pub fn give(plugins: &Plugins, account: &Arc<Account>) -> Result<()> {
@@ -21,12 +21,7 @@ pub fn give(plugins: &Plugins, account: &Arc<Account>) -> Result<()> {
         let users = directory::users(read, &operator)?;
         Ok((users, directory::departments(read, &operator)?))
     })?;
-    let owner = users.iter().find(|user| user.owner);
-    let office = Office {
-        plugins,
-        account,
-        owner: as_owner(owner.context("the demo has no owner")?.id),
-    };
+    let office = Office::of(plugins, account, &users)?;
     office.save(
         "fields",
         "fields",
@@ -57,21 +52,37 @@ pub fn give(plugins: &Plugins, account: &Arc<Account>) -> Result<()> {
 }
 
 /// The account's owner at the plugin's pages.
-struct Office<'a> {
+pub(super) struct Office<'a> {
     plugins: &'a Plugins,
     account: &'a Arc<Account>,
-    owner: Context,
+    pub(super) owner: Context,
 }
 
-impl Office<'_> {
-    /// Fills in a form of a page, and saves what it comes to.
-    fn save(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Result<()> {
-        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        self.act(page, action, fields.iter().map(owned).collect())?;
-        self.act("effect", "save", Parameters::new())
+impl<'a> Office<'a> {
+    /// Whoever of these users is the owner.
+    pub(super) fn of(
+        plugins: &'a Plugins,
+        account: &'a Arc<Account>,
+        users: &[User],
+    ) -> Result<Self> {
+        let owner = users.iter().find(|user| user.owner);
+        Ok(Self {
+            plugins,
+            account,
+            owner: as_owner(owner.context("the demo has no owner")?.id),
+        })
     }
 
-    fn act(&self, page: &str, action: &str, parameters: Parameters) -> Result<()> {
+    /// Fills in a form of a page, and saves what it comes to.
+    fn save(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Result<()> {
+        self.act(page, action, fields)?;
+        self.act("effect", "save", &[])
+    }
+
+    /// Fills in a form of a page.
+    pub(super) fn act(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Result<()> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let parameters: Parameters = fields.iter().map(owned).collect();
         let (account, owner) = (self.account, &self.owner);
         let done = self
             .plugins
@@ -94,7 +105,7 @@ fn as_owner(user: UserId) -> Context {
 }
 
 /// Nobody reads what the pages answer.
-struct Plain;
+pub(super) struct Plain;
 
 impl Reader for Plain {
     fn language(&self) -> &str {

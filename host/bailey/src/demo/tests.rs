@@ -1,5 +1,7 @@
 //! The demo's account against what the sample data says.
 
+mod what_if;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 

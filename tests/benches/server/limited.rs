@@ -1,0 +1,200 @@
+//! Bailey as somebody uses it whom roles limit: an agent who sees their own deals and
+//! not what these are worth. The same without the roles plugin asks for the same
+//! deals.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use bailey_crm::directory::{self, NewUser};
+use bailey_crm::sessions::{self, NewToken};
+use bailey_crm::store::Options;
+use bailey_crm::{Access, Account, Actor, Context, RecordRef, Surface, Timestamp, UserId, Value};
+use bailey_plugins::{Consent, Plugins, Reader};
+
+use crate::client::{Request, Target};
+use crate::ours::{DEALS, STAGES, fill, found, listen, open};
+
+const ROLES: &str = "bailey.roles";
+/// As many people as the sample data has.
+const PEOPLE: usize = 35;
+
+pub struct Server {
+    pub target: Target,
+    plugins: Plugins,
+    account: Arc<Account>,
+    owner: UserId,
+    _runtime: tokio::runtime::Runtime,
+    _folder: tempfile::TempDir,
+}
+
+impl Server {
+    pub fn start(with_roles: bool) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (crm, plugins) = open(folder.path(), Options::default());
+        let (account, _) = found(&crm, "limited");
+        let context = Context::operator();
+        let people = (0..PEOPLE).map(|number| NewUser {
+            name: format!("Agent {number}"),
+            email: format!("agent-{number}@example.com"),
+            ..NewUser::default()
+        });
+        let people = directory::create_users(&account, &context, people.collect());
+        let people = people.expect("people");
+        fill(&account, &|number| Some(people[number % PEOPLE]));
+        let owner = account
+            .read(|read| directory::owner(read, &context))
+            .expect("the account")
+            .expect("an owner");
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        let agent = people[0];
+        let token = NewToken {
+            name: "bench".to_owned(),
+            user: agent,
+            expires_at: None,
+        };
+        let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
+        let token = token.reveal();
+        let server = Self {
+            target: Target {
+                address: listen(&runtime, &crm, &plugins),
+                make: Box::new(move |act, number| request(act, number, agent, &token)),
+            },
+            plugins,
+            account,
+            owner: owner.id,
+            _runtime: runtime,
+            _folder: folder,
+        };
+        if with_roles {
+            server.limit(&people);
+        }
+        server
+    }
+
+    /// Gives everybody the salesperson's role, which hides what deals are worth.
+    fn limit(&self, people: &[UserId]) {
+        let context = Context::operator();
+        let consent = Consent::default();
+        self.plugins
+            .install(&self.account, &context, ROLES, &consent)
+            .expect("installed");
+        self.plugins
+            .enable(&self.account, &context, ROLES)
+            .expect("enabled");
+        let hide = [
+            ("role", "salesperson"),
+            ("table", "deals"),
+            ("field.value", "0"),
+        ];
+        self.save("fields", "fields", &hide);
+        for user in people {
+            let user = user.to_string();
+            let role = [("user", user.as_str()), ("has.salesperson", "true")];
+            self.save("person", "assign", &role);
+        }
+    }
+
+    fn save(&self, page: &str, action: &str, fields: &[(&str, &str)]) {
+        self.act(page, action, fields);
+        self.act("effect", "save", &[]);
+    }
+
+    fn act(&self, page: &str, action: &str, fields: &[(&str, &str)]) {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let fields = fields.iter().map(owned).collect();
+        let (account, owner) = (&self.account, self.owner());
+        self.plugins
+            .act(account, &owner, &Plain, ROLES, page, action, fields)
+            .expect("the page takes it");
+    }
+
+    fn owner(&self) -> Context {
+        Context {
+            actor: Actor::User { user: self.owner },
+            access: Arc::new(Access::ALL),
+            surface: Surface::CommandLine,
+            at: Timestamp::now(),
+            request: None,
+            address: None,
+            depth: 0,
+        }
+    }
+
+    /// How often a policy was asked since the start.
+    pub fn policies_asked(&self) -> u64 {
+        self.plugins.policies_asked()
+    }
+
+    /// What a role would change for everybody, shown before it is saved.
+    pub fn what_if(&self) {
+        let change = [("role", "salesperson"), ("deals.view", "4")];
+        self.act("role", "rights", &change);
+        let start = Instant::now();
+        let (account, owner) = (&self.account, self.owner());
+        self.plugins
+            .render(account, &owner, &Plain, ROLES, "effect", Vec::new())
+            .expect("the page");
+        let millis = start.elapsed().as_millis();
+        let word = if millis < 1_000 { "reached" } else { "MISSED" };
+        println!(
+            "what-if with {PEOPLE} people and {DEALS} deals: {millis} ms, under 1,000 ms: {word}"
+        );
+    }
+}
+
+/// Asks for the agent's own deals, which are all that their role shows.
+fn request(act: &str, number: usize, agent: UserId, token: &str) -> Request {
+    let bearer = format!("Authorization: Bearer {token}\r\n");
+    let deals = "/api/v1/tables/deals/records";
+    let address = if act == "read one" {
+        let own = number % (DEALS / PEOPLE) * PEOPLE;
+        format!("{deals}/{}", own + 1)
+    } else {
+        let stage = STAGES[number % STAGES.len()];
+        let filter = serde_json::json!({ "all": [
+            { "field": "owner", "is": "equal", "value": { "table": "users", "id": agent.0 } },
+            { "field": "stage", "is": "equal", "value": stage },
+        ] });
+        let filter: String =
+            form_urlencoded::byte_serialize(filter.to_string().as_bytes()).collect();
+        format!("{deals}?sort=id&filter={filter}")
+    };
+    Request::new("GET", &address, &bearer, "")
+}
+
+/// Nobody reads what the pages answer.
+struct Plain;
+
+impl Reader for Plain {
+    fn language(&self) -> &str {
+        "en"
+    }
+
+    fn table(&self, table: &str) -> String {
+        table.to_owned()
+    }
+
+    fn field(&self, _table: &str, field: &str) -> String {
+        field.to_owned()
+    }
+
+    fn user(&self, user: UserId) -> String {
+        user.to_string()
+    }
+
+    fn record(&self, record: &RecordRef) -> String {
+        record.id.to_string()
+    }
+
+    fn moment(&self, at: Timestamp) -> String {
+        at.to_string()
+    }
+
+    fn date(&self, date: jiff::civil::Date) -> String {
+        date.to_string()
+    }
+
+    fn value(&self, value: &Value) -> String {
+        format!("{value:?}")
+    }
+}
