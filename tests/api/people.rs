@@ -179,3 +179,29 @@ fn a_department_is_renamed_moved_and_deleted_when_it_is_empty() {
     assert_eq!(owner.delete(&path).status, 204);
     assert_eq!(owner.get(&path).refusal(404), "not-found");
 }
+
+#[test]
+fn a_department_is_never_below_itself() {
+    let server = server();
+    let owner = server.owner();
+    let add = |name: &str, parent: Json| {
+        let body = json!({ "name": name, "parent": parent });
+        owner.post("/departments", &body).expect(201)["id"].clone()
+    };
+    let company = add("Company", Json::Null);
+    let office = add("Office", company.clone());
+    let team = add("Team", office);
+    for below in [&team, &company] {
+        let path = format!("/departments/{company}");
+        let moved = owner
+            .with("if-match", "*")
+            .patch(&path, &json!({ "parent": below }));
+        assert_eq!(moved.refusal(400), "invalid");
+        let problem = &moved.json()["problems"][0];
+        assert_eq!(
+            (&problem["field"], &problem["code"]),
+            (&json!("parent"), &json!("circle"))
+        );
+        assert_eq!(owner.get(&path).expect(200)["parent"], Json::Null);
+    }
+}
