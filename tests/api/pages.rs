@@ -56,7 +56,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/settings/departments/{department}", Both, Admins),
     ("/settings/departments/{department}/delete", Posted, Admins),
     ("/settings/design", Both, Admins),
-    ("/settings/people", Shown, Admins),
+    ("/settings/people", Shown, Members),
     ("/settings/people/new", Both, Admins),
     ("/settings/people/{user}", Both, Admins),
     ("/settings/people/{user}/invite", Posted, Admins),
@@ -111,7 +111,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/tables/{table}/views/{view}/look", Posted, Members),
     ("/tables/{table}/{record}", Both, Members),
     ("/tables/{table}/{record}/edit", Shown, Members),
-    ("/tables/{table}/{record}/erase", Both, Admins),
+    ("/tables/{table}/{record}/erase", Both, Members),
     ("/tables/{table}/{record}/files", Posted, Members),
     ("/tables/{table}/{record}/files/{file}", Shown, Members),
     (
@@ -299,11 +299,11 @@ fn nothing_is_done_for_whom_a_page_is_not_for() {
             sent.status,
             sent.text()
         );
-        // Without the word of a form of their own it isn't they who ask.
+        // Without the word of a form of their own it isn't they who ask; a file comes
+        // in another form.
         let forged = company.owner.submit(&address, "csrf=none");
-        assert_eq!(
-            outcome(&forged),
-            Outcome::Denied,
+        assert!(
+            outcome(&forged) == Outcome::Denied || forged.status == 415,
             "{address} forged: {}",
             forged.status
         );

@@ -122,7 +122,7 @@ pub(super) fn all(
     acts: &Acts,
 ) -> Markup {
     let reader = &viewer.reader;
-    let list = View {
+    let all = View {
         conditions: vec![Condition {
             field: field.key.clone(),
             operator: bailey_crm::filter::Operator::Equal,
@@ -132,22 +132,24 @@ pub(super) fn all(
     };
     let deleting = Address::of_table(&notes.key).then("delete");
     let back = Address::of(record).to_string();
+    let list = html! { a href=(all.address(&notes.key)) { (counted::of(reader, notes, count)) } };
+    if acts.delete.is_empty() {
+        return html! { div.line { (list) } };
+    }
     html! {
         form.line #(SELECTED) method="get" action=(deleting.clone()) {
             input type="hidden" name="back" value=(back);
-            a href=(list.address(&notes.key)) { (counted::of(reader, notes, count)) }
-            @if count > 1 && !acts.delete.is_empty() {
-                a href=(list.write(deleting).with("all", "yes").with("back", &back)) {
+            (list)
+            @if count > 1 {
+                a href=(all.write(deleting).with("all", "yes").with("back", &back)) {
                     (counted::delete(reader, notes, count))
                 }
             }
-            @if !acts.delete.is_empty() {
-                div.selection-bar {
-                    span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
-                        (reader.text("with-selected"))
-                    }
-                    button.button.inline.danger { (reader.text("delete")) }
+            div.selection-bar {
+                span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
+                    (reader.text("with-selected"))
                 }
+                button.button.inline.danger { (reader.text("delete")) }
             }
         }
     }
