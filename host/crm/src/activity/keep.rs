@@ -36,25 +36,40 @@ pub(crate) fn keep(account: &Account, now: Timestamp, last: bool) -> Result<()> 
         let taken = std::mem::take(&mut locked(counts).fresh);
         fresh.extend(taken.into_iter().map(|(key, count)| ((*user, key), count)));
     }
-    // With the first commit of an hour the last one is told of.
+    // Each hour is told of once it is over; where nothing is to be told, the account
+    // may stay closed.
     let begun = hour(minute_of(now) - 1);
-    if fresh.is_empty() && hour(minute_of(kept_at) - 1) == begun {
+    let over = hour(minute_of(kept_at) - 1) != begun;
+    if fresh.is_empty() && !(over && live.owes.load(Ordering::Relaxed)) {
         return Ok(());
     }
     let written = fresh.clone();
     let kept = account.write(move |write| {
         write_down(write.connection(), &written, minute_of(now))?;
-        journal(write, begun, now)
+        journal(write, begun, now)?;
+        owes(write.connection())
     });
-    if kept.is_err() {
-        let watching = live.read();
-        for ((user, key), count) in fresh {
-            if let Some(counts) = watching.people.get(&user) {
-                *locked(counts).fresh.entry(key).or_default() += count;
+    match kept {
+        Ok(owes) => {
+            live.owes.store(owes, Ordering::Relaxed);
+            Ok(())
+        }
+        Err(error) => {
+            let watching = live.read();
+            for ((user, key), count) in fresh {
+                if let Some(counts) = watching.people.get(&user) {
+                    *locked(counts).fresh.entry(key).or_default() += count;
+                }
             }
+            Err(error)
         }
     }
-    kept
+}
+
+/// Whether something is written down of which the journal is not told yet.
+pub(super) fn owes(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM bailey_activity WHERE journalled = 0)";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// The first minute of a minute's hour.

@@ -23,6 +23,8 @@ pub(crate) struct Live {
     slowed: RwLock<HashMap<UserId, (Duration, Timestamp)>>,
     /// When what was looked at was written down last.
     pub(super) kept_at: AtomicI64,
+    /// Something is written down of which the journal is not told yet.
+    pub(super) owes: AtomicBool,
 }
 
 #[derive(Default)]

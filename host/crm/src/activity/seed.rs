@@ -3,11 +3,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use rusqlite::Connection;
 
 use super::journalled::{self, Done};
+use super::keep::owes;
 use super::live::{Counts, Found, Live, Watching, locked};
 use super::thresholds;
 use super::{Act, Crossing, DAY, Minute, minute_of, moment_of};
@@ -39,6 +41,7 @@ impl Live {
             return Ok(Vec::new());
         }
         seed(connection, &mut watching, minute_of(now))?;
+        self.owes.store(owes(connection)?, Ordering::Relaxed);
         let untold = untold(connection, &watching)?;
         self.switch(true);
         Ok(untold)

@@ -353,6 +353,12 @@ fn what_was_looked_at_is_told_to_the_journal_by_the_hour_and_tested_backwards() 
     assert_eq!(tested.crossings[0].count, 5);
     assert_eq!(minute_of(tested.crossings[0].at), minute_of(then));
     assert!(tested.known_since.is_some(), "nobody counted before");
+    assert!(
+        !account
+            .activity()
+            .owes
+            .load(std::sync::atomic::Ordering::Relaxed)
+    );
     keep(&account, now, true).unwrap();
     let again = crate::journal::query(&account, &admin, &told).unwrap();
     assert_eq!(again.operations.len(), 1, "told once");
