@@ -186,7 +186,8 @@ fn who_is_beyond_a_threshold_that_was_just_set_is_found_so_with_their_next_act()
     let (crm, account) = house();
     let made = companies(&account, 6);
     let now = Timestamp::now();
-    delete(&account, &by(7, now), &made[..3]);
+    let before = now.plus_millis(-5 * MINUTE);
+    delete(&account, &by(7, before), &made[..3]);
     let deletions = threshold(Act::RecordsDeleted, Period::Hour, 2);
     watch(&account, State::Enabled, vec![deletions.clone()]);
     delete(&account, &by(7, now), &made[3..4]);
