@@ -8,7 +8,7 @@ use bailey_sdk::journal_note;
 use bailey_sdk::pages::Viewer;
 use bailey_sdk::prelude::*;
 
-use crate::entry::Entry;
+use crate::entry::{Entry, Whom};
 use crate::list::{Coming, Groups, List};
 use crate::network;
 use crate::request_guard::is_program;
@@ -139,9 +139,9 @@ fn difference<'a>(one: &'a List, other: &'a List) -> impl Iterator<Item = &'a En
 /// An entry in a line of the journal.
 fn written(entry: &Entry) -> String {
     let whom = match &entry.whom {
-        crate::entry::Whom::Everybody => "everybody".to_owned(),
-        crate::entry::Whom::Group { plugin, key } => format!("group {key} of {plugin}"),
-        crate::entry::Whom::User(user) => format!("user {user}"),
+        Whom::Everybody => "everybody".to_owned(),
+        Whom::Group { plugin, key } => format!("group {key} of {plugin}"),
+        Whom::User(user) => format!("user {user}"),
     };
     let mut line = format!("{} for {whom}, {}", entry.network, entry.with.word());
     if !entry.note.is_empty() {

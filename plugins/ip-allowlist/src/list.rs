@@ -75,9 +75,8 @@ impl List {
 
     /// Whether it depends on who is in which group.
     pub fn names_groups(&self) -> bool {
-        let whom = self.entries.values().map(|entry| &entry.whom);
-        whom.into_iter()
-            .any(|whom| matches!(whom, Whom::Group { .. }))
+        let mut entries = self.entries.values();
+        entries.any(|entry| matches!(entry.whom, Whom::Group { .. }))
     }
 
     /// Whether it says the same, whenever it was saved.

@@ -89,8 +89,8 @@ fn row(desk: &Desk<'_>, number: u32, entry: &Entry) -> Row {
 /// nothing lets it in.
 fn suggested(desk: &Desk<'_>) -> Option<Entry> {
     let network = own(desk)?;
-    let known = desk.list().entries.values();
-    let listed = known.into_iter().any(|entry| entry.network == network);
+    let mut known = desk.list().entries.values();
+    let listed = known.any(|entry| entry.network == network);
     (!listed).then_some(Entry {
         network,
         note: String::new(),
