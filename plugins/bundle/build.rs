@@ -14,6 +14,7 @@ const PLUGINS: &[&str] = &[
     "roles",
     "ip-allowlist",
     "activity-monitor",
+    "support-access",
 ];
 
 /// What a package is made of, beside the plugin's own folder.

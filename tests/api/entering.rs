@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::server;
 
 /// The text of the mail that comes after so many others.
-fn mail(server: &Server, before: usize) -> String {
+pub fn mail(server: &Server, before: usize) -> String {
     let deadline = Instant::now() + Duration::from_secs(30);
     loop {
         let mails = server.mails();

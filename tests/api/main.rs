@@ -45,6 +45,7 @@ mod saved_views;
 mod schema;
 mod sessions;
 mod states;
+mod support_access;
 mod tables;
 mod tokens;
 mod upgrades;

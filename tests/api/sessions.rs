@@ -121,6 +121,19 @@ fn a_session_that_is_revoked_elsewhere_is_over_at_once() {
 }
 
 #[test]
+fn all_sessions_elsewhere_end_in_one_go() {
+    let server = server();
+    let (here, one, other) = (server.member(), server.member(), server.member());
+    let owner = server.owner();
+    assert_eq!(here.delete("/sessions").status, 204);
+    for gone in [one, other] {
+        assert_eq!(gone.get("/me").refusal(401), "sign-in-required");
+    }
+    let _me = here.get("/me").expect(200);
+    let _me = owner.get("/me").expect(200);
+}
+
+#[test]
 fn who_is_suspended_is_out_at_once() {
     let server = server();
     let (owner, member) = (server.owner(), server.member());

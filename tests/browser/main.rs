@@ -19,4 +19,5 @@ mod importing;
 mod lists;
 mod notes;
 mod roles;
+mod support;
 mod taking_back;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::access::Access;
 use crate::ids::{Timestamp, UserId};
+use crate::support::SupportId;
 
 /// Who does something. The host attests it; nobody can claim it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +43,8 @@ pub enum Actor {
     Support {
         /// The agent's name.
         agent: String,
+        /// What was opened for them.
+        access: SupportId,
     },
     /// The operator, on the command line.
     Operator,

@@ -32,6 +32,7 @@ pub mod schema;
 pub mod search;
 pub mod sessions;
 pub mod store;
+pub mod support;
 pub mod undo;
 pub mod value;
 pub mod views;

@@ -92,6 +92,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("erasure", Risk::High, false),
     capability("journal-note", Risk::Low, false),
     capability("access", Risk::Medium, false),
+    capability("support-access", Risk::High, false),
     capability("directory", Risk::Medium, false),
     capability("directory-admin", Risk::High, false),
     capability("activity", Risk::Medium, false),

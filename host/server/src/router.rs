@@ -4,6 +4,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 
+use crate::auth::watch;
 use crate::error::draw;
 use crate::state::State;
 use crate::{api, compression, headers, idempotency, pages, request, size};
@@ -13,6 +14,7 @@ pub fn router(state: State) -> Router {
     let limit = DefaultBodyLimit::max(state.settings().body_limit);
     let api = api::router(&state)
         .layer(from_fn_with_state(state.clone(), idempotency::repeatable))
+        .layer(from_fn_with_state(state.clone(), watch))
         .layer(from_fn_with_state(state.clone(), size::announced))
         .layer(from_fn(draw));
     pages::router(&state)

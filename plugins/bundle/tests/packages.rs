@@ -23,7 +23,8 @@ fn each_package_holds_and_is_there_once() {
             "bailey.audit-log",
             "bailey.ip-allowlist",
             "bailey.recycle-bin",
-            "bailey.roles"
+            "bailey.roles",
+            "bailey.support-access"
         ]
     );
 }

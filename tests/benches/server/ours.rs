@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use bailey_crm::directory::{self, Founding, Language, NewUser};
 use bailey_crm::records::{self, Selection, Values, What};
-use bailey_crm::sessions::{self, NewToken};
+use bailey_crm::sessions::{self, NewToken, TokenScope};
 use bailey_crm::store::{Crm, Durability, NewAccount, Options};
 use bailey_crm::{Account, Context, Money, RecordId, RecordRef, Scalar, UserId, Value, bin};
 use bailey_plugins::{Background, Catalogue, Consent, Plugins};
@@ -141,6 +141,7 @@ pub fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
     let token = NewToken {
         name: "bench".to_owned(),
         user: owner,
+        scope: TokenScope::full(),
         expires_at: None,
     };
     let (_, token) = sessions::create_token(&account, &context, token).expect("a token");

@@ -33,6 +33,7 @@ impl Pages for Hostile {
             "trap" => deeds::trap::run(),
             "another-account" => deeds::another_account::run(),
             "erase-somebody" => deeds::erase_somebody::run(),
+            "let-in" => deeds::let_in::run(),
             "another-actor" => deeds::another_actor::run(),
             "watch" => deeds::watch::run(),
             "told" => deeds::watch::told(),

@@ -163,3 +163,19 @@ fn a_plugin_erases_somebody_only_for_an_admin_and_only_as_planned() {
         if plugin == PLUGIN && capability == "erasure");
     assert!(through, "{by:?}");
 }
+
+#[test]
+fn a_plugin_lets_nobody_in_for_whoever_may_not() {
+    let house = House::new();
+    company(&house.ours, "Acme Corporation");
+    let member = house.member();
+    let answers = house.deed_for(&member, "let-in").unwrap();
+    assert_eq!(answers.lines().count(), 9, "{answers}");
+    for answer in answers.lines() {
+        assert!(answer.ends_with(": denied"), "{answer}");
+    }
+    // An admin's consent and presence open a door for 30 days at most.
+    let answers = house.deed("let-in").unwrap();
+    let opened = answers.lines().find(|answer| answer.starts_with("open:"));
+    assert_eq!(opened, Some("open: invalid"), "{answers}");
+}

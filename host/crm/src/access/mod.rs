@@ -63,6 +63,8 @@ use crate::error::Result;
 use crate::ids::UserId;
 use crate::schema::Schema;
 use crate::store::Read;
+use crate::support::Supervision;
+use crate::value::RecordRef;
 use people::People;
 use rules::Rules;
 
@@ -78,6 +80,8 @@ pub struct Access {
     pub(crate) led: Option<Arc<BTreeSet<UserId>>>,
     /// What rules let them do; without rules all records are theirs.
     pub(crate) rules: Option<Arc<Rules>>,
+    /// Who watches over it, if somebody is let in for a time alone.
+    pub(crate) supervision: Option<Arc<Supervision>>,
 }
 
 impl Access {
@@ -87,6 +91,7 @@ impl Access {
         admin: true,
         led: None,
         rules: None,
+        supervision: None,
     };
     /// A member without rules: records, but no settings.
     pub const MEMBER: Self = Self {
@@ -152,6 +157,34 @@ impl Access {
             admin: user.admin,
             led,
             rules,
+            supervision: None,
+        })
+    }
+
+    /// Of this, what a policy besides those that it rests on lets somebody do: a
+    /// narrower one of the same user's. Nobody is asked, and nothing is read.
+    ///
+    /// # Errors
+    /// `Damaged` for rules that can't be written down.
+    pub fn and(&self, user: UserId, mut policy: Policy) -> Result<Self> {
+        let (people, mut policies) = match &self.rules {
+            Some(rules) => (rules.people.clone(), rules.policies.clone()),
+            None => (People::alone(user), Vec::new()),
+        };
+        // Without rules, deleting for good is an admin's.
+        if self.rules.is_none() && !self.admin {
+            for rule in &mut policy.rules {
+                rule.actions.retain(|action| *action != Action::Purge);
+            }
+        }
+        let records = self.records && policy.rules.iter().any(|rule| !rule.actions.is_empty());
+        policies.push(policy);
+        Ok(Self {
+            records,
+            admin: self.admin,
+            led: self.led.clone(),
+            rules: Some(Arc::new(Rules::new(people, policies)?)),
+            supervision: self.supervision.clone(),
         })
     }
 
@@ -173,6 +206,20 @@ impl Access {
         let about = about.filter(|rule| rule.table == table && rule.field == field);
         let least = about.map(|rule| rule.level).min();
         least.unwrap_or(FieldLevel::Editable)
+    }
+
+    /// Who watches over it, if somebody is let in for a time alone.
+    #[must_use]
+    pub fn supervision(&self) -> Option<&Arc<Supervision>> {
+        self.supervision.as_ref()
+    }
+
+    /// Notes for whoever watches over it that these are shown: opened by
+    /// themselves, or in a list.
+    pub(crate) fn shows<'a>(&self, opened: bool, records: impl IntoIterator<Item = &'a RecordRef>) {
+        if let Some(supervision) = &self.supervision {
+            supervision.shows(opened, records);
+        }
     }
 
     /// Whether rules say what of the records is theirs.

@@ -23,6 +23,17 @@ pub(crate) struct People {
 }
 
 impl People {
+    /// Somebody of whom nothing else is known.
+    pub(super) fn alone(user: UserId) -> Self {
+        let own = BTreeSet::from([user]);
+        Self {
+            user,
+            department: own.clone(),
+            below: own.clone(),
+            led: own,
+        }
+    }
+
     /// Finds them among all users and departments.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 
 use rusqlite::Connection;
 
-use crate::context::Context;
+use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, OperationId};
 use crate::journal::chain::{DIGEST, Hash, Hasher, SALT, label_digest, random_salts, value_digest};
@@ -269,11 +269,23 @@ impl<'a> OperationBuilder<'a> {
         row.hash = row.hash(&self.previous, &self.changes.clone().finish());
         row.insert(self.connection)?;
         self.insert_also()?;
+        self.insert_support()?;
         self.tip.set(Some(Head {
             operation: self.id,
             hash: row.hash,
         }));
         Ok(self.id)
+    }
+
+    /// Lets it be found by what was opened for the specialist who did it.
+    fn insert_support(&self) -> Result<()> {
+        let Actor::Support { access, .. } = &self.by.actor else {
+            return Ok(());
+        };
+        self.connection
+            .prepare_cached("INSERT INTO bailey_support_act (support, operation) VALUES (?1, ?2)")?
+            .execute((access.0, self.id))?;
+        Ok(())
     }
 
     /// Lets the log find it by each table that it touched.

@@ -24,7 +24,10 @@ pub fn get_in(read: &Read<'_>, context: &Context, record: &RecordRef) -> Result<
     may_use(context)?;
     let schema = read.schema(context)?;
     let table = schema.table(&record.table)?;
-    row::find(read.connection(), table, record.id)?.ok_or_else(|| missing(record))
+    let found = row::find(read.connection(), table, record.id)?;
+    let found = found.ok_or_else(|| missing(record))?;
+    context.access.shows(true, [record]);
+    Ok(found)
 }
 
 /// There is no such record.

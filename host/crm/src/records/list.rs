@@ -137,6 +137,8 @@ pub(crate) fn list_for(
     }
     let (records, last) = fetch(read, table, &select, query.limit as usize, terms.len())?;
     let next = last.map(|keys| read.seal_cursor(&purpose, keys.as_bytes()));
+    let shown: Vec<_> = records.iter().map(Record::reference).collect();
+    context.access.shows(false, &shown);
     Ok(Page {
         records,
         total,

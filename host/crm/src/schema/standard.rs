@@ -9,7 +9,8 @@ use crate::schema::{ChoiceOption, FieldKind, NewField, NewTable, USERS};
 /// what still has the name that it came with is shown in the reader's language.
 #[must_use]
 pub fn find(key: &str) -> Option<&'static NewTable> {
-    static TABLES: LazyLock<Vec<NewTable>> = LazyLock::new(tables);
+    static TABLES: LazyLock<Vec<NewTable>> =
+        LazyLock::new(|| tables().into_iter().chain([tickets()]).collect());
     TABLES.iter().find(|table| table.key == key)
 }
 
@@ -138,6 +139,20 @@ fn notes() -> NewTable {
             reference("company", "Company", "companies").along(),
             reference("contact", "Contact", "contacts").along(),
             reference("deal", "Deal", "deals").along(),
+        ],
+    )
+}
+
+/// The table for tickets, which an account has once it opens one.
+#[must_use]
+pub fn tickets() -> NewTable {
+    let statuses = [("open", "Open"), ("closed", "Closed")];
+    table(
+        ("tickets", "Ticket", "Tickets"),
+        vec![
+            text("subject", "Subject").required(),
+            NewField::new("text", "Text", FieldKind::LongText),
+            choice("status", "Status", &statuses).required(),
         ],
     )
 }

@@ -99,6 +99,9 @@ pub fn search_in(
             found.push(one);
         }
     }
+    context
+        .access
+        .shows(false, found.iter().map(|one| &one.record));
     Ok(found)
 }
 

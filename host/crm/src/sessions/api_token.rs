@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::secret::{Kind, Token};
 use super::session::may_see;
+use super::token_scope::TokenScope;
 use crate::context::{Actor, Context};
 use crate::directory;
 use crate::error::{Error, Result};
@@ -26,6 +27,8 @@ pub struct ApiToken {
     pub name: String,
     /// For whom it acts.
     pub user: UserId,
+    /// To what of all that the user may.
+    pub scope: TokenScope,
     /// When it was made.
     pub created_at: Timestamp,
     /// From when on it is no longer valid; none for never.
@@ -49,11 +52,13 @@ pub struct NewToken {
     pub name: String,
     /// For whom it acts.
     pub user: UserId,
+    /// To what of all that the user may.
+    pub scope: TokenScope,
     /// From when on it is no longer valid; none for never.
     pub expires_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "id, name, user, created_at, expires_at, seen_at";
+const COLUMNS: &str = "id, name, user, created_at, expires_at, seen_at, rights, tables";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
     Ok(ApiToken {
@@ -63,6 +68,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
         created_at: row.get(3)?,
         expires_at: row.get(4)?,
         seen_at: row.get(5)?,
+        scope: TokenScope::of_row(row.get(6)?, row.get(7)?),
     })
 }
 
@@ -97,15 +103,29 @@ pub fn create_token(
     let kept = account.write(move |write| {
         let connection = write.connection();
         directory::get_user(connection, new.user)?;
+        new.scope.check(&*write.schema(&context)?)?;
+        let (rights, tables) = (new.scope.rights_text(), new.scope.tables_text());
         connection.execute(
-            "INSERT INTO bailey_token (token, name, user, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            (digest, &name, new.user, context.at, new.expires_at),
+            "INSERT INTO bailey_token (token, name, user, created_at, expires_at, rights, tables)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            (
+                digest,
+                &name,
+                new.user,
+                context.at,
+                new.expires_at,
+                &rights,
+                &tables,
+            ),
         )?;
         let kept = get(connection, TokenId(connection.last_insert_rowid()))?;
         let mut operation = write.operation(&context, "token.created")?;
         operation.detail("name", name);
         operation.detail("user", new.user.to_string());
+        operation.detail("scopes", rights);
+        if let Some(tables) = tables {
+            operation.detail("tables", tables);
+        }
         operation.finish()?;
         Ok(kept)
     })?;

@@ -7,6 +7,7 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::ids::{OperationId, UserId};
 use crate::store::Account;
+use crate::support::{self, SupportSession};
 
 /// Ends the session that the actor is in.
 ///
@@ -24,6 +25,24 @@ pub fn sign_out(account: &Account, context: &Context, id: SessionId) -> Result<O
 /// if it is over.
 pub fn revoke(account: &Account, context: &Context, id: SessionId) -> Result<OperationId> {
     end(account, context, id, "session.revoked")
+}
+
+/// Ends all of a user's sessions, but the one that they are in: their own, or
+/// anybody's by an admin.
+///
+/// # Errors
+/// [`crate::Error::Denied`] to all but that user and admins.
+pub fn revoke_others(
+    account: &Account,
+    context: &Context,
+    user: UserId,
+    here: Option<SessionId>,
+) -> Result<()> {
+    let found = account.read(|read| session::list(read, context, user))?;
+    for session in found.iter().filter(|session| Some(session.id) != here) {
+        revoke(account, context, session.id)?;
+    }
+    Ok(())
 }
 
 fn end(
@@ -61,4 +80,16 @@ pub(crate) fn end_all_but(
         "DELETE FROM bailey_session WHERE user = ?1 AND id <> ?2",
         (user, keep.map_or(0, |keep| keep.0)),
     )?)
+}
+
+/// Ends the stay of a support specialist, by themselves.
+///
+/// # Errors
+/// [`crate::Error::Denied`] if it is somebody else's.
+pub fn sign_out_support(
+    account: &Account,
+    context: &Context,
+    session: &SupportSession,
+) -> Result<OperationId> {
+    support::sign_out(account, context, session)
 }

@@ -13,7 +13,7 @@ use crate::ids::Timestamp;
 
 /// Who tried: the e-mail address that was typed, known or not, and the network
 /// address that it came from.
-pub(super) struct Subjects {
+pub(crate) struct Subjects {
     email: String,
     address: Option<String>,
 }

@@ -9,13 +9,14 @@ use super::session::{self, Session};
 use crate::context::Actor;
 use crate::directory::{self, User};
 use crate::error::Result;
-use crate::ids::{Timestamp, UserId};
+use crate::ids::Timestamp;
 use crate::store::Account;
+use crate::support::{self, SupportSession};
 
 /// Who a token's bearer is.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// An active user.
+    /// An active user; for a support specialist, who is none, whom pages address.
     pub user: User,
     /// What they showed.
     pub credential: Credential,
@@ -28,6 +29,8 @@ pub enum Credential {
     Session(Session),
     /// A program's token.
     Token(ApiToken),
+    /// A support specialist's session.
+    Support(Box<SupportSession>),
 }
 
 impl Found {
@@ -41,6 +44,10 @@ impl Found {
                 name: token.name.clone(),
                 user,
             },
+            Credential::Support(session) => Actor::Support {
+                agent: self.user.name.clone(),
+                access: session.support.id,
+            },
         }
     }
 
@@ -50,6 +57,7 @@ impl Found {
         match &self.credential {
             Credential::Session(session) => Some(session.expires_at()),
             Credential::Token(token) => token.expires_at,
+            Credential::Support(session) => Some(session.support.until),
         }
     }
 }
@@ -64,7 +72,7 @@ pub fn find(account: &Account, token: &Token, at: Timestamp) -> Result<Option<Fo
     if token.account() != account.id() {
         return Ok(None);
     }
-    let found = account.read(|read| in_file(read.connection(), token, at))?;
+    let found = account.read(|read| in_file(account, read.connection(), token, at))?;
     let Some(found) = found else { return Ok(None) };
     let (sql, id, seen_at) = match &found.credential {
         Credential::Session(session) => {
@@ -76,6 +84,11 @@ pub fn find(account: &Account, token: &Token, at: Timestamp) -> Result<Option<Fo
                        WHERE id = ?1 AND coalesce(seen_at, 0) < ?2";
             (sql, token.id.0, token.seen_at)
         }
+        Credential::Support(session) => {
+            let sql = "UPDATE bailey_support_session SET seen_at = ?2
+                       WHERE id = ?1 AND seen_at < ?2";
+            (sql, session.id, Some(session.seen_at))
+        }
     };
     if seen_at.is_none_or(|seen_at| seen_at.plus_millis(SEEN_WITHIN) <= at) {
         account.write(move |write| {
@@ -86,7 +99,12 @@ pub fn find(account: &Account, token: &Token, at: Timestamp) -> Result<Option<Fo
     Ok(Some(found))
 }
 
-fn in_file(conn: &Connection, token: &Token, at: Timestamp) -> Result<Option<Found>> {
+fn in_file(
+    account: &Account,
+    conn: &Connection,
+    token: &Token,
+    at: Timestamp,
+) -> Result<Option<Found>> {
     let credential = match token.kind() {
         Kind::Session => {
             let sql = format!(
@@ -109,17 +127,22 @@ fn in_file(conn: &Connection, token: &Token, at: Timestamp) -> Result<Option<Fou
         }
         // A link sets a password; it signs nobody in.
         Kind::Link => None,
+        Kind::Support => {
+            let found = support::find(account, conn, token, at)?;
+            return Ok(found.map(|(user, session)| Found {
+                user,
+                credential: Credential::Support(Box::new(session)),
+            }));
+        }
     };
     let Some(credential) = credential else {
         return Ok(None);
     };
-    let user = directory::find_user(conn, whose(&credential))?.filter(|user| user.active);
+    let (Credential::Session(Session { user, .. }) | Credential::Token(ApiToken { user, .. })) =
+        &credential
+    else {
+        return Ok(None);
+    };
+    let user = directory::find_user(conn, *user)?.filter(|user| user.active);
     Ok(user.map(|user| Found { user, credential }))
-}
-
-fn whose(credential: &Credential) -> UserId {
-    match credential {
-        Credential::Session(session) => session.user,
-        Credential::Token(token) => token.user,
-    }
 }

@@ -18,13 +18,14 @@ mod session;
 mod sign_in;
 mod strength;
 mod throttle;
+mod token_scope;
 
 #[cfg(test)]
 mod tests;
 
 pub use api_token::{ApiToken, NewToken, TokenId, create_token, revoke_token, tokens};
 pub use confirm::{Confirmed, confirm};
-pub use end::{revoke, sign_out};
+pub use end::{revoke, revoke_others, sign_out, sign_out_support};
 pub use find::{Credential, Found, find};
 pub use link::{Purpose, ask_reset, invite, look, use_link};
 pub use password::{LONGEST as LONGEST_PASSWORD, PasswordHash, SHORTEST as SHORTEST_PASSWORD};
@@ -33,8 +34,10 @@ pub use safe_mode::{SAFE, enter_safe_mode};
 pub use secret::{Kind, Token};
 pub use session::{Session, SessionId, list};
 pub use sign_in::{Attempt, NewSession, SignIn, sign_in, sign_in_if};
+pub use token_scope::{Right, TokenScope};
 
 pub(crate) use end::{end_all, end_all_but};
+pub(crate) use failures::Subjects;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -50,7 +53,7 @@ pub const SEEN_WITHIN: i64 = 5 * 60 * 1000;
 const USER_AGENT: usize = 300;
 
 /// What a browser says of itself, as it may stand in a list.
-fn user_agent(text: &str) -> String {
+pub(crate) fn user_agent(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_control())
         .take(USER_AGENT)

@@ -4,7 +4,7 @@
 //! nothing to guess that a slow hash would make slower. Its text names the
 //! account, since one process serves many and a request may bring no more than
 //! its token: `session_acme_…` in a cookie, `bailey_acme_…` in a header,
-//! `link_acme_…` in a mail.
+//! `link_acme_…` in a mail, `support_acme_…` in the cookie of a specialist.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ids::AccountId;
 
-/// Which of the three a token is.
+/// Which of the four a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Of a person's session.
@@ -23,6 +23,8 @@ pub enum Kind {
     Api,
     /// Of a link that was mailed.
     Link,
+    /// Of a support specialist's session.
+    Support,
 }
 
 impl Kind {
@@ -31,6 +33,7 @@ impl Kind {
             Self::Session => "session",
             Self::Api => "bailey",
             Self::Link => "link",
+            Self::Support => "support",
         }
     }
 }
@@ -45,7 +48,7 @@ pub struct Token {
 
 impl Token {
     /// A new one.
-    pub(super) fn random(kind: Kind, account: AccountId) -> Self {
+    pub(crate) fn random(kind: Kind, account: AccountId) -> Self {
         Self {
             kind,
             account,
@@ -61,6 +64,7 @@ impl Token {
             "session" => Kind::Session,
             "bailey" => Kind::Api,
             "link" => Kind::Link,
+            "support" => Kind::Support,
             _ => return None,
         };
         let account = parts.next()?.parse().ok()?;
@@ -76,7 +80,7 @@ impl Token {
         })
     }
 
-    /// Which of the three it is.
+    /// Which of the four it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.kind
@@ -98,7 +102,7 @@ impl Token {
     }
 
     /// What is kept of it.
-    pub(super) fn digest(&self) -> [u8; 32] {
+    pub(crate) fn digest(&self) -> [u8; 32] {
         Sha256::digest(self.secret).into()
     }
 }
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_token_reads_back_from_its_text() {
-        for kind in [Kind::Session, Kind::Api, Kind::Link] {
+        for kind in [Kind::Session, Kind::Api, Kind::Link, Kind::Support] {
             for account in ["demo", "a-1", "x"] {
                 let token = Token::random(kind, account.parse().unwrap());
                 assert_eq!(Token::parse(&token.reveal()), Some(token));

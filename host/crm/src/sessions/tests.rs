@@ -2,8 +2,8 @@ use super::*;
 use crate::context::{Access, Actor, Context};
 use crate::directory::{self, Founding, Language, NewUser, Settings, UserUpdate};
 use crate::error::Error;
-use crate::ids::{Timestamp, UserId};
-use crate::store::Account;
+use crate::ids::{AccountId, Timestamp, UserId};
+use crate::store::{Account, Crm, NewAccount, Options};
 use std::sync::Arc;
 
 mod links;
@@ -168,6 +168,42 @@ fn guesses_made_all_at_once_are_counted_one_by_one() {
 }
 
 #[test]
+fn many_right_sign_ins_at_once_keep_nobody_out() {
+    let (account, _) = founded();
+    let at = Timestamp::now();
+    std::thread::scope(|scope| {
+        for _ in 0..32 {
+            scope.spawn(|| signed_in(&account, at));
+        }
+    });
+    signed_in(&account, at);
+}
+
+#[test]
+fn a_restart_forgets_no_wrong_sign_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let id: AccountId = "acme".parse().unwrap();
+    let at = Timestamp::now();
+    let crm = Crm::open(folder.path(), Options::default()).unwrap();
+    let new = NewAccount {
+        id: id.clone(),
+        name: "Acme".into(),
+    };
+    let account = crm.create_account(&Context::operator(), new).unwrap();
+    for _ in 0..5 {
+        try_once(&account, at, "olga@acme.example", "wrong password");
+    }
+    drop(account);
+    drop(crm);
+    let crm = Crm::open(folder.path(), Options::default()).unwrap();
+    let account = crm.account(&id).unwrap();
+    assert!(matches!(
+        try_once(&account, at, "olga@acme.example", PASSWORD),
+        SignIn::Wait { .. }
+    ));
+}
+
+#[test]
 fn one_network_address_cannot_try_many_people() {
     let (account, _) = founded();
     let at = Timestamp::now();
@@ -280,6 +316,7 @@ fn a_suspended_user_is_out_at_once_and_stays_out() {
         NewToken {
             name: "sync".into(),
             user: anna,
+            scope: TokenScope::full(),
             expires_at: None,
         },
     )
@@ -345,6 +382,7 @@ fn an_api_token_acts_for_its_user_until_it_is_over_or_revoked() {
     let new = |expires_at| NewToken {
         name: "Sync".into(),
         user: owner,
+        scope: TokenScope::full(),
         expires_at,
     };
     let (kept, token) = create_token(&account, &own, new(Some(at.plus_millis(MINUTE)))).unwrap();

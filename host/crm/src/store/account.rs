@@ -22,6 +22,7 @@ use crate::store::totals::Totals;
 use crate::store::write::Write;
 use crate::store::writer::Writer;
 use crate::store::{Crm, NewAccount, connection, migrations, wipe};
+use crate::support::Leases;
 use crate::views::Views;
 
 /// An account: its tables and records, its people, its journal.
@@ -32,6 +33,7 @@ pub struct Account {
     used: AtomicI64,
     checking: Checking,
     views: Views,
+    leases: Leases,
 }
 
 /// What an open account holds in memory.
@@ -64,6 +66,7 @@ impl Account {
             used: AtomicI64::new(Timestamp::now().0),
             checking: Checking::default(),
             views: Views::default(),
+            leases: Leases::default(),
         }
     }
 
@@ -148,6 +151,18 @@ impl Account {
     #[must_use]
     pub fn pause(&self, user: UserId, at: Timestamp) -> Option<Duration> {
         self.shared.activity.pause(user, at)
+    }
+
+    /// For how long support specialists who are in may go on.
+    pub(crate) fn leases(&self) -> &Leases {
+        &self.leases
+    }
+
+    /// What the support specialists call themselves who are in just now, as far as
+    /// this process knows. Memory alone.
+    #[must_use]
+    pub fn supported_by(&self) -> Vec<String> {
+        self.leases.inside()
     }
 
     /// The account's tables and fields as last committed, for whoever asks: see

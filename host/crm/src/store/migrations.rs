@@ -29,6 +29,8 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/022_safe_mode.sql")),
     M::up(include_str!("migrations/026_mail.sql")),
     M::up(include_str!("migrations/027_activity.sql")),
+    M::up(include_str!("migrations/028_tokens.sql")),
+    M::up(include_str!("migrations/029_support.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

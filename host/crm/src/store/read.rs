@@ -1,5 +1,6 @@
 //! One reading transaction: everything in it is of one moment.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use rusqlite::Connection;
@@ -17,6 +18,9 @@ use crate::store::shared::Shared;
 pub struct Read<'a> {
     pub(super) connection: &'a Connection,
     pub(super) shared: &'a Shared,
+    /// Set when whoever is let in for a time reads; none within a write, which is
+    /// never left half done.
+    pub(super) watched: Option<&'a Cell<bool>>,
 }
 
 impl<'a> Read<'a> {
@@ -34,9 +38,21 @@ impl<'a> Read<'a> {
     /// The account's tables and fields as they are for whoever asks: without what
     /// rules hide from them, and with the conditions that records have to fulfil.
     ///
+    /// Whoever is let in for a time alone reads no longer than that: what is read
+    /// after this is interrupted at its end.
+    ///
     /// # Errors
-    /// `Database` or `Damaged`, when the file can't be read.
+    /// `Database` or `Damaged`, when the file can't be read; `Denied` after the end.
     pub fn schema(&self, context: &Context) -> Result<Arc<Schema>> {
+        if let Some(supervision) = &context.access.supervision {
+            match self.watched {
+                Some(watched) => {
+                    supervision.watch(self.connection)?;
+                    watched.set(true);
+                }
+                None => supervision.goes_on()?,
+            }
+        }
         Ok(context.access.schema(self.whole_schema()?))
     }
 

@@ -1,6 +1,7 @@
 //! An open account's readers: connections that can't write, a few of which are
 //! kept when idle.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -11,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::store::connection;
 use crate::store::read::Read;
 use crate::store::shared::Shared;
+use crate::support;
 
 /// After how many instructions of SQLite's machine a deadline is looked at:
 /// some tens of microseconds.
@@ -52,11 +54,14 @@ impl Readers {
         if let Some(deadline) = deadline {
             connection.progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= deadline))?;
         }
+        let watched = Cell::new(false);
         let outcome = act(&Read {
             connection: &connection,
             shared,
+            watched: Some(&watched),
         });
-        if deadline.is_some() {
+        let watched = watched.get();
+        if deadline.is_some() || watched {
             connection.progress_handler(0, None::<fn() -> bool>)?;
         }
         // A reader whose transaction can't be ended is closed instead.
@@ -73,6 +78,9 @@ impl Readers {
             Error::Database(inner)
                 if inner.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) =>
             {
+                if watched {
+                    return support::ended();
+                }
                 Error::Limit("the query took too long: ask for less".into())
             }
             other => other,

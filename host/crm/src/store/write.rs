@@ -54,6 +54,7 @@ impl<'a> Write<'a> {
         Read {
             connection: self.connection,
             shared: self.shared,
+            watched: None,
         }
     }
 

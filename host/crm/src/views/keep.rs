@@ -12,12 +12,19 @@ pub(crate) fn keep(account: &Account, batches: Vec<Batch>) -> Result<()> {
     if batches.is_empty() {
         return Ok(());
     }
-    let written = batches.clone();
-    let kept = account.write(move |write| written.iter().try_for_each(|batch| one(write, batch)));
+    let kept = keep_now(account, batches.clone());
     if kept.is_err() {
         account.views().put_back(batches);
     }
     kept
+}
+
+/// Writes the batches in one commit, now or never.
+pub(crate) fn keep_now(account: &Account, batches: Vec<Batch>) -> Result<()> {
+    if batches.is_empty() {
+        return Ok(());
+    }
+    account.write(move |write| batches.iter().try_for_each(|batch| one(write, batch)))
 }
 
 fn one(write: &Write<'_>, batch: &Batch) -> Result<()> {
@@ -26,6 +33,9 @@ fn one(write: &Write<'_>, batch: &Batch) -> Result<()> {
     let names: Vec<String> = batch.records.iter().map(RecordId::to_string).collect();
     operation.detail("since", since(batch)?);
     operation.detail("count", names.len().to_string());
+    if let Some(how) = batch.how {
+        operation.detail("how", how);
+    }
     operation.detail(RECORDS, names.join(" "));
     let id = operation.finish()?;
     let mut insert = write.connection().prepare_cached(

@@ -22,6 +22,21 @@ pub(crate) struct Batch {
     pub(super) table: String,
     /// By number.
     pub(super) records: BTreeSet<RecordId>,
+    /// How they were shown, where that is told.
+    pub(super) how: Option<&'static str>,
+}
+
+impl Batch {
+    /// What one request shows of one table: opened by themselves, or in a list.
+    pub(crate) fn shown(context: &Context, table: &str, opened: bool, ids: &[RecordId]) -> Self {
+        Self {
+            by: context.clone(),
+            since: context.at,
+            table: table.to_owned(),
+            records: ids.iter().copied().collect(),
+            how: Some(if opened { "opened" } else { "listed" }),
+        }
+    }
 }
 
 /// What an account keeps of views in memory.
@@ -68,6 +83,7 @@ impl Views {
                 since: context.at,
                 table: record.table.clone(),
                 records: BTreeSet::new(),
+                how: None,
             });
             batches.len() - 1
         });

@@ -34,6 +34,7 @@ capability-journal-verify = Can check that nobody has altered the journal
 capability-erasure = Can erase a person for good, when an admin asks for it: their records, their history and every copy of their texts
 capability-journal-note = Can note in the journal what it did with its own data
 capability-access = Can see who may do what with records and why, and what other rights would change
+capability-support-access = Can open the account for a support specialist when an admin asks for it, see what they looked at, and end it
 capability-directory-admin = Can suspend people and let them back in, end their sessions, slow them and ask for a new password; never the owner’s
 capability-activity = Can watch how much each person opens, lists, exports and deletes, as numbers
 capability-mail = Can write mails to the account’s people

@@ -14,6 +14,7 @@
 //! | `erasure` | the user behind the call, an admin | its acts a call that may write |
 //! | `journal-note` | the plugin, for the user behind the call | a call that may write |
 //! | `access` | an admin | |
+//! | `support-access` | an admin; closing also the account | its acts a call that may write |
 //! | `directory` | the user, or the account | also in pure calls |
 //! | `directory-admin` | an admin, or the account | a call that may write |
 //! | `activity` | an admin, or the account | watching a call that may write |
@@ -49,6 +50,7 @@ mod records_write;
 mod schema_bin;
 mod settings;
 mod storage;
+mod support_access;
 
 use bailey_sandbox::CallState;
 use wasmtime::component::Linker;
@@ -67,7 +69,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 23] = [
+const CAPABILITIES: [Capability; 24] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -115,6 +117,10 @@ const CAPABILITIES: [Capability; 23] = [
     Capability {
         name: access::NAME,
         link: |linker| wit::access::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: support_access::NAME,
+        link: |linker| wit::support_access::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: directory::NAME,

@@ -1,6 +1,7 @@
 //! Who did something, both ways. The way in is for showing alone: no guest can
 //! act as somebody.
 
+use bailey_crm::support::SupportId;
 use bailey_crm::{Actor, UserId};
 
 use crate::contract::bailey::crm::types as wit;
@@ -26,7 +27,7 @@ impl From<Actor> for wit::Actor {
                 })
             }
             Actor::Token { name, user } => Self::Token(wit::TokenActor { name, user: user.0 }),
-            Actor::Support { agent } => Self::Support(agent),
+            Actor::Support { agent, .. } => Self::Support(agent),
             Actor::Operator => Self::Operator,
             Actor::Anonymous => Self::Anonymous,
         }
@@ -55,7 +56,11 @@ impl From<wit::Actor> for Actor {
                 name,
                 user: UserId(user),
             },
-            wit::Actor::Support(agent) => Self::Support { agent },
+            wit::Actor::Support(agent) => Self::Support {
+                agent,
+                // A plugin names who acted, not by what they came in.
+                access: SupportId(0),
+            },
             wit::Actor::Operator => Self::Operator,
             wit::Actor::Anonymous => Self::Anonymous,
         }

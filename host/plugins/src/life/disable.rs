@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bailey_crm::plugin_data::{Installation, State, installation};
+use bailey_crm::support;
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
@@ -46,6 +47,8 @@ impl Plugins {
                 installation::put(write, &after)
             })
         })?;
+        // What was opened for support through it ends with it.
+        support::close_of(account, &told, plugin)?;
         self.renew(account, plugin);
         self.alarms().forget(account.id(), plugin);
         if !decided.is_empty()

@@ -43,3 +43,22 @@ safe-mode-lead = For the account’s owner, when a plugin keeps everybody out. S
 safe-mode-code = Safe-mode code
 safe-mode-enter = Enter safe mode
 safe-mode-wrong = The e-mail address, the password or the code is wrong, or the code was used before.
+support-sign-in = Support sign-in
+support-sign-in-lead = For support specialists: an admin of the account opens it for you and gives you a number and a password that works once.
+support-number = Number
+support-agent = Your name, as the account will see it
+support-password = One-time password
+support-enter = Enter
+support-wrong = The number or the password is wrong, or was used, or its time has run out. Ask the customer for another one.
+support-agent-wrong = Say who you are, in 80 characters at most.
+support-you-read = You are in { $account } for support and may read. Every record that you see is noted for the account.
+support-you-write = You are in { $account } for support and may read and change records. All that you see and do is noted for the account.
+support-until = Until
+support-ticket = Ticket
+support-inside = Support is in this account: { $agent }. Every record that they see is noted.
+mail-support-subject = Support has entered { $account }
+mail-support = Hello { $person },
+
+    a support specialist who calls themselves “{ $agent }” has entered { $account } by access { $number }, from the address { $address }.
+
+    An admin can see which records they were shown, and end it at once, under “Support access”.

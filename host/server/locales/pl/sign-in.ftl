@@ -43,3 +43,22 @@ safe-mode-lead = Dla właściciela konta, gdy wtyczka nikogo nie wpuszcza. Tryb 
 safe-mode-code = Kod trybu bezpiecznego
 safe-mode-enter = Wejdź w tryb bezpieczny
 safe-mode-wrong = Adres e-mail, hasło lub kod jest błędny albo kod był już użyty.
+support-sign-in = Logowanie wsparcia
+support-sign-in-lead = Dla specjalistów wsparcia: administrator konta otwiera dostęp i przekazuje numer oraz hasło jednorazowe.
+support-number = Numer
+support-agent = Imię i nazwisko, tak jak zobaczy je konto
+support-password = Hasło jednorazowe
+support-enter = Wejdź
+support-wrong = Numer lub hasło jest błędne, zostało użyte albo jego czas minął. Poproś klienta o nowe.
+support-agent-wrong = Podaj, kim jesteś, w najwyżej 80 znakach.
+support-you-read = Jesteś w { $account } jako wsparcie i możesz czytać. Każdy pokazany rekord jest odnotowywany dla konta.
+support-you-write = Jesteś w { $account } jako wsparcie, możesz czytać i zmieniać rekordy. Wszystko, co widzisz i robisz, jest odnotowywane dla konta.
+support-until = Do
+support-ticket = Zgłoszenie
+support-inside = Na tym koncie jest wsparcie: { $agent }. Każdy pokazany rekord jest odnotowywany.
+mail-support-subject = Wsparcie weszło do { $account }
+mail-support = Dzień dobry, { $person },
+
+    specjalista wsparcia przedstawiający się jako „{ $agent }” wszedł do { $account } przez dostęp { $number } z adresu { $address }.
+
+    Administrator widzi, które rekordy mu pokazano, i może od razu zakończyć dostęp w „Dostępie wsparcia”.

@@ -43,3 +43,22 @@ safe-mode-lead = 供账户所有者在插件把所有人挡在外面时使用。
 safe-mode-code = 安全模式代码
 safe-mode-enter = 进入安全模式
 safe-mode-wrong = 电子邮件地址、密码或代码有误，或代码已被使用。
+support-sign-in = 支持人员登录
+support-sign-in-lead = 供支持专员使用：账户管理员为您开放访问，并告知编号和一次性密码。
+support-number = 编号
+support-agent = 您的姓名（账户将看到）
+support-password = 一次性密码
+support-enter = 进入
+support-wrong = 编号或密码错误、已被使用或已过期。请向客户索取新的密码。
+support-agent-wrong = 请说明您是谁，最多 80 个字符。
+support-you-read = 您以支持人员身份进入 { $account }，仅可查看。您看到的每条记录都会为账户记录在案。
+support-you-write = 您以支持人员身份进入 { $account }，可查看和修改记录。您看到和所做的一切都会为账户记录在案。
+support-until = 截止
+support-ticket = 工单
+support-inside = 支持人员正在此账户中：{ $agent }。其看到的每条记录都会记录在案。
+mail-support-subject = 支持人员已进入 { $account }
+mail-support = { $person }，您好：
+
+    自称“{ $agent }”的支持专员已通过访问 { $number } 从地址 { $address } 进入 { $account }。
+
+    管理员可在“支持访问”中查看其看到的记录，并可立即终止访问。

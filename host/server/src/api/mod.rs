@@ -27,6 +27,7 @@ mod reports;
 mod saved_views;
 mod search;
 mod sessions;
+mod support_sessions;
 mod tables;
 mod tokens;
 mod users;
@@ -48,6 +49,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(problems::routes())
         .merge(sessions::routes())
         .merge(password_resets::routes())
+        .merge(support_sessions::routes())
         .merge(me::routes())
         .merge(account::routes())
         .merge(tables::routes())

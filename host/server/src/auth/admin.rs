@@ -2,8 +2,9 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use bailey_crm::sessions::Right;
 
-use super::Signed;
+use super::{Signed, scopes};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -18,6 +19,8 @@ impl FromRequestParts<State> for Admin {
         let signed = Signed::from_request_parts(parts, state).await?;
         if signed.context.access.admin {
             Ok(Self(signed))
+        } else if signed.user().admin && signed.is_program() {
+            Err(scopes::lacks(Right::Settings))
         } else {
             Err(Error::new(
                 Kind::Denied,

@@ -12,7 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use bailey_crm::sessions::{Found, Token};
-use bailey_crm::{Account, AccountId, Timestamp};
+use bailey_crm::{Access, Account, AccountId, Timestamp};
 use sha2::{Digest, Sha256};
 
 /// How long an entry holds at most.
@@ -24,6 +24,15 @@ struct Entry {
     generation: u64,
     until: Instant,
     person: Arc<Found>,
+    narrowed: Option<Narrowed>,
+}
+
+/// What somebody may, and what of that extends to the token. A token's scope is
+/// never changed, so it holds as long as the rights do.
+#[derive(Clone)]
+struct Narrowed {
+    whole: Arc<Access>,
+    part: Arc<Access>,
 }
 
 /// A token's SHA-256: the token itself is not kept in memory.
@@ -79,14 +88,32 @@ impl Known {
                 people.clear();
             }
         }
+        let digest = digest(token);
+        let narrowed = people.get(&digest).and_then(|entry| entry.narrowed.clone());
         people.insert(
-            digest(token),
+            digest,
             Entry {
                 generation,
                 until: now + LONGEST,
                 person,
+                narrowed,
             },
         );
+    }
+
+    /// What of these rights extends to the token, if that is known.
+    pub(crate) fn narrowed(&self, token: &Token, whole: &Arc<Access>) -> Option<Arc<Access>> {
+        let people = self.people.read().unwrap_or_else(PoisonError::into_inner);
+        let known = people.get(&digest(token))?.narrowed.as_ref()?;
+        Arc::ptr_eq(&known.whole, whole).then(|| Arc::clone(&known.part))
+    }
+
+    /// Remembers it.
+    pub(crate) fn keep_narrowed(&self, token: &Token, whole: Arc<Access>, part: Arc<Access>) {
+        let mut people = self.people.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entry) = people.get_mut(&digest(token)) {
+            entry.narrowed = Some(Narrowed { whole, part });
+        }
     }
 }
 

@@ -36,7 +36,7 @@ const CHANGED: [&str; 5] = [
 pub(crate) fn until(person: &Found) -> Option<Timestamp> {
     match &person.credential {
         Credential::Session(session) => session.safe_until,
-        Credential::Token(_) => None,
+        Credential::Token(_) | Credential::Support(_) => None,
     }
 }
 

@@ -90,20 +90,22 @@ pub(super) fn outcome(state: &State, outcome: SignIn) -> Result<Entered> {
 /// # Errors
 /// [`Kind::Invalid`] for an API token.
 pub async fn sign_out(state: &State, signed: &Signed) -> Result<Cookie<'static>> {
-    let Credential::Session(session) = &signed.person.credential else {
-        return Err(Error::invalid(
-            "Authorization",
-            "no-session",
-            "An API token is no session: revoke it at `tokens` instead.",
-        ));
-    };
-    let (account, context, id) = (
-        Arc::clone(&signed.account),
-        signed.context.clone(),
-        session.id,
-    );
+    let (account, context) = (Arc::clone(&signed.account), signed.context.clone());
+    let credential = signed.person.credential.clone();
     state
-        .records(move || sessions::sign_out(&account, &context, id))
+        .records(move || match credential {
+            Credential::Session(session) => {
+                sessions::sign_out(&account, &context, session.id).map_err(Error::from)
+            }
+            Credential::Support(session) => {
+                sessions::sign_out_support(&account, &context, &session).map_err(Error::from)
+            }
+            Credential::Token(_) => Err(Error::invalid(
+                "Authorization",
+                "no-session",
+                "An API token is no session: revoke it at `tokens` instead.",
+            )),
+        })
         .await?;
     Ok(Jar::Session.clear(state.settings()))
 }

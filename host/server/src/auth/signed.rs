@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::User;
-use bailey_crm::sessions::{self, Found, Token};
+use bailey_crm::sessions::{self, ApiToken, Credential, Found, Token};
 use bailey_crm::{Access, Account, Context, Surface, Timestamp};
 
 use super::Entering;
@@ -15,7 +15,7 @@ use super::account;
 use super::anonymous::{context, surface};
 use super::cookie::Jar;
 use super::csrf::{self, FormWord};
-use super::{guard, rights, safe_mode};
+use super::{guard, rights, safe_mode, scopes, support};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -36,6 +36,11 @@ impl Signed {
     #[must_use]
     pub fn user(&self) -> &User {
         &self.person.user
+    }
+
+    /// Whether a program came with a token, rather than the person.
+    pub(super) fn is_program(&self) -> bool {
+        matches!(self.person.credential, Credential::Token(_))
     }
 
     /// Runs blocking work in the account that touches records alone.
@@ -66,7 +71,11 @@ pub(super) fn token(parts: &Parts, state: &State) -> Option<Token> {
     }
     let cookies = CookieJar::from_headers(&parts.headers);
     let token = Token::parse(Jar::Session.read(&cookies, state.settings())?)?;
-    (token.kind() == sessions::Kind::Session).then_some(token)
+    matches!(
+        token.kind(),
+        sessions::Kind::Session | sessions::Kind::Support
+    )
+    .then_some(token)
 }
 
 fn bearer(parts: &Parts) -> Option<&str> {
@@ -105,8 +114,9 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         context.access = safe_mode::access(parts)?;
     } else {
         guard::pass(parts, state, &account, &person, &context).await?;
-        context.access = rights::of(parts, state, &account, &person.user).await?;
+        context.access = access(parts, state, &account, &token, &person).await?;
     }
+    support::note(parts, &context);
     let form_word = FormWord::derive(&token.reveal());
     Ok(Signed {
         account,
@@ -114,6 +124,48 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         context,
         form_word,
     })
+}
+
+/// What whoever is known may: a specialist what was opened for them, everybody else
+/// what is theirs, as far as it extends to what they came with.
+async fn access(
+    parts: &Parts,
+    state: &State,
+    account: &Arc<Account>,
+    token: &Token,
+    person: &Found,
+) -> Result<Arc<Access>> {
+    if let Credential::Support(session) = &person.credential {
+        return support::admit(parts, account, session);
+    }
+    let access = rights::of(parts, state, account, &person.user).await?;
+    narrowed(parts, state, token, person, access)
+}
+
+/// What of somebody's rights extends to the token that they came with. It is
+/// remembered beside the token, as long as the rights are the same.
+fn narrowed(
+    parts: &Parts,
+    state: &State,
+    token: &Token,
+    person: &Found,
+    access: Arc<Access>,
+) -> Result<Arc<Access>> {
+    let Credential::Token(ApiToken { scope, .. }) = &person.credential else {
+        return Ok(access);
+    };
+    scopes::check(parts, scope)?;
+    if scope.is_full() {
+        return Ok(access);
+    }
+    if let Some(narrowed) = state.known().narrowed(token, &access) {
+        return Ok(narrowed);
+    }
+    let narrowed = Arc::new(scope.narrow(&access, person.user.id)?);
+    state
+        .known()
+        .keep_narrowed(token, access, Arc::clone(&narrowed));
+    Ok(narrowed)
 }
 
 /// The token's account, unless the host names another.

@@ -3,6 +3,8 @@
 
 mod invite;
 mod links;
+mod support;
 
 pub(crate) use invite::invite;
 pub(crate) use links::Links;
+pub(crate) use support::support_entered;

@@ -8,6 +8,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::address::Address;
 use super::notice::Notice;
+use super::support::banner;
 use super::viewer::Viewer;
 use super::{form, labels};
 use crate::assets::{ICON, SCRIPT, STYLE_SHEET};
@@ -83,6 +84,7 @@ pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
                         }
                     }
                 }
+                (banner(viewer))
                 @if let Some(notice) = viewer.notice() { (notice.draw(viewer)) }
                 div.page-head {
                     @if !head.crumbs.is_empty() {
@@ -176,8 +178,12 @@ fn menu(viewer: &Viewer) -> Markup {
                 }
             }
             ul {
-                (item(viewer, &reader.text("home"), &Address::new("/")))
-                (item(viewer, &reader.text("reports"), &Address::new("/reports")))
+                @if let Some(support) = viewer.support() {
+                    (item(viewer, &reader.text("support-ticket"), &Address::of(&support.ticket)))
+                } @else {
+                    (item(viewer, &reader.text("home"), &Address::new("/")))
+                    (item(viewer, &reader.text("reports"), &Address::new("/reports")))
+                }
             }
             @for (heading, entries) in [
                 ("menu-safety", safety.collect::<Vec<_>>()),
@@ -194,7 +200,9 @@ fn menu(viewer: &Viewer) -> Markup {
                     }
                 }
             }
-            ul.last { (item(viewer, &reader.text("settings"), &Address::new("/settings"))) }
+            @if viewer.support().is_none() {
+                ul.last { (item(viewer, &reader.text("settings"), &Address::new("/settings"))) }
+            }
         }
     }
 }
@@ -228,9 +236,11 @@ fn top(viewer: &Viewer) -> Markup {
                     aria-keyshortcuts="/";
             }
             div.end {
-                button.button.bare type="button" popovertarget="languages" {
-                    span.unseen { (reader.text("language")) ": " }
-                    (own_name(reader.language))
+                @if viewer.support().is_none() {
+                    button.button.bare type="button" popovertarget="languages" {
+                        span.unseen { (reader.text("language")) ": " }
+                        (own_name(reader.language))
+                    }
                 }
                 button.button.bare type="button" popovertarget="person" { (viewer.user.name) }
             }
@@ -251,7 +261,9 @@ fn top(viewer: &Viewer) -> Markup {
                     (viewer.user.name) br;
                     span.quiet.small { (viewer.user.email) }
                 }
-                a href="/settings/profile" { (reader.text("profile")) }
+                @if viewer.support().is_none() {
+                    a href="/settings/profile" { (reader.text("profile")) }
+                }
                 form method="post" action="/sign-out" {
                     (form::word(viewer))
                     button { (reader.text("sign-out")) }

@@ -29,6 +29,7 @@ mod settings;
 mod show;
 mod sign_in;
 mod sign_out;
+mod support;
 mod undo;
 pub(crate) mod viewer;
 
@@ -37,6 +38,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::assets;
+use crate::auth::watch;
 use crate::state::State;
 
 /// The pages' routes, and what is drawn where there is none.
@@ -73,8 +75,10 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .merge(reports::router())
         .merge(plugins::router())
         .merge(settings::router())
+        .merge(support::router())
         .fallback(not_found::not_found);
     pages
+        .layer(from_fn_with_state(state.clone(), watch))
         .layer(from_fn_with_state(state.clone(), error_page::draw))
         .layer(from_fn_with_state(state.clone(), once::once))
         .merge(assets::router())

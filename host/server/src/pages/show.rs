@@ -65,7 +65,7 @@ pub(crate) fn actor_text(viewer: &Viewer, actor: &Actor) -> String {
             "actor-token",
             &args!["token" => name.as_str(), "user" => viewer.user_name(*user)],
         ),
-        Actor::Support { agent } => {
+        Actor::Support { agent, .. } => {
             reader.text_with("actor-support", &args!["agent" => agent.as_str()])
         }
         Actor::Operator => reader.text("actor-operator"),

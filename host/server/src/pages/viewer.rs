@@ -12,6 +12,7 @@ use bailey_crm::files::FILES;
 use bailey_crm::filter::Looker;
 use bailey_crm::records::{self, RecordState};
 use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
+use bailey_crm::support::Support;
 use bailey_crm::{
     Account, Context, FieldId, RecordId, RecordRef, TableId, Timestamp, UserId, Value,
 };
@@ -58,6 +59,7 @@ pub(crate) struct Viewer {
     notice: Option<Notice>,
     path: String,
     here: String,
+    support: Option<Support>,
     records: Mutex<HashMap<RecordRef, Option<Named>>>,
     people: Mutex<Option<Arc<Vec<User>>>>,
 }
@@ -79,6 +81,10 @@ impl Viewer {
             masked_word: signed.form_word().masked(),
             form_word: signed.form_word().clone(),
             user: signed.user().clone(),
+            support: signed
+                .person
+                .support()
+                .map(|session| session.support.clone()),
             account: signed.account,
             context: signed.context,
             schema,
@@ -95,12 +101,17 @@ impl Viewer {
             records: Mutex::default(),
             people: Mutex::default(),
         };
-        if safe_until.is_none() {
+        if safe_until.is_none() && viewer.support.is_none() {
             viewer.menu = state
                 .plugins()
                 .menu(&viewer.account, &viewer.context, &viewer)?;
         }
         Ok(viewer)
+    }
+
+    /// What was opened for support, for a specialist who is in by it.
+    pub(crate) fn support(&self) -> Option<&Support> {
+        self.support.as_ref()
     }
 
     /// The account's name for people.

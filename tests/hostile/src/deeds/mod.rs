@@ -9,6 +9,7 @@ pub mod host_call_flood;
 pub mod huge_argument;
 pub mod huge_return;
 pub mod keep_out;
+pub mod let_in;
 pub mod log_flood;
 pub mod memory;
 pub mod nosy;

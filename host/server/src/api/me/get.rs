@@ -18,6 +18,9 @@ pub(super) struct Me {
     user: UserView,
     /// The number of the session; none for an API token.
     session: Option<i64>,
+    /// The number of what was opened for support, of a specialist who is in by it;
+    /// then `user` is nobody of the account.
+    support: Option<i64>,
 }
 
 /// Who the caller is.
@@ -30,11 +33,14 @@ pub(super) struct Me {
 pub(super) async fn get(Entering(signed): Entering) -> Result<Json<Me>> {
     let session = match &signed.person.credential {
         Credential::Session(session) => Some(session.id.0),
-        Credential::Token(_) => None,
+        Credential::Token(_) | Credential::Support(_) => None,
     };
+    let support = signed.person.support();
+
     Ok(Json(Me {
         account: signed.account.id().to_string(),
         user: UserView::from(signed.user()),
         session,
+        support: support.map(|session| session.access_id().0),
     }))
 }

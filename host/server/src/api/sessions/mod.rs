@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod list;
 mod revoke;
+mod revoke_others;
 mod safe_mode;
 
 use bailey_crm::sessions::Session;
@@ -17,7 +18,11 @@ use crate::state::State;
 
 pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
-        .routes(routes!(create::create, list::list))
+        .routes(routes!(
+            create::create,
+            list::list,
+            revoke_others::revoke_others
+        ))
         .routes(routes!(safe_mode::safe_mode))
         .routes(routes!(delete::delete))
         .routes(routes!(revoke::revoke))

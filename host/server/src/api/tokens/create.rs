@@ -1,9 +1,11 @@
 //! Makes a token.
 
+use std::collections::BTreeSet;
+
 use axum::Extension;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use bailey_crm::sessions::{self, NewToken};
+use bailey_crm::sessions::{self, NewToken, Right, TokenScope};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,7 +14,7 @@ use crate::api::body::Json;
 use crate::api::moment::Moment;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::idempotency::Unrepeatable;
 use crate::state::State;
 
@@ -22,6 +24,11 @@ use crate::state::State;
 pub(super) struct NewTokenBody {
     /// What it is called, so that its maker knows it again.
     name: String,
+    /// What a program may do with it, of what its maker may: `read`, `write`,
+    /// `delete`, `export`, `settings`. All of them if missing.
+    scopes: Option<Vec<String>>,
+    /// The keys of the tables to whose records it extends; all tables if missing.
+    tables: Option<BTreeSet<String>>,
     /// From when on it is no longer valid; never if missing.
     expires_at: Option<Moment>,
 }
@@ -49,6 +56,7 @@ pub(super) async fn create(
     Json(body): Json<NewTokenBody>,
 ) -> Result<impl IntoResponse> {
     let new = NewToken {
+        scope: scope(body.scopes, body.tables)?,
         name: body.name,
         user: signed.user().id,
         expires_at: body.expires_at.map(|moment| moment.0),
@@ -63,4 +71,21 @@ pub(super) async fn create(
         token: TokenView::from(&kept),
     };
     Ok((StatusCode::CREATED, Extension(Unrepeatable), Json(made)))
+}
+
+fn scope(names: Option<Vec<String>>, tables: Option<BTreeSet<String>>) -> Result<TokenScope> {
+    let rights = match names {
+        None => Right::ALL.into(),
+        Some(names) => {
+            let right = |name: &String| Right::parse(name).ok_or_else(|| unknown(name));
+            names.iter().map(right).collect::<Result<_>>()?
+        }
+    };
+    Ok(TokenScope { rights, tables })
+}
+
+fn unknown(name: &str) -> Error {
+    let known = Right::ALL.map(Right::name).join("`, `");
+    let told = format!("There is no scope `{name}`, but `{known}`.");
+    Error::invalid("scopes", "unknown-scope", told)
 }

@@ -10,9 +10,10 @@ mod recent;
 mod tasks;
 
 use axum::extract::State as FromState;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 
+use super::address::Address;
 use super::frame::{self, Head};
 use super::viewer::Viewer;
 use crate::error::{Error, Result};
@@ -23,6 +24,10 @@ const SHOWN: u32 = 8;
 
 /// What needs attention.
 pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> Result<Response> {
+    // A specialist begins at what they were asked to look at.
+    if let Some(support) = viewer.support() {
+        return Ok(Redirect::to(&Address::of(&support.ticket).to_string()).into_response());
+    }
     let asked = state.clone();
     state
         .records(move || {

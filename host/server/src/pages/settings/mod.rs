@@ -19,6 +19,7 @@ mod profile;
 mod safe_mode;
 mod sessions;
 mod tables;
+mod token_scope;
 mod tokens;
 mod typed;
 

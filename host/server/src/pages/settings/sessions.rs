@@ -61,10 +61,7 @@ pub(super) async fn end_others(
     state
         .records(move || {
             let (account, context) = (&viewer.account, &viewer.context);
-            let found = account.read(|read| sessions::list(read, context, viewer.user.id))?;
-            for session in found.iter().filter(|session| Some(session.id) != here) {
-                sessions::revoke(account, context, session.id)?;
-            }
+            sessions::revoke_others(account, context, viewer.user.id, here)?;
             let told = viewer.reader.text("sessions-ended-notice");
             Ok::<_, Error>(Notice::done(told).redirect(OWN))
         })
@@ -131,6 +128,6 @@ pub(super) fn list(
 pub(super) fn present(signed: &Signed) -> Option<SessionId> {
     match &signed.person.credential {
         Credential::Session(session) => Some(session.id),
-        Credential::Token(_) => None,
+        Credential::Token(_) | Credential::Support(_) => None,
     }
 }

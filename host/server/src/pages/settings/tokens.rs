@@ -2,17 +2,18 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_crm::sessions::{self, ApiToken, NewToken, TokenId};
+use bailey_crm::sessions::{self, ApiToken, NewToken, TokenId, TokenScope};
 use bailey_crm::{Problem, Timestamp};
 use maud::{Markup, html};
-use serde::Deserialize;
 
+use super::token_scope;
 use super::typed::Inputs;
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
 use crate::pages::notice::Notice;
+use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, show as values};
 use crate::state::State;
@@ -23,11 +24,20 @@ const OWN: &str = "/settings/tokens";
 const DAYS: [&str; 5] = ["7", "30", "90", "365", ""];
 
 /// What the form holds.
-#[derive(Deserialize)]
-pub(super) struct Typed {
+struct Typed {
     name: String,
-    #[serde(default)]
     days: String,
+    scope: TokenScope,
+}
+
+impl Typed {
+    fn read(posted: &Params) -> Self {
+        Self {
+            name: posted.first("name").unwrap_or_default().to_owned(),
+            days: posted.first("days").unwrap_or_default().to_owned(),
+            scope: token_scope::read(posted),
+        }
+    }
 }
 
 /// One's tokens, and the form for another.
@@ -37,6 +47,7 @@ pub(super) async fn show(FromState(state): FromState<State>, viewer: Viewer) -> 
             let empty = Typed {
                 name: String::new(),
                 days: "90".to_owned(),
+                scope: token_scope::proposed(),
             };
             draw(&viewer, &empty, &[], None)
         })
@@ -47,10 +58,11 @@ pub(super) async fn show(FromState(state): FromState<State>, viewer: Viewer) -> 
 pub(super) async fn create(
     FromState(state): FromState<State>,
     viewer: Viewer,
-    Posted(typed): Posted<Typed>,
+    Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
     state
         .records(move || {
+            let typed = Typed::read(&Params(posted));
             let days = typed.days.parse::<u16>().ok();
             let until = |days| {
                 let millis = i64::from(days) * 86_400_000;
@@ -59,6 +71,7 @@ pub(super) async fn create(
             let new = NewToken {
                 name: typed.name.clone(),
                 user: viewer.user.id,
+                scope: typed.scope.clone(),
                 expires_at: days.map(until),
             };
             match sessions::create_token(&viewer.account, &viewer.context, new) {
@@ -121,11 +134,12 @@ fn draw(
                 }
             }
         }
-        (list(viewer, &tokens))
+        (list(viewer, &tokens)?)
         h2 { (reader.text("token-new")) }
         form.form method="post" action=(OWN) {
             (form::word(viewer))
             (fields.line("name", "token-name", Some("token-name-hint"), if secret.is_some() { "" } else { &typed.name }))
+            (token_scope::inputs(viewer, &typed.scope, found)?)
             (fields.choice("days", "token-ends", &typed.days, &days))
             div.line { button.button.main { (reader.text("token-make")) } }
         }
@@ -133,9 +147,9 @@ fn draw(
     Ok(frame::page(viewer, &head, &body))
 }
 
-fn list(viewer: &Viewer, tokens: &[ApiToken]) -> Markup {
+fn list(viewer: &Viewer, tokens: &[ApiToken]) -> Result<Markup> {
     let (reader, now) = (&viewer.reader, Timestamp::now());
-    html! {
+    Ok(html! {
         @if tokens.is_empty() { p.quiet { (reader.text("tokens-none")) } }
         @else {
             ul.plain.plugin-list {
@@ -144,6 +158,7 @@ fn list(viewer: &Viewer, tokens: &[ApiToken]) -> Markup {
                         div {
                             strong { (token.name) }
                             @if !token.is_valid(now) { " " span.badge.caution { (reader.text("token-over")) } }
+                            p.small { (token_scope::words(viewer, &token.scope)?) }
                             p.quiet.small {
                                 (reader.text("token-created")) " " (values::moment(reader, token.created_at)) ", "
                                 @match token.seen_at {
@@ -163,5 +178,5 @@ fn list(viewer: &Viewer, tokens: &[ApiToken]) -> Markup {
                 }
             }
         }
-    }
+    })
 }

@@ -75,7 +75,7 @@ pub(crate) async fn form(
 }
 
 /// In the language of the address, else as the browser wishes.
-pub(super) fn reader(headers: &HeaderMap, params: &Params) -> Reader {
+pub(in crate::pages) fn reader(headers: &HeaderMap, params: &Params) -> Reader {
     let mut reader = error_page::reader(headers);
     reader.language = params
         .first("language")

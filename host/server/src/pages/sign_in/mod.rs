@@ -2,7 +2,7 @@
 
 pub(super) mod change;
 pub(super) mod forgot;
-pub(super) mod form;
+pub(in crate::pages) mod form;
 pub(super) mod password;
 pub(super) mod safe_mode;
 pub(super) mod submit;
