@@ -12,7 +12,7 @@ fn a_specialist_comes_in_for_a_ticket_and_is_put_out() {
     admin.open(&server.address(&format!("{PLUGIN}/open?table.companies=true")));
     admin.wait_for("What support will see");
     admin.write("input[name$='subject']", "The list is empty");
-    admin.click("main form[method=post] button:not([name])");
+    admin.click("main form.form button.main");
     admin.wait_for("Give this to the specialist now");
     let text = admin.text();
     let password = text.split("password ").nth(1).unwrap();
@@ -32,9 +32,9 @@ fn a_specialist_comes_in_for_a_ticket_and_is_put_out() {
     admin.open(&server.address(&format!("{PLUGIN}/access?number=1")));
     admin.wait_for("Support is in this account: Anna");
     admin.wait_for("Betasoloin");
-    admin.click("main .actions button.danger");
+    admin.click("main form button.danger");
     admin.wait_for("End this access?");
-    admin.click("main form button.danger, dialog[open] button.danger");
+    admin.click("main form button.danger");
     admin.wait_for("It is closed.");
     specialist.open(&server.address("/tables/companies"));
     specialist.wait_for("Sign in");
