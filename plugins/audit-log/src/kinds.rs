@@ -34,6 +34,13 @@ const KINDS: &[&str] = &[
     "session.reset-asked",
     "token.created",
     "token.revoked",
+    "support.opened",
+    "support.extended",
+    "support.renewed",
+    "support.closed",
+    "support.entered",
+    "support.refused",
+    "support.left",
     "users.created",
     "users.updated",
     "users.suspended",
@@ -96,6 +103,8 @@ const VIEWS: &[(&str, &[&str])] = &[
             "session.refused",
             "session.barred",
             "session.safe-mode",
+            "support.entered",
+            "support.refused",
         ],
     ),
     (EXPORTS, &["records.export", "journal.export"]),
@@ -108,6 +117,7 @@ const VIEWS: &[(&str, &[&str])] = &[
             "departments.",
             "groups.",
             "token.",
+            "support.",
             "account.",
         ],
     ),
@@ -162,12 +172,14 @@ pub fn title(kind: &str) -> Text {
 pub fn tone(kind: &str) -> Tone {
     match kind {
         "records.purge" | "records.erase" | "schema.purge" | "session.refused"
-        | "session.barred" | "plugins.failed" => Tone::Danger,
+        | "session.barred" | "support.refused" | "plugins.failed" => Tone::Danger,
         "records.delete"
         | "schema.table-deleted"
         | "schema.field-deleted"
         | "users.suspended"
         | "session.safe-mode"
+        | "support.opened"
+        | "support.entered"
         | "plugins.disabled"
         | "plugins.parked"
         | "plugins.uninstalled"

@@ -45,6 +45,7 @@ fn no_language_lacks_a_message() {
         "roles",
         "ip-allowlist",
         "activity-monitor",
+        "support-access",
     ] {
         assert_eq!(source(plugin).findings(), [], "{plugin}");
     }

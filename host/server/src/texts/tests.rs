@@ -8,7 +8,7 @@ use super::{Language, sources};
 
 /// Ids that code puts together from a part of the data: their beginnings, each
 /// with the test or the fallback that covers them.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 14] = [
     // Standard tables: a test beside `pages/labels.rs` asks for every one.
     "table-",
     "field-",
@@ -24,6 +24,9 @@ const FAMILIES: [&str; 12] = [
     // The kinds that a field can be of.
     "holds-",
     "filter-chip",
+    // What a token lets a program do.
+    "token-scope-",
+    "token-may-",
 ];
 
 /// The messages of a file with the arguments that each names.
