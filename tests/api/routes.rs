@@ -31,6 +31,11 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("DELETE", "/sessions", Members),
     ("DELETE", "/sessions/{session}", Members),
     ("DELETE", "/sessions/current", Members),
+    ("GET", "/sessions/current/step", Members),
+    ("POST", "/sessions/current/step", Members),
+    ("POST", "/sessions/current/confirmation", Members),
+    ("GET", "/devices", Members),
+    ("DELETE", "/devices/{device}", Members),
     ("GET", "/me", Members),
     ("GET", "/me/recent", Members),
     // The owner's, whom the account's admins here are.
@@ -167,6 +172,7 @@ pub fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
     let numbers = [
         "{id}",
         "{session}",
+        "{device}",
         "{operation}",
         "{user}",
         "{token}",

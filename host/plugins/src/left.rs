@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use bailey_crm::activity::{self, Threshold};
 use bailey_crm::directory::{self, KeptGroup};
 use bailey_crm::mail::{self, Message};
-use bailey_crm::plugin_data::{Overlay, storage};
+use bailey_crm::plugin_data::{Overlay, Sealed, secrets, storage};
 use bailey_crm::{Context, Error, Read, Result, Timestamp, Write};
 
 /// Bytes that one plugin may keep in one account.
@@ -21,6 +21,8 @@ const NOTED: &str = "plugins.noted";
 pub struct Left {
     /// What it stored.
     pub overlay: Overlay,
+    /// What it sealed.
+    pub secrets: Sealed,
     /// What it noted.
     pub notes: Vec<Note>,
     /// What it writes to people, and as whom; none if it writes to nobody.
@@ -31,6 +33,8 @@ pub struct Left {
     pub thresholds: Option<Vec<Threshold>>,
     /// The buckets that it read, each in the version that it read first.
     pub read: BTreeMap<String, u64>,
+    /// The version of its secrets, if it opened one.
+    pub opened: Option<u64>,
 }
 
 /// Something for the journal.
@@ -57,6 +61,7 @@ impl Left {
     /// Whether there is nothing to keep.
     pub fn is_empty(&self) -> bool {
         self.overlay.is_empty()
+            && self.secrets.is_empty()
             && self.notes.is_empty()
             && self.letters.is_none()
             && self.groups.is_none()
@@ -75,7 +80,10 @@ impl Left {
                 return Ok(false);
             }
         }
-        Ok(true)
+        match self.opened {
+            Some(version) => Ok(secrets::version(read, plugin)? == version),
+            None => Ok(true),
+        }
     }
 
     /// Refuses to keep it if somebody changed what it was made from.
@@ -97,6 +105,7 @@ impl Left {
     /// [`Error::Limit`] if the plugin would keep too much.
     pub fn keep(&self, write: &mut Write<'_>, plugin: &str) -> Result<()> {
         storage::apply(write, plugin, &self.overlay, STORAGE_QUOTA)?;
+        secrets::apply(write, plugin, &self.secrets, STORAGE_QUOTA)?;
         for note in &self.notes {
             let mut operation = write.operation(&note.by, NOTED)?;
             operation.detail("plugin", plugin);

@@ -59,6 +59,7 @@ pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble, UpgradePl
 pub use error::{Answer, AnswerKind, AnswerProblem, Error, Result};
 pub use extension_points::pages::MenuEntry;
 pub use extension_points::panels::Panel;
+pub use extension_points::sign_in_step::{Entrant, StepAnswer, StepPurpose, StepReply};
 pub use grant::{Consent, Grant, Granted, Tables};
 pub use grouping::Grouping;
 pub use groups::Group;

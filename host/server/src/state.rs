@@ -9,6 +9,7 @@ use bailey_crm::Crm;
 use bailey_plugins::Plugins;
 
 use crate::auth::known::Known;
+use crate::auth::steps::Answering;
 use crate::error::{Error, Result};
 use crate::idempotency::UnderWay;
 use crate::lanes::Lane;
@@ -28,6 +29,7 @@ struct Inner {
     known: Known,
     under_way: UnderWay,
     once: Once,
+    answering: Answering,
     records: Lane,
     plugin_calls: Lane,
     sign_ins: Lane,
@@ -49,6 +51,7 @@ impl State {
             known: Known::default(),
             under_way: UnderWay::default(),
             once: Once::default(),
+            answering: Answering::default(),
             records,
             plugin_calls,
             sign_ins,
@@ -90,6 +93,11 @@ impl State {
     /// The forms that were posted of late.
     pub(crate) fn once(&self) -> &Once {
         &self.inner.once
+    }
+
+    /// Who answers a step of signing in just now.
+    pub(crate) fn answering(&self) -> &Answering {
+        &self.inner.answering
     }
 
     /// Runs blocking work that touches records alone.

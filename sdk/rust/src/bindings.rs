@@ -32,6 +32,7 @@ wit_bindgen::generate!({
             import bailey:crm/mail@0.1.0;
             import bailey:crm/groups@0.1.0;
             import bailey:crm/storage@0.1.0;
+            import bailey:crm/secrets@0.1.0;
             import bailey:crm/settings@0.1.0;
             import bailey:crm/progress@0.1.0;
             import bailey:crm/clock@0.1.0;

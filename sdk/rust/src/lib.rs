@@ -42,11 +42,12 @@ pub mod types;
 pub use bindings::bailey::crm::{
     access, access_rules, activity, archive, bin, clock, directory, directory_admin, erasure,
     filter, journal, journal_note, journal_retention, journal_undo, journal_verify, log, mail,
-    progress, random, records, records_write, schema_bin, settings, storage, support_access,
+    progress, random, records, records_write, schema_bin, secrets, settings, storage,
+    support_access,
 };
 pub use extension_points::{
     access_policy, activity_alarm, deletion_policy, event_listener, job_runner, lifecycle, pages,
-    panels, request_guard,
+    panels, request_guard, sign_in_step,
 };
 
 #[doc(hidden)]

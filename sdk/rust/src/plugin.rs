@@ -44,6 +44,9 @@ macro_rules! __export {
     (Panels $plugin:ident) => {
         $crate::__export!(@ panels export_panels Panels $plugin);
     };
+    (SignInStep $plugin:ident) => {
+        $crate::__export!(@ sign_in_step export_sign_in_step SignInStep $plugin);
+    };
     (@ $module:ident $export:ident $point:ident $plugin:ident) => {
         const _: () = {
             const fn takes_part<T: $crate::extension_points::$module::$point>() {}
@@ -59,8 +62,8 @@ macro_rules! __export {
     ($point:ident $plugin:ident) => {
         compile_error!(concat!(
             "Bailey has no extension point `", stringify!($point), "`; there are AccessPolicy, ",
-            "ActivityAlarm, DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages, Panels ",
-            "and RequestGuard"
+            "ActivityAlarm, DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages, Panels, ",
+            "RequestGuard and SignInStep"
         ));
     };
 }

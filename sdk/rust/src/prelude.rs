@@ -13,6 +13,7 @@ pub use crate::extension_points::lifecycle::Lifecycle;
 pub use crate::extension_points::pages::{Pages, Parameters};
 pub use crate::extension_points::panels::Panels;
 pub use crate::extension_points::request_guard::RequestGuard;
+pub use crate::extension_points::sign_in_step::SignInStep;
 pub use crate::text::{literal, tr};
 pub use crate::types::{
     Actor, Date, Error, OperationId, RecordId, RecordRef, Scalar, Text, Timestamp, UserId, Value,

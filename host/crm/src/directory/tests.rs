@@ -285,6 +285,7 @@ fn a_new_password_ends_what_the_old_one_opened() {
         email: "olga@acme.example".into(),
         password: "first password".into(),
         user_agent: None,
+        steps: false,
     };
     let mut sessions = Vec::new();
     for _ in 0..2 {

@@ -11,6 +11,7 @@ pub mod installation;
 pub mod job_run;
 pub mod listener;
 pub mod package;
+pub mod secrets;
 pub mod setting;
 pub mod storage;
 
@@ -20,18 +21,20 @@ mod tests;
 pub use installation::{Installation, State};
 pub use job_run::{JobRun, Outcome, RunId};
 pub use listener::Listener;
+pub use secrets::Sealed;
 pub use storage::{Overlay, Usage};
 
 use crate::error::Result;
 use crate::store::Write;
 
 /// Forgets all that is kept for a plugin except the installation itself: its
-/// settings and storage, and how far its listener and its breaker were.
+/// settings, storage and secrets, and how far its listener and its breaker were.
 ///
 /// # Errors
 /// [`crate::Error::Database`].
 pub fn forget(write: &mut Write<'_>, plugin: &str) -> Result<()> {
     storage::clear(write, plugin)?;
+    secrets::clear(write, plugin)?;
     listener::remove(write, plugin)?;
     breaker::put(write, plugin, None)?;
     let connection = write.connection();

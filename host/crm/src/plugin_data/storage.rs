@@ -283,14 +283,21 @@ pub fn apply(write: &mut Write<'_>, plugin: &str, overlay: &Overlay, quota: u64)
     for ((bucket, key), value) in &overlay.writes {
         put(write.connection(), plugin, bucket, key, value.as_deref())?;
     }
-    let usage = usage(&write.read(), plugin)?;
-    if usage.bytes > quota && !overlay.is_empty() {
-        let bytes = usage.bytes;
+    if !overlay.is_empty() {
+        within(&write.read(), plugin, quota)?;
+    }
+    usage(&write.read(), plugin)
+}
+
+/// Refuses what is more than a plugin may keep.
+pub(super) fn within(read: &Read<'_>, plugin: &str, quota: u64) -> Result<()> {
+    let bytes = usage(read, plugin)?.bytes;
+    if bytes > quota {
         return Err(Error::Limit(format!(
             "{plugin} would keep {bytes} bytes; it may keep {quota}"
         )));
     }
-    Ok(usage)
+    Ok(())
 }
 
 fn put(

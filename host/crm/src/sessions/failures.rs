@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::throttle::{Failures, PER_ADDRESS, PER_EMAIL, WINDOW};
 use crate::directory::email_key;
 use crate::error::Result;
-use crate::ids::Timestamp;
+use crate::ids::{Timestamp, UserId};
 
 /// Who tried: the e-mail address that was typed, known or not, and the network
 /// address that it came from.
@@ -59,6 +59,33 @@ impl Subjects {
         )?;
         Ok(())
     }
+}
+
+/// Until when no answer to a step of signing in is tried for this person.
+pub(super) fn step_wait(
+    conn: &Connection,
+    user: UserId,
+    at: Timestamp,
+) -> Result<Option<Timestamp>> {
+    Ok(read(conn, &step(user))?.and_then(|failures| failures.wait(at)))
+}
+
+/// Counts one more wrong answer to a step.
+pub(super) fn one_more_step(conn: &Connection, user: UserId, at: Timestamp) -> Result<()> {
+    count(conn, &step(user), PER_EMAIL, at)
+}
+
+/// Forgets the wrong answers of this person.
+pub(super) fn forget_step(conn: &Connection, user: UserId) -> Result<()> {
+    conn.execute(
+        "DELETE FROM bailey_failure WHERE subject = ?1",
+        [step(user)],
+    )?;
+    Ok(())
+}
+
+fn step(user: UserId) -> String {
+    format!("step {user}")
 }
 
 /// A home has a whole /64 of IPv6 addresses, so that is counted as one. An IPv4

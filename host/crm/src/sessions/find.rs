@@ -125,8 +125,8 @@ fn in_file(
                 .filter(|token| token.is_valid(at))
                 .map(Credential::Token)
         }
-        // A link sets a password; it signs nobody in.
-        Kind::Link => None,
+        // A link sets a password, and a browser is trusted: neither signs anybody in.
+        Kind::Link | Kind::Device => None,
         Kind::Support => {
             let found = support::find(account, conn, token, at)?;
             return Ok(found.map(|(user, session)| Found {

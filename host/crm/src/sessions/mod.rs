@@ -6,10 +6,12 @@
 
 mod api_token;
 mod confirm;
+mod device;
 mod end;
 mod failures;
 mod find;
 mod link;
+mod passage;
 mod password;
 mod safe_codes;
 mod safe_mode;
@@ -25,9 +27,14 @@ mod tests;
 
 pub use api_token::{ApiToken, NewToken, TokenId, create_token, revoke_token, tokens};
 pub use confirm::{Confirmed, confirm};
+pub use device::{Device, DeviceId, Trust, device_seen, devices, forget_device, trusted};
 pub use end::{revoke, revoke_others, sign_out, sign_out_support};
 pub use find::{Credential, Found, find};
 pub use link::{Purpose, ask_reset, invite, look, use_link};
+pub use passage::{
+    FRESH, PASSAGE, Passage, StepRefusal, asked, begin_confirming, on_the_way,
+    require_confirmation, step_passed, step_refused, step_wait, through,
+};
 pub use password::{LONGEST as LONGEST_PASSWORD, PasswordHash, SHORTEST as SHORTEST_PASSWORD};
 pub use safe_codes::{CODES, make_safe_codes, safe_codes_left};
 pub use safe_mode::{SAFE, enter_safe_mode};

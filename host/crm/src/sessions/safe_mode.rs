@@ -62,7 +62,7 @@ pub fn enter_safe_mode(
                     for letter in letters(&user, &people) {
                         mail::queue_in(write, &context, &letter)?;
                     }
-                    return accept(write, &context, user.id, token, agent, Some(until));
+                    return accept(write, &context, user.id, token, (agent, false), Some(until));
                 }
                 ("wrong-code", Some(user.id))
             }

@@ -4,7 +4,8 @@
 //! nothing to guess that a slow hash would make slower. Its text names the
 //! account, since one process serves many and a request may bring no more than
 //! its token: `session_acme_…` in a cookie, `bailey_acme_…` in a header,
-//! `link_acme_…` in a mail, `support_acme_…` in the cookie of a specialist.
+//! `link_acme_…` in a mail, `support_acme_…` in the cookie of a specialist,
+//! `device_acme_…` in the cookie of a trusted browser.
 
 use std::fmt;
 
@@ -25,6 +26,8 @@ pub enum Kind {
     Link,
     /// Of a support specialist's session.
     Support,
+    /// Of a browser that a step of signing in trusts.
+    Device,
 }
 
 impl Kind {
@@ -34,6 +37,7 @@ impl Kind {
             Self::Api => "bailey",
             Self::Link => "link",
             Self::Support => "support",
+            Self::Device => "device",
         }
     }
 }
@@ -47,6 +51,12 @@ pub struct Token {
 }
 
 impl Token {
+    /// One for a browser that is about to be trusted.
+    #[must_use]
+    pub fn of_device(account: AccountId) -> Self {
+        Self::random(Kind::Device, account)
+    }
+
     /// A new one.
     pub(crate) fn random(kind: Kind, account: AccountId) -> Self {
         Self {
@@ -65,6 +75,7 @@ impl Token {
             "bailey" => Kind::Api,
             "link" => Kind::Link,
             "support" => Kind::Support,
+            "device" => Kind::Device,
             _ => return None,
         };
         let account = parts.next()?.parse().ok()?;
@@ -119,7 +130,13 @@ mod tests {
 
     #[test]
     fn a_token_reads_back_from_its_text() {
-        for kind in [Kind::Session, Kind::Api, Kind::Link, Kind::Support] {
+        for kind in [
+            Kind::Session,
+            Kind::Api,
+            Kind::Link,
+            Kind::Support,
+            Kind::Device,
+        ] {
             for account in ["demo", "a-1", "x"] {
                 let token = Token::random(kind, account.parse().unwrap());
                 assert_eq!(Token::parse(&token.reveal()), Some(token));

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use super::passage::{PASSAGE, Passage};
 use super::{IDLE, LONGEST};
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -33,21 +34,42 @@ pub struct Session {
     /// It was begun with a safe-mode code: it reaches just what undoes a plugin, and
     /// is over at this moment.
     pub safe_until: Option<Timestamp>,
+    /// Its bearer is on the way in: until all steps are passed it reaches no more
+    /// than these.
+    pub pending: bool,
+    /// When its bearer last proved who they are.
+    pub confirmed_at: Timestamp,
+    /// How far its bearer is on the way through the steps, if they are.
+    pub(super) passing: Option<Passage>,
 }
 
 impl Session {
     /// When it is over if nobody uses it until then.
     #[must_use]
     pub fn expires_at(&self) -> Timestamp {
+        let longest = if self.pending { PASSAGE } else { LONGEST };
         let over = self.seen_at.plus_millis(IDLE);
-        let over = over.min(self.created_at.plus_millis(LONGEST));
+        let over = over.min(self.created_at.plus_millis(longest));
         self.safe_until.map_or(over, |safe| safe.min(over))
+    }
+
+    /// How far its bearer is on the way through the steps, if there is time left.
+    #[must_use]
+    pub fn passage(&self, at: Timestamp) -> Option<&Passage> {
+        let passing = self.passing.as_ref();
+        passing.filter(|passage| passage.since.plus_millis(PASSAGE) > at)
     }
 }
 
-pub(super) const COLUMNS: &str = "id, user, created_at, seen_at, address, user_agent, safe_until";
+pub(super) const COLUMNS: &str = "id, user, created_at, seen_at, address, user_agent, safe_until,
+    pending, confirmed_at, passing_since, passed";
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
+    let passed: String = row.get(10)?;
+    let passing = |since| Passage {
+        since,
+        passed: passed.split_whitespace().map(str::to_owned).collect(),
+    };
     Ok(Session {
         id: SessionId(row.get(0)?),
         user: row.get(1)?,
@@ -56,10 +78,13 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
         address: row.get(4)?,
         user_agent: row.get(5)?,
         safe_until: row.get(6)?,
+        pending: row.get(7)?,
+        confirmed_at: row.get(8)?,
+        passing: row.get::<_, Option<Timestamp>>(9)?.map(passing),
     })
 }
 
-/// A user's sessions that are not over, the one used last first.
+/// A user's sessions that are not over, nor still on the way in, the one used last first.
 ///
 /// # Errors
 /// [`Error::Denied`] to all but that user and admins.
@@ -74,7 +99,7 @@ pub fn list(read: &Read<'_>, context: &Context, user: UserId) -> Result<Vec<Sess
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(sessions
         .into_iter()
-        .filter(|session| session.expires_at() > context.at)
+        .filter(|session| !session.pending && session.expires_at() > context.at)
         .collect())
 }
 

@@ -8,6 +8,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::failures::Subjects;
+use super::passage::PASSAGE;
 use super::password::PasswordHash;
 use super::secret::{Kind, Token};
 use super::session::{self, Session, SessionId};
@@ -27,6 +28,8 @@ pub struct Attempt {
     pub password: String,
     /// What the browser says of itself.
     pub user_agent: Option<String>,
+    /// Whether steps follow: then the session is pending until they are passed.
+    pub steps: bool,
 }
 
 /// What became of it.
@@ -57,7 +60,8 @@ pub struct NewSession {
 }
 
 /// Signs somebody in, or says that they have to wait, or refuses. Journalled as
-/// `session.signed-in` and `session.refused`; who has to wait is not journalled
+/// `session.signed-in`, once all steps are passed if there are any, and
+/// `session.refused`; who has to wait is not journalled
 /// again with each try. Takes tens of milliseconds of processor time: call it
 /// off the threads that serve requests.
 ///
@@ -100,7 +104,7 @@ pub fn sign_in_if(
         Verdict::Wrong(..) => false,
     };
     let agent = attempt.user_agent.as_deref().map(user_agent);
-    let id = account.id().clone();
+    let (id, steps) = (account.id().clone(), attempt.steps);
     let context = context.clone();
     account.write(move |write| {
         if let Some(until) = subjects.wait(write.connection(), at)? {
@@ -113,7 +117,7 @@ pub fn sign_in_if(
                     return Ok(SignIn::Barred);
                 }
                 let token = Token::random(Kind::Session, id);
-                accept(write, &context, known.id, token, agent, None)
+                accept(write, &context, known.id, token, (agent, steps), None)
             }
             Verdict::Wrong(reason, user) => {
                 subjects.one_more(write.connection(), at)?;
@@ -197,19 +201,24 @@ pub(super) fn accept(
     context: &Context,
     user: UserId,
     token: Token,
-    agent: Option<String>,
+    (agent, steps): (Option<String>, bool),
     safe_until: Option<Timestamp>,
 ) -> Result<SignIn> {
     let connection = write.connection();
     let at = context.at;
     connection.execute(
-        "DELETE FROM bailey_session WHERE seen_at <= ?1 OR created_at <= ?2",
-        (at.plus_millis(-IDLE), at.plus_millis(-LONGEST)),
+        "DELETE FROM bailey_session WHERE seen_at <= ?1 OR created_at <= ?2
+             OR (pending = 1 AND created_at <= ?3)",
+        (
+            at.plus_millis(-IDLE),
+            at.plus_millis(-LONGEST),
+            at.plus_millis(-PASSAGE),
+        ),
     )?;
     connection.execute(
         "INSERT INTO bailey_session (token, user, created_at, seen_at, address, user_agent,
-             safe_until)
-         VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6)",
+             safe_until, pending, confirmed_at, passing_since)
+         VALUES (?1, ?2, ?3, ?3, ?4, ?5, ?6, ?7, iif(?7, 0, ?3), iif(?7, ?3, NULL))",
         (
             token.digest(),
             user,
@@ -217,22 +226,25 @@ pub(super) fn accept(
             context.address.map(|a| a.to_string()),
             &agent,
             safe_until,
+            steps,
         ),
     )?;
     let session = session::get(connection, SessionId(connection.last_insert_rowid()))?;
-    let context = Context {
-        actor: Actor::User { user },
-        ..context.clone()
-    };
-    let kind = match safe_until {
-        None => "session.signed-in",
-        Some(_) => "session.safe-mode",
-    };
-    let mut operation = write.operation(&context, kind)?;
-    if let Some(agent) = agent {
-        operation.detail("user-agent", agent);
+    if !steps {
+        let context = Context {
+            actor: Actor::User { user },
+            ..context.clone()
+        };
+        let kind = match safe_until {
+            None => "session.signed-in",
+            Some(_) => "session.safe-mode",
+        };
+        let mut operation = write.operation(&context, kind)?;
+        if let Some(agent) = agent {
+            operation.detail("user-agent", agent);
+        }
+        operation.finish()?;
     }
-    operation.finish()?;
     let user = directory::get_user(connection, user)?;
     Ok(SignIn::Accepted(Box::new(NewSession {
         token,

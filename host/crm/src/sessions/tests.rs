@@ -45,6 +45,7 @@ fn attempt(email: &str, password: &str) -> Attempt {
         email: email.into(),
         password: password.into(),
         user_agent: Some("Browser\u{7}/1".into()),
+        steps: false,
     }
 }
 

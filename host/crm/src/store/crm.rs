@@ -15,6 +15,7 @@ use crate::journal::Head;
 use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
 use crate::store::shared::Home;
+use crate::store::vault::VaultKey;
 use crate::store::{Account, Durability, Options, keys};
 use crate::views;
 
@@ -87,6 +88,7 @@ impl Crm {
         let operator = Operator::open(&folder.operator(), options.durability)?;
         let signing_key = keys::signing_key(&folder.journal_key())?;
         let cursor_key = CursorKey::derive(signing_key.as_bytes());
+        let folder_key = VaultKey::new(keys::secret_key(&folder.secret_key())?);
         let closing = AtomicBool::new(false);
         let home = Arc::new(Home {
             folder,
@@ -95,6 +97,7 @@ impl Crm {
             run: rand::random(),
             signing_key,
             cursor_key,
+            folder_key,
             closing,
             waiting: Waiting::default(),
         });

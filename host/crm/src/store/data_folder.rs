@@ -68,6 +68,11 @@ impl DataFolder {
         self.path.join("keys").join("journal.ed25519")
     }
 
+    /// The key that seals the accounts' own keys.
+    pub(super) fn secret_key(&self) -> PathBuf {
+        self.path.join("keys").join("secrets.key")
+    }
+
     /// An account's database.
     pub(super) fn account(&self, id: &AccountId) -> PathBuf {
         account(&self.path, id)

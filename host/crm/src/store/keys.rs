@@ -1,4 +1,5 @@
-//! The data folder's own secret: the key that signs checkpoints of journals.
+//! The data folder's own secrets: the key that signs checkpoints of journals, and
+//! the one that seals the accounts' keys.
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
@@ -11,30 +12,7 @@ use crate::error::{Error, Result};
 /// Reads the signing key, or makes one that only this system's user can read.
 /// Its public half is put beside it, in hex, for who verifies a journal.
 pub(super) fn signing_key(path: &Path) -> Result<SigningKey> {
-    let failed = |source| Error::File {
-        path: path.to_owned(),
-        source,
-    };
-    let key = match std::fs::read(path) {
-        Ok(bytes) => {
-            let bytes = <[u8; 32]>::try_from(bytes).map_err(|_| {
-                Error::damaged(format!("{} is not a key of 32 bytes", path.display()))
-            })?;
-            SigningKey::from_bytes(&bytes)
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let key = SigningKey::from_bytes(&rand::random());
-            let mut options = OpenOptions::new();
-            options.write(true).create_new(true);
-            #[cfg(unix)]
-            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-            let mut file = options.open(path).map_err(failed)?;
-            file.write_all(key.as_bytes()).map_err(failed)?;
-            file.sync_all().map_err(failed)?;
-            key
-        }
-        Err(error) => return Err(failed(error)),
-    };
+    let key = SigningKey::from_bytes(&secret_key(path)?);
     let public = path.with_extension("ed25519.pub");
     let text = format!("{}\n", hex::encode(key.verifying_key().as_bytes()));
     if std::fs::read_to_string(&public).ok().as_deref() != Some(&text) {
@@ -44,6 +22,31 @@ pub(super) fn signing_key(path: &Path) -> Result<SigningKey> {
         })?;
     }
     Ok(key)
+}
+
+/// Reads a key of 32 random bytes, or makes one that only this system's user can
+/// read.
+pub(super) fn secret_key(path: &Path) -> Result<[u8; 32]> {
+    let failed = |source| Error::File {
+        path: path.to_owned(),
+        source,
+    };
+    match std::fs::read(path) {
+        Ok(bytes) => <[u8; 32]>::try_from(bytes)
+            .map_err(|_| Error::damaged(format!("{} is not a key of 32 bytes", path.display()))),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let key: [u8; 32] = rand::random();
+            let mut options = OpenOptions::new();
+            options.write(true).create_new(true);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let mut file = options.open(path).map_err(failed)?;
+            file.write_all(&key).map_err(failed)?;
+            file.sync_all().map_err(failed)?;
+            Ok(key)
+        }
+        Err(error) => Err(failed(error)),
+    }
 }
 
 #[cfg(test)]

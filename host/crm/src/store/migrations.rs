@@ -27,6 +27,8 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/020_entry.sql")),
     M::up(include_str!("migrations/021_groups.sql")),
     M::up(include_str!("migrations/022_safe_mode.sql")),
+    M::up(include_str!("migrations/024_steps.sql")),
+    M::up(include_str!("migrations/025_secrets.sql")),
     M::up(include_str!("migrations/026_mail.sql")),
     M::up(include_str!("migrations/027_activity.sql")),
     M::up(include_str!("migrations/028_tokens.sql")),

@@ -12,6 +12,7 @@ use crate::schema::Schema;
 use crate::store::running::Running;
 use crate::store::schema_cache;
 use crate::store::shared::Shared;
+use crate::store::vault::VaultKey;
 
 /// One reading transaction on an account, or the reading side of a write.
 #[derive(Clone, Copy)]
@@ -80,6 +81,11 @@ impl<'a> Read<'a> {
             run: home.run,
             millis: i64::try_from(millis).unwrap_or(i64::MAX),
         }
+    }
+
+    /// What the account's own key is sealed with.
+    pub(crate) fn folder_key(&self) -> &'a VaultKey {
+        &self.shared.home.folder_key
     }
 
     /// Another number after each change of tables or fields.

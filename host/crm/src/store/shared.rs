@@ -14,6 +14,7 @@ use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
 use crate::store::schema_cache::SchemaCache;
 use crate::store::totals::Totals;
+use crate::store::vault::VaultKey;
 
 /// What all accounts of a data folder share; the folder is this process's as
 /// long as one of them is held.
@@ -25,6 +26,8 @@ pub(super) struct Home {
     pub(super) run: i64,
     pub(super) signing_key: SigningKey,
     pub(super) cursor_key: CursorKey,
+    /// What accounts' own keys are sealed with.
+    pub(super) folder_key: VaultKey,
     /// No account is opened any more.
     pub(super) closing: AtomicBool,
     /// Thresholds that were crossed, of which no plugin was told yet.

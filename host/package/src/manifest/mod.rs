@@ -102,6 +102,10 @@ pub struct PageEntry {
     /// Whether the menu shows it; pages with parameters are reached by links.
     #[serde(default = "shown")]
     pub menu: bool,
+    /// The names of its actions and forms that are dangerous: the host asks who it is
+    /// first, unless they have proved it lately.
+    #[serde(default)]
+    pub step_up: Vec<String>,
 }
 
 /// One panel on the pages of records.

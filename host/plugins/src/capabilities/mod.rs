@@ -21,6 +21,7 @@
 //! | `mail` | the plugin | a call that may write |
 //! | `groups` | the plugin, for the user behind the call | a call that may write |
 //! | `storage`, `settings` | the plugin | |
+//! | `secrets` | the plugin | a call that isn't pure |
 //! | `progress`, `clock`, `random`, `log` | the plugin | |
 //!
 //! A component is linked to what its manifest declares, which agrees with its
@@ -48,6 +49,7 @@ mod random;
 mod records;
 mod records_write;
 mod schema_bin;
+mod secrets;
 mod settings;
 mod storage;
 mod support_access;
@@ -145,6 +147,10 @@ const CAPABILITIES: [Capability; 24] = [
     Capability {
         name: storage::NAME,
         link: |linker| wit::storage::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: secrets::NAME,
+        link: |linker| wit::secrets::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: settings::NAME,

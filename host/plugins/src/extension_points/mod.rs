@@ -11,6 +11,7 @@ pub mod lifecycle;
 pub mod pages;
 pub mod panels;
 pub mod request_guard;
+pub mod sign_in_step;
 
 use bailey_sandbox::CallState;
 use wasmtime::component::{Instance, InstancePre};
@@ -50,6 +51,8 @@ pub struct Points {
     pub pages: Option<exports::pages::GuestIndices>,
     /// Has panels on the pages of records.
     pub panels: Option<exports::panels::GuestIndices>,
+    /// Asks more of who signs in.
+    pub sign_in_step: Option<exports::sign_in_step::GuestIndices>,
 }
 
 impl Points {
@@ -68,6 +71,7 @@ impl Points {
             job_runner: None,
             pages: None,
             panels: None,
+            sign_in_step: None,
         };
         for name in names {
             match name {
@@ -95,6 +99,9 @@ impl Points {
                 }
                 pages::NAME => points.pages = Some(exports::pages::GuestIndices::new(pre)?),
                 panels::NAME => points.panels = Some(exports::panels::GuestIndices::new(pre)?),
+                sign_in_step::NAME => {
+                    points.sign_in_step = Some(exports::sign_in_step::GuestIndices::new(pre)?);
+                }
                 _ => {}
             }
         }
@@ -114,6 +121,7 @@ impl Points {
             job_runner,
             pages,
             panels,
+            sign_in_step,
         } = self;
         if let Some(point) = lifecycle {
             point.load(store.as_context_mut(), instance)?;
@@ -140,6 +148,9 @@ impl Points {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = panels {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = sign_in_step {
             point.load(store.as_context_mut(), instance)?;
         }
         Ok(())

@@ -101,6 +101,25 @@ impl Plugins {
             .next())
     }
 
+    /// Whether the host asks who it is before this action of a plugin's page is done:
+    /// the manifest says so. Memory alone.
+    ///
+    /// # Errors
+    /// As [`render`](Self::render).
+    pub fn asks_step_up(
+        &self,
+        account: &Account,
+        context: &Context,
+        plugin: &str,
+        path: &str,
+        action: &str,
+    ) -> Result<bool> {
+        let plugin = self.with_page(account, context, plugin, path)?;
+        let mut pages = plugin.manifest().pages.iter();
+        let page = pages.find(|page| page.path == path);
+        Ok(page.is_some_and(|page| page.step_up.iter().any(|name| name == action)))
+    }
+
     /// Draws a page of a plugin.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 mod disable;
 mod enable;
 mod install;
+mod safety;
 mod settings;
 mod uninstall;
 mod upgrade;

@@ -1,9 +1,9 @@
 //! Takes a plugin out of the account. What it stored stays, for the day it
-//! comes back.
+//! comes back; its secrets go.
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{breaker, installation, listener, package};
+use bailey_crm::plugin_data::{breaker, installation, listener, package, secrets};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
@@ -40,6 +40,7 @@ impl Plugins {
                 installation::remove(write, id)?;
                 listener::remove(write, id)?;
                 breaker::put(write, id, None)?;
+                secrets::clear(write, id)?;
                 package::forget_unused(write)?;
                 Ok(())
             })

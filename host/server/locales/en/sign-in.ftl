@@ -62,3 +62,13 @@ mail-support = Hello { $person },
     a support specialist who calls themselves “{ $agent }” has entered { $account } by access { $number }, from the address { $address }.
 
     An admin can see which records they were shown, and end it at once, under “Support access”.
+confirmed-title = It is you
+confirmed-text = What you were about to do waits for you. Nothing was done yet.
+confirmed-send = Do it now
+confirm-who = Is it you?
+confirm-who-lead = What you are about to do is dangerous, and you have been here for a while. Type your password to go on; then nobody asks again for 15 minutes.
+confirm-who-go = Go on
+step-of = Asked by { $plugin }.
+step-failed = Signing in is not possible now
+step-failed-text = A plugin that has to say whether you may come in gave no answer, so nobody is let in.
+step-again = Try again

@@ -62,3 +62,13 @@ mail-support = Dzień dobry, { $person },
     specjalista wsparcia przedstawiający się jako „{ $agent }” wszedł do { $account } przez dostęp { $number } z adresu { $address }.
 
     Administrator widzi, które rekordy mu pokazano, i może od razu zakończyć dostęp w „Dostępie wsparcia”.
+confirmed-title = To Ty
+confirmed-text = To, co miało zostać zrobione, czeka na Ciebie. Nic jeszcze nie zostało wykonane.
+confirmed-send = Wykonaj teraz
+confirm-who = Czy to Ty?
+confirm-who-lead = To działanie jest niebezpieczne, a od zalogowania minęło już trochę czasu. Wpisz hasło, aby kontynuować; przez następne 15 minut nie będzie potrzebne.
+confirm-who-go = Kontynuuj
+step-of = Pyta wtyczka { $plugin }.
+step-failed = Nie można się teraz zalogować
+step-failed-text = Wtyczka, która decyduje o wpuszczeniu, nie odpowiedziała, więc nikt nie zostanie wpuszczony.
+step-again = Spróbuj ponownie

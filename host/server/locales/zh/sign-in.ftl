@@ -62,3 +62,13 @@ mail-support = { $person }，您好：
     自称“{ $agent }”的支持专员已通过访问 { $number } 从地址 { $address } 进入 { $account }。
 
     管理员可在“支持访问”中查看其看到的记录，并可立即终止访问。
+confirmed-title = 已确认是您本人
+confirmed-text = 您要执行的操作正在等待，目前尚未执行。
+confirmed-send = 立即执行
+confirm-who = 请确认是您本人
+confirm-who-lead = 该操作有风险，而您登录已有一段时间。请输入密码以继续；之后 15 分钟内不再询问。
+confirm-who-go = 继续
+step-of = 由“{ $plugin }”要求。
+step-failed = 暂时无法登录
+step-failed-text = 决定您能否进入的插件没有回应，因此目前不允许任何人登录。
+step-again = 重试

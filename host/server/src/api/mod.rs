@@ -8,6 +8,7 @@ mod archive;
 mod bin;
 mod body;
 mod departments;
+mod devices;
 mod erasures;
 mod etag;
 mod exports;
@@ -48,6 +49,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(openapi::routes())
         .merge(problems::routes())
         .merge(sessions::routes())
+        .merge(devices::routes())
         .merge(password_resets::routes())
         .merge(support_sessions::routes())
         .merge(me::routes())

@@ -1,21 +1,24 @@
-//! The two cookies: who is signed in, and who is about to.
+//! The cookies: who is signed in, who is about to, and which browser a step of
+//! signing in trusts.
 //!
 //! Over TLS they are named with the `__Host-` prefix, so that the browser itself
-//! keeps them to this very host and to secure connections. Nothing but the
-//! session's token is in them.
+//! keeps them to this very host and to secure connections. Nothing but a
+//! token is in them.
 
 use axum_extra::extract::CookieJar;
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
 use crate::settings::Settings;
 
-/// Which of the two.
+/// Which of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Jar {
     /// The session's token.
     Session,
     /// A random word for forms that are filled in before anybody is signed in.
     Visit,
+    /// The token of a browser that a step of signing in trusts.
+    Device,
 }
 
 impl Jar {
@@ -25,6 +28,8 @@ impl Jar {
             (Self::Session, false) => "session",
             (Self::Visit, true) => "__Host-visit",
             (Self::Visit, false) => "visit",
+            (Self::Device, true) => "__Host-device",
+            (Self::Device, false) => "device",
         }
     }
 
@@ -33,15 +38,19 @@ impl Jar {
         cookies.get(self.name(settings)).map(Cookie::value)
     }
 
-    /// The cookie that sets it: for as long as the browser is open, sent to no
-    /// other site's requests but a link's, and out of reach for scripts.
+    /// The cookie that sets it: for as long as the browser is open, a trusted one's
+    /// for good, since the account knows until when; sent to no other site's requests but a
+    /// link's, and out of reach for scripts.
     pub(crate) fn set(self, value: String, settings: &Settings) -> Cookie<'static> {
-        Cookie::build((self.name(settings), value))
+        let cookie = Cookie::build((self.name(settings), value))
             .path("/")
             .http_only(true)
             .secure(settings.secure())
-            .same_site(SameSite::Lax)
-            .build()
+            .same_site(SameSite::Lax);
+        match self {
+            Self::Device => cookie.permanent().build(),
+            Self::Session | Self::Visit => cookie.build(),
+        }
     }
 
     /// The cookie that takes it away.

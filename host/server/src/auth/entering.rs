@@ -1,5 +1,5 @@
 //! Somebody who is signed in and perhaps not through the door yet: they may have
-//! to choose a new password first.
+//! steps of signing in to pass, and then a new password to choose.
 
 use std::sync::Arc;
 
@@ -12,6 +12,34 @@ use super::{Signed, safe_mode, signed};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
+/// Whoever a session or a token is of, whatever they still have to do: for the few
+/// handlers that lead through the steps of signing in, or out again.
+pub struct Arriving(pub Signed);
+
+impl FromRequestParts<State> for Arriving {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
+        signed::recognised(parts, state).await.map(Self)
+    }
+}
+
+impl Arriving {
+    /// Who is past all steps.
+    ///
+    /// # Errors
+    /// [`Kind::SignInStepRequired`].
+    pub fn past_steps(self) -> Result<Entering> {
+        match &self.0.person.credential {
+            Credential::Session(session) if session.pending => Err(Error::new(
+                Kind::SignInStepRequired,
+                "Another step has to be passed first: GET `sessions/current/step`.",
+            )),
+            _ => Ok(Entering(self.0)),
+        }
+    }
+}
+
 /// As [`Signed`], also if they must choose a new password before anything else:
 /// for the few handlers that let them do just that, or leave.
 pub struct Entering(pub Signed);
@@ -20,7 +48,9 @@ impl FromRequestParts<State> for Entering {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
-        signed::recognised(parts, state).await.map(Self)
+        Arriving::from_request_parts(parts, state)
+            .await?
+            .past_steps()
     }
 }
 

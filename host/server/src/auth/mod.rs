@@ -7,13 +7,16 @@
 //! thereby says who may call it:
 //!
 //! - [`Signed`]: somebody who is signed in, as a member or as an admin;
-//! - [`Entering`]: the same, also if they must choose a new password first;
+//! - [`Confirmed`]: the same, if they proved lately who they are;
+//! - [`Entering`]: as signed, also if they must choose a new password first;
+//! - [`Arriving`]: the same, also if they have steps of signing in to pass;
 //! - [`Admin`]: an admin;
 //! - [`Anonymous`]: anybody; just the account is known.
 
 mod account;
 mod admin;
 mod anonymous;
+pub(crate) mod confirming;
 pub(crate) mod cookie;
 pub mod csrf;
 pub(crate) mod enter;
@@ -28,11 +31,13 @@ mod scopes;
 pub mod sign_in;
 mod signed;
 mod support;
+pub(crate) mod steps;
 
 pub use admin::Admin;
 pub use anonymous::Anonymous;
+pub use confirming::Confirmed;
 pub use csrf::{FormWord, Posted};
-pub use entering::Entering;
+pub use entering::{Arriving, Entering};
 pub(crate) use public_base::public_base;
 pub use signed::Signed;
 pub(crate) use support::watch;

@@ -7,7 +7,7 @@ use axum::http::header;
 use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use bailey_crm::directory::User;
-use bailey_crm::sessions::{self, ApiToken, Credential, Found, Token};
+use bailey_crm::sessions::{self, ApiToken, Credential, Found, NewSession, Token};
 use bailey_crm::{Access, Account, Context, Surface, Timestamp};
 
 use super::Entering;
@@ -91,7 +91,7 @@ impl FromRequestParts<State> for Signed {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self> {
-        Entering(recognised(parts, state).await?).through()
+        Entering::from_request_parts(parts, state).await?.through()
     }
 }
 
@@ -114,7 +114,9 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         context.access = safe_mode::access(parts)?;
     } else {
         guard::pass(parts, state, &account, &person, &context).await?;
-        context.access = access(parts, state, &account, &token, &person).await?;
+        if !is_pending(&person) {
+            context.access = access(parts, state, &account, &token, &person).await?;
+        }
     }
     support::note(parts, &context);
     let form_word = FormWord::derive(&token.reveal());
@@ -166,6 +168,29 @@ fn narrowed(
         .known()
         .keep_narrowed(token, access, Arc::clone(&narrowed));
     Ok(narrowed)
+}
+
+/// Somebody who has just shown the password, and has steps to pass.
+pub(super) fn pending(parts: &Parts, account: &Arc<Account>, begun: &NewSession) -> Signed {
+    let person = Arc::new(Found {
+        user: begun.user.clone(),
+        credential: Credential::Session(begun.session.clone()),
+    });
+    Signed {
+        account: Arc::clone(account),
+        context: context(
+            parts,
+            person.actor(),
+            Arc::new(Access::NONE),
+            surface(parts),
+        ),
+        person,
+        form_word: FormWord::derive(&begun.token.reveal()),
+    }
+}
+
+fn is_pending(person: &Found) -> bool {
+    matches!(&person.credential, Credential::Session(session) if session.pending)
 }
 
 /// The token's account, unless the host names another.

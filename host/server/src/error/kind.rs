@@ -45,6 +45,12 @@ kinds! {
     WrongCredentials = UNAUTHORIZED, "wrong-credentials", "The e-mail address or the password is wrong";
     /// Whoever is signed in must choose a new password before anything else.
     PasswordChangeRequired = FORBIDDEN, "password-change-required", "Choose a new password first";
+    /// Whoever showed the right password has more steps of signing in to pass.
+    SignInStepRequired = FORBIDDEN, "sign-in-step-required", "Pass the other steps of signing in first";
+    /// A plugin's step of signing in doesn't let them in.
+    StepDenied = FORBIDDEN, "sign-in-step-denied", "A step of signing in lets you not in";
+    /// Whoever is signed in has to prove first who they are.
+    ConfirmationRequired = FORBIDDEN, "confirmation-required", "Prove first who you are";
     /// The acting user may not.
     Denied = FORBIDDEN, "denied", "You may not do this";
     /// A plugin that guards the account refuses requests like this one.
@@ -83,6 +89,8 @@ kinds! {
     PolicyFailed = SERVICE_UNAVAILABLE, "policy-failed", "A plugin that decides on rights gave no answer";
     /// A plugin that guards the account gave no answer, so nobody is let in.
     GuardFailed = SERVICE_UNAVAILABLE, "guard-failed", "A plugin that guards the account gave no answer";
+    /// A plugin's step of signing in gave no answer, so nobody is let in.
+    StepFailed = SERVICE_UNAVAILABLE, "sign-in-step-failed", "A step of signing in gave no answer";
     /// Bailey failed; the request's number is in its log.
     Internal = INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side";
     /// Not now: too busy, shutting down, or the disk is full.

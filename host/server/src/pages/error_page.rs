@@ -15,7 +15,7 @@ use maud::html;
 
 use super::address::Address;
 use super::kept::Kept;
-use super::{form as fields, frame, problems, sign_in};
+use super::{confirm, form as fields, frame, problems, sign_in};
 use crate::auth::FormWord;
 use crate::auth::cookie::Jar;
 use crate::error::{Error, Kind};
@@ -43,17 +43,23 @@ pub(super) async fn draw(
     let Some(error) = told.or_else(|| bare(response.status()).map(Arc::new)) else {
         return response;
     };
-    let signing_in = async {
-        let (parts, body) = posted.filter(|_| error.kind == Kind::SignInRequired)?;
-        let kept = Kept::posted(&parts.headers, state.settings(), &wanted, &body)?;
-        sign_in::form::keeping(&state, parts, &reader, kept).await
+    let asking = async {
+        let (parts, body) = posted?;
+        let kept = Kept::posted(&parts.headers, state.settings(), &wanted, &body);
+        match error.kind {
+            Kind::SignInRequired => sign_in::form::keeping(&state, parts, &reader, kept?).await,
+            Kind::ConfirmationRequired => confirm::keeping(&state, parts, kept?).await,
+            _ => None,
+        }
     };
     let door = match error.kind {
         Kind::SignInRequired => Some("/sign-in"),
         Kind::PasswordChangeRequired => Some("/sign-in/change"),
+        Kind::SignInStepRequired => Some("/sign-in/step"),
+        Kind::ConfirmationRequired => Some("/confirm"),
         _ => None,
     };
-    let mut drawn = if let Some(form) = signing_in.await {
+    let mut drawn = if let Some(form) = asking.await {
         form
     } else if let Some(door) = door {
         let then = Some(wanted.as_str()).filter(|then| method == Method::GET && *then != "/");
@@ -166,6 +172,8 @@ fn says_more(kind: Kind) -> bool {
             | Kind::Denied
             | Kind::Conflict
             | Kind::Limit
+            | Kind::StepDenied
+            | Kind::StepFailed
             | Kind::PluginFailed
             | Kind::PolicyFailed
             | Kind::Barred

@@ -8,7 +8,10 @@ use crate::auth::csrf;
 
 /// The hidden word by which a posted form is known as our own.
 pub(crate) fn word(viewer: &Viewer) -> Markup {
-    hidden_word(viewer.form_word())
+    html! {
+        (hidden_word(viewer.form_word()))
+        @if let Some(kept) = viewer.carried() { (kept.carried()) }
+    }
 }
 
 /// The same, where nobody is signed in yet.

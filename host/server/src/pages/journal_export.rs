@@ -11,6 +11,7 @@ use bailey_crm::{RecordRef, Timestamp, UserId};
 use super::address::Address;
 use super::params::Params;
 use super::viewer::Viewer;
+use crate::auth::Confirmed;
 use crate::download;
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
@@ -40,6 +41,7 @@ pub(crate) fn address(filter: &JournalFilter, format: JournalFormat) -> Address 
 /// The entries that the address names, as a file.
 pub(super) async fn export(
     FromState(state): FromState<State>,
+    _: Confirmed,
     viewer: Viewer,
     params: Params,
 ) -> Result<Response> {

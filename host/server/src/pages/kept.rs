@@ -1,5 +1,6 @@
-//! What somebody typed into a form whose session had ended: it goes along through
-//! signing in, and is sent again from there with one press of a button.
+//! What somebody typed into a form whose session had ended, or that asked first who
+//! they are: it goes along through signing in, or proving that, and is sent again
+//! from there with one press of a button.
 //!
 //! Only a form of our own is kept: one that carries the word of the very cookie
 //! that came with it, though nobody is signed in by that cookie any more.
@@ -12,6 +13,7 @@ use maud::{Markup, html};
 
 use super::address::own_path;
 use super::form;
+use super::params::Params;
 use crate::auth::FormWord;
 use crate::auth::cookie::Jar;
 use crate::auth::csrf;
@@ -25,7 +27,30 @@ pub(super) const PATH: &str = "kept-path";
 /// How long it can be.
 const LONGEST: usize = 256 * 1024;
 
-/// A form that waits for somebody to sign in.
+/// What a form waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Waited {
+    /// Somebody to sign in again.
+    SignIn,
+    /// Somebody to prove who they are.
+    Confirmation,
+}
+
+impl Waited {
+    /// The message about it.
+    pub(super) fn said(self, what: &str) -> &'static str {
+        match (self, what) {
+            (Self::SignIn, "title") => "kept-title",
+            (Self::SignIn, "send") => "kept-send",
+            (Self::SignIn, _) => "kept-text",
+            (Self::Confirmation, "title") => "confirmed-title",
+            (Self::Confirmation, "send") => "confirmed-send",
+            (Self::Confirmation, _) => "confirmed-text",
+        }
+    }
+}
+
+/// A form that waits for somebody to sign in or to prove who they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept {
     /// Where it was posted to.
@@ -67,6 +92,11 @@ impl Kept {
         })
     }
 
+    /// The same, from a form that carries it.
+    pub(super) fn along(posted: &Params) -> Option<Self> {
+        Self::read(posted.first(PATH)?, posted.first(FIELDS)?)
+    }
+
     /// What carries it through the form for signing in.
     pub(super) fn carried(&self) -> Markup {
         html! {
@@ -76,16 +106,16 @@ impl Kept {
     }
 
     /// The form that sends it again, with the word of the new session.
-    pub(super) fn again(&self, reader: &Reader, word: &str) -> Markup {
+    pub(super) fn again(&self, reader: &Reader, word: &str, waited: Waited) -> Markup {
         html! {
-            p { (reader.text("kept-text")) }
+            p { (reader.text(waited.said("text"))) }
             form.stack method="post" action=(self.path) {
                 (form::hidden_word(word))
                 @for (name, value) in form_urlencoded::parse(self.fields.as_bytes()) {
                     input type="hidden" name=(name) value=(value);
                 }
                 div.line {
-                    button.button.main autofocus { (reader.text("kept-send")) }
+                    button.button.main autofocus { (reader.text(waited.said("send"))) }
                     a.button href="/" { (reader.text("kept-leave")) }
                 }
             }

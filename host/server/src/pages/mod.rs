@@ -5,6 +5,7 @@
 pub(crate) mod address;
 mod bin;
 mod blocks;
+mod confirm;
 mod counted;
 mod error_page;
 mod form;
@@ -66,6 +67,11 @@ pub(crate) fn router(state: &State) -> Router<State> {
             "/sign-in/safe-mode",
             get(sign_in::safe_mode::form).post(sign_in::safe_mode::submit),
         )
+        .route(
+            "/sign-in/step",
+            get(sign_in::step::show).post(sign_in::step::answer),
+        )
+        .route("/confirm", get(confirm::show).post(confirm::confirm))
         .route("/sign-out", post(sign_out::sign_out))
         .route("/undo", post(undo::undo))
         .route("/journal/export", get(journal_export::export))

@@ -5,14 +5,14 @@ use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 
 use crate::auth::sign_in::sign_out as end;
-use crate::auth::{Entering, Posted};
+use crate::auth::{Arriving, Posted};
 use crate::error::Result;
 use crate::state::State;
 
 /// Ends the session and goes back to the beginning.
 pub(super) async fn sign_out(
     FromState(state): FromState<State>,
-    Entering(signed): Entering,
+    Arriving(signed): Arriving,
     Posted(_): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
     let cookie = end(&state, &signed).await?;

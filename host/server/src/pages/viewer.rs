@@ -20,6 +20,7 @@ use bailey_plugins::{MenuEntry, Plugins, Reader as PluginReader};
 use jiff::tz::TimeZone;
 
 use super::address::Address;
+use super::kept::Kept;
 use super::notice::Notice;
 use super::{labels, show};
 use crate::auth::{FormWord, Signed, safe_mode};
@@ -52,6 +53,7 @@ pub(crate) struct Viewer {
     pub(crate) schema: Arc<Schema>,
     settings: directory::Settings,
     form_word: FormWord,
+    carried: Option<Kept>,
     masked_word: String,
     plugins: Plugins,
     menu: Vec<MenuEntry>,
@@ -80,6 +82,7 @@ impl Viewer {
             reader: Reader::new(signed.user().language, zone),
             masked_word: signed.form_word().masked(),
             form_word: signed.form_word().clone(),
+            carried: None,
             user: signed.user().clone(),
             support: signed
                 .person
@@ -127,6 +130,18 @@ impl Viewer {
     /// The hidden word of this person's forms.
     pub(crate) fn form_word(&self) -> &str {
         &self.masked_word
+    }
+
+    /// The same person with what was typed elsewhere: every form of their page takes
+    /// it along.
+    pub(crate) fn carrying(mut self, kept: Option<Kept>) -> Self {
+        self.carried = kept;
+        self
+    }
+
+    /// What every form takes along.
+    pub(crate) fn carried(&self) -> Option<&Kept> {
+        self.carried.as_ref()
     }
 
     /// Whether this came from one of this person's forms.

@@ -11,3 +11,4 @@ pub mod pages;
 pub mod panels;
 mod parameters;
 pub mod request_guard;
+pub mod sign_in_step;

@@ -8,7 +8,7 @@ use super::selection::{Named, part};
 use super::view::OutcomeView;
 use crate::api::body::Json;
 use crate::api::refused::Refused;
-use crate::auth::Signed;
+use crate::auth::Confirmed;
 use crate::error::Result;
 use crate::state::State;
 
@@ -36,7 +36,7 @@ pub(super) struct Purge {
 )]
 pub(super) async fn purge(
     state: State,
-    signed: Signed,
+    Confirmed(signed): Confirmed,
     Json(purge): Json<Purge>,
 ) -> Result<Json<OutcomeView>> {
     let outcome = signed

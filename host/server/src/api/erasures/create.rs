@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::api::body::Json;
 use crate::api::records::ReferenceView;
 use crate::api::refused::Refused;
-use crate::auth::Admin;
+use crate::auth::{Admin, Confirmed};
 use crate::error::Result;
 use crate::state::State;
 
@@ -117,7 +117,8 @@ impl From<Erasure> for ErasureView {
 )]
 pub(super) async fn create(
     state: State,
-    Admin(signed): Admin,
+    _: Admin,
+    Confirmed(signed): Confirmed,
     Json(asked): Json<ErasureBody>,
 ) -> Result<Json<ErasureAnswer>> {
     let record = RecordRef {

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use crate::api::body::{Json, Path};
 use crate::api::records::Wanted;
 use crate::api::refused::Refused;
-use crate::auth::Signed;
+use crate::auth::Confirmed;
 use crate::download::body as body_of;
 use crate::error::Result;
 use crate::idempotency::Unrepeatable;
@@ -41,7 +41,7 @@ pub(super) struct ExportBody {
 )]
 pub(super) async fn create(
     state: State,
-    signed: Signed,
+    Confirmed(signed): Confirmed,
     Path(table): Path<String>,
     Json(body): Json<ExportBody>,
 ) -> Result<impl IntoResponse> {

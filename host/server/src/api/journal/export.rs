@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 use super::filter::FilterBody;
 use crate::api::body::Json;
 use crate::api::refused::Refused;
-use crate::auth::Admin;
+use crate::auth::{Admin, Confirmed};
 use crate::download;
 use crate::error::Result;
 use crate::idempotency::Unrepeatable;
@@ -42,7 +42,8 @@ pub(super) struct ExportBody {
 )]
 pub(super) async fn export(
     state: State,
-    Admin(signed): Admin,
+    _: Admin,
+    Confirmed(signed): Confirmed,
     Json(body): Json<ExportBody>,
 ) -> Result<impl IntoResponse> {
     let (account, context) = (Arc::clone(&signed.account), signed.context);

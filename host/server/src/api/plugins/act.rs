@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::api::body::{Json, Path};
 use crate::api::refused::Refused;
 use crate::auth::Signed;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 
@@ -79,9 +79,13 @@ async fn submit(
         .plugin_calls(move || {
             let (account, context) = (&signed.account, &signed.context);
             let Submission { action, parameters } = body;
-            plugins.act(
+            if plugins.asks_step_up(account, context, &plugin, &page, &action)? {
+                signed.must_be_confirmed()?;
+            }
+            let done = plugins.act(
                 account, context, &viewer, &plugin, &page, &action, parameters,
-            )
+            );
+            done.map_err(Error::from)
         })
         .await?;
     Ok(Json(outcome))

@@ -4,7 +4,7 @@ use super::view::PluginView;
 use crate::api::body::{Json, Path};
 use crate::api::refused::Refused;
 use crate::auth::Admin;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 
@@ -25,8 +25,12 @@ pub(super) async fn disable(
     let plugins = state.plugins().clone();
     let disabled = state
         .plugin_calls(move || {
+            if plugins.is_safety(&signed.account, &plugin)? {
+                signed.must_be_confirmed()?;
+            }
             plugins.disable(&signed.account, &signed.context, &plugin)?;
-            plugins.describe(&signed.account, &plugin, &viewer)
+            let described = plugins.describe(&signed.account, &plugin, &viewer);
+            described.map_err(Error::from)
         })
         .await?;
     Ok(Json(disabled.into()))

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use crate::api::body::Path;
 use crate::api::refused::Refused;
 use crate::auth::Admin;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::state::State;
 
 /// Takes a plugin out of the account; an enabled one is disabled first. What it
@@ -24,7 +24,13 @@ pub(super) async fn uninstall(
 ) -> Result<StatusCode> {
     let plugins = state.plugins().clone();
     state
-        .plugin_calls(move || plugins.uninstall(&signed.account, &signed.context, &plugin))
+        .plugin_calls(move || {
+            if plugins.is_safety(&signed.account, &plugin)? {
+                signed.must_be_confirmed()?;
+            }
+            let gone = plugins.uninstall(&signed.account, &signed.context, &plugin);
+            gone.map_err(Error::from)
+        })
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,7 +9,7 @@ use super::view::PluginView;
 use crate::api::body::{Json, Path};
 use crate::api::refused::Refused;
 use crate::auth::Admin;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 
@@ -47,12 +47,16 @@ pub(super) async fn upgrade(
             let (account, context) = (&signed.account, &signed.context);
             let plan = plugins.upgrade_plan(account, &plugin, &viewer)?;
             if plan.digest != body.digest {
-                return Err(PluginError::Conflict(format!(
+                let told = format!(
                     "`digest` is not that of the newest package of `{plugin}`: look at the plan again"
-                )));
+                );
+                return Err(PluginError::Conflict(told).into());
+            }
+            if plugins.weakens(account, &plugin)? {
+                signed.must_be_confirmed()?;
             }
             plugins.upgrade(account, context, &plugin, consent.as_ref())?;
-            plugins.describe(account, &plugin, &viewer)
+            plugins.describe(account, &plugin, &viewer).map_err(Error::from)
         })
         .await?;
     Ok(Json(upgraded.into()))

@@ -1,18 +1,20 @@
 //! Signs somebody in.
 
 use axum::Extension;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use axum_extra::extract::CookieJar;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::SessionView;
+use super::step::StepView;
 use crate::api::body::Json;
 use crate::api::refused::Refused;
 use crate::api::users::UserView;
 use crate::auth::Anonymous;
-use crate::auth::sign_in::{Entered, sign_in};
+use crate::auth::sign_in::{Between, Entered, sign_in};
 use crate::error::Result;
 use crate::idempotency::Unrepeatable;
 use crate::state::State;
@@ -33,6 +35,9 @@ pub(super) struct Begun {
     token: String,
     session: SessionView,
     user: UserView,
+    /// What has to be answered first, at `sessions/current/step`: until then the
+    /// session reaches nothing else. None if they are in.
+    step: Option<StepView>,
 }
 
 impl From<&Entered> for Begun {
@@ -41,6 +46,7 @@ impl From<&Entered> for Begun {
             token: entered.session.token.reveal(),
             session: SessionView::from(&entered.session.session),
             user: UserView::from(&entered.session.user),
+            step: None,
         }
     }
 }
@@ -58,11 +64,16 @@ pub(super) async fn create(
     state: State,
     anonymous: Anonymous,
     cookies: CookieJar,
-    headers: HeaderMap,
+    parts: Parts,
     Json(typed): Json<Credentials>,
 ) -> Result<impl IntoResponse> {
-    let entered = sign_in(&state, &anonymous, &headers, typed.email, typed.password).await?;
-    let begun = Begun::from(&entered);
+    let entered = sign_in(&state, &anonymous, parts, typed.email, typed.password).await?;
+    let mut begun = Begun::from(&entered);
+    begun.step = match entered.between {
+        Some(Between::Stuck(error)) => return Err(error),
+        Some(Between::Asked(_, asked)) => Some(StepView::from(asked)),
+        None => None,
+    };
     Ok((
         StatusCode::CREATED,
         cookies.add(entered.cookie),

@@ -5,7 +5,7 @@ use axum::response::IntoResponse;
 use axum_extra::extract::CookieJar;
 
 use crate::api::refused::Refused;
-use crate::auth::Entering;
+use crate::auth::Arriving;
 use crate::auth::sign_in::sign_out;
 use crate::error::Result;
 use crate::state::State;
@@ -19,7 +19,7 @@ use crate::state::State;
 )]
 pub(super) async fn delete(
     state: State,
-    Entering(signed): Entering,
+    Arriving(signed): Arriving,
     cookies: CookieJar,
 ) -> Result<impl IntoResponse> {
     let cleared = sign_out(&state, &signed).await?;

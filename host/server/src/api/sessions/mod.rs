@@ -1,11 +1,13 @@
 //! Signing in and out.
 
+mod confirm;
 mod create;
 mod delete;
 mod list;
 mod revoke;
 mod revoke_others;
 mod safe_mode;
+mod step;
 
 use bailey_crm::sessions::Session;
 use serde::Serialize;
@@ -25,6 +27,8 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         ))
         .routes(routes!(safe_mode::safe_mode))
         .routes(routes!(delete::delete))
+        .routes(routes!(step::show, step::answer))
+        .routes(routes!(confirm::confirm))
         .routes(routes!(revoke::revoke))
 }
 
@@ -44,6 +48,10 @@ struct SessionView {
     address: Option<String>,
     /// What the browser said of itself.
     user_agent: Option<String>,
+    /// Steps have to be passed before it reaches anything.
+    pending: bool,
+    /// When its bearer last proved who they are; none before they ever did.
+    confirmed_at: Option<Moment>,
 }
 
 impl From<&Session> for SessionView {
@@ -56,6 +64,8 @@ impl From<&Session> for SessionView {
             safe_mode: session.safe_until.is_some(),
             address: session.address.clone(),
             user_agent: session.user_agent.clone(),
+            pending: session.pending,
+            confirmed_at: (session.confirmed_at.0 > 0).then(|| session.confirmed_at.into()),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::deleted::ItemKind;
 use super::restore::SchemaOperationView;
 use crate::api::body::{Json, Path};
 use crate::api::refused::Refused;
-use crate::auth::Admin;
+use crate::auth::{Admin, Confirmed};
 use crate::error::Result;
 use crate::state::State;
 
@@ -22,7 +22,8 @@ use crate::state::State;
 )]
 pub(super) async fn purge(
     state: State,
-    Admin(signed): Admin,
+    _: Admin,
+    Confirmed(signed): Confirmed,
     Path((kind, id)): Path<(ItemKind, i64)>,
 ) -> Result<Json<SchemaOperationView>> {
     let outcome = signed

@@ -56,6 +56,7 @@ pub(super) async fn set_password(
         return Ok(StatusCode::NO_CONTENT);
     }
     let signed = entering.through()?;
+    signed.must_be_confirmed()?;
     let (account, context) = (signed.account, signed.context);
     state
         .sign_ins(move || -> bailey_crm::Result<_> {

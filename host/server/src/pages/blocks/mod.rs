@@ -28,7 +28,7 @@ use maud::{Markup, html};
 
 pub(crate) use action::confirmation;
 pub(crate) use cell::tone;
-pub(crate) use place::{OWN, Place, Refused, page_address};
+pub(crate) use place::{OWN, Place, Refused, own, page_address};
 pub(crate) use progress::running;
 pub(crate) use target::address;
 

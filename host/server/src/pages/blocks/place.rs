@@ -4,10 +4,21 @@ use bailey_plugins::page::{PageLink, Parameters};
 
 use super::super::viewer::Viewer;
 use crate::pages::address::Address;
+use crate::pages::params::Params;
 
 /// The prefix of a plugin's own parameters in a posted form, so that none of
 /// them can be taken for one of the host's.
 pub(crate) const OWN: &str = "p.";
+
+/// A plugin's own parameters in what was posted.
+pub(crate) fn own(posted: &Params) -> Parameters {
+    let own = posted
+        .0
+        .iter()
+        .filter_map(|(name, value)| Some((name.strip_prefix(OWN)?, value)));
+    own.map(|(name, value)| (name.to_owned(), value.clone()))
+        .collect()
+}
 
 /// The page that is being drawn: a plugin's, or one of our own made of the same
 /// blocks.

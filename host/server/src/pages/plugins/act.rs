@@ -13,9 +13,10 @@ use bailey_plugins::page::{
 
 use super::{refusal, show};
 use crate::auth::Posted;
+use crate::auth::Signed;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
-use crate::pages::blocks::{self, OWN, Place, Refused};
+use crate::pages::blocks::{self, OWN, Place, Refused, own};
 use crate::pages::frame::{self, Head};
 use crate::pages::notice::{Notice, Tone};
 use crate::pages::params::Params;
@@ -26,18 +27,18 @@ use crate::state::State;
 /// An act on a plugin's front page.
 pub(super) async fn front(
     state: FromState<State>,
-    viewer: Viewer,
+    who: (Signed, Viewer),
     Path(plugin): Path<String>,
     params: Params,
     posted: Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
-    act(state, viewer, Path((plugin, String::new())), params, posted).await
+    act(state, who, Path((plugin, String::new())), params, posted).await
 }
 
 /// An act on a plugin's page.
 pub(super) async fn act(
     FromState(state): FromState<State>,
-    viewer: Viewer,
+    (signed, viewer): (Signed, Viewer),
     Path((plugin, path)): Path<(String, String)>,
     params: Params,
     Posted(posted): Posted<Vec<(String, String)>>,
@@ -65,6 +66,10 @@ pub(super) async fn act(
             let wanted = wanted(&page, &posted).ok_or_else(|| gone(&viewer))?;
             if let Some(asking) = asked_first(&place, &wanted, &posted) {
                 return Ok(asking);
+            }
+            let context = &viewer.context;
+            if plugins.asks_step_up(account, context, &plugin, &path, &wanted.name)? {
+                signed.must_be_confirmed()?;
             }
             let Wanted {
                 name,
@@ -185,16 +190,6 @@ fn resolve(viewer: &Viewer, form: &Form, parameters: &mut Parameters) -> Option<
         typed,
         problems,
     })
-}
-
-/// The plugin's own parameters in what was posted.
-fn own(posted: &Params) -> Parameters {
-    let own = posted
-        .0
-        .iter()
-        .filter_map(|(name, value)| Some((name.strip_prefix(OWN)?, value)));
-    own.map(|(name, value)| (name.to_owned(), value.clone()))
-        .collect()
 }
 
 /// Whether all of a button's parameters were posted.

@@ -6,7 +6,7 @@ use bailey_crm::erasure;
 use bailey_crm::{RecordId, RecordRef};
 
 use super::confirm_erase::{self, Again};
-use crate::auth::Posted;
+use crate::auth::{Confirmed, Posted};
 use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::notice::{Notice, Tone};
@@ -19,6 +19,7 @@ use crate::texts::args;
 /// since it was confirmed is confirmed anew.
 pub(crate) async fn erase(
     FromState(state): FromState<State>,
+    _: Confirmed,
     viewer: Viewer,
     Path((table, id)): Path<(String, i64)>,
     Posted(posted): Posted<Vec<(String, String)>>,

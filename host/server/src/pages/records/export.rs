@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use bailey_crm::export;
 
 use super::view::View;
+use crate::auth::Confirmed;
 use crate::error::{Error, Result};
 use crate::pages::labels;
 use crate::pages::params::Params;
@@ -17,6 +18,7 @@ use crate::state::State;
 /// All records of the list, wherever its page is.
 pub(crate) async fn export(
     FromState(state): FromState<State>,
+    _: Confirmed,
     viewer: Viewer,
     Path(table): Path<String>,
     params: Params,

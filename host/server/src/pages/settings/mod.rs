@@ -4,6 +4,7 @@ mod account;
 mod activity;
 mod departments;
 mod design;
+mod devices;
 mod index;
 mod language;
 mod people;
@@ -49,6 +50,7 @@ pub(super) fn router() -> Router<State> {
             get(sessions::show).post(sessions::end_others),
         )
         .route("/settings/sessions/{session}", post(sessions::end))
+        .route("/settings/devices/{device}", post(devices::forget))
         .route("/settings/tokens", get(tokens::show).post(tokens::create))
         .route("/settings/tokens/{token}", post(tokens::revoke))
         .route("/settings/design", get(design::show).post(design::post))

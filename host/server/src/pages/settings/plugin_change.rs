@@ -19,7 +19,7 @@ use crate::texts::args;
 /// Does what the button says; what went wrong is told on the plugin's page.
 pub(super) async fn change(
     FromState(state): FromState<State>,
-    _: Admin,
+    Admin(signed): Admin,
     viewer: Viewer,
     Path((plugin, act)): Path<(String, String)>,
     Posted(posted): Posted<Vec<(String, String)>>,
@@ -29,6 +29,11 @@ pub(super) async fn change(
         .plugin_calls(move || {
             let plugins = asked.plugins();
             let (account, context) = (&viewer.account, &viewer.context);
+            if matches!(act.as_str(), "disable" | "uninstall")
+                && plugins.is_safety(account, &plugin)?
+            {
+                signed.must_be_confirmed()?;
+            }
             let (done, id) = match act.as_str() {
                 "install" => {
                     let consent = consent(&Params(posted));

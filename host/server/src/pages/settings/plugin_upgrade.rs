@@ -99,7 +99,7 @@ fn changes(viewer: &Viewer, plan: &UpgradePlan) -> Markup {
 /// Brings the version that the page showed.
 pub(super) async fn upgrade(
     FromState(state): FromState<State>,
-    _: Admin,
+    Admin(signed): Admin,
     viewer: Viewer,
     Path(plugin): Path<String>,
     Posted(posted): Posted<Vec<(String, String)>>,
@@ -109,6 +109,9 @@ pub(super) async fn upgrade(
         .plugin_calls(move || {
             let (plugins, posted) = (asked.plugins(), Params(posted));
             let (account, context, reader) = (&viewer.account, &viewer.context, &viewer.reader);
+            if plugins.weakens(account, &plugin)? {
+                signed.must_be_confirmed()?;
+            }
             let plan = plugins.upgrade_plan(account, &plugin, &viewer)?;
             if posted.first(DIGEST) != Some(&plan.digest) {
                 let moved = Notice::new(Tone::Caution, reader.text("upgrade-moved"));

@@ -6,6 +6,7 @@ use axum::response::Response;
 use bailey_crm::sessions::{self, Credential, Session, SessionId};
 use maud::{Markup, html};
 
+use super::devices;
 use crate::auth::{Posted, Signed};
 use crate::error::{Error, Result};
 use crate::pages::address::{Address, own_path};
@@ -38,6 +39,7 @@ pub(super) async fn show(
             let body = html! {
                 p.lead { (reader.text_with("sessions-lead", &args!["count" => elsewhere])) }
                 (list(&viewer, &found, here, OWN))
+                (devices::section(&viewer, viewer.user.id, OWN)?)
                 @if elsewhere > 0 {
                     form method="post" action=(OWN) {
                         (form::word(&viewer))

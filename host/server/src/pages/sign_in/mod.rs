@@ -5,4 +5,5 @@ pub(super) mod forgot;
 pub(in crate::pages) mod form;
 pub(super) mod password;
 pub(super) mod safe_mode;
+pub(super) mod step;
 pub(super) mod submit;

@@ -1,17 +1,19 @@
 //! Signs somebody in with what they typed.
 
 use axum::extract::State as FromState;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::form::{Filled, draw, reader};
-use crate::auth::sign_in::sign_in;
+use super::step;
+use crate::auth::sign_in::{Entered, sign_in};
 use crate::auth::{Anonymous, FormWord, Posted};
 use crate::error::{Kind, Result};
 use crate::pages::address::own_path;
 use crate::pages::frame;
-use crate::pages::kept::Kept;
+use crate::pages::kept::{Kept, Waited};
 use crate::pages::params::Params;
 use crate::state::State;
 use crate::texts::args;
@@ -31,7 +33,7 @@ pub(crate) struct Typed {
 pub(crate) async fn submit(
     FromState(state): FromState<State>,
     anonymous: Anonymous,
-    headers: HeaderMap,
+    parts: Parts,
     params: Params,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response> {
@@ -39,13 +41,26 @@ pub(crate) async fn submit(
     let email = typed.email.trim().to_owned();
     let kept = typed.kept_path.as_deref().zip(typed.kept.as_deref());
     let kept = kept.and_then(|(path, fields)| Kept::read(path, fields));
-    match sign_in(&state, &anonymous, &headers, email.clone(), typed.password).await {
+    let headers = parts.headers.clone();
+    match sign_in(&state, &anonymous, parts, email.clone(), typed.password).await {
+        Ok(Entered {
+            between: Some(between),
+            cookie,
+            ..
+        }) => {
+            let drawn = step::between(&reader(&headers, &params), between, kept, then);
+            Ok((
+                AppendHeaders([(header::SET_COOKIE, cookie.to_string())]),
+                drawn,
+            )
+                .into_response())
+        }
         Ok(entered) => {
             let cookie = AppendHeaders([(header::SET_COOKIE, entered.cookie.to_string())]);
             if let Some(kept) = kept {
                 let reader = reader(&headers, &params);
                 let word = FormWord::derive(&entered.session.token.reveal());
-                let again = kept.again(&reader, &word.masked());
+                let again = kept.again(&reader, &word.masked(), Waited::SignIn);
                 let page = frame::alone(&reader, &reader.text("kept-title"), &again);
                 return Ok((cookie, page).into_response());
             }
@@ -59,6 +74,7 @@ pub(crate) async fn submit(
                     let said = args!["reason" => error.public.as_str()];
                     reader.text_with("sign-in-barred", &said)
                 }
+                Kind::StepDenied => error.public.clone(),
                 Kind::GuardFailed => reader.text("error-guard-failed-text"),
                 _ => reader.text("sign-in-wrong"),
             });
@@ -70,7 +86,10 @@ pub(crate) async fn submit(
                 Filled {
                     email,
                     problem,
-                    barred: matches!(error.kind, Kind::Barred | Kind::GuardFailed),
+                    barred: matches!(
+                        error.kind,
+                        Kind::Barred | Kind::GuardFailed | Kind::StepDenied
+                    ),
                     then,
                     kept,
                 },
@@ -86,6 +105,10 @@ pub(crate) async fn submit(
 fn stays(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::WrongCredentials | Kind::Throttled | Kind::Barred | Kind::GuardFailed
+        Kind::WrongCredentials
+            | Kind::Throttled
+            | Kind::Barred
+            | Kind::GuardFailed
+            | Kind::StepDenied
     )
 }

@@ -1,7 +1,7 @@
 //! Setting somebody's password: one's own, or another's by an admin.
 
 use axum::extract::{Path, State as FromState};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use bailey_crm::UserId;
 use bailey_crm::directory;
 use bailey_crm::sessions::PasswordHash;
@@ -10,6 +10,8 @@ use serde::Deserialize;
 use super::{Person, found, of, person};
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
+use crate::pages::address::Address;
+use crate::pages::confirm;
 use crate::pages::notice::Notice;
 use crate::pages::settings::sessions;
 use crate::pages::viewer::Viewer;
@@ -30,6 +32,12 @@ pub(super) async fn set(
     Path(user): Path<i64>,
     Posted(typed): Posted<Typed>,
 ) -> Result<Response> {
+    // Passwords are never kept, so it is typed once they have proved who they are.
+    if !signed.is_confirmed() {
+        let form = of(UserId(user)).to_string();
+        let ask = Address::new(confirm::PATH).with("then", &form);
+        return Ok(Redirect::to(&ask.to_string()).into_response());
+    }
     let keep = sessions::present(&signed);
     state
         .sign_ins(move || {

@@ -12,8 +12,8 @@ use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
 use crate::pages::notice::{Notice, Tone};
 use crate::pages::params::Params;
-use crate::pages::settings::sessions as stays;
 use crate::pages::settings::typed::Inputs;
+use crate::pages::settings::{devices, sessions as stays};
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame};
 use crate::state::State;
@@ -113,6 +113,7 @@ pub(super) fn draw(
         }
         h2 { (reader.text("sessions")) }
         (stays::list(viewer, &stays_of, None, &own.to_string()))
+        (devices::section(viewer, user.id, &own.to_string())?)
     };
     Ok(frame::page(viewer, &head, &body))
 }

@@ -54,7 +54,7 @@ pub(super) async fn confirm(
 /// Does it.
 pub(super) async fn take(
     FromState(state): FromState<State>,
-    _: Admin,
+    Admin(signed): Admin,
     viewer: Viewer,
     Path((user, turn)): Path<(i64, String)>,
     Posted(_): Posted<Vec<(String, String)>>,
@@ -85,6 +85,7 @@ pub(super) async fn take(
                     "password-asked-notice"
                 }
                 "make-owner" => {
+                    signed.must_be_confirmed()?;
                     directory::transfer_ownership(account, context, user)?;
                     "owner-made-notice"
                 }

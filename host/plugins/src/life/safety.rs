@@ -1,0 +1,80 @@
+//! Which plugins keep an account safe: whoever switches one off, or brings it to a
+//! version that does less, has to prove first who they are.
+
+use bailey_crm::Account;
+
+use super::installed;
+use crate::error::Result;
+use crate::grant::Grant;
+use crate::plugins::Plugins;
+
+/// Where a plugin that keeps an account safe takes part.
+const POINTS: [&str; 4] = [
+    "access-policy",
+    "request-guard",
+    "sign-in-step",
+    "deletion-policy",
+];
+/// What it can do otherwise.
+const CAPABILITIES: [&str; 1] = ["backups"];
+
+impl Plugins {
+    /// Whether the account's plugin keeps it safe, by what it was granted; no more
+    /// has to be left of it.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if the account doesn't have it.
+    pub fn is_safety(&self, account: &Account, plugin: &str) -> Result<bool> {
+        Ok(!guarded(&granted(account, plugin)?).is_empty())
+    }
+
+    /// Whether the version that the catalogue has does less for the account's safety
+    /// than the one that the account has, or is older.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if the account or the catalogue doesn't have it.
+    pub fn weakens(&self, account: &Account, plugin: &str) -> Result<bool> {
+        let before = granted(account, plugin)?;
+        let guarded = guarded(&before);
+        let offered = self.catalogue().plugin(plugin)?.manifest();
+        let kept = |name: &&str| {
+            offered.extension_points.contains_key(*name) || offered.capabilities.contains_key(*name)
+        };
+        let present = installed(account, plugin)?.version.parse();
+        let older = present.is_ok_and(|present| offered.version < present);
+        Ok(!guarded.is_empty() && (older || !guarded.iter().all(kept)))
+    }
+}
+
+fn granted(account: &Account, plugin: &str) -> Result<Grant> {
+    let kept = installed(account, plugin)?.grant;
+    Ok(serde_json::from_value(kept).unwrap_or_default())
+}
+
+fn guarded(grant: &Grant) -> Vec<&'static str> {
+    let points = POINTS
+        .into_iter()
+        .filter(|name| grant.extension_points.contains_key(*name));
+    let capabilities = CAPABILITIES
+        .into_iter()
+        .filter(|name| grant.capabilities.contains_key(*name));
+    points.chain(capabilities).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grant, guarded};
+
+    #[test]
+    fn a_plugin_is_known_by_what_it_was_granted() {
+        let grant = |json: &str| serde_json::from_str::<Grant>(json).unwrap();
+        let safe = grant(
+            r#"{"capabilities": {"backups": {"tables": ["*"]}, "log": {"tables": ["*"]}},
+                "extension_points": {"deletion-policy": {"tables": ["deals"]}}}"#,
+        );
+        assert_eq!(guarded(&safe), ["deletion-policy", "backups"]);
+        let tool =
+            grant(r#"{"capabilities": {}, "extension_points": {"pages": {"tables": ["*"]}}}"#);
+        assert!(guarded(&tool).is_empty());
+    }
+}

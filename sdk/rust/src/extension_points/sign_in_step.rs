@@ -1,0 +1,68 @@
+//! Asks more of somebody who has just shown the right password.
+
+pub use super::parameters::Parameters;
+use crate::types::{Error, Problem, Text};
+pub use bindings::exports::bailey::crm::sign_in_step::{Attempt, Device, Entrant, Purpose, Reply};
+
+/// One more step on the way in, and when the host asks again who somebody is. All
+/// steps of all plugins have to be passed; a failure denies.
+pub trait SignInStep {
+    /// What is asked of them, if anything. Called each time that the page is drawn.
+    ///
+    /// # Errors
+    /// Whatever it answers, they don't come in.
+    fn begin(entrant: Entrant) -> Result<Reply, Error>;
+
+    /// What comes of what they typed. [`Reply::Wrong`] counts against further tries.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] is shown at the form; with any other they don't come in.
+    fn answer(entrant: Entrant, attempt: Attempt) -> Result<Reply, Error>;
+}
+
+impl<T: SignInStep> bindings::exports::bailey::crm::sign_in_step::Guest for T {
+    fn begin(entrant: Entrant) -> Result<Reply, Error> {
+        T::begin(entrant)
+    }
+
+    fn answer(entrant: Entrant, attempt: Attempt) -> Result<Reply, Error> {
+        T::answer(entrant, attempt)
+    }
+}
+
+impl Reply {
+    /// What was typed into this field proves nothing.
+    pub fn wrong(field: impl Into<String>, message: impl Into<Text>) -> Self {
+        Self::Wrong(vec![Problem {
+            field: Some(field.into()),
+            message: message.into(),
+        }])
+    }
+}
+
+impl Parameters for Attempt {
+    fn all(&self) -> &[(String, String)] {
+        &self.parameters
+    }
+}
+
+/// The generated side of this extension point.
+#[doc(hidden)]
+#[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
+pub mod bindings {
+    wit_bindgen::generate!({
+        path: "../../wit/v0.1.0",
+        inline: "package bailey:sdk; world sign-in-step-plugin { export bailey:crm/sign-in-step@0.1.0; }",
+        world: "bailey:sdk/sign-in-step-plugin",
+        with: {
+            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/blocks@0.1.0": crate::bindings::bailey::crm::blocks,
+        },
+        additional_derives: [PartialEq],
+        generate_unused_types: true,
+        pub_export_macro: true,
+        export_macro_name: "export_sign_in_step",
+        default_bindings_module: "bailey_sdk::extension_points::sign_in_step::bindings",
+        runtime_path: "bailey_sdk::__wit_bindgen::rt",
+    });
+}
