@@ -266,3 +266,43 @@ fn the_log_lets_go_of_what_is_older_than_its_setting_says() {
     let changed = owner.get("/journal?kind=journal.pruned").expect(200);
     assert_eq!(changed["total"], 0);
 }
+
+#[test]
+fn admins_see_what_a_plugin_costs() {
+    let server = server();
+    let (owner, member) = (server.owner(), server.member());
+    let bin = "bailey.recycle-bin";
+    enable(&owner, bin);
+    let cost = format!("/plugins/{bin}/cost");
+    let calls = || {
+        let hours = owner.get(&cost).expect(200);
+        let hours = hours.as_array().unwrap().clone();
+        let pages = hours
+            .iter()
+            .filter(|hour| hour["extension_point"] == "pages");
+        pages
+            .map(|hour| hour["calls"].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    assert_eq!(calls(), 0);
+    for _ in 0..3 {
+        let _drawn = member.get(&format!("/plugins/{bin}/pages")).expect(200);
+    }
+    assert_eq!(calls(), 3);
+    let hours = owner.get(&cost).expect(200).to_string();
+    assert!(
+        !hours.contains("\"cpu_us\":0,") && !hours.contains("\"memory_peak\":0"),
+        "{hours}"
+    );
+    assert_eq!(member.get(&cost).status, 403);
+    assert_eq!(
+        owner.get(&format!("{cost}?hours=0")).refusal(400),
+        "invalid"
+    );
+    assert_eq!(owner.get("/plugins/nobody.nothing/cost").status, 404);
+    let page = owner.page(&format!("/settings/plugins/{bin}")).text();
+    assert!(
+        page.contains("Cost within a day") && page.contains("<svg"),
+        "{page}"
+    );
+}

@@ -137,6 +137,7 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/plugins/{plugin}/pages/{page}", Members),
     ("POST", "/plugins/{plugin}/pages/{page}", Members),
     ("GET", "/plugins/{plugin}/jobs", Admins),
+    ("GET", "/plugins/{plugin}/cost", Admins),
     ("POST", "/plugins/{plugin}/jobs/{job}", Admins),
     ("DELETE", "/plugins/{plugin}/jobs/{job}", Admins),
     ("GET", "/plugins/{plugin}/runs/{run}", Members),

@@ -52,6 +52,7 @@ impl Plugins {
             crm.keep_views(now.plus_millis(-GATHERED_MS));
             upkept.keep_refusals(now);
             crm.keep_activity(now, false);
+            upkept.keep_costs(now);
             crm.close_idle(IDLE);
         })?;
         let plugins = self.clone();

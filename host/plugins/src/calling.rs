@@ -52,6 +52,8 @@ impl Plugins {
                 |store, instance| act(store, instance, points),
             );
             told(&account, &plugin, way.point, &called.usage, &called.output);
+            let (costs, failed) = (self.costs(), called.result.is_err());
+            costs.note(account.id(), &plugin.id, way.point, &called.usage, failed);
             called.result.map(|answer| (answer, called.data.left))
         });
         match &result {

@@ -23,6 +23,7 @@ mod calling;
 mod capabilities;
 mod catalogue;
 mod convert;
+mod costs;
 mod crossings;
 mod describe;
 mod error;

@@ -9,6 +9,7 @@ use bailey_sandbox::{Failure, Sandbox};
 use crate::access::Memory;
 use crate::alarm::Alarms;
 use crate::catalogue::{Catalogue, Offer};
+use crate::costs::Costs;
 use crate::describe;
 use crate::error::Result;
 use crate::grant::{Consent, Grant};
@@ -39,6 +40,7 @@ struct Shared {
     guards: Guards,
     alarms: Alarms,
     sentences: Texts,
+    costs: Costs,
     carrier: OnceLock<Carrier>,
 }
 
@@ -61,6 +63,7 @@ impl Plugins {
             guards,
             alarms,
             sentences,
+            costs: Costs::default(),
             carrier: OnceLock::new(),
         }))
     }
@@ -90,6 +93,10 @@ impl Plugins {
     /// Where accounts find plugins.
     pub fn catalogue(&self) -> &Catalogue {
         &self.0.catalogue
+    }
+
+    pub(crate) fn costs(&self) -> &Costs {
+        &self.0.costs
     }
 
     pub(crate) fn rosters(&self) -> &Rosters {

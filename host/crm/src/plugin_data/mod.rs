@@ -1,12 +1,13 @@
 //! What an account keeps for its plugins: which are installed and what they
 //! were granted, their settings and storage, how far their listeners and jobs
-//! have come, and why one is not called for a while.
+//! have come, what they cost, and why one is not called for a while.
 //!
 //! Everything here names a plugin by its id and treats all alike. Most of it is
 //! bookkeeping that no journal entry tells: what a person does to a plugin is
 //! journalled by whoever does it, in the same transaction.
 
 pub mod breaker;
+pub mod cost;
 pub mod installation;
 pub mod job_run;
 pub mod listener;
@@ -37,6 +38,7 @@ pub fn forget(write: &mut Write<'_>, plugin: &str) -> Result<()> {
     secrets::clear(write, plugin)?;
     listener::remove(write, plugin)?;
     breaker::put(write, plugin, None)?;
+    cost::remove(write, plugin)?;
     let connection = write.connection();
     connection.execute(
         "DELETE FROM bailey_plugin_setting WHERE plugin = ?1",

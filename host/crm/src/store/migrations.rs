@@ -33,6 +33,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/027_activity.sql")),
     M::up(include_str!("migrations/028_tokens.sql")),
     M::up(include_str!("migrations/029_support.sql")),
+    M::up(include_str!("migrations/030_cost.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

@@ -62,3 +62,14 @@ upgrade-how = The old version works until the new one has taken over. Its data a
 upgrade-button = Go to the new version
 upgrade-moved = In between the catalogue got another version. Look at what it would change.
 plugin-upgraded-notice = { $plugin } is at version { $version } now.
+
+# What it costs.
+plugin-cost = Cost within a day
+plugin-cost-none = It was not called within a day.
+plugin-cost-cpu = Processor time by hour, in milliseconds
+plugin-cost-point = Called for
+plugin-cost-calls = Calls
+plugin-cost-failures = Failed
+plugin-cost-cpu-each = Processor time a call
+plugin-cost-wall-each = Time a call
+plugin-cost-memory = Memory at most

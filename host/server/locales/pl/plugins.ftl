@@ -64,3 +64,14 @@ upgrade-how = Dotychczasowa wersja działa, dopóki nie zastąpi jej nowa. Dane,
 upgrade-button = Przejdź na nową wersję
 upgrade-moved = W międzyczasie w katalogu pojawiła się inna wersja. Zobacz, co by zmieniła.
 plugin-upgraded-notice = { $plugin }: teraz wersja { $version }.
+
+# What it costs.
+plugin-cost = Koszt w ciągu doby
+plugin-cost-none = W ciągu doby nie było wywołań.
+plugin-cost-cpu = Czas procesora według godzin, w milisekundach
+plugin-cost-point = Do czego
+plugin-cost-calls = Wywołania
+plugin-cost-failures = Nieudane
+plugin-cost-cpu-each = Czas procesora na wywołanie
+plugin-cost-wall-each = Czas na wywołanie
+plugin-cost-memory = Pamięć, najwięcej

@@ -64,3 +64,14 @@ upgrade-how = Прежняя версия работает, пока её не �
 upgrade-button = Перейти на новую версию
 upgrade-moved = За это время в каталоге появилась другая версия. Посмотрите, что изменит она.
 plugin-upgraded-notice = { $plugin }: теперь версия { $version }.
+
+# What it costs.
+plugin-cost = Затраты за сутки
+plugin-cost-none = За сутки плагин не вызывался.
+plugin-cost-cpu = Процессорное время по часам, в миллисекундах
+plugin-cost-point = Для чего вызван
+plugin-cost-calls = Вызовы
+plugin-cost-failures = Сбои
+plugin-cost-cpu-each = Процессорное время на вызов
+plugin-cost-wall-each = Время на вызов
+plugin-cost-memory = Память, не более

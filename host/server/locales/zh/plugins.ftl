@@ -56,3 +56,14 @@ upgrade-how = 新版本接手之前，旧版本照常运行。数据、设置和
 upgrade-button = 升级到新版本
 upgrade-moved = 其间目录中出现了另一个版本，请查看它会带来哪些变化。
 plugin-upgraded-notice = “{ $plugin }”现为版本 { $version }。
+
+# What it costs.
+plugin-cost = 一天内的开销
+plugin-cost-none = 一天内未被调用。
+plugin-cost-cpu = 每小时处理器时间（毫秒）
+plugin-cost-point = 调用用途
+plugin-cost-calls = 调用次数
+plugin-cost-failures = 失败次数
+plugin-cost-cpu-each = 每次处理器时间
+plugin-cost-wall-each = 每次耗时
+plugin-cost-memory = 内存峰值

@@ -106,6 +106,12 @@ impl Reader {
         self.formats().moment(self.zoned(at).datetime())
     }
 
+    /// The time of day in hours and minutes, in the reader's zone.
+    #[must_use]
+    pub fn hour(&self, at: Timestamp) -> String {
+        self.zoned(at).datetime().strftime("%H:%M").to_string()
+    }
+
     /// A moment for programs: RFC 3339, for the `datetime` of a `<time>`.
     #[must_use]
     pub fn machine(&self, at: Timestamp) -> String {

@@ -1,6 +1,7 @@
 //! Plugins: which there are, what they may, and their pages as data.
 
 mod act;
+mod cost;
 mod describe;
 mod disable;
 mod enable;
@@ -33,6 +34,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(render::render_front, act::act_front))
         .routes(routes!(render::render, act::act))
         .routes(routes!(jobs::jobs))
+        .routes(routes!(cost::cost))
         .routes(routes!(run_job::run_job, stop_job::stop_job))
         .routes(routes!(run_status::run_status))
 }

@@ -11,6 +11,7 @@ mod people;
 mod plugin;
 mod plugin_change;
 mod plugin_confirm;
+mod plugin_cost;
 mod plugin_setting;
 mod plugin_settings;
 mod plugin_upgrade;

@@ -9,7 +9,7 @@ use bailey_plugins::{Description, JobStatus, State as PluginState};
 use maud::{Markup, html};
 
 use super::plugins::{address, state_badge};
-use super::{plugin_setting, powers};
+use super::{plugin_cost, plugin_setting, powers};
 use crate::auth::Admin;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
@@ -75,6 +75,7 @@ pub(super) fn draw(
                 h2 { (reader.text("plugin-jobs")) }
                 ul.plain.found { @for job in &jobs { (a_job(viewer, job)) } }
             }
+            (plugin_cost::draw(state, viewer, plugin)?)
         }
         details {
             summary { (reader.text("plugin-identity")) }
