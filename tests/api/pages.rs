@@ -93,6 +93,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/sign-in/password", Both, Anybody),
     ("/sign-in/safe-mode", Both, Anybody),
     ("/sign-out", Posted, Members),
+    ("/support/sign-in", Both, Anybody),
     ("/tables/{table}", Shown, Members),
     ("/tables/{table}/archive", Both, Members),
     ("/tables/{table}/board", Both, Members),
