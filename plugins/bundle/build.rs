@@ -15,6 +15,7 @@ const PLUGINS: &[&str] = &[
     "ip-allowlist",
     "activity-monitor",
     "support-access",
+    "two-factor",
 ];
 
 /// What a package is made of, beside the plugin's own folder.

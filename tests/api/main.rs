@@ -46,8 +46,11 @@ mod schema;
 mod sessions;
 mod states;
 mod support_access;
+mod step_up;
+mod steps;
 mod tables;
 mod tokens;
+mod two_factor;
 mod upgrades;
 
 use std::path::Path;

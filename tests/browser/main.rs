@@ -21,3 +21,4 @@ mod notes;
 mod roles;
 mod support;
 mod taking_back;
+mod two_factor;

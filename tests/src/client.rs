@@ -181,6 +181,13 @@ impl Answer {
         found.map_or("", |(_, value)| value)
     }
 
+    /// All values of a header.
+    #[must_use]
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        let found = self.headers.iter().filter(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str()).collect()
+    }
+
     /// The stable word of a refusal.
     #[must_use]
     pub fn code(&self) -> String {

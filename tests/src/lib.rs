@@ -8,7 +8,9 @@
 )]
 
 mod client;
+mod phone;
 mod server;
 
 pub use client::{Answer, Client};
+pub use phone::Phone;
 pub use server::{MEMBER, OWNER, PASSWORD, Server};

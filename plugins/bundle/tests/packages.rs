@@ -24,7 +24,8 @@ fn each_package_holds_and_is_there_once() {
             "bailey.ip-allowlist",
             "bailey.recycle-bin",
             "bailey.roles",
-            "bailey.support-access"
+            "bailey.support-access",
+            "bailey.two-factor"
         ]
     );
 }

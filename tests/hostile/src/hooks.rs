@@ -7,7 +7,8 @@ use bailey_sdk::event_listener::Event;
 use bailey_sdk::job_runner::{Job, JobRun, Report};
 use bailey_sdk::prelude::*;
 use bailey_sdk::request_guard::{Verdict, Visitor};
-use bailey_sdk::{settings, storage};
+use bailey_sdk::sign_in_step::{Attempt, Entrant, Reply};
+use bailey_sdk::{records, settings, storage};
 
 use crate::{Hostile, deeds};
 
@@ -90,6 +91,26 @@ impl JobRunner for Hostile {
             return Ok(Report::done(literal(deeds::keep_out::run(&run))));
         }
         Ok(Report::done(literal("Worked.")))
+    }
+}
+
+impl SignInStep for Hostile {
+    fn begin(_entrant: Entrant) -> Result<Reply, Error> {
+        trap_in("sign-in-step");
+        match chosen().as_str() {
+            "step-loop" => Ok(Reply::Deny(literal(deeds::endless_loop::run()))),
+            "step-deny" => Ok(Reply::Deny(literal("Nobody comes in."))),
+            "step-wrong" => Ok(Reply::wrong("code", literal("Wrong before it was typed."))),
+            // Whoever is on the way in can read nothing yet.
+            "step-nosy" if records::get("companies", 1).is_ok() => {
+                Ok(Reply::Deny(literal("I have seen it.")))
+            }
+            _ => Ok(Reply::Pass),
+        }
+    }
+
+    fn answer(entrant: Entrant, _attempt: Attempt) -> Result<Reply, Error> {
+        Self::begin(entrant)
     }
 }
 

@@ -47,4 +47,14 @@ impl Pages for Hostile {
     }
 }
 
-bailey_sdk::plugin!(Hostile: AccessPolicy, ActivityAlarm, RequestGuard, Pages, DeletionPolicy, EventListener, JobRunner, Lifecycle);
+bailey_sdk::plugin!(
+    Hostile: AccessPolicy,
+    ActivityAlarm,
+    RequestGuard,
+    Pages,
+    DeletionPolicy,
+    EventListener,
+    JobRunner,
+    Lifecycle,
+    SignInStep
+);

@@ -259,7 +259,7 @@ pub fn admin() -> Context {
 }
 
 /// Reads everything as it is written.
-struct Plain;
+pub struct Plain;
 
 impl Reader for Plain {
     fn language(&self) -> &str {

@@ -13,6 +13,7 @@ mod deeds;
 mod guest;
 mod hooks;
 mod house;
+mod steps;
 
 /// Where the contract is.
 const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v0.1.0");

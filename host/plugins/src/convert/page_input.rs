@@ -110,6 +110,7 @@ impl Writer<'_> {
             wit::Input::Record(table) => page::Input::Record { table },
             wit::Input::Hidden => page::Input::Hidden,
             wit::Input::Plugin => page::Input::Plugin,
+            wit::Input::OneTimeCode => page::Input::OneTimeCode,
         }
     }
 

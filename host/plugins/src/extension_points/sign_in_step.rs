@@ -25,6 +25,9 @@ use crate::texts::Reader;
 /// The interface's name.
 pub const NAME: &str = "sign-in-step";
 
+/// How often a step is asked anew because another one was kept meanwhile.
+const MOST_TRIES: u32 = 8;
+
 /// The most days for which a browser is trusted.
 const LONGEST_TRUST: u16 = 90;
 
@@ -130,6 +133,25 @@ impl Plugins {
     ) -> Result<StepReply> {
         let roster = self.roster(account)?;
         let plugin = roster.enabled(plugin)?;
+        let mut tries = 0;
+        loop {
+            let asked = self.asked(account, context, reader, plugin, (entrant, given.as_ref()));
+            match asked {
+                // Somebody else's step was kept meanwhile, and nothing of this one.
+                Err(Error::Crm(bailey_crm::Error::Conflict(_))) if tries < MOST_TRIES => tries += 1,
+                asked => return asked,
+            }
+        }
+    }
+
+    fn asked(
+        &self,
+        account: &Arc<Account>,
+        context: &Context,
+        reader: &dyn Reader,
+        plugin: &Arc<Plugin>,
+        (entrant, given): (&Entrant, Option<&StepAnswer>),
+    ) -> Result<StepReply> {
         let told = told(context, reader, entrant);
         let asking = Context {
             actor: plugin.actor(NAME, None),
@@ -139,7 +161,7 @@ impl Plugins {
         let call = Call::new(self, account, &asking, plugin, Mode::Acting);
         let called = self.call(WAY, call, |store: &mut CallStore, instance, points| {
             let guest = present(points.sign_in_step.as_ref(), NAME)?.load(&mut *store, instance)?;
-            let reply = match &given {
+            let reply = match given {
                 None => guest.call_begin(store, &told)?,
                 Some(given) => {
                     let given = wit::Attempt {
@@ -157,7 +179,7 @@ impl Plugins {
         let writer = Writer::new(&plugin.offer.texts, reader);
         match called {
             Ok((Ok(reply), left)) => {
-                keep(account, plugin, left)?;
+                keep(self, account, plugin, left)?;
                 Ok(written(reply, &writer))
             }
             Ok((Err(error), _)) => Err(Error::Answered {

@@ -43,6 +43,8 @@ pub enum Input {
     Hidden,
     /// One of the account's plugins, by id.
     Plugin,
+    /// A code that is used once.
+    OneTimeCode,
 }
 
 /// One field.

@@ -8,6 +8,7 @@
 
 mod board;
 mod browser;
+mod confirming;
 mod entering;
 mod erasing;
 mod files;

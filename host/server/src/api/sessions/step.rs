@@ -144,6 +144,7 @@ fn not_taken(asked: &Asked) -> Error {
         field: problem.field.clone(),
         code: "plugin",
         message: problem.message.clone(),
+        args: Vec::new(),
     });
     let said: Vec<_> = asked.problems.iter().map(|one| &*one.message).collect();
     Error {

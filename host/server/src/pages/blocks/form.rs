@@ -158,6 +158,11 @@ fn input(
         },
         // Drawn without a label.
         Input::Hidden => html! {},
+        Input::OneTimeCode => html! {
+            input id=(id) name=(name) value=(value) required[required] autocomplete="one-time-code"
+                autocapitalize="none" spellcheck="false" autofocus[value.is_empty()]
+                aria-invalid=[invalid] aria-describedby=[described.as_deref()];
+        },
         Input::Plugin => options(place.viewer.plugin_choices()),
     }
 }
