@@ -158,7 +158,7 @@ fn a_program_with_a_token_proves_nothing_and_is_asked_nothing() {
     let made = owner
         .post("/tokens", &json!({ "name": "robot" }))
         .expect(201);
-    let robot = server.anonymous().bearing(made["token"].as_str().unwrap());
+    let robot = server.anonymous().bearing(made["secret"].as_str().unwrap());
     ages(&server);
     let export = json!({ "fields": ["name"] });
     assert_eq!(robot.post("/tables/deals/exports", &export).status, 200);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 mod links;
 mod safe_mode;
+mod steps;
 
 const PASSWORD: &str = "correct horse";
 const MINUTE: i64 = 60_000;
