@@ -20,6 +20,7 @@ use axum_extra::extract::CookieJar;
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 
+use super::confirm;
 use crate::auth::cookie::Jar;
 use crate::error::Error;
 use crate::state::State;
@@ -121,13 +122,14 @@ async fn anew(
     done.await.unwrap_or_else(failed)
 }
 
-/// Whether it is a post of a form. Signing in leaves nothing behind that could be
-/// answered with again.
+/// Whether it is a post of a form. Signing in, and proving who one is, leave nothing
+/// behind that could be answered with again.
 fn is_form(request: &Request) -> bool {
     let kind = request.headers().get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok());
     request.method() == Method::POST
         && !request.uri().path().starts_with("/sign-in")
+        && request.uri().path() != confirm::PATH
         && kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
