@@ -29,7 +29,9 @@ fn who_is_on_the_way_in_gets_another_token_once_through() {
     let listed = account.read(|read| list(read, &Context { at: NOON, ..owner }, olga));
     assert_eq!(listed.unwrap(), []);
     step_passed(&account, &at(NOON), begun.session.id, PLUGIN, None).unwrap();
-    let passage = on_the_way(&account, begun.session.id, NOON).unwrap().unwrap();
+    let passage = on_the_way(&account, begun.session.id, NOON)
+        .unwrap()
+        .unwrap();
     assert_eq!(passage.passage(NOON).unwrap().passed, [PLUGIN]);
 
     let through = through(&account, &at(NOON), begun.session.id).unwrap();
@@ -46,7 +48,11 @@ fn the_way_in_ends_with_its_time() {
     let (account, _) = founded();
     let begun = pending(&account, NOON);
     let late = NOON.plus_millis(PASSAGE);
-    assert!(on_the_way(&account, begun.session.id, late).unwrap().is_none());
+    assert!(
+        on_the_way(&account, begun.session.id, late)
+            .unwrap()
+            .is_none()
+    );
     let refused = through(&account, &at(late), begun.session.id);
     assert!(matches!(refused, Err(Error::Conflict(_))));
     assert!(find(&account, &begun.token, late).unwrap().is_none());
@@ -56,7 +62,14 @@ fn the_way_in_ends_with_its_time() {
 fn whom_a_step_denies_is_out() {
     let (account, _) = founded();
     let begun = pending(&account, NOON);
-    step_refused(&account, &at(NOON), begun.session.id, PLUGIN, StepRefusal::Denied).unwrap();
+    step_refused(
+        &account,
+        &at(NOON),
+        begun.session.id,
+        PLUGIN,
+        StepRefusal::Denied,
+    )
+    .unwrap();
     assert!(find(&account, &begun.token, NOON).unwrap().is_none());
 }
 
@@ -115,7 +128,10 @@ fn who_confirms_is_known_by_another_token() {
         ..at(NOON)
     };
     let id = session.session.id;
-    assert!(matches!(through(&account, &context, id), Err(Error::Conflict(_))));
+    assert!(matches!(
+        through(&account, &context, id),
+        Err(Error::Conflict(_))
+    ));
     require_confirmation(&account, &Context::operator(), olga).unwrap();
     let found = find(&account, &session.token, NOON).unwrap().unwrap();
     let Credential::Session(aged) = found.credential else {
