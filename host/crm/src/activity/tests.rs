@@ -224,6 +224,7 @@ fn a_wrong_password_counts_to_whose_address_it_was_tried_with() {
             email: email.into(),
             password: "loud rivers".into(),
             user_agent: None,
+            steps: false,
         };
         let stranger = Context {
             actor: Actor::Anonymous,
