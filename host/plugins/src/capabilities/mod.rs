@@ -71,7 +71,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 24] = [
+const CAPABILITIES: [Capability; 25] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),

@@ -34,7 +34,9 @@ impl Signed {
     pub fn is_confirmed(&self) -> bool {
         match &self.person.credential {
             Credential::Session(session) => session.is_confirmed(self.context.at),
-            _ => true,
+            Credential::Token(_) => true,
+            // What a specialist can prove, nobody here can know.
+            Credential::Support(_) => false,
         }
     }
 

@@ -30,8 +30,8 @@ pub(crate) mod safe_mode;
 mod scopes;
 pub mod sign_in;
 mod signed;
-mod support;
 pub(crate) mod steps;
+mod support;
 
 pub use admin::Admin;
 pub use anonymous::Anonymous;
