@@ -36,6 +36,7 @@ use Who::{Admins, Anybody, Members, Owner};
 
 pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/", Shown, Members),
+    ("/confirm", Both, Members),
     ("/journal/export", Shown, Members),
     ("/leaving", Shown, Members),
     ("/plugin-icons/{plugin}", Shown, Members),
@@ -51,6 +52,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/settings", Shown, Members),
     ("/settings/account", Both, Admins),
     ("/settings/activity", Shown, Members),
+    ("/settings/devices/{device}", Posted, Members),
     ("/settings/departments", Shown, Admins),
     ("/settings/departments/new", Both, Admins),
     ("/settings/departments/{department}", Both, Admins),
@@ -92,6 +94,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/sign-in/forgot", Both, Anybody),
     ("/sign-in/password", Both, Anybody),
     ("/sign-in/safe-mode", Both, Anybody),
+    ("/sign-in/step", Both, Anybody),
     ("/sign-out", Posted, Members),
     ("/support/sign-in", Both, Anybody),
     ("/tables/{table}", Shown, Members),
@@ -159,6 +162,7 @@ fn nowhere(path: &str) -> String {
     let numbers = [
         "{record}",
         "{session}",
+        "{device}",
         "{user}",
         "{token}",
         "{department}",

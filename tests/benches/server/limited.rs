@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bailey_crm::directory::{self, NewUser};
-use bailey_crm::sessions::{self, NewToken};
+use bailey_crm::sessions::{self, NewToken, TokenScope};
 use bailey_crm::store::Options;
 use bailey_crm::{Access, Account, Actor, Context, RecordRef, Surface, Timestamp, UserId, Value};
 use bailey_plugins::{Consent, Plugins, Reader};
@@ -50,6 +50,7 @@ impl Server {
         let token = NewToken {
             name: "bench".to_owned(),
             user: agent,
+            scope: TokenScope::full(),
             expires_at: None,
         };
         let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
