@@ -22,9 +22,10 @@ use crate::contract::exports::bailey::crm as exports;
 
 /// Where a plugin decides about data or access: one that takes part here keeps the
 /// account safe.
-pub const SAFETY: [&str; 3] = [
+pub const SAFETY: [&str; 4] = [
     access_policy::NAME,
     request_guard::NAME,
+    sign_in_step::NAME,
     deletion_policy::NAME,
 ];
 

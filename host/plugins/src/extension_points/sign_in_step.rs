@@ -139,8 +139,20 @@ impl Plugins {
             match asked {
                 // Somebody else's step was kept meanwhile, and nothing of this one.
                 Err(Error::Crm(bailey_crm::Error::Conflict(_))) if tries < MOST_TRIES => tries += 1,
+                Err(error) => {
+                    self.stuck(account, context, &error, given.is_some());
+                    return Err(error);
+                }
                 asked => return asked,
             }
+        }
+    }
+
+    /// Tells the owner of a step that breaks. What it says of a form that somebody
+    /// filled in is no trouble.
+    fn stuck(&self, account: &Account, context: &Context, error: &Error, answered: bool) {
+        if !(answered && matches!(error, Error::Answered { .. })) {
+            self.alarm(account, NAME, error, context.at);
         }
     }
 

@@ -5,17 +5,11 @@ use bailey_crm::Account;
 
 use super::installed;
 use crate::error::Result;
+use crate::extension_points::SAFETY;
 use crate::grant::Grant;
 use crate::plugins::Plugins;
 
-/// Where a plugin that keeps an account safe takes part.
-const POINTS: [&str; 4] = [
-    "access-policy",
-    "request-guard",
-    "sign-in-step",
-    "deletion-policy",
-];
-/// What it can do otherwise.
+/// What it can do besides deciding at an extension point.
 const CAPABILITIES: [&str; 1] = ["backups"];
 
 impl Plugins {
@@ -52,7 +46,7 @@ fn granted(account: &Account, plugin: &str) -> Result<Grant> {
 }
 
 fn guarded(grant: &Grant) -> Vec<&'static str> {
-    let points = POINTS
+    let points = SAFETY
         .into_iter()
         .filter(|name| grant.extension_points.contains_key(*name));
     let capabilities = CAPABILITIES

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use crate::api::body::Json;
 use crate::api::refused::Refused;
-use crate::auth::Signed;
+use crate::auth::{Confirmed, Signed};
 use crate::error::Result;
 use crate::idempotency::Unrepeatable;
 use crate::state::State;
@@ -50,7 +50,7 @@ pub(super) async fn left(state: State, signed: Signed) -> Result<Json<Left>> {
     tag = "sessions",
     responses((status = CREATED, body = Made), Refused)
 )]
-pub(super) async fn make(state: State, signed: Signed) -> Result<impl IntoResponse> {
+pub(super) async fn make(state: State, Confirmed(signed): Confirmed) -> Result<impl IntoResponse> {
     let codes = signed.records(&state, sessions::make_safe_codes).await?;
     Ok((
         StatusCode::CREATED,

@@ -5,7 +5,7 @@ use axum::response::Response;
 use bailey_crm::sessions;
 use maud::html;
 
-use crate::auth::Posted;
+use crate::auth::{Confirmed, Posted};
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::form;
@@ -30,6 +30,7 @@ pub(super) async fn show(FromState(state): FromState<State>, viewer: Viewer) -> 
 /// Makes new ones and shows them, this once.
 pub(super) async fn make(
     FromState(state): FromState<State>,
+    _: Confirmed,
     viewer: Viewer,
     Posted(_): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
