@@ -25,10 +25,20 @@ fn a_rule_is_tested_switched_on_stops_somebody_and_is_lifted() {
     let browser = signed_in(&server, 1280);
     browser.open(&server.address("/plugins/bailey.activity-monitor"));
     browser.wait_for("Nothing is counted yet");
-    browser.click("main form.form select[name$='act'] option[value='records-deleted']");
+    for (field, value) in [
+        ("act", "records-deleted"),
+        ("per", "hour"),
+        ("whom", "everybody"),
+        ("answer", "suspend"),
+    ] {
+        browser.evaluate(&format!(
+            "document.querySelector('main select[name$={field}]').value = '{value}'"
+        ));
+    }
     browser.write("main form.form input[name$='limit']", "2");
-    browser.click("main form.form select[name$='answer'] option[value='suspend']");
-    browser.click("main form.form button");
+    // Scrolling there takes a moment, for which the driver doesn't wait.
+    browser.evaluate("window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })");
+    browser.click("button[value='create']");
     browser.wait_for("The rule is made, and off.");
     browser.wait_for("this rule would have stopped one person");
     browser.wait_for("3 records deleted within an hour");
