@@ -74,6 +74,8 @@ fn a_guard_that_gives_no_answer_keeps_everybody_out_but_the_owner_who_is_told() 
         .enumerate()
     {
         set(&owner, way);
+        // Before the guest has failed so often that its step is not asked either.
+        let _new = server.owner().get("/tables").expect(200);
         for _ in 0..3 {
             assert_eq!(member.get("/me").refusal(503), "guard-failed", "{way}");
         }
@@ -87,7 +89,6 @@ fn a_guard_that_gives_no_answer_keeps_everybody_out_but_the_owner_who_is_told() 
             "wrong-credentials"
         );
         let _in = owner.get("/me").expect(200);
-        let _new = server.owner().get("/tables").expect(200);
         let other = server.anonymous_in("other").sign_in(MEMBER, PASSWORD);
         let _unaffected = other.get("/me").expect(200);
         let told = mails(&server, "a plugin keeps people out", number + 1);

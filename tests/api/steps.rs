@@ -10,7 +10,7 @@ use crate::{GUEST_ID, with_guest};
 /// Has the guest misbehave so.
 fn trap_in(server: &Server, hook: &str) {
     let path = format!("/plugins/{GUEST_ID}/settings");
-    let set = json!({ "values": { "trap-in": hook } });
+    let set = json!({ "settings": { "trap-in": hook } });
     let answer = server.owner().put(&path, &set);
     assert!(answer.status < 300, "{}", answer.text());
 }

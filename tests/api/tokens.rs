@@ -84,6 +84,8 @@ fn scopes_of(method: &str, path: &str, who: Who) -> Vec<&'static [&'static str]>
         ("DELETE", "/sessions", &[&["settings"]]),
         ("DELETE", "/sessions/{session}", &[&["settings"]]),
         ("DELETE", "/tokens/{token}", &[&["settings"]]),
+        ("GET", "/devices", &[&["settings"]]),
+        ("DELETE", "/devices/{device}", &[&["settings"]]),
         ("PATCH", "/users/{user}", &[&["settings"]]),
         ("GET", "/tables", &[&["read"], &["settings"]]),
         ("GET", "/tables/{table}", &[&["read"], &["settings"]]),
@@ -191,6 +193,9 @@ fn every_route_is_open_to_tokens_with_its_scopes_and_to_no_others() {
             "POST /tokens",
             "PUT /users/{user}/password",
             "DELETE /sessions/current",
+            "GET /sessions/current/step",
+            "POST /sessions/current/step",
+            "POST /sessions/current/confirmation",
             "GET /me/safe-codes",
             "POST /me/safe-codes",
         ];

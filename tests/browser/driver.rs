@@ -72,6 +72,12 @@ impl Browser {
 
     pub fn click(&self, selector: &str) {
         let element = self.element(selector);
+        // Scrolling there takes a moment, for which the driver doesn't wait.
+        let there = json!({
+            "script": "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })",
+            "args": [{ "element-6066-11e4-a52e-4f735466cecf": element }],
+        });
+        self.post("execute/sync", &there);
         self.post(&format!("element/{element}/click"), &json!({}));
     }
 

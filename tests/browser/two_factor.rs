@@ -23,6 +23,7 @@ fn set_up_two_factor_and_sign_in_with_a_code() {
     browser.click("main button[value=keep]");
     browser.wait_for("Two-factor sign-in is on.");
 
+    browser.click("[popovertarget=person]");
     browser.click("form[action='/sign-out'] button");
     browser.wait_for("Forgot your password?");
     browser.write("#email", MEMBER);

@@ -110,7 +110,7 @@ fn hour_cost(place: &Place, cost: Cost) -> HourCost {
 impl Plugins {
     /// Writes down what calls cost, if the last time is a while ago.
     pub(crate) fn keep_costs(&self, now: Timestamp) {
-        let mut plugins: BTreeMap<(AccountId, Arc<str>), Vec<(Place, Cost)>> = BTreeMap::new();
+        let mut plugins = BTreeMap::<(AccountId, Arc<str>), Vec<_>>::new();
         for (place, cost) in self.costs().due(now) {
             let of = (place.account.clone(), Arc::clone(&place.plugin));
             plugins.entry(of).or_default().push((place, cost));

@@ -74,10 +74,9 @@ fn needs(method: &Method, route: &str) -> Needs {
     let first = route.split('/').nth(1).unwrap_or_default();
     match first {
         "me" => Needs::Nothing,
-        "sessions" | "tokens" | "departments" | "users" | "account" if !method.is_safe() => {
-            Needs::All(&[Settings])
-        }
-        "sessions" | "tokens" | "erasures" if method.is_safe() => Needs::All(&[Settings]),
+        "departments" | "users" | "account" if !method.is_safe() => Needs::All(&[Settings]),
+        "sessions" | "devices" | "tokens" | "groups" => Needs::All(&[Settings]),
+        "erasures" if method.is_safe() => Needs::All(&[Settings]),
         "departments" | "users" | "account" => Needs::Any(&[Read, Settings]),
         "erasures" => Needs::All(&[Settings, Delete]),
         "deleted-schema" => Needs::All(&[Settings]),
@@ -138,7 +137,7 @@ fn of_plugins(method: &Method, route: &str) -> Needs {
     match (method.is_safe(), route.contains("/pages")) {
         (true, true) => Needs::All(&[Read]),
         (true, false)
-            if ["/upgrade", "/settings", "/jobs"]
+            if ["/upgrade", "/settings", "/jobs", "/cost"]
                 .iter()
                 .any(|end| route.ends_with(end)) =>
         {

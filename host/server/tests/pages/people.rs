@@ -100,7 +100,7 @@ async fn a_token_is_shown_once_and_revoked() {
     let mut browser = Browser::signed_in().await;
     let tokens = "/settings/tokens";
     let form = browser.get(tokens).await;
-    let typed = [("name", "Newsletter"), ("days", "30")];
+    let typed = [("name", "Newsletter"), ("days", "30"), ("scopes", "read")];
     let page = browser.submit(&form, tokens, &typed).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.says("it is shown this once") && page.body.contains("class=\"secret\""));
