@@ -18,6 +18,7 @@ mod erasures;
 mod exports;
 mod files;
 mod filters;
+mod groups;
 mod guards;
 #[path = "../../host/plugins/tests/plugins/guest.rs"]
 mod guest;
