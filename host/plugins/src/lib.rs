@@ -70,4 +70,4 @@ pub use life::SettingsChange;
 pub use mail::{Carrier, CarrierError};
 pub use page::Parameters;
 pub use plugins::Plugins;
-pub use texts::{Argument, Reader, Text};
+pub use texts::{Argument, Plain, Reader, Text};

@@ -18,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 use crate::grouping::Grouping;
-pub(crate) use plain::{Plain, plainly};
+pub use plain::Plain;
+pub(crate) use plain::plainly;
 
 /// The language that every plugin has to have.
 pub const FALLBACK: &str = "en";

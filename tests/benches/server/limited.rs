@@ -8,8 +8,8 @@ use std::time::Instant;
 use bailey_crm::directory::{self, NewUser};
 use bailey_crm::sessions::{self, NewToken, TokenScope};
 use bailey_crm::store::Options;
-use bailey_crm::{Access, Account, Actor, Context, RecordRef, Surface, Timestamp, UserId, Value};
-use bailey_plugins::{Consent, Plugins, Reader};
+use bailey_crm::{Access, Account, Actor, Context, Surface, Timestamp, UserId};
+use bailey_plugins::{Consent, Plain, Plugins};
 
 use crate::client::{Request, Target};
 use crate::ours::{DEALS, STAGES, fill, found, listen, open};
@@ -105,7 +105,15 @@ impl Server {
         let fields = fields.iter().map(owned).collect();
         let (account, owner) = (&self.account, self.owner());
         self.plugins
-            .act(account, &owner, &Plain, ROLES, page, action, fields)
+            .act(
+                account,
+                &owner,
+                &Plain::anybody(account),
+                ROLES,
+                page,
+                action,
+                fields,
+            )
             .expect("the page takes it");
     }
 
@@ -133,7 +141,14 @@ impl Server {
         let start = Instant::now();
         let (account, owner) = (&self.account, self.owner());
         self.plugins
-            .render(account, &owner, &Plain, ROLES, "effect", Vec::new())
+            .render(
+                account,
+                &owner,
+                &Plain::anybody(account),
+                ROLES,
+                "effect",
+                Vec::new(),
+            )
             .expect("the page");
         let millis = start.elapsed().as_millis();
         let word = if millis < 1_000 { "reached" } else { "MISSED" };
@@ -161,41 +176,4 @@ fn request(act: &str, number: usize, agent: UserId, token: &str) -> Request {
         format!("{deals}?sort=id&filter={filter}")
     };
     Request::new("GET", &address, &bearer, "")
-}
-
-/// Nobody reads what the pages answer.
-struct Plain;
-
-impl Reader for Plain {
-    fn language(&self) -> &str {
-        "en"
-    }
-
-    fn table(&self, table: &str) -> String {
-        table.to_owned()
-    }
-
-    fn field(&self, _table: &str, field: &str) -> String {
-        field.to_owned()
-    }
-
-    fn user(&self, user: UserId) -> String {
-        user.to_string()
-    }
-
-    fn record(&self, record: &RecordRef) -> String {
-        record.id.to_string()
-    }
-
-    fn moment(&self, at: Timestamp) -> String {
-        at.to_string()
-    }
-
-    fn date(&self, date: jiff::civil::Date) -> String {
-        date.to_string()
-    }
-
-    fn value(&self, value: &Value) -> String {
-        format!("{value:?}")
-    }
 }

@@ -12,7 +12,7 @@ use bailey_crm::{
 };
 use bailey_plugins::page::Block;
 use bailey_plugins::{
-    Catalogue, Consent, Credential, Error, Failure, Offer, Passage, Plugins, Reader, SettingValue,
+    Catalogue, Consent, Credential, Error, Failure, Offer, Passage, Plain, Plugins, SettingValue,
     SettingsChange, Visit,
 };
 use bailey_sandbox::{ProcessLimits, Sandbox};
@@ -104,7 +104,7 @@ impl House {
     /// How many plugins the first account has.
     pub fn installed(&self) -> usize {
         self.plugins
-            .list(&self.ours, &Plain)
+            .list(&self.ours, &Plain::anybody(&self.ours))
             .unwrap()
             .iter()
             .filter(|plugin| plugin.state.is_some())
@@ -119,9 +119,15 @@ impl House {
     /// What it says to whoever is in the context.
     pub fn deed_for(&self, context: &Context, deed: &str) -> Result<String, Error> {
         let parameters = Vec::new();
-        let outcome = self
-            .plugins
-            .act(&self.ours, context, &Plain, PLUGIN, "", deed, parameters)?;
+        let outcome = self.plugins.act(
+            &self.ours,
+            context,
+            &Plain::anybody(&self.ours),
+            PLUGIN,
+            "",
+            deed,
+            parameters,
+        )?;
         Ok(outcome.message)
     }
 
@@ -198,9 +204,14 @@ impl House {
 
     /// What its page says.
     pub fn page(&self) -> Result<String, Error> {
-        let page = self
-            .plugins
-            .render(&self.ours, &admin(), &Plain, PLUGIN, "", Vec::new())?;
+        let page = self.plugins.render(
+            &self.ours,
+            &admin(),
+            &Plain::anybody(&self.ours),
+            PLUGIN,
+            "",
+            Vec::new(),
+        )?;
         match page.blocks.into_iter().next() {
             Some(Block::Text { text }) => Ok(text),
             other => panic!("not the page that was drawn: {other:?}"),
@@ -255,36 +266,6 @@ pub fn admin() -> Context {
         request: None,
         address: None,
         depth: 0,
-    }
-}
-
-/// Reads everything as it is written.
-pub struct Plain;
-
-impl Reader for Plain {
-    fn language(&self) -> &str {
-        "en"
-    }
-    fn table(&self, table: &str) -> String {
-        table.to_owned()
-    }
-    fn field(&self, _table: &str, field: &str) -> String {
-        field.to_owned()
-    }
-    fn user(&self, user: UserId) -> String {
-        user.to_string()
-    }
-    fn record(&self, record: &RecordRef) -> String {
-        format!("{}/{}", record.table, record.id)
-    }
-    fn moment(&self, at: Timestamp) -> String {
-        at.to_string()
-    }
-    fn date(&self, date: jiff::civil::Date) -> String {
-        date.to_string()
-    }
-    fn value(&self, value: &Value) -> String {
-        format!("{value:?}")
     }
 }
 

@@ -1,9 +1,9 @@
 //! Steps of signing in that misbehave: none of them lets anybody in.
 
 use bailey_crm::{Context, UserId, directory};
-use bailey_plugins::{Entrant, Error, StepPurpose, StepReply};
+use bailey_plugins::{Entrant, Error, Plain, StepPurpose, StepReply};
 
-use crate::house::{House, PLUGIN, Plain, admin, company};
+use crate::house::{House, PLUGIN, admin, company};
 
 /// What the guest's step says of the owner.
 fn asked(house: &House) -> Result<StepReply, Error> {
@@ -18,7 +18,14 @@ fn asked(house: &House) -> Result<StepReply, Error> {
         purpose: StepPurpose::SignIn,
     };
     let plugins = &house.plugins;
-    plugins.sign_in_step(&house.ours, &admin(), &Plain, PLUGIN, &entrant, None)
+    plugins.sign_in_step(
+        &house.ours,
+        &admin(),
+        &Plain::anybody(&house.ours),
+        PLUGIN,
+        &entrant,
+        None,
+    )
 }
 
 #[test]

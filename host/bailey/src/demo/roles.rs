@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use bailey_crm::directory::{self, User};
-use bailey_crm::{Access, Account, Actor, Context, RecordRef, Surface, Timestamp, UserId, Value};
-use bailey_plugins::{Parameters, Plugins, Reader};
+use bailey_crm::{Access, Account, Actor, Context, Surface, Timestamp, UserId};
+use bailey_plugins::{Parameters, Plain, Plugins};
 
 use super::people;
 
@@ -84,9 +84,15 @@ impl<'a> Office<'a> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let parameters: Parameters = fields.iter().map(owned).collect();
         let (account, owner) = (self.account, &self.owner);
-        let done = self
-            .plugins
-            .act(account, owner, &Plain, PLUGIN, page, action, parameters);
+        let done = self.plugins.act(
+            account,
+            owner,
+            &Plain::anybody(account),
+            PLUGIN,
+            page,
+            action,
+            parameters,
+        );
         done.map(drop)
             .with_context(|| format!("the demo's roles: {action} on {page}"))
     }
@@ -101,42 +107,5 @@ fn as_owner(user: UserId) -> Context {
         request: None,
         address: None,
         depth: 0,
-    }
-}
-
-/// Nobody reads what the pages answer.
-pub(super) struct Plain;
-
-impl Reader for Plain {
-    fn language(&self) -> &str {
-        "en"
-    }
-
-    fn table(&self, table: &str) -> String {
-        table.to_owned()
-    }
-
-    fn field(&self, _table: &str, field: &str) -> String {
-        field.to_owned()
-    }
-
-    fn user(&self, user: UserId) -> String {
-        user.to_string()
-    }
-
-    fn record(&self, record: &RecordRef) -> String {
-        format!("{}/{}", record.table, record.id)
-    }
-
-    fn moment(&self, at: Timestamp) -> String {
-        at.to_string()
-    }
-
-    fn date(&self, date: jiff::civil::Date) -> String {
-        date.to_string()
-    }
-
-    fn value(&self, value: &Value) -> String {
-        format!("{value:?}")
     }
 }

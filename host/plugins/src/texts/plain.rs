@@ -30,7 +30,8 @@ pub struct Plain<'a> {
 }
 
 impl<'a> Plain<'a> {
-    /// Whoever reads the journal, which is in English.
+    /// Whoever reads the journal, which is in English, and whoever reads nothing of it.
+    #[must_use]
     pub fn anybody(account: &'a Account) -> Self {
         Self {
             account,
@@ -40,6 +41,7 @@ impl<'a> Plain<'a> {
     }
 
     /// One of the account's people.
+    #[must_use]
     pub fn of(account: &'a Account, user: &User) -> Self {
         Self {
             account,

@@ -8,10 +8,10 @@ use std::time::Instant;
 use bailey_crm::directory::User;
 use bailey_crm::{Account, Context, Crm, DepartmentId, UserId, directory};
 use bailey_plugins::page::{Block, Cell};
-use bailey_plugins::{Catalogue, Parameters, Plugins};
+use bailey_plugins::{Catalogue, Parameters, Plain, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 
-use super::super::roles::{Office, PLUGIN, Plain};
+use super::super::roles::{Office, PLUGIN};
 use super::super::{people, plugins, roles};
 use super::{all, made, referred};
 
@@ -58,7 +58,7 @@ fn told(plugins: &Plugins, account: &Arc<Account>, office: &Office<'_>) -> Effec
         .render(
             account,
             &office.owner,
-            &Plain,
+            &Plain::anybody(account),
             PLUGIN,
             "effect",
             Parameters::new(),
