@@ -2,12 +2,16 @@
 //! means together with the configuration file, [`Config`](crate::config::Config)
 //! says.
 
+mod backup;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use bailey_crm::AccountId;
 use bailey_crm::directory::Language;
 use clap::{Args, Parser, Subcommand};
+
+pub use backup::{Backup, Opening, Restoring};
 
 /// A multi-tenant CRM whose features are sandboxed plugins.
 #[derive(Debug, Parser)]
@@ -74,6 +78,9 @@ pub enum Command {
     /// Check the journal
     #[command(subcommand)]
     Audit(Audit),
+    /// Make backups, try them and bring back what they hold
+    #[command(subcommand)]
+    Backup(Backup),
     /// See to an account's plugins while no server runs
     #[command(subcommand)]
     Plugin(Plugin),

@@ -18,6 +18,7 @@ mod access;
 mod acts;
 mod alarm;
 mod background;
+pub mod backups;
 mod call;
 mod calling;
 mod capabilities;

@@ -3,6 +3,7 @@
 mod account_create;
 mod account_list;
 mod audit_verify;
+mod backup;
 mod demo;
 mod import;
 mod plugin_disable;
@@ -27,6 +28,7 @@ pub fn run(command: Command, config: &Config) -> Result<ExitCode> {
         Command::Account(Account::List) => account_list::run(config).map(done),
         Command::Import(import) => import::run(config, import),
         Command::Audit(Audit::Verify(verify)) => audit_verify::run(config, &verify),
+        Command::Backup(command) => backup::run(config, command),
         Command::Plugin(Plugin::List { account }) => plugin_list::run(config, &account).map(done),
         Command::Plugin(Plugin::Enable { account, plugin }) => {
             plugin_enable::run(config, &account, &plugin).map(done)

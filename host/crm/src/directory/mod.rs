@@ -45,6 +45,7 @@ pub use update_user::{UserUpdate, update_user};
 pub use user::User;
 
 pub(crate) use checks::email_key;
+pub(crate) use settings::get as settings_of;
 pub(crate) use user::{by_email as active_by_email, find as find_user, get as get_user};
 
 use std::collections::HashMap;

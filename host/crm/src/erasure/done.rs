@@ -1,12 +1,17 @@
 //! Which erasures were done: what the journal still says of them, which is
 //! everything but about whom.
 
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+
 use crate::context::{Actor, Context};
 use crate::erasure::may_erase;
 use crate::error::Result;
 use crate::ids::{OperationId, Timestamp};
-use crate::journal::{JournalFilter, JournalQuery, query};
+use crate::journal::{ChangeKind, JournalFilter, JournalQuery, query};
 use crate::store::Account;
+use crate::value::RecordRef;
 
 /// An erasure that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +41,25 @@ pub struct ErasedPage {
 
 /// The kind of the journal's entries about them.
 pub(super) const KIND: &str = "records.erase";
+
+/// The records that were erased by later operations than this one: no backup of
+/// before brings them back.
+pub(crate) fn erased_after(
+    connection: &Connection,
+    operation: OperationId,
+) -> Result<HashSet<RecordRef>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT c.table_key, c.record FROM bailey_operation o JOIN bailey_change c ON c.operation = o.id
+         WHERE o.kind = ?1 AND o.id > ?2 AND c.kind = ?3",
+    )?;
+    let erased = statement.query_map((KIND, operation, ChangeKind::Purged.as_str()), |row| {
+        Ok(RecordRef {
+            table: row.get(0)?,
+            id: row.get(1)?,
+        })
+    })?;
+    Ok(erased.collect::<rusqlite::Result<_>>()?)
+}
 
 /// Lists the erasures that were done, the last one first.
 ///

@@ -19,6 +19,7 @@ mod traces;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use done::erased_after;
 pub use done::{Erased, ErasedPage, erasures};
 pub use erase::{Erasure, erase};
 pub use plan::{ErasurePlan, plan};

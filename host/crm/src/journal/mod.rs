@@ -59,3 +59,4 @@ pub(crate) use head::head_of;
 pub(crate) use log::{Search, keep_full, kept, last_of_kind};
 pub(crate) use query::{kind as kind_in, one as operation_in};
 pub(crate) use rows::{CHANGE_COLUMNS, ChangeRow, OF_OPERATION};
+pub(crate) use verify::verify_connection;

@@ -10,7 +10,7 @@ use rusqlite::OptionalExtension as _;
 
 use super::storage::{self, LONGEST_KEY};
 use crate::error::{Error, Result};
-use crate::store::{Read, VaultKey, Write};
+use crate::store::{Account, Read, VaultKey, Write};
 
 /// The name under which secrets are counted: no bucket has it.
 const COUNTED: &str = "";
@@ -154,6 +154,33 @@ fn count(write: &Write<'_>, plugin: &str) -> Result<()> {
     Ok(())
 }
 
+/// The account's key in its 32 bytes, for a backup to carry sealed; none if the
+/// account never had a secret.
+///
+/// # Errors
+/// [`Error::Damaged`] if it can't be opened with this data folder's key.
+pub fn reveal_key(account: &Account) -> Result<Option<[u8; 32]>> {
+    account.read(|read| Ok(account_key(read)?.map(|key| key.reveal())))
+}
+
+/// Seals the account's key with this data folder's own, where it came from another
+/// one. Secrets whose key did not come along can't be opened any more, and go.
+pub(crate) fn take_over(write: &mut Write<'_>, key: Option<[u8; 32]>) -> Result<()> {
+    let connection = write.connection();
+    match key {
+        Some(key) => {
+            let read = write.read();
+            let key = VaultKey::new(key);
+            let sealed = read.folder_key().seal_key(read.account(), &key)?;
+            connection.execute("UPDATE bailey_secret_key SET sealed = ?1", [sealed])?;
+        }
+        None => {
+            connection.execute_batch("DELETE FROM bailey_secret; DELETE FROM bailey_secret_key;")?
+        }
+    }
+    Ok(())
+}
+
 /// The account's key; none if it never had a secret.
 fn account_key(read: &Read<'_>) -> Result<Option<VaultKey>> {
     let sql = "SELECT sealed FROM bailey_secret_key";
@@ -193,7 +220,6 @@ fn check(key: &str) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Account;
 
     const SECRET: &[u8] = b"JBSWY3DPEHPK3PXP-as-it-was-typed";
 

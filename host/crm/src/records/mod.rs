@@ -35,7 +35,7 @@ mod without;
 pub use archive::{archive, unarchive};
 pub use bulk_update::bulk_update;
 pub(crate) use check::{check_field, coerce, widened};
-pub(crate) use columns::{encode, primitive};
+pub(crate) use columns::{decode, encode, primitive};
 pub use create::{create, create_in};
 pub use delete::{Decision, Deleted, Keep, RelationField, delete, delete_in};
 pub use deletion::{Deletion, Relation, deletion};

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use crate::context::Context;
 use crate::error::{Error, Problem, Result};
-use crate::ids::{RecordId, UserId};
+use crate::ids::{RecordId, Timestamp, UserId};
 use crate::journal::{Change, ChangeKind, FieldChange};
 use crate::records::columns;
 use crate::records::record::{Binned, Record, RecordState};
@@ -118,19 +118,71 @@ pub(crate) fn insert(
     table: &Table,
     values: Vec<Value>,
 ) -> Result<Change> {
+    let origin = Origin {
+        id: None,
+        version: 1,
+        created_at: context.at,
+        created_by: context.actor.user(),
+    };
+    insert_with(connection, context, table, origin, values)
+}
+
+/// Makes a record again that was deleted for good: with its number and what is
+/// known of how it came to be, at a version that it never had. `held` are the
+/// places and values of its fields.
+pub(crate) fn insert_again(
+    connection: &Connection,
+    context: &Context,
+    record: &Record,
+    held: &[(usize, Value)],
+) -> Result<Change> {
+    let table = &record.table;
+    let mut values = vec![Value::None; table.fields.len()];
+    for (place, value) in held {
+        values[*place] = value.clone();
+    }
+    let last: Option<u64> = connection
+        .prepare_cached(
+            "SELECT max(version) FROM bailey_change WHERE table_key = ?1 AND record = ?2",
+        )?
+        .query_row((&table.key, record.id), |row| row.get(0))?;
+    let origin = Origin {
+        id: Some(record.id),
+        version: last.unwrap_or(record.version).max(record.version) + 1,
+        created_at: record.created_at,
+        created_by: record.created_by,
+    };
+    insert_with(connection, context, table, origin, values)
+}
+
+/// How a record comes to be.
+struct Origin {
+    /// Its number; none for the next one.
+    id: Option<RecordId>,
+    version: u64,
+    created_at: Timestamp,
+    created_by: Option<UserId>,
+}
+
+fn insert_with(
+    connection: &Connection,
+    context: &Context,
+    table: &Table,
+    origin: Origin,
+    values: Vec<Value>,
+) -> Result<Change> {
     whole(table)?;
-    let by = user(context.actor.user());
     let label = label(table, &values);
     let mut row = Vec::with_capacity(table.sql.columns.len());
     row.extend([
-        Sql::Null,
-        Sql::Integer(1),
+        origin.id.map_or(Sql::Null, |id| Sql::Integer(id.0)),
+        Sql::Integer(origin.version.cast_signed()),
         Sql::Text(RecordState::Active.as_str().to_owned()),
         Sql::Text(label.clone()),
+        Sql::Integer(origin.created_at.0),
+        user(origin.created_by),
         Sql::Integer(context.at.0),
-        by.clone(),
-        Sql::Integer(context.at.0),
-        by,
+        user(context.actor.user()),
         Sql::Null,
         Sql::Null,
         Sql::Null,
@@ -169,7 +221,7 @@ pub(crate) fn insert(
         table: table.key.clone(),
         record: id,
         kind: ChangeKind::Created,
-        version: 1,
+        version: origin.version,
         label,
         fields,
     })

@@ -2,7 +2,7 @@
 //! in the way.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rusqlite::params;
@@ -16,32 +16,14 @@ use crate::journal::{
     operation_in,
 };
 use crate::records::{Record, row};
-use crate::rewind::net::Net;
-use crate::rewind::obstacles;
+use crate::returning::{Net, Return, obstacles};
 use crate::rewind::plan::{Left, Touch};
 use crate::rewind::span::{RewindActor, RewindSpan};
 use crate::rewind::{MOST_REWOUND, may_rewind};
 use crate::schema::Table;
 use crate::store::{Account, Read};
 use crate::undo::Obstacle;
-use crate::undo::place::Place;
-use crate::value::{RecordRef, Value};
-
-/// A record that goes back, as it is now and as it will be.
-pub(super) struct Return {
-    pub(super) record: Record,
-    /// Where it goes; none if it stays where it is.
-    pub(super) place: Option<Place>,
-    /// The places and values of the fields that change.
-    pub(super) values: Vec<(usize, Value)>,
-}
-
-impl Return {
-    /// Whether it goes anywhere at all.
-    fn is_something(&self) -> bool {
-        self.place.is_some() || !self.values.is_empty()
-    }
-}
+use crate::value::RecordRef;
 
 /// All that a rewind is about.
 pub(super) struct Found {
@@ -158,7 +140,7 @@ impl Found {
                     });
                 }
                 Some(_) if net.gone => self.left.push(left(net, Obstacle::ValuesGone)),
-                Some(record) => match back(table, record, &net) {
+                Some(record) => match net.back(table, record) {
                     Ok(back) if back.is_something() => returns.push(back),
                     Ok(_) => self.unchanged += 1,
                     Err(why) => self.left.push(left(net, why)),
@@ -166,7 +148,7 @@ impl Found {
             }
         }
         let schema = read.whole_schema()?;
-        let standing = obstacles::of(read.connection(), &schema, table, &returns)?;
+        let standing = obstacles::of(read.connection(), &schema, table, &returns, &HashSet::new())?;
         returns.retain(|back| match standing.get(&back.record.id) {
             Some(why) => {
                 self.left.push(Left {
@@ -262,29 +244,6 @@ fn too_many(span: &RewindSpan) -> Error {
          takes back: choose a shorter period or one table",
         span.actor
     ))
-}
-
-/// The way back of a record that nobody else touched; an obstacle when a field
-/// that changed is not there any more.
-fn back(table: &Table, record: Record, net: &Net) -> Result<Return, Obstacle> {
-    let place = net.place.filter(|place| place.state() != record.state);
-    let mut values = Vec::with_capacity(net.values.len());
-    // What was not there before goes to the bin as it is.
-    if net.place != Some(Place::Nowhere) {
-        for (key, before) in &net.values {
-            let position = table
-                .position(key)
-                .ok_or_else(|| Obstacle::of_missing(table.find_deleted(key)))?;
-            if record.values[position] != *before {
-                values.push((position, before.clone()));
-            }
-        }
-    }
-    Ok(Return {
-        record,
-        place,
-        values,
-    })
 }
 
 fn left(net: Net, why: Obstacle) -> Left {

@@ -16,17 +16,16 @@
 
 mod apply;
 mod found;
-mod net;
-mod obstacles;
 mod plan;
 mod span;
 
 #[cfg(test)]
 mod tests;
 
+pub use crate::returning::{Back, FieldBack, PlanHash};
 pub use apply::{Rewound, rewind};
 pub use found::size;
-pub use plan::{Back, FieldBack, Left, PlanHash, RewindPlan, Touch, plan};
+pub use plan::{Left, RewindPlan, Touch, plan};
 pub use span::{RewindActor, RewindSpan};
 
 use crate::bin;

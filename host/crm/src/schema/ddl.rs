@@ -46,6 +46,20 @@ pub(super) fn create(connection: &Connection, table: &str) -> Result<()> {
     Ok(())
 }
 
+/// Makes the SQL table of a CRM table that there was, with all of its fields, those
+/// in the bin too.
+pub(crate) fn make_again(connection: &Connection, table: &Table) -> Result<()> {
+    create(connection, &table.key)?;
+    for field in &table.fields {
+        add_field(connection, &table.key, &field.into())?;
+    }
+    for deleted in &table.deleted {
+        add_field(connection, &table.key, &(&deleted.field).into())?;
+        drop_indices(connection, &table.key, &deleted.field.key)?;
+    }
+    Ok(())
+}
+
 fn system_column(field: SystemField) -> ColumnDef {
     let mut column = ColumnDef::new(Alias::new(field.key()));
     match field {

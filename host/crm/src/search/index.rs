@@ -8,6 +8,8 @@ use crate::schema::{Field, Table};
 use crate::search::words::index_words;
 use crate::value::{Scalar, Value};
 
+const INSERT: &str = "INSERT INTO bailey_search (rowid, words) VALUES (?1, ?2)";
+
 /// Indexes a field of a record that is new.
 pub(crate) fn insert(
     connection: &Connection,
@@ -25,8 +27,21 @@ pub(crate) fn insert(
         )?
         .execute((table.id, record, field.id))?;
     connection
-        .prepare_cached("INSERT INTO bailey_search (rowid, words) VALUES (?1, ?2)")?
+        .prepare_cached(INSERT)?
         .execute((connection.last_insert_rowid(), words))?;
+    Ok(())
+}
+
+/// Indexes a field of a record under a row that it has already.
+pub(crate) fn insert_at(
+    connection: &Connection,
+    row: i64,
+    field: &Field,
+    value: &Value,
+) -> Result<()> {
+    if let Some(words) = words(field, value) {
+        connection.prepare_cached(INSERT)?.execute((row, words))?;
+    }
     Ok(())
 }
 

@@ -268,6 +268,18 @@ impl Account {
         self.open()?.writer.write(Lane::Bulk, act)
     }
 
+    /// Copies the file, as it is at one moment, to another that isn't there.
+    ///
+    /// # Errors
+    /// `Database`, also when the disk is full.
+    pub(crate) fn copy_to(&self, into: &Path) -> Result<()> {
+        // It stays open, so that its write-ahead log stays where it is.
+        let _open = self.open()?;
+        let reader = connection::reader(&self.path)?;
+        reader.execute("VACUUM INTO ?1", [into.to_string_lossy()])?;
+        Ok(())
+    }
+
     /// Writes the file anew, so that nothing of what was deleted is left in it.
     ///
     /// # Errors

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use ed25519_dalek::SigningKey;
+
 use crate::activity::{self, Waiting};
 use crate::context::Context;
 use crate::cursor::CursorKey;
@@ -55,7 +57,7 @@ pub struct DueJob {
 
 /// All accounts of one data folder, which this process owns.
 pub struct Crm {
-    home: Arc<Home>,
+    pub(super) home: Arc<Home>,
     accounts: RwLock<BTreeMap<AccountId, Arc<Account>>>,
 }
 
@@ -127,17 +129,30 @@ impl Crm {
                 format!("an account's name has 1 to {LONGEST_NAME} characters"),
             )]));
         }
+        self.add_account(&new.id, &new.name, context.at, |account| {
+            account.create(context, &new)
+        })
+    }
+
+    /// Makes an account's file and puts it on the list; if that can't be, nothing
+    /// stays of it.
+    pub(super) fn add_account(
+        &self,
+        id: &AccountId,
+        name: &str,
+        at: Timestamp,
+        make: impl FnOnce(&Account) -> Result<()>,
+    ) -> Result<Arc<Account>> {
         let mut accounts = self
             .accounts
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        if accounts.contains_key(&new.id) {
+        if accounts.contains_key(id) {
             return Err(Error::Conflict(format!(
-                "there is an account `{}` already",
-                new.id
+                "there is an account `{id}` already"
             )));
         }
-        let account = Arc::new(Account::new(new.id.clone(), Arc::clone(&self.home)));
+        let account = Arc::new(Account::new(id.clone(), Arc::clone(&self.home)));
         if account.path().exists() {
             return Err(Error::Conflict(format!(
                 "there is a file of an account that is not in the list: move {} away first",
@@ -145,19 +160,17 @@ impl Crm {
             )));
         }
         let summary = AccountSummary {
-            id: new.id.clone(),
-            name: new.name.clone(),
-            created_at: context.at,
+            id: id.clone(),
+            name: name.to_owned(),
+            created_at: at,
         };
         // The list names no account that is half made.
-        let made = account
-            .create(context, &new)
-            .and_then(|()| self.home.operator.add(&summary));
+        let made = make(&account).and_then(|()| self.home.operator.add(&summary));
         if let Err(error) = made {
             self.forget(&account);
             return Err(error);
         }
-        accounts.insert(new.id, Arc::clone(&account));
+        accounts.insert(id.clone(), Arc::clone(&account));
         Ok(account)
     }
 
@@ -262,6 +275,21 @@ impl Crm {
     #[must_use]
     pub fn journal_key(&self) -> [u8; 32] {
         self.home.signing_key.verifying_key().to_bytes()
+    }
+
+    /// The key that signs checkpoints, and backups. It never leaves the process.
+    #[must_use]
+    pub fn signing_key(&self) -> &SigningKey {
+        &self.home.signing_key
+    }
+
+    /// A folder in the data folder for files that nobody needs for long: it goes
+    /// with the value, or with the next start.
+    ///
+    /// # Errors
+    /// `File`.
+    pub fn scratch(&self) -> Result<tempfile::TempDir> {
+        self.home.folder.scratch()
     }
 
     /// From now on somebody follows the account's journal; how far is kept if

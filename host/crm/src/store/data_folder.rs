@@ -32,11 +32,14 @@ impl DataFolder {
         };
         let lock = File::create(&file).map_err(failed)?;
         match FileExt::try_lock(&lock) {
-            Ok(()) => Ok(Self {
-                path: path.to_owned(),
-                _lock: lock,
-                _temporary: None,
-            }),
+            Ok(()) => {
+                empty_scratch(path)?;
+                Ok(Self {
+                    path: path.to_owned(),
+                    _lock: lock,
+                    _temporary: None,
+                })
+            }
             Err(TryLockError::WouldBlock) => Err(Error::Unavailable(format!(
                 "{} is in use by another `bailey`: stop that one first, or go through it",
                 path.display()
@@ -73,6 +76,18 @@ impl DataFolder {
         self.path.join("keys").join("secrets.key")
     }
 
+    /// A folder for files that nobody needs for long: it goes with the value, and
+    /// what a killed process left goes with the next start.
+    pub(super) fn scratch(&self) -> Result<tempfile::TempDir> {
+        let folder = scratch(&self.path);
+        make_private(&folder)
+            .and_then(|()| tempfile::tempdir_in(&folder))
+            .map_err(|source| Error::File {
+                path: folder,
+                source,
+            })
+    }
+
     /// An account's database.
     pub(super) fn account(&self, id: &AccountId) -> PathBuf {
         account(&self.path, id)
@@ -87,6 +102,23 @@ pub(super) fn operator(folder: &Path) -> PathBuf {
 /// An account's database in a data folder.
 pub(super) fn account(folder: &Path, id: &AccountId) -> PathBuf {
     folder.join("accounts").join(format!("{id}.sqlite"))
+}
+
+/// Where files are that nobody needs for long.
+fn scratch(folder: &Path) -> PathBuf {
+    folder.join("scratch")
+}
+
+/// Takes away what a killed process left.
+fn empty_scratch(folder: &Path) -> Result<()> {
+    let scratch = scratch(folder);
+    match std::fs::remove_dir_all(&scratch) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(Error::File {
+            path: scratch,
+            source,
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// The public half of the key that signs checkpoints, in a data folder.

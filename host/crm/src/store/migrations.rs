@@ -39,11 +39,24 @@ const ACCOUNT: &[M<'_>] = &[
 const OPERATOR: &[M<'_>] = &[
     M::up(include_str!("migrations/operator.sql")),
     M::up(include_str!("migrations/operator_002_following.sql")),
+    M::up(include_str!("migrations/operator_003_backup_keys.sql")),
 ];
 
 /// Brings an account's file to what this version expects.
 pub(super) fn account(connection: &mut Connection) -> Result<()> {
     apply(ACCOUNT, connection)
+}
+
+/// Gives a file that has none the internal tables that an earlier version had.
+pub(super) fn account_of(version: usize, connection: &mut Connection) -> Result<()> {
+    let earlier = ACCOUNT.get(..version);
+    let later = || Error::damaged("a later version wrote it");
+    apply(earlier.ok_or_else(later)?, connection)
+}
+
+/// How many areas an account's file of this version has.
+pub(super) const fn newest() -> usize {
+    ACCOUNT.len()
 }
 
 /// Brings the operator's file to what this version expects.

@@ -4,9 +4,11 @@
 //! together, and a few readers. No other module opens a connection for writing.
 
 mod account;
+mod backup_keys;
 mod connection;
 mod crm;
 mod data_folder;
+mod install;
 mod kept;
 mod keys;
 mod member;
@@ -37,3 +39,6 @@ pub(crate) use running::Running;
 pub use shared::Generations;
 pub(crate) use vault::VaultKey;
 pub use write::Write;
+
+/// The version of an account's file that this Bailey writes.
+pub(crate) const NEWEST_FILE: usize = migrations::newest();

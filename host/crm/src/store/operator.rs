@@ -54,6 +54,7 @@ impl Operator {
             "DELETE FROM due_job WHERE account = ?1",
             "DELETE FROM followed_journal WHERE account = ?1",
             "DELETE FROM journal_head WHERE account = ?1",
+            "DELETE FROM backup_key WHERE account = ?1",
             "DELETE FROM account WHERE id = ?1",
         ] {
             main.prepare_cached(sql)?.execute([id.as_str()])?;
@@ -119,6 +120,27 @@ impl Operator {
             })
         });
         Ok(head.optional()?)
+    }
+
+    /// What opens the account's backups, as it is sealed.
+    pub(super) fn backup_key(&self, id: &AccountId) -> Result<Option<Vec<u8>>> {
+        let main = self.main();
+        let mut statement =
+            main.prepare_cached("SELECT sealed FROM backup_key WHERE account = ?1")?;
+        Ok(statement
+            .query_row([id.as_str()], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Keeps what opens the account's backups, unless there is one.
+    pub(super) fn keep_backup_key(&self, id: &AccountId, sealed: &[u8]) -> Result<()> {
+        self.main()
+            .prepare_cached(
+                "INSERT INTO backup_key (account, sealed) VALUES (?1, ?2)
+                 ON CONFLICT (account) DO NOTHING",
+            )?
+            .execute((id.as_str(), sealed))?;
+        Ok(())
     }
 
     /// From now on somebody follows the account's journal; how far is kept if

@@ -29,6 +29,11 @@ impl VaultKey {
         Self(rand::random())
     }
 
+    /// Its bytes, for who seals it otherwise.
+    pub(crate) fn reveal(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// Seals a secret of the account, for this purpose alone.
     pub(crate) fn seal(
         &self,

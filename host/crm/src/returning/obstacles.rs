@@ -2,25 +2,27 @@
 //! references to what is gone, choices that are no more, and unique values that
 //! others have now.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
 
 use crate::error::Result;
 use crate::ids::RecordId;
 use crate::records::{coerce, references};
-use crate::rewind::found::Return;
+use crate::returning::Return;
 use crate::schema::{Schema, Table};
 use crate::undo::Obstacle;
 use crate::undo::unique::{Claim, taken};
 use crate::value::{RecordRef, Scalar};
 
-/// The obstacles of one table's records, by number.
-pub(super) fn of(
+/// The obstacles of one table's records, by number. `coming` are records that come
+/// to be there with them, so that others can refer to them.
+pub(crate) fn of(
     connection: &Connection,
     schema: &Schema,
     table: &Table,
     returns: &[Return],
+    coming: &HashSet<RecordRef>,
 ) -> Result<BTreeMap<RecordId, Obstacle>> {
     let mut found = BTreeMap::new();
     let mut known: HashMap<&RecordRef, bool> = HashMap::new();
@@ -40,7 +42,7 @@ pub(super) fn of(
             let there = match known.get(to) {
                 Some(there) => *there,
                 None => {
-                    let there = references::remains(connection, schema, to)?;
+                    let there = coming.contains(to) || references::remains(connection, schema, to)?;
                     known.insert(to, there);
                     there
                 }

@@ -1,36 +1,40 @@
-//! What an actor's changes come to for one record.
+//! What several changes come to for one record: an actor's, or all since a moment.
 
 use crate::ids::OperationId;
 use crate::journal::{ChangeKind, RecordedChange};
+use crate::records::Record;
+use crate::returning::Return;
+use crate::schema::Table;
+use crate::undo::Obstacle;
 use crate::undo::place::{Place, place_before};
 use crate::value::{RecordRef, Value};
 
-/// What an actor's changes to one record come to.
+/// What several changes to one record come to.
 #[derive(Clone, Debug)]
-pub(super) struct Net {
-    pub(super) record: RecordRef,
+pub(crate) struct Net {
+    pub(crate) record: RecordRef,
     /// What it was called last, for those that are gone.
-    pub(super) label: String,
+    pub(crate) label: String,
     /// The operation of the first change.
-    pub(super) first: OperationId,
+    pub(crate) first: OperationId,
     /// The version that the first change made.
     from_version: u64,
     /// The version that the last change made.
     to_version: u64,
     changes: u64,
     /// Where it was before it was moved; none if it never was.
-    pub(super) place: Option<Place>,
+    pub(crate) place: Option<Place>,
     /// What its fields held before, by key.
-    pub(super) values: Vec<(String, Value)>,
+    pub(crate) values: Vec<(String, Value)>,
     /// Some of what they held was erased.
-    pub(super) gone: bool,
+    pub(crate) gone: bool,
     /// It was deleted for good.
-    pub(super) purged: bool,
+    pub(crate) purged: bool,
 }
 
 impl Net {
     /// Begins with the first change.
-    pub(super) fn new(operation: OperationId, change: RecordedChange) -> Self {
+    pub(crate) fn new(operation: OperationId, change: RecordedChange) -> Self {
         let mut net = Self {
             record: change.record.clone(),
             label: String::new(),
@@ -48,7 +52,7 @@ impl Net {
     }
 
     /// Adds a later change. What came first says what there was before.
-    pub(super) fn add(&mut self, change: RecordedChange) {
+    pub(crate) fn add(&mut self, change: RecordedChange) {
         self.changes += 1;
         self.to_version = change.version;
         if self.place.is_none() {
@@ -74,7 +78,31 @@ impl Net {
 
     /// Whether all that happened to the record since the first change, up to
     /// this version of it, is the actor's.
-    pub(super) fn is_alone(&self, version: u64) -> bool {
+    pub(crate) fn is_alone(&self, version: u64) -> bool {
         self.to_version == version && self.to_version + 1 - self.from_version == self.changes
+    }
+
+    /// The way back of the record, which nothing else touched; an obstacle when a
+    /// field that changed is not there any more.
+    pub(crate) fn back(&self, table: &Table, record: Record) -> Result<Return, Obstacle> {
+        let place = self.place.filter(|place| place.state() != record.state);
+        let mut values = Vec::with_capacity(self.values.len());
+        // What was not there before goes to the bin as it is.
+        if self.place != Some(Place::Nowhere) {
+            for (key, before) in &self.values {
+                let position = table
+                    .position(key)
+                    .ok_or_else(|| Obstacle::of_missing(table.find_deleted(key)))?;
+                if record.values[position] != *before {
+                    values.push((position, before.clone()));
+                }
+            }
+        }
+        Ok(Return {
+            record,
+            place,
+            values,
+            again: false,
+        })
     }
 }

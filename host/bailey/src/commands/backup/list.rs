@@ -1,0 +1,46 @@
+//! `bailey backup list`: what backups there are, by what they say of themselves.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use bailey_plugins::backups;
+use indicatif::HumanBytes;
+
+use super::folder;
+use crate::config::Config;
+
+/// Lists them, the last one first; what can't be read is listed with the reason.
+pub fn run(config: &Config, named: Option<PathBuf>) -> Result<()> {
+    let folder = named.unwrap_or_else(|| folder(config));
+    let mut files = tars(&folder).with_context(|| folder.display().to_string())?;
+    files.sort();
+    for file in files.into_iter().rev() {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        match backups::manifest(&file) {
+            Ok((manifest, _)) => {
+                let of = &manifest.of;
+                let records: u64 = of.tables.iter().map(|table| table.active).sum();
+                let parts = manifest.parts.iter().map(|part| part.bytes).sum();
+                println!(
+                    "{name}  {}  {}  {records} records  {}",
+                    of.account,
+                    of.taken_at,
+                    HumanBytes(parts)
+                );
+            }
+            Err(error) => println!("{name}  {error}"),
+        }
+    }
+    Ok(())
+}
+
+fn tars(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "tar") {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,40 @@
+//! `bailey backup`: one file a command.
+
+mod create;
+mod export;
+mod key;
+mod list;
+mod opening;
+mod preview;
+mod restore;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::arguments::Backup;
+use crate::config::Config;
+
+/// Runs one of them.
+pub fn run(config: &Config, command: Backup) -> Result<ExitCode> {
+    match command {
+        Backup::Create { account, to } => create::run(config, &account, to).map(done),
+        Backup::List { folder } => list::run(config, folder).map(done),
+        Backup::Verify(opening) => verify::run(config, &opening),
+        Backup::Preview(restoring) => preview::run(config, &restoring).map(done),
+        Backup::Restore { restoring, yes } => restore::run(config, &restoring, yes),
+        Backup::Export { opening, into } => export::run(config, &opening, &into).map(done),
+        Backup::Key { account } => key::run(config, &account).map(done),
+    }
+}
+
+fn done((): ()) -> ExitCode {
+    ExitCode::SUCCESS
+}
+
+/// Where backups go if nobody says otherwise.
+fn folder(config: &Config) -> PathBuf {
+    config.data.join("backups")
+}
