@@ -6,6 +6,7 @@
 //! listen = "127.0.0.1:8470"
 //! public-url = "https://crm.example"
 //! trusted-proxies = ["127.0.0.1"]
+//! egress = ["10.20.0.0/16"]
 //! catalogue = "/etc/bailey/packages"
 //! mail = "smtps://crm:password@mail.example"
 //! mail-from = "crm@example.com"
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use bailey_plugins::Carrier;
+use bailey_plugins::egress::Egress;
 use ipnet::IpNet;
 use serde::Deserialize;
 
@@ -38,6 +40,7 @@ struct File {
     listen: Option<SocketAddr>,
     public_url: Option<String>,
     trusted_proxies: Vec<String>,
+    egress: Vec<String>,
     catalogue: Option<PathBuf>,
     mail: Option<String>,
     mail_from: Option<String>,
@@ -55,6 +58,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The proxies whose word about a caller's address is taken.
     pub trusted_proxies: Vec<IpNet>,
+    /// Where connections go: public addresses, and ranges that the file opens.
+    pub egress: Egress,
     /// A folder of packages that accounts may install.
     pub catalogue: Option<PathBuf>,
     /// What takes mail away.
@@ -118,7 +123,11 @@ impl Config {
             .or(file.public_url)
             .map(public_url)
             .transpose()?;
-        let proxies = file.trusted_proxies.iter().map(|text| network(text));
+        let proxies = file
+            .trusted_proxies
+            .iter()
+            .map(|text| network("trusted-proxies", text));
+        let open = file.egress.iter().map(|text| network("egress", text));
         let catalogue = typed.catalogue.clone().or(file.catalogue);
         if let Some(folder) = &catalogue
             && !folder.is_dir()
@@ -140,6 +149,7 @@ impl Config {
             listen: typed.listen.or(file.listen).unwrap_or(DEFAULT_LISTEN),
             public_url,
             trusted_proxies: proxies.collect::<Result<_>>()?,
+            egress: Egress::with_open(open.collect::<Result<_>>()?),
             catalogue,
             log: typed
                 .log
@@ -177,14 +187,14 @@ fn public_url(text: String) -> Result<String> {
     }
 }
 
-fn network(text: &str) -> Result<IpNet> {
+fn network(setting: &str, text: &str) -> Result<IpNet> {
     let single = || {
         text.parse()
             .ok()
             .map(|address: std::net::IpAddr| IpNet::from(address))
     };
     text.parse().ok().or_else(single).with_context(|| {
-        format!("trusted-proxies: `{text}` is no network: write 10.0.0.0/8 or one address")
+        format!("{setting}: `{text}` is no network: write 10.0.0.0/8 or one address")
     })
 }
 
@@ -223,6 +233,7 @@ mod tests {
             ("public-url = 'https://'", "public-url"),
             ("public-url = 'https://a/b'", "public-url"),
             ("trusted-proxies = ['proxy']", "trusted-proxies"),
+            ("egress = ['10.0.0.0/99']", "egress"),
             ("catalogue = '/no/such/folder'", "catalogue"),
         ] {
             let error = Config::join(parsed(text), &Common::default()).unwrap_err();

@@ -46,7 +46,9 @@ impl Host {
             catalogue = catalogue.with_folder(folder)?;
         }
         let carrier = config.mail.carrier(config.data.join("mail"))?;
-        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue).with_carrier(carrier);
+        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue)
+            .with_carrier(carrier)
+            .with_egress(config.egress.clone());
         Ok(Self {
             crm,
             plugins,

@@ -27,6 +27,7 @@ mod convert;
 mod costs;
 mod crossings;
 mod describe;
+pub mod egress;
 mod error;
 mod extension_points;
 mod grant;

@@ -11,6 +11,7 @@ use crate::alarm::Alarms;
 use crate::catalogue::{Catalogue, Offer};
 use crate::costs::Costs;
 use crate::describe;
+use crate::egress::Egress;
 use crate::error::Result;
 use crate::grant::{Consent, Grant};
 use crate::guards::Guards;
@@ -42,6 +43,7 @@ struct Shared {
     sentences: Texts,
     costs: Costs,
     carrier: OnceLock<Carrier>,
+    egress: OnceLock<Egress>,
 }
 
 impl Plugins {
@@ -65,6 +67,7 @@ impl Plugins {
             sentences,
             costs: Costs::default(),
             carrier: OnceLock::new(),
+            egress: OnceLock::new(),
         }))
     }
 
@@ -74,6 +77,19 @@ impl Plugins {
         // The first one stays: mail has one way out of a process.
         let _first = self.0.carrier.set(carrier);
         self
+    }
+
+    /// The same where connections may go elsewhere than to public addresses.
+    #[must_use]
+    pub fn with_egress(self, egress: Egress) -> Self {
+        // The first one stays: where connections may go is decided once.
+        let _first = self.0.egress.set(egress);
+        self
+    }
+
+    /// Where connections may go.
+    pub fn egress(&self) -> &Egress {
+        self.0.egress.get_or_init(Egress::default)
     }
 
     pub(crate) fn carrier(&self) -> Option<&Carrier> {
