@@ -5,8 +5,10 @@ use std::fmt;
 use std::io::{Read as _, Write as _};
 use std::str::FromStr;
 
+use age::armor::{ArmoredWriter, Format};
 use age::secrecy::ExposeSecret as _;
 use age::x25519;
+use sha2::{Digest as _, Sha256};
 
 use crate::error::Error;
 
@@ -43,6 +45,17 @@ impl AccountKey {
             .read_to_end(&mut plain)
             .map_err(|_| Error::damaged("what was encrypted is another text"))?;
         Ok(plain)
+    }
+
+    /// A word that nobody knows who doesn't have the key: what a test says that the
+    /// key's owner opens. It is the same each time.
+    #[must_use]
+    pub fn test_word(&self) -> String {
+        let mut hash = Sha256::new();
+        hash.update(b"bailey key test 1");
+        hash.update(self.reveal());
+        let hash: [u8; 32] = hash.finalize().into();
+        hex::encode(&hash[..6])
     }
 
     pub(crate) fn reader<R: std::io::Read>(
@@ -97,6 +110,18 @@ impl Recipient {
     /// [`Error::File`], when the system gives no randomness.
     pub fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, Error> {
         seal(std::slice::from_ref(self), plain)
+    }
+
+    /// Encrypts a short text, as letters that can be copied from a page.
+    ///
+    /// # Errors
+    /// As [`seal`](Self::seal).
+    pub fn seal_text(&self, plain: &str) -> Result<String, Error> {
+        let letters = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor)?;
+        let mut writer = writer(std::slice::from_ref(self), letters)?;
+        writer.write_all(plain.as_bytes())?;
+        let letters = writer.finish()?.finish()?;
+        String::from_utf8(letters).map_err(|_| Error::damaged("what was sealed is no text"))
     }
 }
 
@@ -164,6 +189,21 @@ mod tests {
         for wrong in ["", "age1nothing", "AGE-SECRET-KEY-1NOTHING"] {
             assert!(matches!(wrong.parse::<AccountKey>(), Err(Error::NoKey)));
         }
+    }
+
+    #[test]
+    fn a_test_is_opened_by_who_has_the_key() {
+        let key = AccountKey::generate();
+        let sealed = key.recipient().seal_text(&key.test_word()).unwrap();
+        assert!(sealed.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"));
+        let mut word = String::new();
+        let plain = age::armor::ArmoredReader::new(sealed.as_bytes());
+        key.reader(plain)
+            .unwrap()
+            .read_to_string(&mut word)
+            .unwrap();
+        assert_eq!(word, key.test_word());
+        assert_ne!(word, AccountKey::generate().test_word());
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! trusted-proxies = ["127.0.0.1"]
 //! egress = ["10.20.0.0/16"]
 //! catalogue = "/etc/bailey/packages"
+//! backups = "/mnt/backups"
 //! mail = "smtps://crm:password@mail.example"
 //! mail-from = "crm@example.com"
 //! log = "info"
@@ -42,6 +43,7 @@ struct File {
     trusted_proxies: Vec<String>,
     egress: Vec<String>,
     catalogue: Option<PathBuf>,
+    backups: Option<PathBuf>,
     mail: Option<String>,
     mail_from: Option<String>,
     log: Option<String>,
@@ -62,6 +64,8 @@ pub struct Config {
     pub egress: Egress,
     /// A folder of packages that accounts may install.
     pub catalogue: Option<PathBuf>,
+    /// Where backups are kept.
+    pub backups: PathBuf,
     /// What takes mail away.
     pub mail: Mail,
     /// What is logged.
@@ -139,13 +143,12 @@ impl Config {
             typed.mail_from.clone().or(file.mail_from),
             public_url.as_deref(),
         );
+        let data = typed.data.clone().or(file.data);
+        let data = data.unwrap_or_else(|| PathBuf::from("data"));
         Ok(Self {
             mail,
-            data: typed
-                .data
-                .clone()
-                .or(file.data)
-                .unwrap_or_else(|| PathBuf::from("data")),
+            backups: file.backups.unwrap_or_else(|| data.join("backups")),
+            data,
             listen: typed.listen.or(file.listen).unwrap_or(DEFAULT_LISTEN),
             public_url,
             trusted_proxies: proxies.collect::<Result<_>>()?,

@@ -48,7 +48,8 @@ impl Host {
         let carrier = config.mail.carrier(config.data.join("mail"))?;
         let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue)
             .with_carrier(carrier)
-            .with_egress(config.egress.clone());
+            .with_egress(config.egress.clone())
+            .with_backups(config.backups.clone(), config.public_url.clone());
         Ok(Self {
             crm,
             plugins,

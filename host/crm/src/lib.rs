@@ -7,6 +7,7 @@
 pub mod access;
 pub mod activity;
 pub mod archive;
+pub mod backups;
 pub mod bin;
 pub mod context;
 mod cursor;

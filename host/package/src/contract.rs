@@ -93,6 +93,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     capability("journal-note", Risk::Low, false),
     capability("access", Risk::Medium, false),
     capability("support-access", Risk::High, false),
+    capability("backups", Risk::High, false),
     capability("directory", Risk::Medium, false),
     capability("directory-admin", Risk::High, false),
     capability("activity", Risk::Medium, false),

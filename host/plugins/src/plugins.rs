@@ -1,6 +1,7 @@
 //! The handle on everything about plugins: the accounts, the sandbox, the
 //! catalogue, and what of them is in memory.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use bailey_crm::{Account, Crm};
@@ -8,6 +9,7 @@ use bailey_sandbox::{Failure, Sandbox};
 
 use crate::access::Memory;
 use crate::alarm::Alarms;
+use crate::backups::Backups;
 use crate::catalogue::{Catalogue, Offer};
 use crate::costs::Costs;
 use crate::describe;
@@ -44,6 +46,7 @@ struct Shared {
     costs: Costs,
     carrier: OnceLock<Carrier>,
     egress: OnceLock<Egress>,
+    backups: OnceLock<Backups>,
 }
 
 impl Plugins {
@@ -68,6 +71,7 @@ impl Plugins {
             costs: Costs::default(),
             carrier: OnceLock::new(),
             egress: OnceLock::new(),
+            backups: OnceLock::new(),
         }))
     }
 
@@ -90,6 +94,28 @@ impl Plugins {
     /// Where connections may go.
     pub fn egress(&self) -> &Egress {
         self.0.egress.get_or_init(Egress::default)
+    }
+
+    /// The same with backups in this folder of the operator's, and links to them under
+    /// this address.
+    #[must_use]
+    pub fn with_backups(self, folder: PathBuf, public_url: Option<String>) -> Self {
+        let (crm, egress) = (Arc::clone(self.crm()), self.egress().clone());
+        // The first ones stay: backups are in one place.
+        let _first = self
+            .0
+            .backups
+            .set(Backups::new(crm, folder, egress, public_url));
+        self
+    }
+
+    /// The accounts' backups.
+    pub fn backups(&self) -> &Backups {
+        self.0.backups.get_or_init(|| {
+            let (crm, egress) = (Arc::clone(self.crm()), self.egress().clone());
+            let folder = crm.backups_folder();
+            Backups::new(crm, folder, egress, None)
+        })
     }
 
     pub(crate) fn carrier(&self) -> Option<&Carrier> {

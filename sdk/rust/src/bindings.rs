@@ -26,6 +26,7 @@ wit_bindgen::generate!({
             import bailey:crm/journal-note@0.1.0;
             import bailey:crm/access@0.1.0;
             import bailey:crm/support-access@0.1.0;
+            import bailey:crm/backups@0.1.0;
             import bailey:crm/directory@0.1.0;
             import bailey:crm/directory-admin@0.1.0;
             import bailey:crm/activity@0.1.0;

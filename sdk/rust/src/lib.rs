@@ -40,9 +40,9 @@ pub mod text;
 pub mod types;
 
 pub use bindings::bailey::crm::{
-    access, access_rules, activity, archive, bin, clock, directory, directory_admin, erasure,
-    filter, journal, journal_note, journal_retention, journal_undo, journal_verify, log, mail,
-    progress, random, records, records_write, schema_bin, secrets, settings, storage,
+    access, access_rules, activity, archive, backups, bin, clock, directory, directory_admin,
+    erasure, filter, journal, journal_note, journal_retention, journal_undo, journal_verify, log,
+    mail, progress, random, records, records_write, schema_bin, secrets, settings, storage,
     support_access,
 };
 pub use extension_points::{

@@ -46,7 +46,9 @@ pub use user::User;
 
 pub(crate) use checks::email_key;
 pub(crate) use settings::get as settings_of;
-pub(crate) use user::{by_email as active_by_email, find as find_user, get as get_user};
+pub(crate) use user::{
+    by_email as active_by_email, find as find_user, get as get_user, owner as owner_of,
+};
 
 use std::collections::HashMap;
 

@@ -182,7 +182,7 @@ pub(crate) fn take_over(write: &mut Write<'_>, key: Option<[u8; 32]>) -> Result<
 }
 
 /// The account's key; none if it never had a secret.
-fn account_key(read: &Read<'_>) -> Result<Option<VaultKey>> {
+pub(crate) fn account_key(read: &Read<'_>) -> Result<Option<VaultKey>> {
     let sql = "SELECT sealed FROM bailey_secret_key";
     let sealed: Option<Vec<u8>> = read
         .connection()
@@ -194,7 +194,7 @@ fn account_key(read: &Read<'_>) -> Result<Option<VaultKey>> {
 }
 
 /// The account's key, made when it is first needed.
-fn key_of(write: &Write<'_>) -> Result<VaultKey> {
+pub(crate) fn key_of(write: &Write<'_>) -> Result<VaultKey> {
     let read = write.read();
     if let Some(key) = account_key(&read)? {
         return Ok(key);

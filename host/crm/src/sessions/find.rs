@@ -126,7 +126,7 @@ fn in_file(
                 .map(Credential::Token)
         }
         // A link sets a password, and a browser is trusted: neither signs anybody in.
-        Kind::Link | Kind::Device => None,
+        Kind::Link | Kind::Device | Kind::Backup => None,
         Kind::Support => {
             let found = support::find(account, conn, token, at)?;
             return Ok(found.map(|(user, session)| Found {

@@ -5,7 +5,8 @@
 //! account, since one process serves many and a request may bring no more than
 //! its token: `session_acme_…` in a cookie, `bailey_acme_…` in a header,
 //! `link_acme_…` in a mail, `support_acme_…` in the cookie of a specialist,
-//! `device_acme_…` in the cookie of a trusted browser.
+//! `device_acme_…` in the cookie of a trusted browser, `backup_acme_…` in a link to a
+//! backup.
 
 use std::fmt;
 
@@ -15,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use crate::ids::AccountId;
 
-/// Which of the four a token is.
+/// What a token is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Of a person's session.
@@ -28,6 +29,8 @@ pub enum Kind {
     Support,
     /// Of a browser that a step of signing in trusts.
     Device,
+    /// Of a link to a backup.
+    Backup,
 }
 
 impl Kind {
@@ -38,6 +41,7 @@ impl Kind {
             Self::Link => "link",
             Self::Support => "support",
             Self::Device => "device",
+            Self::Backup => "backup",
         }
     }
 }
@@ -76,6 +80,7 @@ impl Token {
             "link" => Kind::Link,
             "support" => Kind::Support,
             "device" => Kind::Device,
+            "backup" => Kind::Backup,
             _ => return None,
         };
         let account = parts.next()?.parse().ok()?;

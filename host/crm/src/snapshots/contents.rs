@@ -1,6 +1,7 @@
 //! What is in a snapshot, without its values.
 
 use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
 
 use crate::directory;
 use crate::error::{Error, Result};
@@ -24,7 +25,7 @@ pub struct Contents {
 }
 
 /// How many records a table has, by state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Its key.
     pub table: String,
@@ -37,7 +38,7 @@ pub struct Counts {
 }
 
 /// A plugin that the account has.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SnapshotPlugin {
     /// Its id.
     pub plugin: String,

@@ -34,7 +34,8 @@ impl Crm {
     /// signed in, no mail of then is sent, and links that were mailed are void;
     /// passwords, second factors and tokens are what they were.
     ///
-    /// From here on our key signs its checkpoints. `progress` hears how many tables of how many are copied.
+    /// From here on our key signs its checkpoints. `progress` hears how many tables
+    /// of how many are copied.
     ///
     /// # Errors
     /// `Denied` to all but the operator; `Conflict` if there is an account of that
@@ -60,6 +61,17 @@ impl Crm {
         if let Some(fault) = &checked.journal.fault {
             return Err(Error::damaged(format!("its journal doesn't hold: {fault}")));
         }
+        self.fill(context, snapshot, origin, progress)
+    }
+
+    /// The same with a snapshot that was checked.
+    pub(super) fn fill(
+        &self,
+        context: &Context,
+        snapshot: &Snapshot,
+        origin: Origin,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Installed> {
         let contents = snapshot.contents();
         let (context, from) = (context.clone(), contents.head);
         let at = context.at;

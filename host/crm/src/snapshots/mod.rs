@@ -22,6 +22,7 @@ mod take;
 #[cfg(test)]
 mod tests;
 mod then;
+mod trial;
 
 pub use check::Checked;
 pub use contents::{Contents, Counts, SnapshotPlugin};
@@ -33,5 +34,6 @@ pub use scope::{Differences, Scope, Span};
 pub use source::Snapshot;
 pub use take::take;
 pub use then::Then;
+pub use trial::trial;
 
 pub use crate::returning::{Back, FieldBack, PlanHash};

@@ -1,7 +1,7 @@
 //! All accounts of one data folder.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -290,6 +290,12 @@ impl Crm {
     /// `File`.
     pub fn scratch(&self) -> Result<tempfile::TempDir> {
         self.home.folder.scratch()
+    }
+
+    /// Where backups are kept unless the operator names another folder.
+    #[must_use]
+    pub fn backups_folder(&self) -> PathBuf {
+        self.home.folder.backups()
     }
 
     /// From now on somebody follows the account's journal; how far is kept if

@@ -88,6 +88,11 @@ impl DataFolder {
             })
     }
 
+    /// Where backups are kept unless the operator names another folder.
+    pub(super) fn backups(&self) -> PathBuf {
+        self.path.join("backups")
+    }
+
     /// An account's database.
     pub(super) fn account(&self, id: &AccountId) -> PathBuf {
         account(&self.path, id)

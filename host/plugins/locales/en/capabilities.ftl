@@ -35,6 +35,7 @@ capability-erasure = Can erase a person for good, when an admin asks for it: the
 capability-journal-note = Can note in the journal what it did with its own data
 capability-access = Can see who may do what with records and why, and what other rights would change
 capability-support-access = Can open the account for a support specialist when an admin asks for it, see what they looked at, and end it
+capability-backups = Can have backups of the whole account made, tried and deleted, and bring back what they hold; it is handed none of them
 capability-directory-admin = Can suspend people and let them back in, end their sessions, slow them and ask for a new password; never the owner’s
 capability-activity = Can watch how much each person opens, lists, exports and deletes, as numbers
 capability-mail = Can write mails to the account’s people

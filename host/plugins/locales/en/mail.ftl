@@ -54,3 +54,11 @@ mail-unheard = Hello { $person },
     It is tried again until it works. Until then, see to it yourself: in the settings, under People, you can suspend somebody.
 
     You get this mail once an hour at most, however often it happens.
+mail-backup-subject = { $account }: a backup of { $taken }
+mail-backup = Hello { $person },
+
+    a backup of { $account } as it was at { $taken } can be had here until { $until }:
+
+    { $link }
+
+    It is sealed: the account’s key opens it, and nothing else. Whoever has this link can have the file, so keep it to yourself.

@@ -35,6 +35,7 @@ capability-erasure = Na życzenie administratora na zawsze wymazuje osobę: jej 
 capability-journal-note = Zapisuje w dzienniku, co zrobiła z własnymi danymi
 capability-access = Widzi, kto co może robić z rekordami i dlaczego oraz co zmieniłyby inne uprawnienia
 capability-support-access = Na życzenie administratora otwiera konto specjaliście wsparcia, widzi, co oglądał, i kończy dostęp
+capability-backups = Tworzy, sprawdza i usuwa kopie zapasowe całego konta oraz przywraca z nich dane; samych kopii nie dostaje
 capability-directory-admin = Blokuje osoby i wpuszcza je z powrotem, kończy ich sesje, spowalnia je i wymaga nowego hasła; nie dotyczy to właściciela
 capability-activity = Śledzi w liczbach, ile każdy otwiera, przegląda na listach, eksportuje i usuwa
 capability-mail = Pisze wiadomości e-mail do osób z konta

@@ -54,3 +54,11 @@ mail-unheard = Dzień dobry, { $person },
     Próby są ponawiane aż do skutku. Do tego czasu proszę zająć się tym samodzielnie: w ustawieniach, w części Użytkownicy, można kogoś zablokować.
 
     Ta wiadomość przychodzi najwyżej raz na godzinę, niezależnie od tego, jak często się to zdarza.
+mail-backup-subject = { $account }: kopia zapasowa z { $taken }
+mail-backup = Dzień dobry, { $person },
+
+    kopię zapasową konta { $account } według stanu na { $taken } można pobrać pod tym adresem do { $until }:
+
+    { $link }
+
+    Kopia jest zaszyfrowana: otwiera ją tylko klucz konta. Plik pobierze każdy, kto ma ten adres, więc proszę zachować go dla siebie.

@@ -35,6 +35,7 @@ capability-erasure = 应管理员要求永久抹除一个人：其记录、历�
 capability-journal-note = 可以在日志中记录它对自己的数据做了什么
 capability-access = 可以查看谁能对记录做什么、原因何在，以及调整权限会带来哪些变化
 capability-support-access = 应管理员要求向支持专员开放账户，查看其看过的内容，并可终止访问
+capability-backups = 可以创建、检验和删除整个账户的备份，并从中恢复数据；备份本身不会交给它
 capability-directory-admin = 可以停用人员并重新启用、结束其会话、减慢其操作并要求更换密码；所有者除外
 capability-activity = 以数字形式了解每个人打开、列出、导出和删除了多少记录
 capability-mail = 向账户中的人员发送邮件

@@ -54,3 +54,11 @@ mail-unheard = { $person }，您好：
     系统会不断重试，直到成功为止。在此之前请您自行处理：可以在设置的“人员”中停用此人。
 
     无论发生多少次，此邮件每小时最多发送一次。
+mail-backup-subject = { $account }：{ $taken } 的备份
+mail-backup = { $person }，您好：
+
+    { $account } 在 { $taken } 时的备份可在 { $until } 之前从这里下载：
+
+    { $link }
+
+    备份已加密，只有账户密钥才能打开。任何持有此链接的人都能下载该文件，请勿转发。

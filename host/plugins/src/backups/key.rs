@@ -2,14 +2,12 @@
 //! and kept sealed; whoever restores elsewhere needs it, so its owner keeps a copy.
 
 use bailey_backup::{AccountKey, Recipient};
-use bailey_crm::{AccountId, Crm, Error};
-
-use crate::error::Result;
+use bailey_crm::{AccountId, Crm, Error, Result};
 
 /// The account's key, made if it has none yet.
 ///
 /// # Errors
-/// [`crate::Error::Crm`] if what is kept can't be read.
+/// `Damaged` if what is kept can't be read.
 pub fn account_key(crm: &Crm, account: &AccountId) -> Result<AccountKey> {
     if let Some(kept) = crm.backup_key(account)? {
         let key = kept.parse::<AccountKey>();
@@ -29,4 +27,29 @@ pub fn account_key(crm: &Crm, account: &AccountId) -> Result<AccountKey> {
 /// As [`account_key`].
 pub fn recipient(crm: &Crm, account: &AccountId) -> Result<Recipient> {
     Ok(account_key(crm, account)?.recipient())
+}
+
+/// A word sealed to the account's key, by which its owner shows that they could open
+/// a backup with nothing of ours.
+pub struct KeyTest {
+    /// What the `age` program opens, in its armoured form.
+    pub sealed: String,
+    /// What it says.
+    pub word: String,
+}
+
+impl KeyTest {
+    /// Another one for each account, and the same again for the same one: what it
+    /// says is derived from the key, which nobody has who can't open it.
+    ///
+    /// # Errors
+    /// `Internal` if nothing can be sealed.
+    pub fn of(key: &AccountKey) -> Result<Self> {
+        let word = key.test_word();
+        let sealed = key.recipient().seal_text(&word);
+        Ok(Self {
+            sealed: sealed.map_err(|error| Error::Internal(error.to_string()))?,
+            word,
+        })
+    }
 }

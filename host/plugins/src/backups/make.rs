@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use bailey_backup::{Manifest, Of, Plugin, Position, Recipient, Sealing, Table};
 use bailey_crm::plugin_data::secrets;
 use bailey_crm::snapshots::{self, Contents};
-use bailey_crm::{Account, Crm, Error, Timestamp};
+use bailey_crm::{Account, Crm, Error, Result, Timestamp};
 
 use super::said::said;
-use crate::error::Result;
 
 /// A backup that was made.
 #[derive(Debug)]
@@ -19,6 +18,10 @@ pub struct Made {
     pub file: PathBuf,
     /// Its size, in bytes.
     pub bytes: u64,
+    /// When the account was as it holds it.
+    pub taken_at: Timestamp,
+    /// What it holds.
+    pub contents: Contents,
     /// What it says of itself.
     pub manifest: Manifest,
 }
@@ -28,7 +31,7 @@ pub struct Made {
 /// packed.
 ///
 /// # Errors
-/// [`crate::Error::Crm`], with `File` where the folder or the disk is the trouble;
+/// `File` where the folder or the disk is the trouble;
 /// nothing stays in the folder then.
 pub fn make(
     crm: &Crm,
@@ -66,15 +69,14 @@ pub fn make(
     Ok(Made {
         file,
         bytes,
+        taken_at,
+        contents,
         manifest,
     })
 }
 
 /// Writes a file that isn't there, down to the disk.
-fn written<T>(
-    path: &Path,
-    write: impl FnOnce(&mut BufWriter<File>) -> bailey_crm::Result<T>,
-) -> bailey_crm::Result<T> {
+fn written<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<T>) -> Result<T> {
     let file = File::create(path).map_err(|source| failed(path, source))?;
     let mut out = BufWriter::with_capacity(1 << 20, file);
     let written = write(&mut out)?;

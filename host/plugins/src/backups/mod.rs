@@ -2,17 +2,86 @@
 //! put somewhere; opened again, tried, and brought back.
 //!
 //! What is in an account, and what coming back means, is the core's
-//! (`bailey_crm::snapshots`). How a backup looks is the format's (`bailey_backup`).
-//! Here they are joined.
+//! (`bailey_crm::snapshots`), and so is the list of an account's backups
+//! (`bailey_crm::backups`). How a backup looks is the format's (`bailey_backup`).
+//! Here they are joined with the places that backups are kept at.
+//!
+//! No backup is called good before it was fetched back from its place, opened,
+//! checked from end to end, and put into an empty installation.
 
+mod busy;
+mod create;
+mod delete;
+mod fetch;
 mod key;
+mod letter;
 mod make;
 mod open;
+pub mod places;
+mod plans;
+mod restore;
 mod said;
+mod then;
 mod verify;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use bailey_crm::Crm;
+
 pub use bailey_backup::{AccountKey, Manifest, Recipient};
-pub use key::{account_key, recipient};
+pub use fetch::Download;
+pub use key::{KeyTest, account_key, recipient};
+pub use letter::Letter;
 pub use make::{Made, make};
 pub use open::{Opened, manifest, open};
-pub use verify::{Verified, verify};
+pub use plans::{Planned, Request};
+pub use restore::Done;
+pub use then::Asked;
+pub use verify::{Verified, tried, verify};
+
+use crate::egress::Egress;
+
+/// The backups of all accounts. Cheap to clone.
+#[derive(Clone)]
+pub struct Backups(Arc<Shared>);
+
+struct Shared {
+    crm: Arc<Crm>,
+    /// The operator's folder; each account has one in it.
+    folder: PathBuf,
+    egress: Egress,
+    /// Under which address people reach the accounts.
+    public_url: Option<String>,
+    making: busy::Making,
+    in_use: busy::InUse,
+    plans: plans::Plans,
+}
+
+impl Backups {
+    /// Keeps backups in this folder, and in the stores that accounts have.
+    #[must_use]
+    pub fn new(crm: Arc<Crm>, folder: PathBuf, egress: Egress, public_url: Option<String>) -> Self {
+        Self(Arc::new(Shared {
+            crm,
+            folder,
+            egress,
+            public_url,
+            making: busy::Making::default(),
+            in_use: busy::InUse::default(),
+            plans: plans::Plans::default(),
+        }))
+    }
+
+    fn crm(&self) -> &Crm {
+        &self.0.crm
+    }
+}
+
+impl std::fmt::Debug for Backups {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Backups")
+            .field("folder", &self.0.folder)
+            .finish_non_exhaustive()
+    }
+}

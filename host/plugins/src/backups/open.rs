@@ -5,11 +5,10 @@ use std::fs::File;
 use std::path::Path;
 
 use bailey_backup::{AccountKey, Backup, Manifest};
-use bailey_crm::Error;
 use bailey_crm::snapshots::{Origin, Snapshot};
+use bailey_crm::{Error, Result};
 
 use super::said::said;
-use crate::error::Result;
 
 /// A backup that was opened. What it holds goes with it.
 pub struct Opened {
@@ -23,7 +22,7 @@ pub struct Opened {
     /// The account as it was.
     pub snapshot: Snapshot,
     /// Where the snapshot's file is; dropped last.
-    pub(super) _scratch: tempfile::TempDir,
+    pub(super) scratch: tempfile::TempDir,
 }
 
 impl Opened {
@@ -40,7 +39,7 @@ impl Opened {
 /// What a backup says of itself, and who signed that. No key is needed.
 ///
 /// # Errors
-/// [`crate::Error::Crm`]: `File`, or `Damaged` if it is none.
+/// `File`, or `Damaged` if it is none.
 pub fn manifest(file: &Path) -> Result<(Manifest, [u8; 32])> {
     let backup = read(file)?;
     Ok((backup.manifest().clone(), backup.signed_by().to_bytes()))
@@ -51,7 +50,7 @@ pub fn manifest(file: &Path) -> Result<(Manifest, [u8; 32])> {
 /// how many are unpacked.
 ///
 /// # Errors
-/// [`crate::Error::Crm`]: `Invalid` for another key; `Damaged`; `File`.
+/// `Invalid` for another key; `Damaged`; `File`.
 pub fn open(
     file: &Path,
     key: &AccountKey,
@@ -72,8 +71,7 @@ pub fn open(
             "{}: it says that it is of `{}` and holds `{named}`",
             file.display(),
             manifest.of.account
-        ))
-        .into());
+        )));
     }
     let secrets_key = backup.secrets_key(key).map_err(|error| said(file, error))?;
     let secrets_key = secrets_key.map(<[u8; 32]>::try_from).transpose();
@@ -84,7 +82,7 @@ pub fn open(
         signed_by: backup.signed_by().to_bytes(),
         manifest,
         snapshot,
-        _scratch: scratch,
+        scratch,
     })
 }
 

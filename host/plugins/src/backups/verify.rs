@@ -1,12 +1,15 @@
-//! Trying a backup: it is opened as for a restore, and what it holds is checked from
-//! end to end and compared with what it says.
+//! Trying a backup: it is opened as for a restore, what it holds is checked from end
+//! to end and compared with what it says, and the account is put into an empty
+//! installation.
 
-use bailey_backup::Table;
+use std::path::Path;
+
+use bailey_backup::{AccountKey, Table};
 use bailey_crm::journal::{Verification, VerifyOptions};
-use bailey_crm::snapshots::Counts;
+use bailey_crm::snapshots::{self, Counts};
+use bailey_crm::{Crm, Error, Result};
 
-use super::open::Opened;
-use crate::error::Result;
+use super::open::{Opened, open};
 
 /// What trying a backup found.
 #[derive(Debug)]
@@ -30,7 +33,7 @@ impl Verified {
 /// entries of the journal of how many are checked.
 ///
 /// # Errors
-/// [`crate::Error::Crm`], if what it holds can't be read.
+/// Any, if what it holds can't be read.
 pub fn verify(opened: &Opened, progress: &mut dyn FnMut(u64, u64)) -> Result<Verified> {
     let contents = opened.snapshot.contents();
     let options = VerifyOptions {
@@ -58,6 +61,41 @@ pub fn verify(opened: &Opened, progress: &mut dyn FnMut(u64, u64)) -> Result<Ver
         faults,
         journal: checked.journal,
     })
+}
+
+/// Tries a backup's file in every way; answers what doesn't hold, in words.
+///
+/// # Errors
+/// Any, when it can't be tried: the disk is full, say.
+pub fn tried(crm: &Crm, file: &Path, key: &AccountKey) -> Result<Vec<String>> {
+    let found = open(file, key, crm.scratch()?, &mut |_, _| {}).and_then(|opened| {
+        let verified = verify(&opened, &mut |_, _| {})?;
+        if !verified.is_good() {
+            return Ok(verified.faults);
+        }
+        let folder = crm.scratch()?;
+        let origin = opened.origin();
+        let there = snapshots::trial(&opened.snapshot, origin, folder.path(), &mut |_, _| {})?;
+        let same = there.tables == opened.snapshot.contents().tables;
+        let other = "an installation that it was put into holds other records than it does";
+        Ok(if same {
+            Vec::new()
+        } else {
+            vec![other.to_owned()]
+        })
+    });
+    match found {
+        Err(error) => said_of_it(error),
+        Ok(faults) => Ok(faults),
+    }
+}
+
+/// What an error says of the backup; one that says nothing of it stays an error.
+fn said_of_it(error: Error) -> Result<Vec<String>> {
+    match error {
+        Error::Damaged(_) | Error::Invalid(_) => Ok(vec![error.to_string()]),
+        error => Err(error),
+    }
 }
 
 fn table(counts: &Counts) -> Table {

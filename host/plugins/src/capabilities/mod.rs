@@ -15,6 +15,7 @@
 //! | `journal-note` | the plugin, for the user behind the call | a call that may write |
 //! | `access` | an admin | |
 //! | `support-access` | an admin; closing also the account | its acts a call that may write |
+//! | `backups` | an admin, or the account; restoring who may restore | its acts a call that may write |
 //! | `directory` | the user, or the account | also in pure calls |
 //! | `directory-admin` | an admin, or the account | a call that may write |
 //! | `activity` | an admin, or the account | watching a call that may write |
@@ -31,6 +32,7 @@
 mod access;
 mod activity;
 mod archive;
+mod backups;
 mod bin;
 mod clock;
 mod directory;
@@ -71,7 +73,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 25] = [
+const CAPABILITIES: [Capability; 26] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -123,6 +125,10 @@ const CAPABILITIES: [Capability; 25] = [
     Capability {
         name: support_access::NAME,
         link: |linker| wit::support_access::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: backups::NAME,
+        link: |linker| wit::backups::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: directory::NAME,

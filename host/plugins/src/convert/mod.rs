@@ -5,6 +5,7 @@
 //! folder of its own, and everything behind it stays as it is.
 
 mod actor;
+mod backups;
 mod bin;
 mod bin_plan;
 mod error;

@@ -59,6 +59,18 @@ impl Egress {
         special::is_public(address) || self.open.iter().any(|range| range.contains(&address))
     }
 
+    /// Whether the operator opened the address that a URL names, or all addresses
+    /// that its host stands for: that network is as good as ours.
+    #[must_use]
+    pub fn is_opened(&self, url: &reqwest::Url) -> bool {
+        let host = url.host_str().unwrap_or_default();
+        let port = url.port_or_known_default().unwrap_or_default();
+        self.resolve(host, port).is_ok_and(|found| {
+            let opened = |address: IpAddr| self.open.iter().any(|range| range.contains(&address));
+            found.iter().all(|found| opened(found.ip().to_canonical()))
+        })
+    }
+
     /// The addresses of a host, all of them allowed.
     ///
     /// # Errors
