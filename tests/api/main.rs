@@ -13,6 +13,7 @@ mod background;
 mod bin;
 mod bulk;
 mod directory_admin;
+mod endpoint;
 mod entering;
 mod erasures;
 mod exports;

@@ -136,6 +136,11 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "/plugins/{plugin}/pages", Members),
     ("GET", "/plugins/{plugin}/pages/{page}", Members),
     ("POST", "/plugins/{plugin}/pages/{page}", Members),
+    ("GET", "/plugins/{plugin}/endpoint/{path}", Members),
+    ("POST", "/plugins/{plugin}/endpoint/{path}", Members),
+    ("PUT", "/plugins/{plugin}/endpoint/{path}", Members),
+    ("PATCH", "/plugins/{plugin}/endpoint/{path}", Members),
+    ("DELETE", "/plugins/{plugin}/endpoint/{path}", Members),
     ("GET", "/plugins/{plugin}/jobs", Admins),
     ("GET", "/plugins/{plugin}/cost", Admins),
     ("POST", "/plugins/{plugin}/jobs/{job}", Admins),
@@ -168,6 +173,7 @@ pub fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         .replace("{kind}", "fields")
         .replace("{plugin}", "nobody.nothing")
         .replace("{page}", "nothing")
+        .replace("{path}", "nothing")
         .replace("{job}", "nothing")
         .replace("{code}", "nothing");
     let numbers = [

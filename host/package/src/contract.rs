@@ -115,6 +115,7 @@ pub const INTERFACES: &[KnownInterface] = &[
     extension_point("job-runner", Risk::Low, false),
     extension_point("pages", Risk::Low, false),
     extension_point("panels", Risk::Low, false),
+    extension_point("endpoint", Risk::Medium, false),
     extension_point("sign-in-step", Risk::High, false),
     types("types"),
     types("blocks"),

@@ -54,12 +54,15 @@ pub use background::Background;
 pub use bailey_crm::plugin_data::State;
 pub use bailey_crm::records::Keep;
 pub use bailey_package::contract::{InterfaceKind, Risk};
-pub use bailey_package::manifest::{Audience, Category, SettingKind, SettingValue};
+pub use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
 pub use bailey_package::{Package, PackageError};
 pub use bailey_sandbox::Failure;
 pub use catalogue::{Catalogue, Offer, Refused};
 pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble, UpgradePlan};
 pub use error::{Answer, AnswerKind, AnswerProblem, Error, Result};
+pub use extension_points::endpoint::{
+    EndpointContent, EndpointReply, EndpointRequest, EndpointStatus, LARGEST_BODY,
+};
 pub use extension_points::pages::MenuEntry;
 pub use extension_points::panels::Panel;
 pub use extension_points::sign_in_step::{Entrant, StepAnswer, StepPurpose, StepReply};

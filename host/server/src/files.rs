@@ -30,7 +30,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const SHOWN: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
 /// What runs nothing and loads nothing.
-const SANDBOX: &str = "default-src 'none'; sandbox";
+pub(crate) const SANDBOX: &str = "default-src 'none'; sandbox";
 
 /// Whether a browser shows it in its place.
 pub(crate) fn is_shown(file: &File) -> bool {
@@ -131,7 +131,7 @@ pub(crate) fn answer(state: &State, account: Arc<Account>, content: Content) -> 
 
 /// How a file is called in a header: in plain letters for old programs, and as it
 /// is called.
-fn disposition(way: &str, name: &str) -> String {
+pub(crate) fn disposition(way: &str, name: &str) -> String {
     let plain: String = name
         .chars()
         .map(|c| match c {

@@ -125,6 +125,10 @@ fn named(manifest: &Manifest) -> BTreeSet<String> {
     );
     ids.extend(manifest.pages.iter().map(|page| page.label.clone()));
     ids.extend(manifest.panels.iter().map(|panel| panel.label.clone()));
+    ids.extend(manifest.description.clone());
+    ids.extend(manifest.endpoints.iter().map(|entry| entry.summary.clone()));
+    ids.extend(manifest.needs.iter().map(|need| need.reason.clone()));
+    ids.extend(manifest.changes.iter().map(|change| change.text.clone()));
     for setting in &manifest.settings {
         ids.insert(setting.label.clone());
         ids.extend(setting.hint.clone());

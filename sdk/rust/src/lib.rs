@@ -46,8 +46,8 @@ pub use bindings::bailey::crm::{
     support_access,
 };
 pub use extension_points::{
-    access_policy, activity_alarm, deletion_policy, event_listener, job_runner, lifecycle, pages,
-    panels, request_guard, sign_in_step,
+    access_policy, activity_alarm, deletion_policy, endpoint, event_listener, job_runner,
+    lifecycle, pages, panels, request_guard, sign_in_step,
 };
 
 #[doc(hidden)]

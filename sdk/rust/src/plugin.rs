@@ -26,6 +26,9 @@ macro_rules! __export {
     (DeletionPolicy $plugin:ident) => {
         $crate::__export!(@ deletion_policy export_deletion_policy DeletionPolicy $plugin);
     };
+    (Endpoint $plugin:ident) => {
+        $crate::__export!(@ endpoint export_endpoint Endpoint $plugin);
+    };
     (EventListener $plugin:ident) => {
         $crate::__export!(@ event_listener export_event_listener EventListener $plugin);
     };
@@ -62,8 +65,8 @@ macro_rules! __export {
     ($point:ident $plugin:ident) => {
         compile_error!(concat!(
             "Bailey has no extension point `", stringify!($point), "`; there are AccessPolicy, ",
-            "ActivityAlarm, DeletionPolicy, EventListener, JobRunner, Lifecycle, Pages, Panels, ",
-            "RequestGuard and SignInStep"
+            "ActivityAlarm, DeletionPolicy, Endpoint, EventListener, JobRunner, Lifecycle, Pages, ",
+            "Panels, RequestGuard and SignInStep"
         ));
     };
 }

@@ -7,6 +7,7 @@ pub use crate::blocks::{
 pub use crate::extension_points::access_policy::AccessPolicy;
 pub use crate::extension_points::activity_alarm::ActivityAlarm;
 pub use crate::extension_points::deletion_policy::DeletionPolicy;
+pub use crate::extension_points::endpoint::Endpoint;
 pub use crate::extension_points::event_listener::EventListener;
 pub use crate::extension_points::job_runner::JobRunner;
 pub use crate::extension_points::lifecycle::Lifecycle;

@@ -2,6 +2,7 @@
 //! of its page; and a trap in whichever hook its setting names.
 
 mod deeds;
+mod endpoint;
 mod hooks;
 
 use bailey_sdk::pages::{Outcome, Request, Submission};
@@ -53,6 +54,7 @@ bailey_sdk::plugin!(
     RequestGuard,
     Pages,
     DeletionPolicy,
+    Endpoint,
     EventListener,
     JobRunner,
     Lifecycle,

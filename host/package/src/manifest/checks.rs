@@ -7,9 +7,7 @@ use crate::contract::{self, InterfaceKind};
 
 /// Checks a manifest by itself, without the binary.
 pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestError> {
-    let id = &manifest.id;
-    let parts: Vec<&str> = id.split('.').collect();
-    if parts.len() != 2 || id.len() > 100 || !parts.iter().all(|part| is_name(part)) {
+    if !is_id(&manifest.id) {
         let reason = "has to be publisher and name, each of lower-case letters, digits and hyphens, such as `acme.badges`";
         return Err(ManifestError::value("id", reason));
     }
@@ -30,6 +28,9 @@ pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestError> {
     }
     message("name", &manifest.name)?;
     message("summary", &manifest.summary)?;
+    if let Some(description) = &manifest.description {
+        message("description", description)?;
+    }
     for (name, capability) in &manifest.capabilities {
         let key = format!("capabilities.{name}");
         interface(&key, name, InterfaceKind::Capability, &capability.tables)?;
@@ -42,7 +43,9 @@ pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestError> {
     }
     settings(manifest)?;
     pages(manifest)?;
-    panels(manifest)
+    panels(manifest)?;
+    super::endpoint::check(manifest)?;
+    super::history::check(manifest)
 }
 
 fn interface(
@@ -160,8 +163,14 @@ fn panels(manifest: &Manifest) -> Result<(), ManifestError> {
     Ok(())
 }
 
+/// Whether it can be a plugin's id: publisher and name.
+pub(super) fn is_id(id: &str) -> bool {
+    let parts: Vec<&str> = id.split('.').collect();
+    parts.len() == 2 && id.len() <= 100 && parts.iter().all(|part| is_name(part))
+}
+
 /// Lower-case letters, digits and hyphens, with a letter first.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
         && text
             .bytes()
@@ -169,7 +178,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Refuses what can't be the id of a Fluent message.
-fn message(key: &str, id: &str) -> Result<(), ManifestError> {
+pub(super) fn message(key: &str, id: &str) -> Result<(), ManifestError> {
     let fits = id.starts_with(|first: char| first.is_ascii_alphabetic())
         && id
             .bytes()

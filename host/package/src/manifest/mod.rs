@@ -4,6 +4,8 @@
 //! What people read stands in the locales; the manifest names their messages.
 
 mod checks;
+mod endpoint;
+mod history;
 mod parse;
 mod settings;
 
@@ -12,6 +14,8 @@ use std::collections::BTreeMap;
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
+pub use endpoint::{EndpointEntry, Method};
+pub use history::{Change, Need};
 pub use parse::ManifestError;
 pub use settings::{Setting, SettingKind, SettingValue};
 
@@ -33,6 +37,9 @@ pub struct Manifest {
     pub name: String,
     /// The message that says in a line what it does.
     pub summary: String,
+    /// The message that says more of what it does, for the catalogue.
+    #[serde(default)]
+    pub description: Option<String>,
     /// What it can do, by the name of the interface it imports.
     #[serde(default)]
     pub capabilities: BTreeMap<String, Capability>,
@@ -48,6 +55,15 @@ pub struct Manifest {
     /// Its panels on the pages of records.
     #[serde(default)]
     pub panels: Vec<PanelEntry>,
+    /// Its own routes of the HTTP API.
+    #[serde(default)]
+    pub endpoints: Vec<EndpointEntry>,
+    /// The plugins that it can't work without.
+    #[serde(default)]
+    pub needs: Vec<Need>,
+    /// What its versions changed.
+    #[serde(default)]
+    pub changes: Vec<Change>,
 }
 
 /// What sort of plugin it is.

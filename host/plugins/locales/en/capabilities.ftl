@@ -64,4 +64,5 @@ extension-point-event-listener = { $scope ->
 extension-point-job-runner = Works on a schedule, with nobody behind it
 extension-point-pages = Adds pages of its own
 extension-point-panels = Adds panels to the pages of records
+extension-point-endpoint = Answers other programs at addresses of its own, for whoever is signed in
 extension-point-sign-in-step = Asks whoever signs in for more than the password, sees what they type there, and can keep them out

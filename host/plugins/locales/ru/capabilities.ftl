@@ -64,4 +64,5 @@ extension-point-event-listener = { $scope ->
 extension-point-job-runner = Работает по расписанию, без участия людей
 extension-point-pages = Добавляет собственные страницы
 extension-point-panels = Добавляет панели на страницы записей
+extension-point-endpoint = Отвечает другим программам по собственным адресам от имени вошедшего
 extension-point-sign-in-step = Запрашивает при входе больше, чем пароль, видит введённое там и может не впустить

@@ -64,4 +64,5 @@ extension-point-event-listener = { $scope ->
 extension-point-job-runner = 在无人参与的情况下按计划工作
 extension-point-pages = 添加自己的页面
 extension-point-panels = 在记录页面上添加面板
+extension-point-endpoint = 在自己的地址上以已登录者的身份回应其他程序
 extension-point-sign-in-step = 在登录时要求密码以外的验证，能看到在那里输入的内容，并可以拒绝登录

@@ -1,12 +1,12 @@
 //! `records-write`: changing records, as the user behind the call may. A delete
 //! asks the account's deletion policies, as a person's does.
 
-use bailey_crm::records::{self, Selection, Update, What};
+use bailey_crm::records::{self, Merge, Selection, Update, What};
 use bailey_crm::{OperationId, RecordId};
 
 use super::HostCall;
 use crate::call::{Need, covered};
-use crate::contract::bailey::crm::records_write::{Host, RecordUpdate};
+use crate::contract::bailey::crm::records_write::{Host, Merging, RecordUpdate};
 use crate::contract::bailey::crm::types::{Error, FieldValue, RecordRef};
 use crate::convert::{Invalid, values};
 
@@ -56,6 +56,23 @@ impl Host for HostCall<'_> {
         operation(
             records::unarchive(&self.call.account, &self.call.acting(NAME), selection)?.operation,
         )
+    }
+
+    fn merge(&mut self, merging: Merging) -> Result<i64, Error> {
+        covered(self.user_gate(NAME, Need::Write)?, &merging.table)?;
+        let seen = merging.versions.into_iter();
+        let merge = Merge {
+            table: merging.table,
+            into: RecordId(merging.into),
+            from: merging.from.into_iter().map(RecordId).collect(),
+            values: values(merging.values)?,
+            versions: seen.map(|seen| (RecordId(seen.id), seen.version)).collect(),
+        };
+        let context = self.call.acting(NAME);
+        let plugins = self.call.plugins.clone();
+        let merged = plugins.merge(&self.call.account, &context, merge);
+        let (merged, _) = merged.map_err(crate::convert::refused)?;
+        Ok(merged.operation.0)
     }
 }
 

@@ -5,6 +5,7 @@
 pub mod access_policy;
 pub mod activity_alarm;
 pub mod deletion_policy;
+pub mod endpoint;
 pub mod event_listener;
 pub mod job_runner;
 pub mod lifecycle;
@@ -52,6 +53,8 @@ pub struct Points {
     pub pages: Option<exports::pages::GuestIndices>,
     /// Has panels on the pages of records.
     pub panels: Option<exports::panels::GuestIndices>,
+    /// Answers programs over HTTP.
+    pub endpoint: Option<exports::endpoint::GuestIndices>,
     /// Asks more of who signs in.
     pub sign_in_step: Option<exports::sign_in_step::GuestIndices>,
 }
@@ -72,6 +75,7 @@ impl Points {
             job_runner: None,
             pages: None,
             panels: None,
+            endpoint: None,
             sign_in_step: None,
         };
         for name in names {
@@ -100,6 +104,9 @@ impl Points {
                 }
                 pages::NAME => points.pages = Some(exports::pages::GuestIndices::new(pre)?),
                 panels::NAME => points.panels = Some(exports::panels::GuestIndices::new(pre)?),
+                endpoint::NAME => {
+                    points.endpoint = Some(exports::endpoint::GuestIndices::new(pre)?);
+                }
                 sign_in_step::NAME => {
                     points.sign_in_step = Some(exports::sign_in_step::GuestIndices::new(pre)?);
                 }
@@ -122,6 +129,7 @@ impl Points {
             job_runner,
             pages,
             panels,
+            endpoint,
             sign_in_step,
         } = self;
         if let Some(point) = lifecycle {
@@ -149,6 +157,9 @@ impl Points {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = panels {
+            point.load(store.as_context_mut(), instance)?;
+        }
+        if let Some(point) = endpoint {
             point.load(store.as_context_mut(), instance)?;
         }
         if let Some(point) = sign_in_step {

@@ -81,11 +81,11 @@ fn switches(method: &Method, path: &str) -> bool {
     }
 }
 
-/// Whether it is one of a plugin's own pages, over the API.
+/// Whether it is one of a plugin's own pages or routes, over the API.
 fn of_a_plugin(path: &str) -> bool {
     let rest = path.strip_prefix("/api/v1/plugins/");
     rest.and_then(|rest| rest.split('/').nth(1))
-        .is_some_and(|part| part == "pages")
+        .is_some_and(|part| part == "pages" || part == "endpoint")
 }
 
 /// Lets the owner in with one of their codes.

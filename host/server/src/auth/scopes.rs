@@ -134,7 +134,8 @@ fn of_journal(method: &Method, route: &str) -> Needs {
 }
 
 fn of_plugins(method: &Method, route: &str) -> Needs {
-    match (method.is_safe(), route.contains("/pages")) {
+    let own = route.contains("/pages") || route.contains("/endpoint");
+    match (method.is_safe(), own) {
         (true, true) => Needs::All(&[Read]),
         (true, false)
             if ["/upgrade", "/settings", "/jobs", "/cost"]

@@ -4,6 +4,7 @@
 pub mod access_policy;
 pub mod activity_alarm;
 pub mod deletion_policy;
+pub mod endpoint;
 pub mod event_listener;
 pub mod job_runner;
 pub mod lifecycle;

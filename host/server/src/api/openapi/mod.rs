@@ -53,7 +53,14 @@ impl Modify for Security {
 /// The description of every route.
 #[must_use]
 pub fn description() -> utoipa::openapi::OpenApi {
-    OpenApiRouter::<State>::with_openapi(Description::openapi())
+    let mut described = OpenApiRouter::<State>::with_openapi(Description::openapi())
         .nest("/api/v1", super::v1(Settings::default().import_limit))
-        .into_openapi()
+        .into_openapi();
+    // OpenAPI has no word for a parameter that goes over several parts of a path.
+    let paths = std::mem::take(&mut described.paths.paths);
+    let named = paths
+        .into_iter()
+        .map(|(path, item)| (path.replace("{*", "{"), item));
+    described.paths.paths = named.collect();
+    described
 }

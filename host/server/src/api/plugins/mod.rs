@@ -5,6 +5,7 @@ mod cost;
 mod describe;
 mod disable;
 mod enable;
+mod endpoint;
 mod jobs;
 mod list;
 mod render;
@@ -33,6 +34,13 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(settings::settings, set_settings::set_settings))
         .routes(routes!(render::render_front, act::act_front))
         .routes(routes!(render::render, act::act))
+        .routes(routes!(
+            endpoint::endpoint_get,
+            endpoint::endpoint_post,
+            endpoint::endpoint_put,
+            endpoint::endpoint_patch,
+            endpoint::endpoint_delete
+        ))
         .routes(routes!(jobs::jobs))
         .routes(routes!(cost::cost))
         .routes(routes!(run_job::run_job, stop_job::stop_job))
