@@ -8,6 +8,7 @@ use bailey_plugins::Background;
 use bailey_tests::{Client, MEMBER, OWNER, PASSWORD, Server};
 use serde_json::{Value as Json, json};
 
+use crate::roles::{Company, ROLES};
 use crate::{deal, enable, server};
 
 const MONITOR: &str = "bailey.activity-monitor";
@@ -184,6 +185,59 @@ fn exports_are_stopped_and_nothing_else() {
     office.said("Exports stopped");
     office.lift();
     assert_eq!(export(), 200);
+}
+
+#[test]
+fn somebody_is_asked_who_they_are_and_goes_on_once_they_proved_it() {
+    let office = Office::new();
+    office.rule("cards-opened", 1, "ask");
+    for id in office.deals(2) {
+        let path = format!("/tables/deals/records/{id}");
+        let _opened = office.member.get(&path).expect(200);
+    }
+    let asked = || office.member.get("/tables").status == 403;
+    eventually("asked", asked);
+    let refused = office.member.get("/tables");
+    assert_eq!(refused.refusal(403), "confirmation-required");
+    office.said("Asked who they are");
+    let proof = json!({ "password": PASSWORD });
+    let shown = office.member.post("/sessions/current/confirmation", &proof);
+    let token = shown.expect(200)["token"].as_str().unwrap().to_owned();
+    let _tables = office.member.bearing(&token).get("/tables").expect(200);
+    assert_eq!(office.journal("session.confirmation-required").len(), 1);
+}
+
+#[test]
+fn what_the_monitor_says_nothing_of_stays_as_roles_have_it() {
+    let company = Company::new();
+    let owner = &company.owner;
+    enable(owner, MONITOR);
+    let purged = |deleter: &Client, who: &Client| {
+        let id = deal(deleter, "To purge", "won");
+        let chosen = json!({ "ids": [id] });
+        let path = "/tables/deals/records/bulk-delete";
+        let _gone = deleter.post(path, &chosen).expect(200);
+        let records = json!([{ "table": "deals", "id": id }]);
+        let body = json!({ "records": records, "expected": 1 });
+        who.post("/bin/purge", &body).status
+    };
+    let (head, agent) = (&company.head, &company.agent);
+    company.assign(company.ids.head, &["administrator"]);
+    company.assign(company.ids.agent, &["auditor"]);
+    assert_eq!(purged(head, head), 200);
+    assert_eq!(purged(owner, agent), 403);
+    let why = format!(
+        "/plugins/{ROLES}/pages/why?user={}&action=purge&table=deals",
+        company.ids.head
+    );
+    let said = owner.get(&why).expect(200).to_string();
+    assert!(said.contains(ROLES) && !said.contains(MONITOR), "{said}");
+
+    let off = owner.post(&format!("/plugins/{ROLES}/disable"), &json!({}));
+    assert_eq!(off.status, 200, "{}", off.text());
+    // Nobody decides on it any more.
+    assert_eq!(purged(head, head), 403);
+    assert_eq!(purged(owner, owner), 200);
 }
 
 #[test]

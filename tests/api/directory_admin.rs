@@ -87,6 +87,52 @@ fn a_job_with_nobody_behind_it_does_the_same_for_the_plugin_itself() {
 }
 
 #[test]
+fn who_is_asked_who_they_are_goes_on_once_they_proved_it() {
+    let (server, _background) = with_guest();
+    let (owner, member) = (server.owner(), server.member());
+    let elsewhere = server.member();
+    let made = member
+        .post("/tokens", &json!({ "name": "sync" }))
+        .expect(201);
+    let program = server.anonymous().bearing(made["secret"].as_str().unwrap());
+    assert!(measure(&owner, "require-confirmation", "2").starts_with("Ok(Some("));
+    assert_eq!(measure(&owner, "require-confirmation", "2"), "Ok(None)");
+    let asked = "confirmation-required";
+    for waiting in [&member, &elsewhere, &program] {
+        assert_eq!(waiting.get("/tables").refusal(403), asked);
+    }
+    assert_eq!(
+        member.page("/deals").header("location"),
+        "/confirm?then=%2Fdeals"
+    );
+    let told = last(&owner, "session.confirmation-required");
+    assert!(told.to_string().contains("Too many cards opened"), "{told}");
+
+    let proof = json!({ "password": PASSWORD });
+    let shown = member.post("/sessions/current/confirmation", &proof);
+    let member = member.bearing(shown.expect(200)["token"].as_str().unwrap());
+    for goes_on in [&member, &program] {
+        let _tables = goes_on.get("/tables").expect(200);
+    }
+    // Whoever sits there has yet to prove it.
+    assert_eq!(elsewhere.get("/tables").refusal(403), asked);
+}
+
+#[test]
+fn whose_tokens_rest_wakes_them_by_signing_in_anew() {
+    let (server, _background) = with_guest();
+    let (owner, member) = (server.owner(), server.member());
+    let made = member
+        .post("/tokens", &json!({ "name": "sync" }))
+        .expect(201);
+    let program = server.anonymous().bearing(made["secret"].as_str().unwrap());
+    measure(&owner, "require-confirmation", "2");
+    assert_eq!(program.get("/tables").refusal(403), "confirmation-required");
+    let _in = server.anonymous().sign_in(MEMBER, PASSWORD);
+    let _tables = program.get("/tables").expect(200);
+}
+
+#[test]
 fn the_owner_is_never_kept_out_and_members_keep_nobody_out() {
     let (server, _background) = with_guest();
     let (owner, member) = (server.owner(), server.member());
@@ -95,6 +141,7 @@ fn the_owner_is_never_kept_out_and_members_keep_nobody_out() {
         "reactivate",
         "sign-out",
         "require-password-change",
+        "require-confirmation",
     ] {
         for said in [
             measure(&owner, what, "1"),

@@ -279,7 +279,7 @@ fn a_page_lets_in_whom_it_is_for() {
 }
 
 /// The word that this caller's forms carry.
-fn word(client: &Client) -> String {
+pub fn word(client: &Client) -> String {
     let page = client.page("/settings/profile").text();
     let (_, rest) = page.split_once("name=\"csrf\" value=\"").unwrap();
     rest.split('"').next().unwrap().to_owned()

@@ -150,6 +150,8 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "/users", Admins),
     ("GET", "/users/{user}", Members),
     ("PATCH", "/users/{user}", Members),
+    ("GET", "/users/{user}/sessions", Admins),
+    ("GET", "/users/{user}/devices", Admins),
     ("POST", "/users/{user}/invitation", Admins),
     ("PUT", "/users/{user}/password", Members),
     ("POST", "/password-resets", Anybody),

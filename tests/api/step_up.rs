@@ -1,16 +1,30 @@
 //! Proving once more who one is, before a dangerous act.
 
-use bailey_crm::{Context, UserId, sessions};
+use bailey_crm::sessions::{self, NewToken, TokenScope};
+use bailey_crm::{Context, UserId};
 use bailey_tests::{Client, PASSWORD, Server};
 use serde_json::{Value as Json, json};
 use ureq::http::Method;
 
+use crate::pages::word;
 use crate::{deal, enable, server};
 
-/// Has the owner's sessions be as old as can be.
+/// Has it be long ago that people proved who they are.
 pub fn ages(server: &Server) {
     let account = server.crm().account(&"demo".parse().unwrap()).unwrap();
-    sessions::require_confirmation(&account, &Context::operator(), UserId(1)).unwrap();
+    let file = rusqlite::Connection::open(account.path()).unwrap();
+    let sql = "UPDATE bailey_session SET confirmed_at = 0";
+    file.execute(sql, ()).unwrap();
+    // Whoever is remembered is asked for anew when a token goes.
+    let operator = Context::operator();
+    let new = NewToken {
+        name: "of a moment".to_owned(),
+        user: UserId(1),
+        scope: TokenScope::full(),
+        expires_at: None,
+    };
+    let (token, _) = sessions::create_token(&account, &operator, new).unwrap();
+    sessions::revoke_token(&account, &operator, token.id).unwrap();
 }
 
 /// Proves who it is; no plugin asks for more.
@@ -56,6 +70,22 @@ fn dangerous() -> Vec<(Method, &'static str, Json)> {
             "/plugins/bailey.recycle-bin/pages",
             json!({ "action": "purge", "parameters": [["operation", "1"]] }),
         ),
+        (
+            Method::POST,
+            "/plugins/bailey.recycle-bin/jobs/purge",
+            json!({}),
+        ),
+        (
+            Method::POST,
+            "/plugins/bailey.support-access/pages/open",
+            json!({ "action": "open", "parameters": [["subject", "Help"]] }),
+        ),
+        (Method::POST, "/tokens", json!({ "name": "all of it" })),
+        (
+            Method::POST,
+            "/tokens",
+            json!({ "name": "files", "scopes": ["export"] }),
+        ),
     ]
 }
 
@@ -75,6 +105,7 @@ fn send(client: &Client, (method, path, body): &(Method, &str, Json)) -> (u16, S
 fn dangerous_acts_ask_again_who_it_is() {
     let server = server();
     enable(&server.owner(), "bailey.recycle-bin");
+    enable(&server.owner(), "bailey.support-access");
     for act in dangerous() {
         let owner = server.owner();
         ages(&server);
@@ -93,6 +124,57 @@ fn dangerous_acts_ask_again_who_it_is() {
                 .post("/plugins/bailey.recycle-bin/enable", &body);
         }
     }
+}
+
+#[test]
+fn what_can_do_no_harm_asks_nothing() {
+    let server = server();
+    let owner = server.owner();
+    enable(&owner, "bailey.recycle-bin");
+    ages(&server);
+    let reading = json!({ "name": "a list", "scopes": ["read", "write"] });
+    assert_eq!(owner.post("/tokens", &reading).status, 201);
+    let due = owner.post("/plugins/bailey.recycle-bin/jobs/purge-due", &json!({}));
+    assert_eq!(due.status, 202, "{}", due.text());
+}
+
+#[test]
+fn a_page_makes_no_wide_token_before_it_is_known_who_asks() {
+    let server = server();
+    let owner = server.owner();
+    ages(&server);
+    let made = |scopes: &str| {
+        let csrf = word(&owner);
+        let form = format!("csrf={csrf}&name=Page&days=7&extends=all&scopes={scopes}");
+        owner.submit("/settings/tokens", &form)
+    };
+    let asked = made("export").text();
+    assert!(asked.contains("Is it you?"), "{asked}");
+    assert!(
+        owner
+            .get("/tokens")
+            .expect(200)
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    let reading = made("read").text();
+    assert!(!reading.contains("Is it you?"), "{reading}");
+    assert_eq!(
+        owner.get("/tokens").expect(200).as_array().unwrap().len(),
+        1
+    );
+}
+
+#[test]
+fn an_account_is_handed_over_by_who_proved_who_they_are() {
+    let server = server();
+    let owner = server.owner();
+    ages(&server);
+    let form = format!("csrf={}", word(&owner));
+    let asked = owner.submit("/settings/people/2/make-owner", &form).text();
+    assert!(asked.contains("Is it you?"), "{asked}");
+    assert_eq!(owner.get("/users/1").expect(200)["owner"], true);
 }
 
 #[test]

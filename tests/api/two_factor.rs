@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use bailey_crm::{Context, directory, directory::NewUser, sessions::PasswordHash};
+use bailey_crm::directory::{self, NewUser};
+use bailey_crm::sessions::PasswordHash;
+use bailey_crm::{Context, Timestamp, mail};
 use bailey_tests::{Client, MEMBER, OWNER, PASSWORD, Phone, Server};
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde_json::{Value as Json, json};
@@ -47,6 +49,18 @@ fn act(
     parameters: &[(&str, &str)],
 ) -> bailey_tests::Answer {
     client.post(page, &json!({ "action": action, "parameters": parameters }))
+}
+
+/// What waits to be mailed to somebody, as the plugin wrote it.
+fn mail_to(server: &Server, email: &str) -> Vec<String> {
+    let account = server.crm().account(&"demo".parse().unwrap()).unwrap();
+    let waiting = mail::due(&account, Timestamp::now(), 1000)
+        .unwrap()
+        .into_iter();
+    let theirs = waiting
+        .map(|waiting| waiting.message)
+        .filter(|message| message.recipient == email);
+    theirs.map(|message| message.body).collect()
 }
 
 /// The content of the page's block of this type.
@@ -218,6 +232,12 @@ fn a_trusted_browser_is_asked_no_more_until_it_is_forgotten() {
     let mine = member.get("/devices").expect(200);
     assert_eq!(mine[0]["plugin"], PLUGIN);
     let forget = format!("/devices/{}", mine[0]["id"]);
+    // An admin sees it too, and could end it.
+    let seen = server.owner().get("/users/2/devices").expect(200);
+    assert_eq!(seen, mine);
+    let theirs = server.owner().get("/users/2/sessions").expect(200);
+    assert!(theirs.as_array().unwrap().len() > 1, "{theirs}");
+    assert_eq!(member.get("/users/1/devices").refusal(403), "denied");
     assert_eq!(member.delete(&forget).status, 204);
     let typed = json!({ "email": MEMBER, "password": PASSWORD });
     let asked = browser.post("/sessions", &typed).expect(201);
@@ -254,7 +274,16 @@ fn days_of_grace_let_in_and_say_until_when() {
     let owner = server.owner();
     let _factor = set_up(&owner);
     let rule = [("whom", "everybody"), ("grace", "7")];
-    let _asked = act(&owner, PEOPLE, "enforce", &rule).expect(200);
+    let asked = act(&owner, PEOPLE, "enforce", &rule).expect(200);
+    assert!(asked.to_string().contains("One person was told"), "{asked}");
+    let told = mail_to(&server, MEMBER);
+    assert!(
+        told.concat().contains("you have 7 days to set it up"),
+        "{told:?}"
+    );
+    // Nobody is told twice of what is asked of them already.
+    let _again = act(&owner, PEOPLE, "enforce", &rule).expect(200);
+    assert_eq!(mail_to(&server, MEMBER).len(), 1);
     let member = server.member();
     let page = member.get(OWN).expect(200).to_string();
     assert!(page.contains("set it up until"), "{page}");
@@ -265,6 +294,24 @@ fn days_of_grace_let_in_and_say_until_when() {
         &[("whom", "everybody"), ("grace", "91")],
     );
     assert_eq!(wrong.json()["problems"][0]["field"], "grace");
+}
+
+#[test]
+fn a_recovery_is_asked_for_and_approved_however_many_people_there_are() {
+    let server = with_plugin();
+    let account = server.crm().account(&"demo".parse().unwrap()).unwrap();
+    let crowd = (0..1100).map(|number| NewUser {
+        name: format!("Person {number}"),
+        email: format!("person{number}@demo.example"),
+        ..NewUser::default()
+    });
+    directory::create_users(&account, &Context::operator(), crowd.collect()).unwrap();
+    let owner = server.owner();
+    let _factor = set_up(&server.member());
+    let (pending, _) = password(&server, MEMBER);
+    let _asked = answer(&pending, "ask-recovery", &[]).expect(200);
+    assert!(!mail_to(&server, OWNER).is_empty());
+    let _approved = act(&owner, PEOPLE, "approve", &[("user", "2")]).expect(200);
 }
 
 #[test]

@@ -60,7 +60,8 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The proxies whose word about a caller's address is taken.
     pub trusted_proxies: Vec<IpNet>,
-    /// Where connections go: public addresses, and ranges that the file opens.
+    /// Where connections go: public addresses, and ranges that the file opens. Mail goes
+    /// to the mail server besides.
     pub egress: Egress,
     /// A folder of packages that accounts may install.
     pub catalogue: Option<PathBuf>,
@@ -103,9 +104,9 @@ impl Mail {
     }
 
     /// The way out, with `folder` for who has no server.
-    pub fn carrier(&self, folder: PathBuf) -> Result<Carrier> {
+    pub fn carrier(&self, folder: PathBuf, egress: &Egress) -> Result<Carrier> {
         Ok(match &self.server {
-            Some(server) => Carrier::server(server, &self.from)?,
+            Some(server) => Carrier::server(server, &self.from, egress.clone())?,
             None => Carrier::folder(folder, &self.from)?,
         })
     }

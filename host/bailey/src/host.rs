@@ -45,7 +45,9 @@ impl Host {
         if let Some(folder) = &config.catalogue {
             catalogue = catalogue.with_folder(folder)?;
         }
-        let carrier = config.mail.carrier(config.data.join("mail"))?;
+        let carrier = config
+            .mail
+            .carrier(config.data.join("mail"), &config.egress)?;
         let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue)
             .with_carrier(carrier)
             .with_egress(config.egress.clone())

@@ -92,6 +92,7 @@ fn policy(scope: Scope) -> Policy {
     Policy {
         plugin: "acme.roles".into(),
         rules: vec![rule],
+        abstentions: Vec::new(),
         fields: vec![hidden],
     }
 }

@@ -2,7 +2,7 @@
 //! nothing within another site, guess no types, keep no copies.
 
 use axum::extract::{Request, State as FromState};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -63,6 +63,49 @@ pub(crate) async fn secure(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000"),
         );
+        keep_to_tls(headers);
     }
     response
+}
+
+/// Marks every cookie as one for TLS alone, whoever set it: what an act says
+/// afterwards goes in one too, and may be a password that works once.
+fn keep_to_tls(headers: &mut HeaderMap) {
+    let cookies: Vec<_> = headers
+        .get_all(header::SET_COOKIE)
+        .iter()
+        .cloned()
+        .collect();
+    headers.remove(header::SET_COOKIE);
+    for cookie in cookies {
+        let text = cookie.to_str().ok();
+        let plain = text.filter(|text| !text.split(';').any(|part| part.trim() == "Secure"));
+        let marked = plain.and_then(|text| format!("{text}; Secure").parse().ok());
+        headers.append(header::SET_COOKIE, marked.unwrap_or(cookie));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_tls_no_cookie_goes_without_it() {
+        let mut headers = HeaderMap::new();
+        for cookie in [
+            "notice=x; HttpOnly; Path=/",
+            "__Host-session=y; Secure; Path=/",
+        ] {
+            headers.append(header::SET_COOKIE, HeaderValue::from_static(cookie));
+        }
+        keep_to_tls(&mut headers);
+        let cookies: Vec<_> = headers.get_all(header::SET_COOKIE).iter().collect();
+        assert_eq!(
+            cookies,
+            [
+                "notice=x; HttpOnly; Path=/; Secure",
+                "__Host-session=y; Secure; Path=/"
+            ]
+        );
+    }
 }

@@ -1,11 +1,11 @@
 # What the plugin is
 plugin-name = Activity monitor
-plugin-summary = Watches how much each person opens, lists, exports and deletes, and does something about who goes beyond a limit: slows them, stops their exports or suspends them, and tells all admins
+plugin-summary = Watches how much each person opens, lists, exports and deletes, and does something about who goes beyond a limit: slows them, asks who they are, stops their exports or suspends them, and tells all admins
 
 # Why it asks for what it can do
 why-activity = To know how much each person does, and to test a rule on days past
 why-directory = To know for whom a rule holds and who the admins are
-why-directory-admin = To slow or suspend who goes beyond a limit, and to let them back in
+why-directory-admin = To slow or suspend who goes beyond a limit, to ask who they are, and to let them back in
 why-mail = To tell all admins who went beyond which limit
 why-journal = To show what it did, from the log
 why-journal-note = To note in the log what it did and who changed which rule
@@ -106,10 +106,12 @@ over-failed-sign-ins = { $limit ->
 # What is done
 answer-tell = Tell the admins
 answer-slow = Slow them and tell the admins
+answer-ask = Ask who they are and tell the admins
 answer-stop-exports = Stop their exports and tell the admins
 answer-suspend = Suspend them and tell the admins
 done-tell = Told
 done-slow = Slowed
+done-ask = Asked who they are
 done-stop-exports = Exports stopped
 done-suspend = Suspended
 
@@ -122,10 +124,6 @@ whom-gone = A group that is gone
 wrong-choice = Choose one of these.
 wrong-limit = Enter a whole number from 1 to { $most }.
 too-many-rules = There are { $most } rules already. Delete one first.
-
-# Why somebody may do something, or may not
-policy-stopped = The activity monitor has stopped this person’s exports
-policy-free = The activity monitor takes nothing away
 
 # Mail
 mail-subject = { $user } went beyond a limit
@@ -164,7 +162,7 @@ column-answer = What is done
 column-state = State
 lift = Lift
 lift-question = Lift it for { $user }?
-lift-fact = Whoever is suspended may sign in again, exports are theirs again, and counting begins at zero.
+lift-fact = Whoever is suspended may sign in again, exports are theirs again, and counting begins at zero. Who was asked to prove who they are still does.
 lifted = Lifted for { $user }, who begins at zero.
 
 # A rule
@@ -177,6 +175,7 @@ field-limit = Most that is allowed
 field-limit-hint = Whoever does more goes beyond the limit.
 field-whom = For whom
 field-answer = What is done
+field-answer-hint = Who is asked proves it by the password and by what signing in asks beside it, such as a code from their phone. Until then nothing else goes on, and their API tokens rest.
 change-title = Change the rule
 change-text = A rule that was changed is off until you have seen what it would have done and switch it on again.
 change = Change

@@ -1,11 +1,11 @@
 # Czym jest wtyczka
 plugin-name = Monitor aktywności
-plugin-summary = Pilnuje, ile każdy otwiera, przegląda, eksportuje i usuwa, i reaguje, gdy ktoś przekracza limit: spowalnia go, wstrzymuje mu eksport albo blokuje dostęp — i zawiadamia wszystkich administratorów
+plugin-summary = Pilnuje, ile każdy otwiera, przegląda, eksportuje i usuwa, i reaguje, gdy ktoś przekracza limit: spowalnia go, żąda potwierdzenia tożsamości, wstrzymuje mu eksport albo blokuje dostęp — i zawiadamia wszystkich administratorów
 
 # Po co jej to, co może
 why-activity = Aby wiedzieć, ile kto robi, i sprawdzać reguły na minionych dniach
 why-directory = Aby wiedzieć, kogo dotyczy reguła i kto jest administratorem
-why-directory-admin = Aby spowalniać i blokować tych, którzy przekraczają limit, i wpuszczać ich z powrotem
+why-directory-admin = Aby spowalniać i blokować tych, którzy przekraczają limit, żądać od nich potwierdzenia tożsamości i wpuszczać ich z powrotem
 why-mail = Aby zawiadamiać wszystkich administratorów, kto przekroczył który limit
 why-journal = Aby pokazywać z dziennika, co zrobiono
 why-journal-note = Aby zapisywać w dzienniku swoje działania i zmiany reguł
@@ -116,10 +116,12 @@ over-failed-sign-ins = { $limit ->
 # Co się dzieje
 answer-tell = Zawiadom administratorów
 answer-slow = Spowolnij i zawiadom administratorów
+answer-ask = Zażądaj potwierdzenia tożsamości i zawiadom administratorów
 answer-stop-exports = Wstrzymaj eksport i zawiadom administratorów
 answer-suspend = Zablokuj i zawiadom administratorów
 done-tell = Zawiadomiono
 done-slow = Spowolniono
+done-ask = Zażądano potwierdzenia tożsamości
 done-stop-exports = Eksport wstrzymany
 done-suspend = Dostęp zablokowany
 
@@ -132,10 +134,6 @@ whom-gone = Grupa, której już nie ma
 wrong-choice = Proszę wybrać jedną z możliwości.
 wrong-limit = Proszę wpisać liczbę całkowitą od 1 do { $most }.
 too-many-rules = Jest już { $most } reguł. Najpierw proszę usunąć jedną z nich.
-
-# Dlaczego wolno lub nie wolno
-policy-stopped = Monitor aktywności wstrzymał tej osobie eksport
-policy-free = Monitor aktywności niczego nie zabrania
 
 # Poczta
 mail-subject = { $user } przekracza limit
@@ -175,7 +173,7 @@ column-answer = Co się dzieje
 column-state = Stan
 lift = Cofnij
 lift-question = Cofnąć: { $user }?
-lift-fact = Zablokowana osoba znów może się zalogować, eksport jest znów dozwolony, a liczenie zaczyna się od zera.
+lift-fact = Zablokowana osoba znów może się zalogować, eksport jest znów dozwolony, a liczenie zaczyna się od zera. Żądane potwierdzenie tożsamości nadal obowiązuje.
 lifted = Cofnięto: { $user }. Liczenie zaczyna się od zera.
 
 # Reguła
@@ -188,6 +186,7 @@ field-limit = Ile wolno
 field-limit-hint = Kto zrobi więcej, przekroczy limit.
 field-whom = Kogo dotyczy
 field-answer = Co się dzieje
+field-answer-hint = Tożsamość potwierdza się hasłem i tym, o co jeszcze pyta logowanie, na przykład kodem z telefonu. Do tego czasu nic innego nie jest możliwe, a tokeny API tej osoby nie działają.
 change-title = Zmiana reguły
 change-text = Zmieniona reguła jest wyłączana: proszę sprawdzić, co by zrobiła, i włączyć ją ponownie.
 change = Zmień

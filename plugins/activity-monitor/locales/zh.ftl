@@ -1,11 +1,11 @@
 # 插件简介
 plugin-name = 活动监控
-plugin-summary = 监视每个人打开、列出、导出和删除了多少记录，并在有人超过限额时采取措施：减慢其操作、停止其导出或停用其账号，同时通知所有管理员
+plugin-summary = 监视每个人打开、列出、导出和删除了多少记录，并在有人超过限额时采取措施：减慢其操作、要求确认身份、停止其导出或停用其账号，同时通知所有管理员
 
 # 为什么需要这些能力
 why-activity = 了解每个人做了多少，并用过去几天的记录检验规则
 why-directory = 了解规则适用于谁、管理员是谁
-why-directory-admin = 减慢或停用超过限额的人，并让其恢复
+why-directory-admin = 减慢或停用超过限额的人，要求其确认身份，并让其恢复
 why-mail = 通知所有管理员谁超过了哪项限额
 why-journal = 从日志中显示它做过什么
 why-journal-note = 在日志中记录它做了什么、谁改了哪条规则
@@ -76,10 +76,12 @@ over-failed-sign-ins = { $period ->
 # 措施
 answer-tell = 通知管理员
 answer-slow = 减慢其操作并通知管理员
+answer-ask = 要求确认身份并通知管理员
 answer-stop-exports = 停止其导出并通知管理员
 answer-suspend = 停用并通知管理员
 done-tell = 已通知
 done-slow = 已减慢
+done-ask = 已要求确认身份
 done-stop-exports = 已停止导出
 done-suspend = 已停用
 
@@ -92,10 +94,6 @@ whom-gone = 已不存在的组
 wrong-choice = 请从中选择一项。
 wrong-limit = 请输入 1 到 { $most } 的整数。
 too-many-rules = 已有 { $most } 条规则，请先删除一条。
-
-# 为什么可以或不可以
-policy-stopped = 活动监控已停止此人的导出
-policy-free = 活动监控未作任何限制
 
 # 邮件
 mail-subject = { $user }超过了限额
@@ -132,7 +130,7 @@ column-answer = 措施
 column-state = 状态
 lift = 解除
 lift-question = 要为{ $user }解除吗？
-lift-fact = 被停用的人可以重新登录，可以再次导出，统计从零开始。
+lift-fact = 被停用的人可以重新登录，可以再次导出，统计从零开始。已被要求确认身份的人仍须确认。
 lifted = 已为{ $user }解除，统计从零开始。
 
 # 规则
@@ -145,6 +143,7 @@ field-limit = 最多允许
 field-limit-hint = 超过这个数就是超过限额。
 field-whom = 适用对象
 field-answer = 措施
+field-answer-hint = 确认身份需要密码以及登录时的其他验证，例如手机验证码。在此之前无法进行任何其他操作，其 API 令牌也暂停使用。
 change-title = 修改规则
 change-text = 修改后的规则会停用，请查看它本会阻止谁，再重新启用。
 change = 修改

@@ -1,7 +1,7 @@
-//! Stops exports: whoever is stopped takes nothing out, all others do as they may
-//! without this plugin.
+//! Stops exports: whoever is stopped takes nothing out. Of all else, and of all
+//! others, the plugin says nothing.
 
-use bailey_sdk::access_policy::{Action, Policy, Rule, Subject};
+use bailey_sdk::access_policy::{Action, Policy, Subject};
 use bailey_sdk::prelude::*;
 
 use crate::{ActivityMonitor, store};
@@ -10,25 +10,16 @@ impl AccessPolicy for ActivityMonitor {
     fn rules(subject: Subject) -> Result<Policy, Error> {
         let stopped = store::stopped(subject.user)?;
         let stops = stopped.is_some_and(|stopped| stopped.stops_exports());
-        let reason = tr(if stops {
-            "policy-stopped"
-        } else {
-            "policy-free"
-        });
-        Ok(Policy::new().rule(Rule::every_table(reason).allows(allowed(&subject, stops))))
+        Ok(Policy::new().abstain(left_to_others(stops)))
     }
 }
 
-/// What somebody may as far as this plugin says. Deleting for good is the admins',
-/// as it is where no plugin decides.
-fn allowed(subject: &Subject, stops: bool) -> Vec<Action> {
+/// On what others decide. What is left is denied: the plugin has no rule that grants
+/// anything.
+fn left_to_others(stops: bool) -> Vec<Action> {
     let actions = Action::ALL.into_iter();
     actions
-        .filter(|action| match action {
-            Action::Export => !stops,
-            Action::Purge => subject.admin,
-            _ => true,
-        })
+        .filter(|action| !(stops && *action == Action::Export))
         .collect()
 }
 
@@ -36,26 +27,11 @@ fn allowed(subject: &Subject, stops: bool) -> Vec<Action> {
 mod tests {
     use super::*;
 
-    fn subject(admin: bool) -> Subject {
-        Subject {
-            user: 7,
-            admin,
-            department: None,
-            heads: Vec::new(),
-        }
-    }
-
     #[test]
-    fn who_is_stopped_may_all_but_export() {
-        let free = allowed(&subject(true), false);
-        assert_eq!(free, Action::ALL);
-        let stopped = allowed(&subject(true), true);
-        assert_eq!(stopped.len(), free.len() - 1);
-        assert!(!stopped.contains(&Action::Export));
-    }
-
-    #[test]
-    fn the_plugin_gives_members_nothing_that_they_lack_without_it() {
-        assert!(!allowed(&subject(false), false).contains(&Action::Purge));
+    fn of_who_is_stopped_it_decides_on_exports_and_of_others_on_nothing() {
+        assert_eq!(left_to_others(false), Action::ALL);
+        let left = left_to_others(true);
+        assert_eq!(left.len(), Action::ALL.len() - 1);
+        assert!(!left.contains(&Action::Export));
     }
 }

@@ -4,12 +4,11 @@
 use bailey_sdk::activity_alarm::Crossing;
 use bailey_sdk::prelude::*;
 use bailey_sdk::types::UserId;
-use bailey_sdk::{activity, clock, directory_admin, journal_note, log, mail};
+use bailey_sdk::{activity, clock, directory, directory_admin, journal_note, log, mail};
 
 use crate::answer::Answer;
 use crate::rule::Rule;
 use crate::stopped::Stopped;
-use crate::whom::People;
 use crate::{ActivityMonitor, counted, options, store};
 
 /// How an alarm is called in the journal.
@@ -22,11 +21,10 @@ impl ActivityAlarm for ActivityMonitor {
         let Some(rule) = rule.filter(|rule| rule.on) else {
             return Ok(());
         };
-        let people = People::read()?;
-        let user = people.users.iter().find(|user| user.id == crossing.user);
-        let Some(user) = user.filter(|_| people.holds(&rule.whom, crossing.user)) else {
+        if !rule.whom.holds(crossing.user, &rule.whom.groups()?) {
             return Ok(());
-        };
+        }
+        let user = directory::find(crossing.user)?;
         let done = act(&rule, &crossing, rule.answer.about(user.owner))?;
         let before = store::stopped(user.id)?;
         let stopped = Stopped {
@@ -39,7 +37,7 @@ impl ActivityAlarm for ActivityMonitor {
         };
         store::put_stopped(user.id, &stopped.after(before.as_ref()))?;
         note(&user.name, &rule, &crossing, done)?;
-        tell(&people, &crossing, &rule, done)
+        tell(&crossing, &rule, done)
     }
 }
 
@@ -54,12 +52,21 @@ fn act(rule: &Rule, crossing: &Crossing, answer: Answer) -> Result<Answer, Error
             directory_admin::slow(crossing.user, options::pause()?, until, &reason)?;
             Ok(answer)
         }
-        Answer::Suspend => match directory_admin::suspend(crossing.user, &reason) {
-            Ok(_) => Ok(answer),
-            // Somebody whom nobody may keep out, such as who became the owner just now.
-            Err(Error::Denied(_)) => Ok(Answer::StopExports),
-            Err(error) => Err(error),
-        },
+        Answer::Ask => done(
+            answer,
+            directory_admin::require_confirmation(crossing.user, &reason),
+        ),
+        Answer::Suspend => done(answer, directory_admin::suspend(crossing.user, &reason)),
+    }
+}
+
+/// What it came to, to keep somebody out. Whom nobody may keep out, such as who became
+/// the owner just now, takes nothing out at least.
+fn done(answer: Answer, kept_out: Result<Option<OperationId>, Error>) -> Result<Answer, Error> {
+    match kept_out {
+        Ok(_) => Ok(answer),
+        Err(Error::Denied(_)) => Ok(Answer::StopExports),
+        Err(error) => Err(error),
     }
 }
 
@@ -78,9 +85,9 @@ fn note(name: &str, rule: &Rule, crossing: &Crossing, done: Answer) -> Result<()
 }
 
 /// Tells all admins who, why, and what was done.
-fn tell(people: &People, crossing: &Crossing, rule: &Rule, done: Answer) -> Result<(), Error> {
-    let admins = people.users.iter().filter(|user| user.admin && user.active);
-    let admins: Vec<UserId> = admins.map(|user| user.id).collect();
+fn tell(crossing: &Crossing, rule: &Rule, done: Answer) -> Result<(), Error> {
+    let admins = directory::admins()?.into_iter();
+    let admins: Vec<UserId> = admins.map(|admin| admin.id).collect();
     let subject = tr("mail-subject").user("user", crossing.user);
     let sentence = counted::sentence(rule.act(), rule.per(), crossing.count);
     let body = [
@@ -112,7 +119,8 @@ pub fn lift(user: UserId, stopped: &Stopped) -> Result<(), Error> {
         Answer::Suspend => {
             directory_admin::reactivate(user, REASON)?;
         }
-        Answer::Tell | Answer::Slow | Answer::StopExports => {}
+        // Whoever is asked who they are answers that themselves.
+        Answer::Tell | Answer::Slow | Answer::Ask | Answer::StopExports => {}
     }
     // Being slowed may have come before something stronger.
     if stopped.done > Answer::Tell {

@@ -12,6 +12,9 @@ pub enum Answer {
     Tell,
     /// Each of their requests waits a little, for a while.
     Slow,
+    /// They prove who they are before they go on, as far as any step of signing in
+    /// asks for more than the password.
+    Ask,
     /// They take nothing out in files until an admin lifts it.
     StopExports,
     /// They are out until an admin reactivates them.
@@ -20,13 +23,20 @@ pub enum Answer {
 
 impl Answer {
     /// All of them, the mildest first.
-    pub const ALL: [Self; 4] = [Self::Tell, Self::Slow, Self::StopExports, Self::Suspend];
+    pub const ALL: [Self; 5] = [
+        Self::Tell,
+        Self::Slow,
+        Self::Ask,
+        Self::StopExports,
+        Self::Suspend,
+    ];
 
     /// Its word.
     pub fn word(self) -> &'static str {
         match self {
             Self::Tell => "tell",
             Self::Slow => "slow",
+            Self::Ask => "ask",
             Self::StopExports => "stop-exports",
             Self::Suspend => "suspend",
         }
@@ -51,7 +61,7 @@ impl Answer {
     pub fn tone(self) -> Tone {
         match self {
             Self::Tell => Tone::Neutral,
-            Self::Slow | Self::StopExports => Tone::Caution,
+            Self::Slow | Self::Ask | Self::StopExports => Tone::Caution,
             Self::Suspend => Tone::Danger,
         }
     }

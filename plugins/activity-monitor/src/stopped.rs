@@ -82,6 +82,7 @@ mod tests {
         for (done, stops) in [
             (Answer::Tell, false),
             (Answer::Slow, false),
+            (Answer::Ask, false),
             (Answer::StopExports, true),
             (Answer::Suspend, true),
         ] {

@@ -42,27 +42,16 @@ impl People {
         })
     }
 
-    fn group(&self, plugin: &str, key: &str) -> Option<&Group> {
-        let mut groups = self.groups.iter();
-        groups.find(|group| group.plugin == plugin && group.key == key)
-    }
-
-    /// Whether the rule holds for somebody. A group that is gone has nobody in it.
+    /// Whether the rule holds for somebody.
     pub fn holds(&self, whom: &Whom, user: UserId) -> bool {
-        match whom {
-            Whom::Everybody => true,
-            Whom::Group { plugin, key } => self
-                .group(plugin, key)
-                .is_some_and(|group| group.members.contains(&user)),
-            Whom::User(one) => *one == user,
-        }
+        whom.holds(user, &self.groups)
     }
 
     /// What a table says of it.
     pub fn label(&self, whom: &Whom) -> Text {
         match whom {
             Whom::Everybody => tr("whom-everybody").into(),
-            Whom::Group { plugin, key } => match self.group(plugin, key) {
+            Whom::Group { plugin, key } => match group(&self.groups, plugin, key) {
                 Some(group) => literal(group.name.as_str()),
                 None => tr("whom-gone").into(),
             },
@@ -87,7 +76,31 @@ impl People {
     }
 }
 
+fn group<'a>(groups: &'a [Group], plugin: &str, key: &str) -> Option<&'a Group> {
+    let mut groups = groups.iter();
+    groups.find(|group| group.plugin == plugin && group.key == key)
+}
+
 impl Whom {
+    /// The groups that there are, if it has to do with them.
+    pub fn groups(&self) -> Result<Vec<Group>, Error> {
+        match self {
+            Self::Group { .. } => directory::groups(),
+            Self::Everybody | Self::User(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Whether the rule holds for somebody. A group that is gone has nobody in it.
+    pub fn holds(&self, user: UserId, groups: &[Group]) -> bool {
+        match self {
+            Self::Everybody => true,
+            Self::Group { plugin, key } => {
+                group(groups, plugin, key).is_some_and(|group| group.members.contains(&user))
+            }
+            Self::User(one) => *one == user,
+        }
+    }
+
     /// Its value in a form.
     pub fn value(&self) -> String {
         match self {

@@ -139,7 +139,15 @@ grace-label = Days of grace
 grace-hint = Counted from the first sign-in at which it is asked. 0 asks at once.
 grace-wrong = Type a number of days from 0 to { $most }.
 enforce-first = Set your own second factor up first, with recovery codes: else nobody might get in any more.
-enforced = Saved. It holds from the next sign-in on.
+enforced = Saved. It holds from the next sign-in on.{ $told ->
+    [0] {""}
+    [one] {" "}One person was told by mail.
+   *[other] {" "}{ $told } people were told by mail.
+}{ $untold ->
+    [0] {""}
+    [one] {" "}One could not be: no more mail is left for today.
+   *[other] {" "}{ $untold } could not be: no more mail is left for today.
+}
 
 # Mails
 mail-recovery-subject = Let in without a second factor
@@ -147,6 +155,13 @@ mail-recovery-asked = { $person } asked to be let in without phone and recovery 
 mail-recovery-approved = { $admin } approved that { $person } is let in without a second factor, from { $due } on. Until then it can be taken back.
 mail-recovery-cancelled = That { $person } is let in without a second factor was taken back.
 mail-recovered = { $person } was let in without a second factor, as was approved.
+mail-asked-subject = Set your second factor up
+mail-asked = { $admin } decided that you sign in with a second factor: a code from your phone beside the password. { $grace ->
+    [0] You set it up at your next sign-in.
+    [one] From your next sign-in on you have one day to set it up.
+   *[other] From your next sign-in on you have { $grace } days to set it up.
+}
+mail-asked-where = It takes two minutes and an authenticator app on your phone. The page “Two-factor sign-in” leads you through it.
 mail-changed-subject = Your second factor changed
 mail-reset = { $admin } took your second factor away. You sign in with your password alone, until you set it up again.
 mail-set-up = Two-factor sign-in was set up for you.

@@ -139,7 +139,15 @@ grace-label = Dni na ustawienie
 grace-hint = Liczone od pierwszego logowania, przy którym był wymagany. 0 wymaga od razu.
 grace-wrong = Wpisz liczbę dni od 0 do { $most }.
 enforce-first = Najpierw ustaw własny drugi składnik, z kodami zapasowymi: inaczej mogłoby się okazać, że nikt już nie wejdzie.
-enforced = Zapisano. Obowiązuje od następnego logowania.
+enforced = Zapisano. Obowiązuje od następnego logowania.{ $told ->
+    [0] {""}
+    [one] {" "}Jedną osobę zawiadomiono e-mailem.
+    [few] {" "}{ $told } osoby zawiadomiono e-mailem.
+   *[many] {" "}{ $told } osób zawiadomiono e-mailem.
+}{ $untold ->
+    [0] {""}
+   *[other] {" "}Niezawiadomionych: { $untold }, bo na dziś nie ma już wiadomości.
+}
 
 # E-maile
 mail-recovery-subject = Wejście bez drugiego składnika
@@ -147,6 +155,14 @@ mail-recovery-asked = { $person } prosi o wejście bez telefonu i kodów zapasow
 mail-recovery-approved = { $admin } zatwierdza wejście bez drugiego składnika: { $person }, od { $due }. Do tego czasu można to cofnąć.
 mail-recovery-cancelled = Wejście bez drugiego składnika cofnięto: { $person }.
 mail-recovered = Wejście bez drugiego składnika odbyło się zgodnie z zatwierdzeniem: { $person }.
+mail-asked-subject = Ustaw drugi składnik
+mail-asked = { $admin } wprowadza dla Ciebie drugi składnik: przy logowaniu oprócz hasła potrzebny będzie kod z telefonu. { $grace ->
+    [0] Ustawisz go przy następnym logowaniu.
+    [one] Od następnego logowania masz na to jeden dzień.
+    [few] Od następnego logowania masz na to { $grace } dni.
+   *[many] Od następnego logowania masz na to { $grace } dni.
+}
+mail-asked-where = Zajmie to dwie minuty i wymaga aplikacji uwierzytelniającej w telefonie. Poprowadzi Cię strona „Logowanie dwuskładnikowe”.
 mail-changed-subject = Twój drugi składnik się zmienił
 mail-reset = { $admin } usuwa Twój drugi składnik. Do zalogowania wystarczy hasło, dopóki nie ustawisz go ponownie.
 mail-set-up = Ustawiono dla Ciebie logowanie dwuskładnikowe.

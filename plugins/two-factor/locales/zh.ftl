@@ -136,7 +136,13 @@ grace-label = 宽限天数
 grace-hint = 从首次被要求的登录算起。0 表示立即要求。
 grace-wrong = 请输入 0 到 { $most } 之间的天数。
 enforce-first = 请先为自己设置第二步验证并保存恢复代码：否则可能再也没有人能进入。
-enforced = 已保存，从下次登录起生效。
+enforced = 已保存，从下次登录起生效。{ $told ->
+    [0] {""}
+   *[other] 已向 { $told } 人发送邮件。
+}{ $untold ->
+    [0] {""}
+   *[other] 另有 { $untold } 人未能通知：今日邮件额度已用完。
+}
 
 # 邮件
 mail-recovery-subject = 免第二步验证进入
@@ -144,6 +150,12 @@ mail-recovery-asked = { $person } 请求不用手机和恢复代码进入。请�
 mail-recovery-approved = { $admin } 已批准 { $person } 自 { $due } 起免第二步验证进入。在此之前可以撤回。
 mail-recovery-cancelled = { $person } 免第二步验证进入的请求已撤回。
 mail-recovered = { $person } 已按批准免第二步验证进入。
+mail-asked-subject = 请设置第二步验证
+mail-asked = { $admin } 已要求您使用第二步验证：登录时除密码外还需输入手机上的验证码。{ $grace ->
+    [0] 您将在下次登录时进行设置。
+   *[other] 自下次登录起，您有 { $grace } 天时间进行设置。
+}
+mail-asked-where = 只需两分钟和手机上的身份验证器应用。“两步验证登录”页面会引导您完成设置。
 mail-changed-subject = 您的第二步验证已变更
 mail-reset = { $admin } 移除了您的第二步验证。在重新设置之前，您凭密码即可登录。
 mail-set-up = 已为您启用两步验证登录。

@@ -44,6 +44,28 @@ pub fn recovered(user: UserId) -> Result<(), Error> {
     )
 }
 
+/// So many are written to at once: when a day's mails run out, the first still have
+/// theirs.
+const TOGETHER: usize = 50;
+
+/// From now on it is asked of these. Says how many of them were told: a day's mails may
+/// be used up.
+pub fn asked(of: &[UserId], by: UserId, grace: u16) -> Result<usize, Error> {
+    let told = tr("mail-asked")
+        .user("admin", by)
+        .arg("grace", u32::from(grace));
+    let body = [told.into(), tr("mail-asked-where").into()];
+    let mut count = 0;
+    for some in of.chunks(TOGETHER) {
+        match mail::send(some, &tr("mail-asked-subject").into(), &body) {
+            Ok(_) => count += some.len(),
+            Err(Error::Limit(_)) => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(count)
+}
+
 /// An admin took their factor away.
 pub fn reset(user: UserId, by: UserId) -> Result<(), Error> {
     let told = tr("mail-reset").user("admin", by);
@@ -72,12 +94,8 @@ pub fn code_used(user: UserId, left: usize) -> Result<(), Error> {
 
 /// To the person and to all admins.
 fn all(user: UserId, subject: &str, body: &[Text]) -> Result<(), Error> {
-    let people = directory::users()?.into_iter();
-    let mut to: Vec<UserId> = people
-        .filter(|other| other.active && other.admin && other.id != user)
-        .map(|other| other.id)
-        .collect();
-    to.push(user);
+    let admins = directory::admins()?.into_iter();
+    let to: Vec<UserId> = admins.map(|admin| admin.id).chain([user]).collect();
     send(&to, subject, body)
 }
 

@@ -80,7 +80,7 @@ pub fn compare(
         for action in Action::ALL {
             let of = |access: &Access| match &access.rules {
                 Some(rules) => rules.records(&schema, table, action),
-                None if access.records && (access.admin || action != Action::Purge) => Records::All,
+                None if access.records && action.is_free(access.admin) => Records::All,
                 None => Records::None,
             };
             let (before, after) = (of(before), of(after));

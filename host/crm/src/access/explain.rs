@@ -28,8 +28,8 @@ pub enum About {
 pub struct Explanation {
     /// To which records of the table it extends; for one record, all or none.
     pub extent: Extent,
-    /// What each policy says; none of them is asked about the owner, or who may use
-    /// no records at all.
+    /// What each policy says that doesn't abstain; none of them is asked about the
+    /// owner, or who may use no records at all.
     pub policies: Vec<Said>,
     /// What it needs besides: seeing a record, for all but making it.
     pub needs: Option<(Action, Box<Explanation>)>,
@@ -78,10 +78,9 @@ pub fn explain(
         }
         .explain(table, action, record),
         None => Ok(Explanation {
-            extent: match (access.records, action) {
-                (false, _) => Extent::None,
-                (true, Action::Purge) if !access.admin => Extent::None,
-                (true, _) => Extent::All,
+            extent: match access.records && action.is_free(access.admin) {
+                true => Extent::All,
+                false => Extent::None,
             },
             policies: Vec::new(),
             needs: None,
@@ -170,6 +169,7 @@ impl Asking<'_> {
                 .rules
                 .policies
                 .iter()
+                .filter(|policy| !policy.abstains(&table.key, action))
                 .map(said)
                 .collect::<Result<_>>()?,
             needs,

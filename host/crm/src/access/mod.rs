@@ -51,7 +51,7 @@ pub use must::{among, may};
 pub(crate) use must::{must, within};
 pub use reach::Extent;
 pub(crate) use reach::Reach;
-pub use rule::{Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
+pub use rule::{Abstention, Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
 pub(crate) use rules::owner;
 pub use used::last_used;
 
@@ -104,8 +104,9 @@ impl Access {
         ..Self::MEMBER
     };
 
-    /// What a user may do by these policies: by each of them. Without policies,
-    /// admins may do everything and members all but change settings. The owner may
+    /// What a user may do by these policies: by each of them that doesn't abstain.
+    /// Without any, admins may do everything and members all but change settings and
+    /// delete for good. The owner may
     /// do everything whatever policies say, and who is suspended nothing.
     ///
     /// # Errors
@@ -147,10 +148,14 @@ impl Access {
         let departments = directory::departments(read, &operator)?;
         let people = People::of(&user, &users, &departments)?;
         let led = (people.led.len() > 1).then(|| Arc::new(people.led.clone()));
-        let rules = if policies.is_empty() {
+        let speaking: Vec<Policy> = policies
+            .into_iter()
+            .filter(|one| !one.is_silent())
+            .collect();
+        let rules = if speaking.is_empty() {
             None
         } else {
-            Some(Arc::new(Rules::new(people, policies)?))
+            Some(Arc::new(Rules::new(people, user.admin, speaking)?))
         };
         Ok(Self {
             records: true,
@@ -166,24 +171,17 @@ impl Access {
     ///
     /// # Errors
     /// `Damaged` for rules that can't be written down.
-    pub fn and(&self, user: UserId, mut policy: Policy) -> Result<Self> {
-        let (people, mut policies) = match &self.rules {
-            Some(rules) => (rules.people.clone(), rules.policies.clone()),
-            None => (People::alone(user), Vec::new()),
-        };
-        // Without rules, deleting for good is an admin's.
-        if self.rules.is_none() && !self.admin {
-            for rule in &mut policy.rules {
-                rule.actions.retain(|action| *action != Action::Purge);
-            }
-        }
+    pub fn and(&self, user: UserId, policy: Policy) -> Result<Self> {
         let records = self.records && policy.rules.iter().any(|rule| !rule.actions.is_empty());
-        policies.push(policy);
+        let rules = match &self.rules {
+            Some(rules) => rules.narrowed(policy)?,
+            None => Rules::new(People::alone(user), self.admin, Vec::new())?.narrowed(policy)?,
+        };
         Ok(Self {
             records,
             admin: self.admin,
             led: self.led.clone(),
-            rules: Some(Arc::new(Rules::new(people, policies)?)),
+            rules: Some(Arc::new(rules)),
             supervision: self.supervision.clone(),
         })
     }
@@ -193,7 +191,7 @@ impl Access {
     #[must_use]
     pub fn may_purge(&self) -> bool {
         match &self.rules {
-            None => self.admin,
+            None => Action::Purge.is_free(self.admin),
             Some(rules) => rules.grants(Action::Purge),
         }
     }

@@ -57,6 +57,13 @@ impl Action {
         Self::ALL.into_iter().find(|action| action.name() == name)
     }
 
+    /// Whether it is a user's, as long as no policy speaks of it: admins may do
+    /// everything, members all but delete for good.
+    #[must_use]
+    pub fn is_free(self, admin: bool) -> bool {
+        admin || self != Self::Purge
+    }
+
     /// What else is needed for it.
     pub(crate) fn needs(self) -> Option<Self> {
         match self {
@@ -128,17 +135,46 @@ pub struct FieldRule {
     pub reason: Reason,
 }
 
+/// Of what a policy says nothing, so that others decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Abstention {
+    /// The table's key; none for every table.
+    pub table: Option<String>,
+    /// From deciding on what it abstains.
+    pub actions: Vec<Action>,
+}
+
 /// What one plugin answers for one user.
 ///
 /// A user may do something to a record if any rule lets them; without one they
-/// may not. Of several policies, each has to let them, and each field is what the
-/// strictest makes of it.
+/// may not. Of several policies, each that doesn't abstain has to let them, and each
+/// field is what the strictest makes of it. Where all abstain, it is as without
+/// policies: see [`Action::is_free`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Policy {
     /// The plugin's id.
     pub plugin: String,
     /// What the user may do.
     pub rules: Vec<Rule>,
+    /// Of what it says nothing.
+    pub abstentions: Vec<Abstention>,
     /// What becomes of single fields.
     pub fields: Vec<FieldRule>,
+}
+
+impl Policy {
+    /// Whether it leaves it to others who does something in a table.
+    pub(crate) fn abstains(&self, table: &str, action: Action) -> bool {
+        self.abstentions.iter().any(|one| {
+            let about = one.table.as_ref().is_none_or(|key| key == table);
+            about && one.actions.contains(&action)
+        })
+    }
+
+    /// Whether it takes nothing away, of whatever there is.
+    pub(super) fn is_silent(&self) -> bool {
+        let whole = || self.abstentions.iter().filter(|one| one.table.is_none());
+        let silent = |action| whole().any(|one| one.actions.contains(&action));
+        self.fields.is_empty() && Action::ALL.into_iter().all(silent)
+    }
 }

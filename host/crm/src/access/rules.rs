@@ -27,7 +27,11 @@ const DEEPEST: usize = 4;
 #[derive(Debug)]
 pub(crate) struct Rules {
     pub(super) people: People,
+    /// Whether the user is an admin: what is theirs where all policies abstain.
+    pub(super) admin: bool,
     pub(super) policies: Vec<Policy>,
+    /// How many of them are the plugins'; those that follow narrow what comes of these.
+    plugins: usize,
     /// SHA-256 over all of it.
     pub(super) fingerprint: [u8; 32],
     /// The tables as they are, and as the rules make them.
@@ -43,27 +47,52 @@ impl PartialEq for Rules {
 impl Eq for Rules {}
 
 impl Rules {
-    pub(super) fn new(people: People, policies: Vec<Policy>) -> Result<Self> {
+    pub(super) fn new(people: People, admin: bool, policies: Vec<Policy>) -> Result<Self> {
+        let plugins = policies.len();
+        Self::of(people, admin, policies, plugins)
+    }
+
+    /// Of these, what one more policy lets the user do.
+    pub(super) fn narrowed(&self, policy: Policy) -> Result<Self> {
+        let policies = self.policies.iter().cloned().chain([policy]).collect();
+        Self::of(self.people.clone(), self.admin, policies, self.plugins)
+    }
+
+    fn of(people: People, admin: bool, policies: Vec<Policy>, plugins: usize) -> Result<Self> {
         #[derive(Serialize)]
-        struct All<'a>(&'a People, &'a [Policy]);
-        let json = serde_json::to_vec(&All(&people, &policies)).map_err(Error::damaged)?;
+        struct All<'a>(&'a People, bool, &'a [Policy], usize);
+        let all = All(&people, admin, &policies, plugins);
+        let json = serde_json::to_vec(&all).map_err(Error::damaged)?;
         Ok(Self {
             people,
+            admin,
             policies,
+            plugins,
             fingerprint: Sha256::digest(json).into(),
             made: RwLock::default(),
         })
     }
 
-    /// Whether every policy lets the user do something to some record.
+    /// The plugins' policies, and those that narrow what comes of them.
+    fn both(&self) -> (&[Policy], &[Policy]) {
+        self.policies.split_at(self.plugins)
+    }
+
+    /// Whether every policy lets the user do something to some record, or leaves that
+    /// to others somewhere.
     pub(super) fn grants(&self, action: Action) -> bool {
-        let granting = |policy: &Policy| {
-            policy
-                .rules
-                .iter()
-                .any(|rule| rule.actions.contains(&action))
+        let lets = |policy: &Policy| {
+            let mut rules = policy.rules.iter();
+            rules.any(|rule| rule.actions.contains(&action))
         };
-        self.policies.iter().all(granting)
+        let leaves = |policy: &Policy| {
+            let mut abstentions = policy.abstentions.iter();
+            abstentions.any(|one| one.actions.contains(&action))
+        };
+        let (plugins, narrowing) = self.both();
+        plugins.iter().all(|policy| lets(policy) || leaves(policy))
+            && (action.is_free(self.admin) || plugins.iter().any(lets))
+            && narrowing.iter().all(lets)
     }
 
     /// The tables as the user sees them.
@@ -161,18 +190,27 @@ impl Rules {
     }
 
     /// The records to which the policies together let the user do something, were
-    /// nothing else asked for.
+    /// nothing else asked for. Where none of the plugins' speaks of it, it is free or
+    /// not as without policies.
     fn granted(&self, table: &Table, action: Action) -> Records {
-        let granted = self.policies.iter().map(|policy| {
-            let rules = policy
-                .rules
-                .iter()
-                .filter(|rule| rule.is_about(table, action));
-            rules.fold(Records::None, |records, rule| {
+        let let_by = |policy: &Policy| {
+            let rules = policy.rules.iter();
+            let about = rules.filter(|rule| rule.is_about(table, action));
+            about.fold(Records::None, |records, rule| {
                 records.or(self.of_rule(table, rule))
             })
-        });
-        granted.fold(Records::All, Records::and)
+        };
+        let (plugins, narrowing) = self.both();
+        let deciding = plugins
+            .iter()
+            .filter(|policy| !policy.abstains(&table.key, action));
+        let free = || match action.is_free(self.admin) {
+            true => Records::All,
+            false => Records::None,
+        };
+        let granted = deciding.map(let_by).reduce(Records::and);
+        let narrowing = narrowing.iter().map(let_by);
+        narrowing.fold(granted.unwrap_or_else(free), Records::and)
     }
 
     /// The records that one rule is about.

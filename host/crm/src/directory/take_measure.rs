@@ -3,7 +3,7 @@
 
 use super::update_user::{UserUpdate, update_in};
 use super::{may_administer, user};
-use crate::context::Context;
+use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, UserId};
 use crate::sessions;
@@ -23,6 +23,8 @@ pub enum Measure {
     SignOut,
     /// They choose a new password before anything else.
     RequirePasswordChange,
+    /// They prove who they are before anything else.
+    RequireConfirmation,
 }
 
 /// Does something about somebody other than the owner, who has to stay able to
@@ -41,7 +43,10 @@ pub fn take_measure(
     may_administer(context)?;
     let (context, reason) = (context.clone(), checked(reason)?);
     account.write(move |write| {
-        if user::get(write.connection(), id)?.owner {
+        let user = user::get(write.connection(), id)?;
+        // The operator has other ways to see to it that somebody can undo it.
+        let by_operator = context.actor == Actor::Operator;
+        if user.owner && !(by_operator && measure == Measure::RequireConfirmation) {
             return Err(Error::Denied(
                 "the owner can't be kept out of the account".to_owned(),
             ));
@@ -60,6 +65,9 @@ pub fn take_measure(
                 ..UserUpdate::default()
             },
             Measure::SignOut => return sign_out(write, &context, id, &reason),
+            Measure::RequireConfirmation => {
+                return sessions::ask_for_proof(write, &context, id, &user.name, &reason);
+            }
         };
         update_in(write, &context, id, update, Some(&reason))
     })

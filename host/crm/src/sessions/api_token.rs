@@ -35,6 +35,8 @@ pub struct ApiToken {
     pub expires_at: Option<Timestamp>,
     /// When it was used last, to about five minutes.
     pub seen_at: Option<Timestamp>,
+    /// It rests until its user has proved who they are, in a session of theirs.
+    pub rests: bool,
 }
 
 impl ApiToken {
@@ -58,7 +60,8 @@ pub struct NewToken {
     pub expires_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "id, name, user, created_at, expires_at, seen_at, rights, tables";
+const COLUMNS: &str = "id, name, user, created_at, expires_at, seen_at, rights, tables,
+    (SELECT u.to_prove FROM bailey_user u WHERE u.id = bailey_token.user)";
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
     Ok(ApiToken {
@@ -69,6 +72,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
         expires_at: row.get(4)?,
         seen_at: row.get(5)?,
         scope: TokenScope::of_row(row.get(6)?, row.get(7)?),
+        rests: row.get(8)?,
     })
 }
 

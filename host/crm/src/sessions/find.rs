@@ -51,6 +51,16 @@ impl Found {
         }
     }
 
+    /// Whether they have to prove who they are before anything else.
+    #[must_use]
+    pub fn is_to_prove(&self) -> bool {
+        match &self.credential {
+            Credential::Session(session) => session.to_prove,
+            Credential::Token(token) => token.rests,
+            Credential::Support(_) => false,
+        }
+    }
+
     /// When the credential is over, if it ever is.
     #[must_use]
     pub fn expires_at(&self) -> Option<Timestamp> {

@@ -13,6 +13,7 @@ mod find;
 mod link;
 mod passage;
 mod password;
+mod proof;
 mod safe_codes;
 mod safe_mode;
 mod secret;
@@ -32,8 +33,8 @@ pub use end::{revoke, revoke_others, sign_out, sign_out_support};
 pub use find::{Credential, Found, find};
 pub use link::{Purpose, ask_reset, invite, look, use_link};
 pub use passage::{
-    FRESH, PASSAGE, Passage, StepRefusal, asked, begin_confirming, on_the_way,
-    require_confirmation, step_passed, step_refused, step_wait, through,
+    FRESH, PASSAGE, Passage, StepRefusal, asked, begin_confirming, on_the_way, step_passed,
+    step_refused, step_wait, through,
 };
 pub use password::{LONGEST as LONGEST_PASSWORD, PasswordHash, SHORTEST as SHORTEST_PASSWORD};
 pub use safe_codes::{CODES, make_safe_codes, safe_codes_left};
@@ -45,6 +46,7 @@ pub use token_scope::{Right, TokenScope};
 
 pub(crate) use end::{end_all, end_all_but};
 pub(crate) use failures::Subjects;
+pub(crate) use proof::ask as ask_for_proof;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 

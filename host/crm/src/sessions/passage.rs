@@ -9,13 +9,14 @@ use rusqlite::Connection;
 
 use super::device::{self, Trust};
 use super::failures;
+use super::proof;
 use super::secret::{Kind, Token};
 use super::session::{self, Session, SessionId};
 use super::sign_in::NewSession;
 use crate::context::{Actor, Context};
 use crate::directory;
 use crate::error::{Error, Result};
-use crate::ids::{OperationId, Timestamp, UserId};
+use crate::ids::{Timestamp, UserId};
 use crate::store::{Account, Write};
 
 const MINUTE: i64 = 60_000;
@@ -217,9 +218,10 @@ pub fn through(account: &Account, context: &Context, id: SessionId) -> Result<Ne
         before.passage(context.at).ok_or_else(over)?;
         connection.execute(
             "UPDATE bailey_session SET token = ?2, pending = 0, confirmed_at = ?3, seen_at = ?3,
-                 passing_since = NULL, passed = '' WHERE id = ?1",
+                 passing_since = NULL, passed = '', to_prove = 0 WHERE id = ?1",
             (id.0, token.digest(), context.at),
         )?;
+        proof::given(write, before.user)?;
         let kind = if before.pending {
             "session.signed-in"
         } else {
@@ -238,35 +240,6 @@ pub fn through(account: &Account, context: &Context, id: SessionId) -> Result<Ne
             session: session::get(connection, id)?,
             user: directory::get_user(connection, before.user)?,
         })
-    })
-}
-
-/// Has a person asked, at their next dangerous act, who they are, in all their
-/// sessions. Journalled as `session.confirmation-required`.
-///
-/// # Errors
-/// [`Error::Denied`] to members; [`Error::NotFound`].
-pub fn require_confirmation(
-    account: &Account,
-    context: &Context,
-    user: UserId,
-) -> Result<OperationId> {
-    if !context.access.admin {
-        return Err(Error::Denied("only admins ask others who they are".into()));
-    }
-    let context = context.clone();
-    account.write(move |write| {
-        let connection = write.connection();
-        let name = directory::get_user(connection, user)?.name;
-        connection.execute(
-            "UPDATE bailey_session SET confirmed_at = 0 WHERE user = ?1",
-            [user],
-        )?;
-        write.people_changed();
-        let mut operation = write.operation(&context, "session.confirmation-required")?;
-        operation.detail("user", user.to_string());
-        operation.detail("name", name);
-        operation.finish()
     })
 }
 

@@ -39,6 +39,8 @@ pub struct Session {
     pub pending: bool,
     /// When its bearer last proved who they are.
     pub confirmed_at: Timestamp,
+    /// Its bearer has to prove who they are before anything else.
+    pub to_prove: bool,
     /// How far its bearer is on the way through the steps, if they are.
     pub(super) passing: Option<Passage>,
 }
@@ -62,7 +64,7 @@ impl Session {
 }
 
 pub(super) const COLUMNS: &str = "id, user, created_at, seen_at, address, user_agent, safe_until,
-    pending, confirmed_at, passing_since, passed";
+    pending, confirmed_at, passing_since, passed, to_prove";
 
 pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
     let passed: String = row.get(10)?;
@@ -80,6 +82,7 @@ pub(super) fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
         safe_until: row.get(6)?,
         pending: row.get(7)?,
         confirmed_at: row.get(8)?,
+        to_prove: row.get(11)?,
         passing: row.get::<_, Option<Timestamp>>(9)?.map(passing),
     })
 }

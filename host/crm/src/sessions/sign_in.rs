@@ -10,6 +10,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::failures::Subjects;
 use super::passage::PASSAGE;
 use super::password::PasswordHash;
+use super::proof;
 use super::secret::{Kind, Token};
 use super::session::{self, Session, SessionId};
 use super::{IDLE, LONGEST, user_agent};
@@ -231,6 +232,10 @@ pub(super) fn accept(
     )?;
     let session = session::get(connection, SessionId(connection.last_insert_rowid()))?;
     if !steps {
+        // Safe mode proves nothing for later.
+        if safe_until.is_none() {
+            proof::given(write, user)?;
+        }
         let context = Context {
             actor: Actor::User { user },
             ..context.clone()

@@ -95,6 +95,15 @@ impl TokenScope {
         self.tables.is_none() && self.rights.len() == Right::ALL.len()
     }
 
+    /// Whether a program may do with it what people are asked first for who they are:
+    /// delete for good, export, set. Nobody is there to be asked once it has the token.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        [Right::Delete, Right::Export, Right::Settings]
+            .iter()
+            .any(|right| self.rights.contains(right))
+    }
+
     /// Whether it extends to a table's records.
     #[must_use]
     pub fn covers(&self, table: &str) -> bool {
@@ -130,6 +139,7 @@ impl TokenScope {
         let policy = Policy {
             plugin: "token".to_owned(),
             rules,
+            abstentions: Vec::new(),
             fields: Vec::new(),
         };
         let mut narrowed = access.and(user, policy)?;

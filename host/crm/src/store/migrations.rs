@@ -34,6 +34,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/028_tokens.sql")),
     M::up(include_str!("migrations/029_support.sql")),
     M::up(include_str!("migrations/030_cost.sql")),
+    M::up(include_str!("migrations/031_proof.sql")),
     M::up(include_str!("migrations/038_backups.sql")),
 ];
 

@@ -40,6 +40,7 @@ impl Access {
         let policy = Policy {
             plugin: "support".to_owned(),
             rules: tables.chain([ticket]).collect(),
+            abstentions: Vec::new(),
             fields: hidden.collect(),
         };
         Self::MEMBER.and(NOBODY, policy)

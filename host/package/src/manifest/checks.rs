@@ -39,6 +39,12 @@ pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestError> {
     for (name, point) in &manifest.extension_points {
         let key = format!("extension-points.{name}");
         interface(&key, name, InterfaceKind::ExtensionPoint, &point.tables)?;
+        if name != "job-runner" && !point.step_up.is_empty() {
+            return Err(ManifestError::value(
+                format!("{key}.step-up"),
+                format!("`{name}` has no jobs: a page lists its own dangerous actions"),
+            ));
+        }
         message(&format!("{key}.reason"), &point.reason)?;
     }
     settings(manifest)?;

@@ -102,6 +102,10 @@ pub struct ExtensionPoint {
     /// interfaces that a grant narrows by table.
     #[serde(default)]
     pub tables: Vec<String>,
+    /// The names of its jobs that are dangerous: the host asks whoever starts one who
+    /// they are, unless they have proved it lately. Just for `job-runner`.
+    #[serde(default)]
+    pub step_up: Vec<String>,
 }
 
 /// One page in the menu.

@@ -91,10 +91,6 @@ impl Plugins {
         if user.owner {
             return Ok(Verdict::by_itself(true, Because::Owner));
         }
-        if !self.decides_on_rights(account)? {
-            let allowed = question.action != Action::Purge || user.admin;
-            return Ok(Verdict::by_itself(allowed, Because::NobodyDecides));
-        }
         match self.access(account, &user) {
             Ok(access) => explained(account, context, &access, question),
             // Without all answers nobody may do anything; some may have been given.
@@ -144,9 +140,14 @@ fn explained(
         rules: said.rules.into_iter().map(|(_, rule)| rule).collect(),
         failure: None,
     });
+    let opinions: Vec<Opinion> = opinions.collect();
+    let because = match opinions.is_empty() {
+        true => Because::NobodyDecides,
+        false => Because::Opinions(opinions),
+    };
     Ok(Verdict {
         allowed: explained.extent != Extent::None,
-        because: Because::Opinions(opinions.collect()),
+        because,
         needs: explained
             .needs
             .map(|(action, needed)| (action, needed.extent != Extent::None)),

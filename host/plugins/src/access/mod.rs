@@ -136,10 +136,4 @@ impl Plugins {
         self.memory().asked.fetch_add(1, Ordering::Relaxed);
         access_policy::ask(self, account, plugin, &subject, &schema)
     }
-
-    /// Whether some plugin decides on the account's rights, or was to.
-    pub(crate) fn decides_on_rights(&self, account: &Account) -> Result<bool> {
-        let roster = self.roster(account)?;
-        Ok(roster.at(NAME).next().is_some() || roster.lacks(NAME))
-    }
 }

@@ -29,6 +29,10 @@ impl Host for HostCall<'_> {
         self.take(user, Measure::RequirePasswordChange, &reason)
     }
 
+    fn require_confirmation(&mut self, user: i64, reason: String) -> Result<Option<i64>, Error> {
+        self.take(user, Measure::RequireConfirmation, &reason)
+    }
+
     fn slow(
         &mut self,
         user: i64,

@@ -1,7 +1,7 @@
 //! Policies: from what a plugin says to what the core keeps. Tables are named one
 //! by one on the way in; what is there no more grants nothing and is left out.
 
-use bailey_crm::access::{Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
+use bailey_crm::access::{Abstention, Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope};
 use bailey_crm::schema::Schema;
 
 use super::filter::filter;
@@ -14,7 +14,7 @@ const MOST_RULES: usize = 5_000;
 
 /// What a plugin says, or why that can't be a policy.
 pub fn read(plugin: &str, said: wit::Policy, schema: &Schema) -> Result<Policy, String> {
-    let there = |key: &String| schema.find(key).is_some();
+    let abstentions = abstentions(said.abstentions, schema)?;
     let mut rules = Vec::new();
     for rule in said.rules {
         let (actions, scope, reason) = (rule.actions, rule.scope.into(), reason(rule.reason)?);
@@ -24,14 +24,7 @@ pub fn read(plugin: &str, said: wit::Policy, schema: &Schema) -> Result<Policy, 
                 Some(filter(rule.filter).map_err(|error| format!("a rule's filter: {error:?}"))?)
             }
         };
-        let tables: Vec<Option<String>> = match rule.tables {
-            wit::Tables::Only(keys) => keys.into_iter().filter(there).map(Some).collect(),
-            wit::Tables::AllBut(keys) if keys.is_empty() => vec![None],
-            wit::Tables::AllBut(keys) => {
-                let tables = schema.tables().iter().map(|table| table.key.clone());
-                tables.filter(|key| !keys.contains(key)).map(Some).collect()
-            }
-        };
+        let tables = tables(rule.tables, schema);
         if rules.len() + tables.len() > MOST_RULES {
             return Err(format!("a policy has at most {MOST_RULES} rules"));
         }
@@ -43,6 +36,7 @@ pub fn read(plugin: &str, said: wit::Policy, schema: &Schema) -> Result<Policy, 
             reason: reason.clone(),
         }));
     }
+    contradicted(&rules, &abstentions)?;
     let mut fields = Vec::new();
     for rule in said.fields {
         let table = schema.find(&rule.table);
@@ -59,16 +53,70 @@ pub fn read(plugin: &str, said: wit::Policy, schema: &Schema) -> Result<Policy, 
     Ok(Policy {
         plugin: plugin.to_owned(),
         rules,
+        abstentions,
         fields,
     })
 }
 
+/// The tables that are there of those that are meant, one by one; none for all.
+fn tables(meant: wit::Tables, schema: &Schema) -> Vec<Option<String>> {
+    match meant {
+        wit::Tables::Only(keys) => {
+            let there = keys.into_iter().filter(|key| schema.find(key).is_some());
+            there.map(Some).collect()
+        }
+        wit::Tables::AllBut(keys) if keys.is_empty() => vec![None],
+        wit::Tables::AllBut(keys) => {
+            let tables = schema.tables().iter().map(|table| table.key.clone());
+            tables.filter(|key| !keys.contains(key)).map(Some).collect()
+        }
+    }
+}
+
+fn abstentions(said: Vec<wit::Abstention>, schema: &Schema) -> Result<Vec<Abstention>, String> {
+    let mut abstentions = Vec::new();
+    for one in said {
+        let actions: Vec<Action> = one.actions.into_iter().map(Into::into).collect();
+        let tables = tables(one.tables, schema);
+        if abstentions.len() + tables.len() > MOST_RULES {
+            return Err(format!("a policy has at most {MOST_RULES} abstentions"));
+        }
+        abstentions.extend(tables.into_iter().map(|table| Abstention {
+            table,
+            actions: actions.clone(),
+        }));
+    }
+    Ok(abstentions)
+}
+
+/// Refuses a rule about what the policy says nothing of.
+fn contradicted(rules: &[Rule], abstentions: &[Abstention]) -> Result<(), String> {
+    for rule in rules {
+        let same = |table: &Option<String>| {
+            table.is_none() || rule.table.is_none() || *table == rule.table
+        };
+        let of = abstentions.iter().filter(|one| same(&one.table));
+        let mut actions = of.flat_map(|one| &one.actions);
+        if let Some(action) = actions.find(|action| rule.actions.contains(action)) {
+            let (name, table) = (action.name(), rule.table.as_deref().unwrap_or("all tables"));
+            return Err(format!(
+                "a rule grants `{name}` for {table}, from which the policy abstains"
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// The tables and fields that a policy names and that aren't there.
 pub fn unknown(said: &wit::Policy, schema: &Schema) -> Option<String> {
-    let tables = said.rules.iter().flat_map(|rule| match &rule.tables {
-        wit::Tables::Only(keys) => keys.as_slice(),
-        wit::Tables::AllBut(_) => &[],
-    });
+    let of_rules = said.rules.iter().map(|rule| &rule.tables);
+    let of_abstentions = said.abstentions.iter().map(|one| &one.tables);
+    let tables = of_rules
+        .chain(of_abstentions)
+        .flat_map(|tables| match tables {
+            wit::Tables::Only(keys) => keys.as_slice(),
+            wit::Tables::AllBut(_) => &[],
+        });
     let mut tables = tables.chain(said.fields.iter().map(|rule| &rule.table));
     if let Some(table) = tables.find(|table| schema.find(table).is_none()) {
         return Some(format!("there is no table `{table}`"));
@@ -133,6 +181,7 @@ mod tests {
     fn said(tables: wit::Tables) -> wit::Policy {
         wit::Policy {
             rules: vec![rule(tables)],
+            abstentions: Vec::new(),
             fields: Vec::new(),
             holds: wit::Validity::UntilChanged,
         }
@@ -157,6 +206,30 @@ mod tests {
     fn what_is_there_no_more_grants_nothing() {
         let only = wit::Tables::Only(vec!["deals".into(), "ghosts".into()]);
         assert_eq!(tables(said(only)), [Some("deals".into())]);
+    }
+
+    #[test]
+    fn a_rule_about_what_the_policy_abstains_from_is_a_mistake() {
+        let account = Account::in_memory().unwrap();
+        let schema = account.whole_schema().unwrap();
+        let abstaining = |tables, action| wit::Policy {
+            abstentions: vec![wit::Abstention {
+                tables,
+                actions: vec![action],
+            }],
+            ..said(wit::Tables::Only(vec!["deals".into()]))
+        };
+        let every = || wit::Tables::AllBut(Vec::new());
+        let fits = abstaining(every(), wit::Action::Purge);
+        assert_eq!(
+            read("acme.roles", fits, &schema).unwrap().abstentions.len(),
+            1
+        );
+        let others = abstaining(wit::Tables::AllBut(vec!["deals".into()]), wit::Action::View);
+        assert!(read("acme.roles", others, &schema).is_ok());
+        let wrong = abstaining(every(), wit::Action::View);
+        let told = read("acme.roles", wrong, &schema).unwrap_err();
+        assert!(told.contains("`view` for deals"), "{told}");
     }
 
     #[test]

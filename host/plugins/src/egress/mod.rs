@@ -52,6 +52,21 @@ impl Egress {
         Self { open: open.into() }
     }
 
+    /// Anywhere: to learn where a name leads that the operator wrote themselves.
+    pub(crate) fn anywhere() -> Self {
+        let all = [(IpAddr::from([0; 4]), 0), (IpAddr::from([0_u16; 8]), 0)];
+        let all = all.into_iter();
+        Self::with_open(
+            all.filter_map(|(at, length)| IpNet::new(at, length).ok())
+                .collect(),
+        )
+    }
+
+    /// These ranges as well.
+    pub(crate) fn also(&self, open: impl IntoIterator<Item = IpNet>) -> Self {
+        Self::with_open(self.open.iter().copied().chain(open).collect())
+    }
+
     /// Whether a connection to this address is allowed.
     #[must_use]
     pub fn allows(&self, address: IpAddr) -> bool {

@@ -128,6 +128,18 @@ impl Plugins {
         self.start_asked(account, &plugin, &job, asked)
     }
 
+    /// Whether the host asks who it is before somebody starts this job: the manifest
+    /// says so. Memory alone.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Crm`] if the account can't be read.
+    pub fn job_asks_step_up(&self, account: &Account, plugin: &str, job: &str) -> Result<bool> {
+        let roster = self.roster(account)?;
+        let points = &roster.enabled(plugin)?.manifest().extension_points;
+        let point = points.get(job_runner::NAME);
+        Ok(point.is_some_and(|point| point.step_up.iter().any(|name| name == job)))
+    }
+
     fn job_for_admin(
         &self,
         account: &Arc<Account>,

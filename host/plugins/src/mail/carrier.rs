@@ -2,12 +2,16 @@
 //! mail program opens.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bailey_crm::mail::Message;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, Message as Letter};
-use lettre::{Address, FileTransport, SmtpTransport, Transport as _};
+use lettre::{Address, FileTransport, Transport as _};
+
+use super::server::Server;
+use crate::egress::Egress;
 
 /// How long a mail server has for an answer: one that hangs must not hold up the
 /// other accounts' mail for long.
@@ -23,7 +27,7 @@ pub struct Carrier {
 #[derive(Clone)]
 enum By {
     Folder(FileTransport),
-    Server(SmtpTransport),
+    Server(Arc<Server>),
 }
 
 /// Why mail can't be carried.
@@ -52,7 +56,15 @@ pub(super) struct Refused {
 }
 
 impl Refused {
-    fn for_good(reason: impl std::fmt::Display) -> Self {
+    /// It is tried again later.
+    pub(super) fn for_now(reason: impl std::fmt::Display) -> Self {
+        Self {
+            for_good: false,
+            reason: reason.to_string(),
+        }
+    }
+
+    pub(super) fn for_good(reason: impl std::fmt::Display) -> Self {
         Self {
             for_good: true,
             reason: reason.to_string(),
@@ -74,20 +86,26 @@ impl Carrier {
     }
 
     /// Hands each mail to the server at this address: `smtps://` for TLS from
-    /// the first byte, `smtp://…?tls=required` for STARTTLS, `smtp://` without.
+    /// the first byte, `smtp://…?tls=required` for STARTTLS, `smtp://` without. Where
+    /// its name leads first is open, beside what `egress` has: the operator wrote it.
     ///
     /// # Errors
     /// [`CarrierError::From`]; [`CarrierError::Server`].
-    pub fn server(url: &str, from: &str) -> Result<Self, CarrierError> {
-        Self::patient(url, from, PATIENCE)
+    pub fn server(url: &str, from: &str, egress: Egress) -> Result<Self, CarrierError> {
+        Self::patient(url, from, egress, PATIENCE)
     }
 
     /// The same with so much patience for each of the server's answers.
-    pub(super) fn patient(url: &str, from: &str, patience: Duration) -> Result<Self, CarrierError> {
-        let server = SmtpTransport::from_url(url).map_err(|_| CarrierError::Server)?;
+    pub(super) fn patient(
+        url: &str,
+        from: &str,
+        egress: Egress,
+        patience: Duration,
+    ) -> Result<Self, CarrierError> {
+        let server = Server::at(url, patience, egress)?;
         Ok(Self {
             from: address(from)?,
-            by: By::Server(server.timeout(Some(patience)).build()),
+            by: By::Server(Arc::new(server)),
         })
     }
 
@@ -105,14 +123,8 @@ impl Carrier {
             .body(message.body.clone())
             .map_err(Refused::for_good)?;
         match &self.by {
-            By::Folder(folder) => folder.send(&letter).map(drop).map_err(|error| Refused {
-                for_good: false,
-                reason: error.to_string(),
-            }),
-            By::Server(server) => server.send(&letter).map(drop).map_err(|error| Refused {
-                for_good: error.is_permanent(),
-                reason: error.to_string(),
-            }),
+            By::Folder(folder) => folder.send(&letter).map(drop).map_err(Refused::for_now),
+            By::Server(server) => server.send(&letter),
         }
     }
 }
@@ -161,13 +173,19 @@ mod tests {
 
     #[test]
     fn a_wrong_setting_is_named_without_its_password() {
-        let told = Carrier::server("smtp:://user:secret@", "crm@acme.example");
+        let told = Carrier::server(
+            "smtp:://user:secret@",
+            "crm@acme.example",
+            Egress::default(),
+        );
         let told = told.err().unwrap().to_string();
         assert!(
             told.starts_with("mail:") && !told.contains("secret"),
             "{told}"
         );
-        let told = Carrier::server("smtp://mail.example", "crm").err().unwrap();
+        let told = Carrier::server("smtp://mail.example", "crm", Egress::default())
+            .err()
+            .unwrap();
         assert!(told.to_string().starts_with("mail-from:"), "{told}");
     }
 }

@@ -6,6 +6,7 @@
 
 mod carrier;
 mod deliver;
+mod server;
 
 #[cfg(test)]
 mod tests;

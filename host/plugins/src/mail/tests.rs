@@ -8,6 +8,7 @@ use std::time::Duration;
 use bailey_crm::mail::Message;
 
 use super::carrier::{Carrier, Refused};
+use crate::egress::Egress;
 
 /// What the server does with a mail.
 #[derive(Clone, Copy)]
@@ -75,7 +76,13 @@ fn converse(mut stream: TcpStream, manner: Manner) -> String {
 }
 
 fn hand_over(url: &str) -> Result<(), Refused> {
-    let carrier = Carrier::patient(url, "crm@acme.example", Duration::from_secs(1)).unwrap();
+    let carrier = Carrier::patient(
+        url,
+        "crm@acme.example",
+        Egress::default(),
+        Duration::from_secs(1),
+    );
+    let carrier = carrier.unwrap();
     let message = Message {
         recipient: "anna@acme.example".into(),
         subject: "Invitation".into(),

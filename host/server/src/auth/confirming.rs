@@ -51,9 +51,20 @@ impl Signed {
         if self.is_confirmed() {
             return Ok(());
         }
-        let told = "Prove first who you are: POST the password to `sessions/current/confirmation`.";
-        Err(Error::new(Kind::ConfirmationRequired, told))
+        Err(required(&self.person.credential))
     }
+}
+
+/// What is told whoever has to prove first who they are.
+pub(super) fn required(credential: &Credential) -> Error {
+    let told = match credential {
+        Credential::Token(_) => {
+            "Whose token this is has to prove who they are, by signing in or on the page \
+             `/confirm`: until then it rests."
+        }
+        _ => "Prove first who you are: POST the password to `sessions/current/confirmation`.",
+    };
+    Error::new(Kind::ConfirmationRequired, told)
 }
 
 /// Takes the password, and goes on to what plugins ask. It blocks, and hashes.

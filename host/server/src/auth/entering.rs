@@ -1,5 +1,6 @@
 //! Somebody who is signed in and perhaps not through the door yet: they may have
-//! steps of signing in to pass, and then a new password to choose.
+//! steps of signing in to pass, who they are to prove, and then a new password to
+//! choose.
 
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use axum::http::request::Parts;
 use bailey_crm::sessions::{self, Confirmed, Credential, PasswordHash};
 use bailey_crm::{OperationId, Timestamp, directory};
 
-use super::{Signed, safe_mode, signed};
+use super::{Signed, confirming, safe_mode, signed};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -40,8 +41,8 @@ impl Arriving {
     }
 }
 
-/// As [`Signed`], also if they must choose a new password before anything else:
-/// for the few handlers that let them do just that, or leave.
+/// As [`Signed`], also if they must prove who they are or choose a new password before
+/// anything else: for the few handlers that let them do just that, or leave.
 pub struct Entering(pub Signed);
 
 impl FromRequestParts<State> for Entering {
@@ -58,8 +59,11 @@ impl Entering {
     /// Who is through the door already.
     ///
     /// # Errors
-    /// [`Kind::PasswordChangeRequired`].
+    /// [`Kind::ConfirmationRequired`]; [`Kind::PasswordChangeRequired`].
     pub fn through(self) -> Result<Signed> {
+        if self.0.person.is_to_prove() {
+            return Err(confirming::required(&self.0.person.credential));
+        }
         let by_password = matches!(self.0.person.credential, Credential::Session(_));
         let safe = safe_mode::until(&self.0.person).is_some();
         if by_password && !safe && self.0.user().password_change {

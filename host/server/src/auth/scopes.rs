@@ -75,6 +75,9 @@ fn needs(method: &Method, route: &str) -> Needs {
     match first {
         "me" => Needs::Nothing,
         "departments" | "users" | "account" if !method.is_safe() => Needs::All(&[Settings]),
+        "users" if route.ends_with("/sessions") || route.ends_with("/devices") => {
+            Needs::All(&[Settings])
+        }
         "sessions" | "devices" | "tokens" | "groups" => Needs::All(&[Settings]),
         "erasures" if method.is_safe() => Needs::All(&[Settings]),
         "departments" | "users" | "account" => Needs::Any(&[Read, Settings]),

@@ -114,7 +114,7 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         context.access = safe_mode::access(parts)?;
     } else {
         guard::pass(parts, state, &account, &person, &context).await?;
-        if !is_pending(&person) {
+        if !is_pending(&person) && !person.is_to_prove() {
             context.access = access(parts, state, &account, &token, &person).await?;
         }
     }

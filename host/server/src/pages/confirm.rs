@@ -18,7 +18,7 @@ use super::sign_in::step::{answered, drawn};
 use super::viewer::Viewer;
 use crate::auth::confirming;
 use crate::auth::steps::{Way, own_session};
-use crate::auth::{Arriving, Posted, Signed};
+use crate::auth::{Arriving, Entering, Posted};
 use crate::error::{Error, Kind, Result};
 use crate::state::State;
 
@@ -28,7 +28,7 @@ pub(crate) const PATH: &str = "/confirm";
 /// Asks for the password, or what is asked after it.
 pub(super) async fn show(
     FromState(state): FromState<State>,
-    signed: Signed,
+    Entering(signed): Entering,
     params: Params,
     parts: Parts,
 ) -> Result<Response> {
@@ -48,7 +48,7 @@ pub(super) async fn show(
 /// Takes the password, or the answer to what is asked after it.
 pub(super) async fn confirm(
     FromState(state): FromState<State>,
-    signed: Signed,
+    Entering(signed): Entering,
     params: Params,
     parts: Parts,
     Posted(posted): Posted<Vec<(String, String)>>,
@@ -82,7 +82,7 @@ pub(super) async fn confirm(
 
 /// The page for who posted what asks first who they are; none if they can't be told.
 pub(super) async fn keeping(state: &State, mut parts: Parts, kept: Kept) -> Option<Response> {
-    let signed = Signed::from_request_parts(&mut parts, state).await.ok()?;
+    let Entering(signed) = Entering::from_request_parts(&mut parts, state).await.ok()?;
     let asked = state.clone();
     let drawn = state
         .records(move || {

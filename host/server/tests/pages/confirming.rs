@@ -1,10 +1,16 @@
 //! Proving once more who one is: the form that asked for it is not lost.
 
 use axum::http::StatusCode;
-use bailey_crm::directory::{self, NewUser};
-use bailey_crm::{Context, UserId, sessions};
+use bailey_crm::directory::{self, Measure, NewUser};
+use bailey_crm::{Context, UserId};
 
 use crate::browser::{Browser, PASSWORD};
+
+fn ask_who_they_are(browser: &Browser) {
+    let (account, operator) = (&browser.account, Context::operator());
+    let measure = Measure::RequireConfirmation;
+    directory::take_measure(account, &operator, UserId(1), measure, "a strange hour").unwrap();
+}
 
 #[tokio::test]
 async fn a_dangerous_form_waits_until_who_sent_it_proved_who_they_are() {
@@ -19,7 +25,7 @@ async fn a_dangerous_form_waits_until_who_sent_it_proved_who_they_are() {
     let bob = directory::create_user(&browser.account, &operator, bob).unwrap();
     let path = format!("/settings/people/{bob}/make-owner");
     let form = browser.get(&path).await;
-    sessions::require_confirmation(&browser.account, &operator, UserId(1)).unwrap();
+    ask_who_they_are(&browser);
     let owner = |browser: &Browser| {
         let found = browser
             .account
@@ -61,7 +67,7 @@ async fn who_sets_a_password_for_another_proves_it_before_typing_it() {
     let bob = directory::create_user(&browser.account, &operator, bob).unwrap();
     let person = format!("/settings/people/{bob}");
     let form = browser.get(&person).await;
-    sessions::require_confirmation(&browser.account, &operator, UserId(1)).unwrap();
+    ask_who_they_are(&browser);
     let typed = [("password", "quite another one")];
     let page = browser
         .submit(&form, &format!("{person}/password"), &typed)
@@ -76,4 +82,19 @@ async fn who_sets_a_password_for_another_proves_it_before_typing_it() {
         .submit(&page, &asked, &[("password", PASSWORD)])
         .await;
     assert_eq!(page.path, person);
+}
+
+#[tokio::test]
+async fn who_is_asked_who_they_are_sees_nothing_before_they_prove_it() {
+    let mut browser = Browser::signed_in().await;
+    assert_eq!(browser.get("/deals").await.path, "/deals");
+    ask_who_they_are(&browser);
+    let page = browser.get("/deals").await;
+    assert!(page.says("Is it you?"), "{}", page.body);
+    assert!(page.path.starts_with("/confirm"), "{}", page.path);
+    let asked = page.path.clone();
+    let page = browser
+        .submit(&page, &asked, &[("password", PASSWORD)])
+        .await;
+    assert_eq!((page.status, &*page.path), (StatusCode::OK, "/deals"));
 }

@@ -51,10 +51,13 @@ pub fn form(action: &str, button: &str, people: &People, rule: Option<&Rule>) ->
             whom.collect(),
             rule.map(|rule| rule.whom.value()),
         ))
-        .field(choice(
-            field::ANSWER,
-            "field-answer",
-            answers.into(),
-            rule.map(|rule| rule.answer.word().to_owned()),
-        ))
+        .field(
+            choice(
+                field::ANSWER,
+                "field-answer",
+                answers.into(),
+                rule.map(|rule| rule.answer.word().to_owned()),
+            )
+            .hint(tr("field-answer-hint")),
+        )
 }

@@ -193,12 +193,15 @@ pub fn enforce(submission: &Submission) -> Result<Outcome, Error> {
     if whom == Whom::Groups && groups.is_empty() {
         return Err(Error::field(WHOM, tr("groups-none")));
     }
-    let rule = Rule {
-        whom,
-        groups,
-        grace,
-        since: clock::now()?,
-    };
+    let (before, rule) = (
+        Rule::read()?,
+        Rule {
+            whom,
+            groups,
+            grace,
+            since: clock::now()?,
+        },
+    );
     rule.put()?;
     let details = [
         ("whom".to_owned(), whom.word().to_owned()),
@@ -206,7 +209,26 @@ pub fn enforce(submission: &Submission) -> Result<Outcome, Error> {
         ("groups".to_owned(), rule.groups.join(", ")),
     ];
     journal_note::note("enforced", &details)?;
-    Ok(Outcome::good(tr("enforced")))
+    let newly = newly_asked(&before, &rule)?;
+    let told = letters::asked(&newly, me, grace)?;
+    let said = tr("enforced")
+        .arg("told", told)
+        .arg("untold", newly.len() - told);
+    Ok(Outcome::good(said))
+}
+
+/// Those of whom it is asked from now on, and who have none.
+fn newly_asked(before: &Rule, rule: &Rule) -> Result<Vec<UserId>, Error> {
+    let groups = directory::groups()?;
+    let people = Person::all()?;
+    let without = |user: &User| people.get(&user.id).is_none_or(|it| it.since.is_none());
+    let users = directory::users()?.into_iter();
+    Ok(users
+        .filter(|user| user.active && without(user))
+        .filter(|user| rule.asks(user.id, user.admin, &groups))
+        .filter(|user| !before.asks(user.id, user.admin, &groups))
+        .map(|user| user.id)
+        .collect())
 }
 
 pub fn reset(submission: &Submission) -> Result<Outcome, Error> {

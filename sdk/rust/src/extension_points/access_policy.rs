@@ -19,7 +19,7 @@
 //! ```
 
 pub use crate::bindings::bailey::crm::access_rules::{
-    Action, FieldLevel, FieldRule, Policy, Rule, Scope, Subject, Tables, Validity,
+    Abstention, Action, FieldLevel, FieldRule, Policy, Rule, Scope, Subject, Tables, Validity,
 };
 use crate::filter::{Comparison, Node, Operator};
 use crate::types::{Error, Scalar, Text, Timestamp, Value};
@@ -58,6 +58,7 @@ impl Policy {
     pub fn new() -> Self {
         Self {
             rules: Vec::new(),
+            abstentions: Vec::new(),
             fields: Vec::new(),
             holds: Validity::UntilChanged,
         }
@@ -67,6 +68,22 @@ impl Policy {
     #[must_use]
     pub fn rule(mut self, rule: Rule) -> Self {
         self.rules.push(rule);
+        self
+    }
+
+    /// Says nothing of these actions, in whatever table: others decide on them.
+    #[must_use]
+    pub fn abstain(self, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.abstain_in(Tables::AllBut(Vec::new()), actions)
+    }
+
+    /// The same in these tables alone.
+    #[must_use]
+    pub fn abstain_in(mut self, tables: Tables, actions: impl IntoIterator<Item = Action>) -> Self {
+        self.abstentions.push(Abstention {
+            tables,
+            actions: actions.into_iter().collect(),
+        });
         self
     }
 

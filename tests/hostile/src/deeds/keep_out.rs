@@ -13,6 +13,7 @@ pub fn run(parameters: &impl Parameters) -> String {
         "suspend" => directory_admin::suspend(user, reason),
         "reactivate" => directory_admin::reactivate(user, reason),
         "sign-out" => directory_admin::sign_out(user, reason),
+        "require-confirmation" => directory_admin::require_confirmation(user, reason),
         _ => directory_admin::require_password_change(user, reason),
     };
     format!("{said:?}")

@@ -142,6 +142,7 @@ pub(super) fn policy(rules: Vec<Rule>, fields: Vec<FieldRule>) -> Policy {
     Policy {
         plugin: "acme.roles".into(),
         rules,
+        abstentions: Vec::new(),
         fields,
     }
 }

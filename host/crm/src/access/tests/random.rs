@@ -11,7 +11,9 @@ use proptest::test_runner::TestRunner;
 
 use super::definition::World;
 use super::{Office, rule};
-use crate::access::{Access, Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope, within};
+use crate::access::{
+    Abstention, Access, Action, FieldLevel, FieldRule, Policy, Reason, Rule, Scope, within,
+};
 use crate::context::{Actor, Context};
 use crate::directory;
 use crate::filter::{Filter, Operator};
@@ -41,7 +43,20 @@ fn policies() -> impl Strategy<Value = Vec<Policy>> {
 fn policy() -> impl Strategy<Value = Policy> {
     let rules = prop::collection::vec(a_rule(), 0..7);
     let fields = prop::collection::vec(a_field(), 0..3);
-    (rules, fields).prop_map(|(rules, fields)| super::policy(rules, fields))
+    let abstentions = prop::collection::vec(an_abstention(), 0..3);
+    (rules, fields, abstentions).prop_map(|(rules, fields, abstentions)| Policy {
+        abstentions,
+        ..super::policy(rules, fields)
+    })
+}
+
+fn an_abstention() -> impl Strategy<Value = Abstention> {
+    let actions = subsequence(Action::ALL.to_vec(), 0..=3);
+    let table = prop::option::weighted(0.7, select(TABLES.to_vec()));
+    (table, actions).prop_map(|(table, actions)| Abstention {
+        table: table.map(str::to_owned),
+        actions,
+    })
 }
 
 fn a_rule() -> impl Strategy<Value = Rule> {

@@ -1,7 +1,7 @@
 //! What holds for whom, and what of the tables is there for them.
 
 use super::{Office, deal, field, filtered, is_not_found, own, policy, rule, sees_all, set};
-use crate::access::{Access, Action, Extent, FieldLevel, Scope};
+use crate::access::{Abstention, Access, Action, Extent, FieldLevel, Policy, Scope};
 use crate::context::Context;
 use crate::directory::{UserUpdate, update_user};
 use crate::error::Error;
@@ -193,4 +193,60 @@ fn a_field_that_a_rule_names_can_be_deleted_and_locks_nobody_out() {
         .account
         .read(|read| Access::new(read, office.agent, vec![rules]));
     assert_eq!(set.map_err(|error| problems(&error).len()), Err(2));
+}
+
+/// Says nothing of anything but of these actions, which it denies.
+fn denies(actions: &[Action]) -> Policy {
+    let mut others = Action::ALL.to_vec();
+    others.retain(|action| !actions.contains(action));
+    Policy {
+        plugin: "acme.monitor".into(),
+        abstentions: vec![Abstention {
+            table: None,
+            actions: others,
+        }],
+        ..policy(Vec::new(), Vec::new())
+    }
+}
+
+#[test]
+fn of_what_a_policy_says_nothing_others_decide() {
+    let office = Office::open();
+    let purges = || policy(vec![rule(None, &Action::ALL, Scope::All)], Vec::new());
+    let extents = |user, policies| {
+        let access = office.access(user, policies);
+        let whole = office.account.whole_schema().unwrap();
+        let seen = access.schema(whole);
+        let deals = seen.table("deals").unwrap();
+        let of = |action| deals.extent(action) == Extent::All;
+        let purges = of(Action::Purge) && access.may_purge();
+        (of(Action::View), of(Action::Export), purges)
+    };
+    let agent = office.agent;
+    assert_eq!(extents(agent, vec![denies(&[])]), (true, true, false));
+    assert!(!office.access(agent, vec![denies(&[])]).is_limited());
+    assert_eq!(extents(office.admin, vec![denies(&[])]), (true, true, true));
+    let stopped = denies(&[Action::Export]);
+    assert_eq!(extents(agent, vec![stopped.clone()]), (true, false, false));
+    assert_eq!(
+        extents(agent, vec![purges(), denies(&[])]),
+        (true, true, true)
+    );
+    assert_eq!(extents(agent, vec![stopped, purges()]), (true, false, true));
+}
+
+#[test]
+fn what_narrows_somebody_gives_them_nothing_that_nobody_decides_on() {
+    let office = Office::open();
+    let all = policy(vec![rule(None, &Action::ALL, Scope::All)], Vec::new());
+    let member = office.access(office.agent, vec![denies(&[Action::Export])]);
+    let narrowed = member.and(office.agent, all.clone()).unwrap();
+    assert!(!narrowed.may_purge());
+    let seen = narrowed.schema(office.account.whole_schema().unwrap());
+    let deals = seen.table("deals").unwrap();
+    assert_eq!(deals.extent(Action::Purge), Extent::None);
+    assert_eq!(deals.extent(Action::Export), Extent::None);
+    assert_eq!(deals.extent(Action::Edit), Extent::All);
+    let admin = office.access(office.admin, vec![denies(&[Action::Export])]);
+    assert!(admin.and(office.admin, all).unwrap().may_purge());
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::directory::{Measure, take_measure};
 
 const PLUGIN: &str = "p.steps";
 
@@ -132,14 +133,19 @@ fn who_confirms_is_known_by_another_token() {
         through(&account, &context, id),
         Err(Error::Conflict(_))
     ));
-    require_confirmation(&account, &Context::operator(), olga).unwrap();
+    let asked = |reason| {
+        let measure = Measure::RequireConfirmation;
+        take_measure(&account, &Context::operator(), olga, measure, reason).unwrap()
+    };
+    assert!(asked("a strange hour").is_some());
+    assert_eq!(asked("a strange hour"), None);
     let found = find(&account, &session.token, NOON).unwrap().unwrap();
     let Credential::Session(aged) = found.credential else {
         panic!("not a session");
     };
-    assert!(!aged.is_confirmed(NOON));
+    assert!(aged.to_prove && !aged.is_confirmed(NOON));
     begin_confirming(&account, id, NOON).unwrap();
     let confirmed = through(&account, &context, id).unwrap();
-    assert!(confirmed.session.is_confirmed(NOON));
+    assert!(confirmed.session.is_confirmed(NOON) && !confirmed.session.to_prove);
     assert!(find(&account, &session.token, NOON).unwrap().is_none());
 }

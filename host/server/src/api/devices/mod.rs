@@ -2,6 +2,7 @@
 
 mod forget;
 mod list;
+mod of_user;
 
 use bailey_crm::sessions::Device;
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::state::State;
 pub(super) fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(list::list))
+        .routes(routes!(of_user::of_user))
         .routes(routes!(forget::forget))
 }
 

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::api::body::{Json, MaybeJson, Path};
 use crate::api::refused::Refused;
 use crate::auth::Admin;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::state::State;
 
 /// What goes with the run.
@@ -52,7 +52,12 @@ pub(super) async fn run_job(
     let parameters = body.unwrap_or_default().parameters;
     let run = state
         .plugin_calls(move || {
-            plugins.start_job(&signed.account, &signed.context, &plugin, &job, parameters)
+            let (account, context) = (&signed.account, &signed.context);
+            if plugins.job_asks_step_up(account, &plugin, &job)? {
+                signed.must_be_confirmed()?;
+            }
+            let run = plugins.start_job(account, context, &plugin, &job, parameters);
+            run.map_err(Error::from)
         })
         .await?;
     Ok((StatusCode::ACCEPTED, Json(StartedView { run })))

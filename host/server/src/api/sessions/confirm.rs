@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::step::{WayView, told};
 use crate::api::body::Json;
 use crate::api::refused::Refused;
-use crate::auth::{Signed, confirming};
+use crate::auth::{Entering, confirming};
 use crate::error::Result;
 use crate::state::State;
 
@@ -33,7 +33,7 @@ pub(super) struct Proof {
 )]
 pub(super) async fn confirm(
     state: State,
-    signed: Signed,
+    Entering(signed): Entering,
     cookies: CookieJar,
     parts: Parts,
     Json(proof): Json<Proof>,

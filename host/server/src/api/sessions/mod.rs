@@ -4,6 +4,7 @@ mod confirm;
 mod create;
 mod delete;
 mod list;
+mod of_user;
 mod revoke;
 mod revoke_others;
 mod safe_mode;
@@ -25,6 +26,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
             list::list,
             revoke_others::revoke_others
         ))
+        .routes(routes!(of_user::of_user))
         .routes(routes!(safe_mode::safe_mode))
         .routes(routes!(delete::delete))
         .routes(routes!(step::show, step::answer))

@@ -41,7 +41,8 @@ pub(super) struct Made {
     token: TokenView,
 }
 
-/// Makes a token for oneself. Its secret is shown this once, so a repeated
+/// Makes a token for oneself. One that may delete, export or set things asks first who
+/// one is. Its secret is shown this once, so a repeated
 /// request makes another one whatever its idempotency key.
 #[utoipa::path(
     post,
@@ -61,6 +62,9 @@ pub(super) async fn create(
         user: signed.user().id,
         expires_at: body.expires_at.map(|moment| moment.0),
     };
+    if new.scope.is_wide() {
+        signed.must_be_confirmed()?;
+    }
     let (kept, token) = signed
         .records(&state, move |account, context| {
             sessions::create_token(account, context, new)

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::token_scope;
 use super::typed::Inputs;
-use crate::auth::Posted;
+use crate::auth::{Posted, Signed};
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
 use crate::pages::frame::{self, Head};
@@ -57,12 +57,16 @@ pub(super) async fn show(FromState(state): FromState<State>, viewer: Viewer) -> 
 /// Makes a token and shows its secret, this once.
 pub(super) async fn create(
     FromState(state): FromState<State>,
+    signed: Signed,
     viewer: Viewer,
     Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
     state
         .records(move || {
             let typed = Typed::read(&Params(posted));
+            if typed.scope.is_wide() {
+                signed.must_be_confirmed()?;
+            }
             let days = typed.days.parse::<u16>().ok();
             let until = |days| {
                 let millis = i64::from(days) * 86_400_000;
