@@ -146,12 +146,12 @@ fn written(reply: EndpointReply) -> Response {
         (EndpointStatus::Created, _) => StatusCode::CREATED,
         (EndpointStatus::Accepted, _) => StatusCode::ACCEPTED,
     };
-    let sandbox = (header::CONTENT_SECURITY_POLICY, SANDBOX);
+    let sandbox = || (header::CONTENT_SECURITY_POLICY, SANDBOX);
     let typed = |kind: &'static str, text: String| {
-        (status, [sandbox, (header::CONTENT_TYPE, kind)], text).into_response()
+        (status, [sandbox(), (header::CONTENT_TYPE, kind)], text).into_response()
     };
     match reply.content {
-        None => (status, [sandbox]).into_response(),
+        None => (status, [sandbox()]).into_response(),
         Some(EndpointContent::Json(text)) => typed("application/json", text),
         Some(EndpointContent::Csv(text)) => typed("text/csv; charset=utf-8", text),
         Some(EndpointContent::Text(text)) => typed("text/plain; charset=utf-8", text),
