@@ -16,6 +16,7 @@ const PLUGINS: &[&str] = &[
     "activity-monitor",
     "support-access",
     "two-factor",
+    "backup-scheduler",
 ];
 
 /// What a package is made of, beside the plugin's own folder.

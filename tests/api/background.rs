@@ -41,7 +41,7 @@ fn started(client: &Client, page: &str, body: &Json) -> Json {
 }
 
 /// Waits for the end of a run.
-fn ended(client: &Client, plugin: &str, run: &Json) -> Json {
+pub fn ended(client: &Client, plugin: &str, run: &Json) -> Json {
     let path = format!("{plugin}/runs/{run}");
     loop {
         let status = client.get(&path).expect(200);

@@ -10,6 +10,7 @@ mod accounts;
 mod activity;
 mod archive;
 mod background;
+mod backups;
 mod bin;
 mod bulk;
 mod directory_admin;

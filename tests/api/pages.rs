@@ -36,6 +36,7 @@ use Who::{Admins, Anybody, Members, Owner};
 
 pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/", Shown, Members),
+    ("/backups/{link}", Shown, Anybody),
     ("/confirm", Both, Members),
     ("/journal/export", Shown, Members),
     ("/leaving", Shown, Members),
@@ -52,6 +53,13 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/settings", Shown, Members),
     ("/settings/account", Both, Admins),
     ("/settings/activity", Shown, Members),
+    ("/settings/backups", Shown, Admins),
+    ("/settings/backups/key", Posted, Owner),
+    ("/settings/backups/proof", Posted, Owner),
+    ("/settings/backups/restorers", Posted, Owner),
+    ("/settings/backups/stores", Posted, Admins),
+    ("/settings/backups/stores/{store}", Posted, Admins),
+    ("/settings/backups/{backup}/file", Shown, Admins),
     ("/settings/devices/{device}", Posted, Members),
     ("/settings/departments", Shown, Admins),
     ("/settings/departments/new", Both, Admins),

@@ -10,7 +10,9 @@
 mod client;
 mod phone;
 mod server;
+mod store;
 
 pub use client::{Answer, Client};
 pub use phone::Phone;
-pub use server::{MEMBER, OWNER, PASSWORD, Server};
+pub use server::{MEMBER, OWNER, PASSWORD, PUBLIC, Server};
+pub use store::{BUCKET, KEY_ID, SECRET, Store};

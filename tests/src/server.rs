@@ -10,6 +10,7 @@ use bailey_crm::directory::{self, Founding, Language, NewUser, Settings as Accou
 use bailey_crm::sessions::PasswordHash;
 use bailey_crm::store::{Durability, NewAccount, Options};
 use bailey_crm::{Account, Context, Crm};
+use bailey_plugins::egress::Egress;
 use bailey_plugins::{Carrier, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 use bailey_server::{Settings, State, serve};
@@ -24,6 +25,9 @@ pub const OWNER: &str = "owner@demo.example";
 pub const MEMBER: &str = "member@demo.example";
 /// The password of both.
 pub const PASSWORD: &str = "correct horse battery";
+
+/// Under which address links that are mailed lead to the accounts.
+pub const PUBLIC: &str = "https://crm.example";
 
 /// A running server.
 pub struct Server {
@@ -66,7 +70,11 @@ impl Server {
             .expect("the packages");
         let mail = Carrier::folder(folder.path().join("mail"), "crm@demo.example");
         let plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue)
-            .with_carrier(mail.expect("a folder"));
+            .with_carrier(mail.expect("a folder"))
+            .with_egress(Egress::with_open(vec![
+                "127.0.0.0/8".parse().expect("a range"),
+            ]))
+            .with_backups(folder.path().join("backups"), Some(PUBLIC.to_owned()));
         let state = State::new(Arc::clone(&crm), plugins.clone(), settings);
         let (stop, stopped) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();

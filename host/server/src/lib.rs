@@ -7,6 +7,7 @@
 pub mod api;
 mod assets;
 pub mod auth;
+mod backup_file;
 mod compression;
 mod download;
 pub mod error;

@@ -21,6 +21,7 @@ fn each_package_holds_and_is_there_once() {
         [
             "bailey.activity-monitor",
             "bailey.audit-log",
+            "bailey.backup-scheduler",
             "bailey.ip-allowlist",
             "bailey.recycle-bin",
             "bailey.roles",

@@ -46,6 +46,7 @@ fn no_language_lacks_a_message() {
         "ip-allowlist",
         "activity-monitor",
         "support-access",
+        "backup-scheduler",
         "two-factor",
     ] {
         assert_eq!(source(plugin).findings(), [], "{plugin}");

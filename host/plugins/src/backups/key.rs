@@ -2,7 +2,8 @@
 //! and kept sealed; whoever restores elsewhere needs it, so its owner keeps a copy.
 
 use bailey_backup::{AccountKey, Recipient};
-use bailey_crm::{AccountId, Crm, Error, Result};
+use bailey_crm::backups as list;
+use bailey_crm::{Account, AccountId, Context, Crm, Error, OperationId, Result};
 
 /// The account's key, made if it has none yet.
 ///
@@ -52,4 +53,20 @@ impl KeyTest {
             word,
         })
     }
+}
+
+/// Notes that the owner opened the test, by the word that it says.
+///
+/// # Errors
+/// `Denied` to all but the owner; `Invalid` naming `word` for another one.
+pub fn prove(crm: &Crm, account: &Account, context: &Context, word: &str) -> Result<OperationId> {
+    let key = account_key(crm, account.id())?;
+    if word.trim() != KeyTest::of(&key)?.word {
+        return Err(Error::invalid_field(
+            "word",
+            "wrong-word",
+            "the test says another word: open it with the account's key, and copy what it says",
+        ));
+    }
+    list::proven(account, context, &key.recipient().to_string())
 }

@@ -31,7 +31,7 @@ use bailey_crm::Crm;
 
 pub use bailey_backup::{AccountKey, Manifest, Recipient};
 pub use fetch::Download;
-pub use key::{KeyTest, account_key, recipient};
+pub use key::{KeyTest, account_key, prove, recipient};
 pub use letter::Letter;
 pub use make::{Made, make};
 pub use open::{Opened, manifest, open};

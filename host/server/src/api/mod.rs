@@ -5,6 +5,7 @@
 
 mod account;
 mod archive;
+mod backups;
 mod bin;
 mod body;
 mod departments;
@@ -66,6 +67,7 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(journal::routes())
         .merge(bin::routes())
         .merge(archive::routes())
+        .merge(backups::routes())
         .merge(plugins::routes())
         .merge(users::routes())
         .merge(departments::routes())

@@ -3,6 +3,7 @@
 //! people or plugins wrote is escaped text.
 
 pub(crate) mod address;
+mod backup_link;
 mod bin;
 mod blocks;
 mod confirm;
@@ -76,6 +77,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .route("/undo", post(undo::undo))
         .route("/journal/export", get(journal_export::export))
         .route("/leaving", get(leaving::leaving))
+        .route("/backups/{link}", get(backup_link::file))
         .merge(records::router(state))
         .merge(import::router(state))
         .merge(reports::router())

@@ -6,16 +6,21 @@ use anyhow::{Context as _, Result};
 use bailey_plugins::backups;
 use indicatif::HumanBytes;
 
-use super::folder;
 use crate::config::Config;
 
 /// Lists them, the last one first; what can't be read is listed with the reason.
 pub fn run(config: &Config, named: Option<PathBuf>) -> Result<()> {
-    let folder = named.unwrap_or_else(|| folder(config));
-    let mut files = tars(&folder).with_context(|| folder.display().to_string())?;
+    let folder = named.unwrap_or_else(|| config.backups.clone());
+    let mut files = match folder.is_dir() {
+        true => tars(&folder).with_context(|| folder.display().to_string())?,
+        false => Vec::new(),
+    };
     files.sort();
+    if files.is_empty() {
+        println!("There are none in {}.", folder.display());
+    }
     for file in files.into_iter().rev() {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let name = file.display();
         match backups::manifest(&file) {
             Ok((manifest, _)) => {
                 let of = &manifest.of;
@@ -34,11 +39,14 @@ pub fn run(config: &Config, named: Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
+/// The backups in a folder, and in those of accounts in it.
 fn tars(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "tar") {
+        if path.is_dir() {
+            files.extend(tars(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "tar") {
             files.push(path);
         }
     }

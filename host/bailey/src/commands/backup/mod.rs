@@ -9,7 +9,6 @@ mod preview;
 mod restore;
 mod verify;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -32,9 +31,4 @@ pub fn run(config: &Config, command: Backup) -> Result<ExitCode> {
 
 fn done((): ()) -> ExitCode {
     ExitCode::SUCCESS
-}
-
-/// Where backups go if nobody says otherwise.
-fn folder(config: &Config) -> PathBuf {
-    config.data.join("backups")
 }

@@ -2,8 +2,10 @@
 
 use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use bailey_crm::backups::Reason;
 use bailey_crm::snapshots::{self, Then};
 use bailey_crm::{Context, Crm, Error};
 use bailey_plugins::backups::Opened;
@@ -15,7 +17,7 @@ use crate::{host, progress};
 
 /// Brings it back into the account; puts the account in if it isn't there.
 pub fn run(config: &Config, restoring: &Restoring, yes: bool) -> Result<ExitCode> {
-    let crm = host::accounts(config)?;
+    let crm = Arc::new(host::accounts(config)?);
     let opened = opening::open(&crm, &restoring.opening)?;
     let account = match preview::account(&crm, &opened) {
         Ok(account) => account,
@@ -37,7 +39,7 @@ pub fn run(config: &Config, restoring: &Restoring, yes: bool) -> Result<ExitCode
         println!("Nothing was changed.");
         return Ok(ExitCode::FAILURE);
     }
-    create::make(config, &crm, account.id(), None)?;
+    create::make(config, &crm, account.id(), Reason::Restore)?;
     let bar = progress::bar(0).with_message("Restoring");
     let done = snapshots::restore(
         &account,

@@ -35,6 +35,11 @@ pub(super) async fn index(viewer: Viewer) -> Response {
             "departments",
             "settings-departments-about",
         ),
+        (
+            "/settings/backups",
+            "settings-backups",
+            "settings-backups-about",
+        ),
         ("/settings/design", "design-title", "settings-design-about"),
     ];
     let own = [

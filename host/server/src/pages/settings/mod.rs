@@ -2,6 +2,7 @@
 
 mod account;
 mod activity;
+mod backups;
 mod departments;
 mod design;
 mod devices;
@@ -36,6 +37,7 @@ pub(super) fn router() -> Router<State> {
         .merge(tables::router())
         .merge(people::router())
         .merge(departments::router())
+        .merge(backups::router())
         .route("/settings", get(index::index))
         .route("/settings/profile", get(profile::show).post(profile::save))
         .route("/settings/profile/password", post(profile::set_password))

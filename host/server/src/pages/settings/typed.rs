@@ -27,6 +27,32 @@ impl Inputs<'_> {
         })
     }
 
+    /// A line of text that may stay empty.
+    pub(super) fn optional(
+        &self,
+        name: &str,
+        label: &str,
+        hint: Option<&str>,
+        value: &str,
+    ) -> Markup {
+        self.field(name, label, hint, |named| {
+            html! {
+                input id=(name) name=(name) value=(value) autocomplete="off"
+                    aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
+            }
+        })
+    }
+
+    /// A secret of somebody else's system, which is typed and never shown.
+    pub(super) fn secret(&self, name: &str, label: &str, hint: &str) -> Markup {
+        self.field(name, label, Some(hint), |named| {
+            html! {
+                input id=(name) name=(name) type="password" required autocomplete="off"
+                    aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
+            }
+        })
+    }
+
     /// A password that is being made up.
     pub(super) fn password(&self, label: &str, hint: &str, required: bool) -> Markup {
         self.field("password", label, Some(hint), |named| {
