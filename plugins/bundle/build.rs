@@ -19,6 +19,9 @@ const PLUGINS: &[&str] = &[
     "backup-scheduler",
 ];
 
+/// The folders of plugins that show how one is made: in the catalogue of the demo.
+const EXAMPLES: &[&str] = &["examples/duplicate-finder"];
+
 /// What a package is made of, beside the plugin's own folder.
 const SHARED: &[&str] = &["../../sdk/rust", "../../wit", "../../Cargo.lock"];
 
@@ -29,19 +32,25 @@ fn main() -> Result<()> {
     for path in SHARED {
         println!("cargo::rerun-if-changed={path}");
     }
+    list("packages.rs", PLUGINS, &out, &target)?;
+    list("examples.rs", EXAMPLES, &out, &target)
+}
+
+/// Builds the plugins of these folders, and writes a list of their packages.
+fn list(name: &str, plugins: &[&str], out: &Path, target: &Path) -> Result<()> {
     let mut list = String::from("&[\n");
-    for plugin in PLUGINS {
+    for plugin in plugins {
         let folder = Path::new("..").join(plugin);
         for part in ["Cargo.toml", "plugin.toml", "locales", "src"] {
             println!("cargo::rerun-if-changed={}", folder.join(part).display());
         }
-        let package = bailey_plugin::build(&folder, &target)
+        let package = bailey_plugin::build(&folder, target)
             .with_context(|| format!("cannot build the plugin `{plugin}`"))?;
-        let file = out.join(format!("{plugin}.wasm"));
+        let file = out.join(format!("{}.wasm", plugin.replace('/', "-")));
         fs::write(&file, &**package.bytes())
             .with_context(|| format!("cannot write {}", file.display()))?;
         writeln!(list, "    include_bytes!({file:?}),")?;
     }
     list.push_str("]\n");
-    fs::write(out.join("packages.rs"), list).context("cannot write the list of packages")
+    fs::write(out.join(name), list).context("cannot write the list of packages")
 }

@@ -14,6 +14,7 @@ mod backups;
 mod bin;
 mod bulk;
 mod directory_admin;
+mod duplicate_finder;
 mod endpoint;
 mod entering;
 mod erasures;
@@ -35,6 +36,7 @@ mod merge;
 mod pages;
 mod panels;
 mod people;
+mod plugin_life;
 mod plugins;
 #[path = "../../host/plugins/tests/plugins/policy.rs"]
 mod policy;

@@ -125,6 +125,7 @@ fn scopes_of(method: &str, path: &str, who: Who) -> Vec<&'static [&'static str]>
             &[&["read"], &["settings"]],
         ),
         ("POST", "/journal/exports", &[&["settings", "export"]]),
+        ("GET", "/plugins/{plugin}/data", &[&["settings", "export"]]),
         (
             "POST",
             "/journal/rewinds",

@@ -11,6 +11,7 @@
 mod activity;
 mod addresses;
 mod board;
+mod catalogue;
 mod deleting;
 mod driver;
 mod everyone;

@@ -3,6 +3,7 @@
 //! says.
 
 mod backup;
+mod life;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use bailey_crm::directory::Language;
 use clap::{Args, Parser, Subcommand};
 
 pub use backup::{Backup, Opening, Restoring};
+pub use life::{Account, Plugin};
 
 /// A multi-tenant CRM whose features are sandboxed plugins.
 #[derive(Debug, Parser)]
@@ -86,15 +88,6 @@ pub enum Command {
     Plugin(Plugin),
 }
 
-/// Make accounts and list them.
-#[derive(Debug, Subcommand)]
-pub enum Account {
-    /// Make an account with its owner, whose password is shown once
-    Create(CreateAccount),
-    /// List the accounts of the data folder
-    List,
-}
-
 /// An account that is to be made.
 #[derive(Debug, Args)]
 pub struct CreateAccount {
@@ -167,31 +160,6 @@ pub struct Verify {
     /// shows it; without one, a file whose end was cut off looks whole
     #[arg(long, value_name = "NUMBER:HASH")]
     pub head: Option<String>,
-}
-
-/// See to an account's plugins while no server runs: the way in when a plugin
-/// keeps everybody out.
-#[derive(Debug, Subcommand)]
-pub enum Plugin {
-    /// List the plugins that an account has, and those it could have
-    List {
-        /// The account's name in addresses
-        account: AccountId,
-    },
-    /// Enable a plugin that the account has
-    Enable {
-        /// The account's name in addresses
-        account: AccountId,
-        /// The plugin's id, as in `bailey.audit-log`
-        plugin: String,
-    },
-    /// Disable a plugin, also one that is broken
-    Disable {
-        /// The account's name in addresses
-        account: AccountId,
-        /// The plugin's id, as in `bailey.audit-log`
-        plugin: String,
-    },
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

@@ -35,12 +35,18 @@ pub fn accounts(config: &Config) -> Result<Crm> {
 impl Host {
     /// Opens the data folder and reads the catalogue. Runs no plugin.
     pub fn open(config: &Config) -> Result<Self> {
+        Self::offering(config, &[])
+    }
+
+    /// The same with more packages in the catalogue.
+    pub fn offering(config: &Config, others: &[&'static [u8]]) -> Result<Self> {
         let crm = Arc::new(accounts(config)?);
         // Compiled code is as good as the program itself, so it stays in the
         // folder that only this user can write to.
         let code = config.data.join("code");
         let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default())?);
-        let packages = bailey_first_party::packages().iter().copied();
+        let packages = bailey_first_party::packages();
+        let packages = packages.iter().chain(others).copied();
         let mut catalogue = Catalogue::new().with_packages(packages)?;
         if let Some(folder) = &config.catalogue {
             catalogue = catalogue.with_folder(folder)?;

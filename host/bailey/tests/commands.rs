@@ -55,7 +55,10 @@ fn with_account() -> TempDir {
 #[test]
 fn an_account_is_made_and_listed() {
     let folder = with_account();
-    assert_eq!(done(folder.path(), &["account", "list"]), "acme\tacme\n");
+    assert_eq!(
+        done(folder.path(), &["account", "list"]),
+        "acme\tacme\topen\n"
+    );
     let again = bailey(
         folder.path(),
         &[&["account", "create", "acme"], &OWNER[..]].concat(),

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use bailey_crm::activity::Crossing;
 use bailey_crm::directory::{self, User};
 use bailey_crm::mail::{self, Message};
+use bailey_crm::plugin_data::{Leaving, Rules};
 use bailey_crm::sessions::{self, Attempt, SignIn};
 use bailey_crm::{Account, AccountId, Context, Surface, Timestamp};
 use fluent_bundle::FluentArgs;
@@ -110,19 +111,61 @@ impl Plugins {
     ) -> bailey_crm::Result<()> {
         let by = context.actor.user();
         let admins = |user: &User| user.admin && Some(user.id) != by;
-        let name = match by {
-            Some(id) => {
-                let found = account.read(|read| directory::user(read, &Context::operator(), id))?;
-                found.name
-            }
-            None => String::new(),
-        };
+        let name = self.named(account, context)?;
         self.tell(account, context.at, admins, "switched-off", |said| {
             said.set("plugin", plugin.to_owned());
             said.set("points", points.join(", "));
             said.set("who", name.clone());
             said.set("by", if by.is_some() { "person" } else { "operator" });
         })
+    }
+
+    /// Tells the account's other admins that a plugin that keeps it safe is to be
+    /// switched off, and until when that can be called back.
+    pub(crate) fn tell_leaving(
+        &self,
+        account: &Account,
+        context: &Context,
+        leaving: &Leaving,
+    ) -> bailey_crm::Result<()> {
+        let who = self.named(account, context)?;
+        let by = context.actor.user();
+        let admins = |user: &User| user.admin && Some(user.id) != by;
+        self.tell(account, context.at, admins, "leaving", |said| {
+            said.set("plugin", leaving.plugin.clone());
+            said.set("at", leaving.at.to_string());
+            said.set("who", who.clone());
+            said.set("by", if by.is_some() { "person" } else { "operator" });
+        })
+    }
+
+    /// Tells the account's other admins that switching off what keeps it safe is to
+    /// take less time.
+    pub(crate) fn tell_cool_off(
+        &self,
+        account: &Account,
+        context: &Context,
+        before: Rules,
+        after: Rules,
+    ) -> bailey_crm::Result<()> {
+        let who = self.named(account, context)?;
+        let by = context.actor.user();
+        let admins = |user: &User| user.admin && Some(user.id) != by;
+        self.tell(account, context.at, admins, "cool-off", |said| {
+            said.set("from", before.cool_off_hours);
+            said.set("to", after.cool_off_hours);
+            said.set("who", who.clone());
+            said.set("by", if by.is_some() { "person" } else { "operator" });
+        })
+    }
+
+    /// Who acts, as the account calls them; empty for the operator.
+    fn named(&self, account: &Account, context: &Context) -> bailey_crm::Result<String> {
+        let Some(id) = context.actor.user() else {
+            return Ok(String::new());
+        };
+        let found = account.read(|read| directory::user(read, &Context::operator(), id))?;
+        Ok(found.name)
     }
 
     /// Lets the owner in with a safe-mode code, as [`sessions::enter_safe_mode`], and

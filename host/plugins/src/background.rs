@@ -53,6 +53,9 @@ impl Plugins {
             upkept.keep_refusals(now);
             crm.keep_activity(now, false);
             upkept.keep_costs(now);
+            if let Err(error) = crm.delete_due_accounts(now) {
+                tracing::error!(%error, "accounts whose day has come could not be deleted");
+            }
             crm.close_idle(IDLE);
         })?;
         let plugins = self.clone();

@@ -47,18 +47,23 @@ mod rewind_plans;
 mod roster;
 mod texts;
 mod time_zone;
+mod trial;
 
 pub use access::{Because, FieldReach, Opinion, Question, RecordReach, Rights, Verdict};
 pub use acts::{Deleted, DeletedSchema, DeletionPreview, SchemaDeletionPreview};
 pub use background::Background;
-pub use bailey_crm::plugin_data::State;
+pub use bailey_crm::plugin_data::rules::{LONGEST_COOL_OFF, LONGEST_KEPT};
+pub use bailey_crm::plugin_data::{Binned, Departure, Leaving, Rules, State, Updates};
 pub use bailey_crm::records::Keep;
 pub use bailey_package::contract::{InterfaceKind, Risk};
 pub use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
 pub use bailey_package::{Package, PackageError};
 pub use bailey_sandbox::Failure;
 pub use catalogue::{Catalogue, Offer, Refused};
-pub use describe::{Description, PageInfo, Power, SettingInfo, Trouble, UpgradePlan};
+pub use describe::{
+    Description, EndpointInfo, NeedInfo, PageInfo, Power, SettingInfo, Trouble, UpgradePlan,
+    VersionChange,
+};
 pub use error::{Answer, AnswerKind, AnswerProblem, Error, Result};
 pub use extension_points::endpoint::{
     EndpointContent, EndpointReply, EndpointRequest, EndpointStatus, LARGEST_BODY,
@@ -71,8 +76,9 @@ pub use grouping::Grouping;
 pub use groups::Group;
 pub use guards::{Bar, Credential, Passage, Visit};
 pub use jobs::{JobReport, JobStatus, LastRun, Progress, RunProgress, RunResult, RunStatus};
-pub use life::SettingsChange;
+pub use life::{BinnedPlugin, RulesChange, SettingsChange};
 pub use mail::{Carrier, CarrierError};
 pub use page::Parameters;
 pub use plugins::Plugins;
 pub use texts::{Argument, Plain, Reader, Text};
+pub use trial::Trial;

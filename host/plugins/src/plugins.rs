@@ -24,6 +24,7 @@ use crate::program::{Program, Programs};
 use crate::rewind_plans::RewindPlans;
 use crate::roster::{Roster, Rosters};
 use crate::texts::Texts;
+use crate::trial::Trials;
 
 /// The plugins of all accounts. Cheap to clone.
 ///
@@ -44,6 +45,7 @@ struct Shared {
     alarms: Alarms,
     sentences: Texts,
     costs: Costs,
+    trials: Trials,
     carrier: OnceLock<Carrier>,
     egress: OnceLock<Egress>,
     backups: OnceLock<Backups>,
@@ -69,6 +71,7 @@ impl Plugins {
             alarms,
             sentences,
             costs: Costs::default(),
+            trials: Trials::default(),
             carrier: OnceLock::new(),
             egress: OnceLock::new(),
             backups: OnceLock::new(),
@@ -135,6 +138,14 @@ impl Plugins {
     /// Where accounts find plugins.
     pub fn catalogue(&self) -> &Catalogue {
         &self.0.catalogue
+    }
+
+    pub(crate) fn trials(&self) -> &Trials {
+        &self.0.trials
+    }
+
+    pub(crate) fn shared_sandbox(&self) -> Arc<Sandbox> {
+        Arc::clone(&self.0.sandbox)
     }
 
     pub(crate) fn costs(&self) -> &Costs {

@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bailey_crm::plugin_data::{Installation, installation, package};
+use bailey_crm::plugin_data::{Installation, installation, package as packages};
 use bailey_crm::{Account, AccountId, Read};
 use bailey_package::Digest;
 
@@ -176,14 +176,23 @@ fn offer(
     installation: &Installation,
     catalogue: &Catalogue,
 ) -> bailey_crm::Result<Result<Arc<Offer>, String>> {
-    let digest = Digest::from_hex(&installation.digest);
+    package(read, &installation.digest, catalogue)
+}
+
+/// The package with this digest in lower-case hex, of those that the catalogue or the
+/// account's own file has; or why there is none.
+pub fn package(
+    read: &Read<'_>,
+    digest_hex: &str,
+    catalogue: &Catalogue,
+) -> bailey_crm::Result<Result<Arc<Offer>, String>> {
+    let digest = Digest::from_hex(digest_hex);
     if let Some(offer) = digest.and_then(|digest| catalogue.package(digest)) {
         return Ok(Ok(Arc::clone(offer)));
     }
-    let Some(bytes) = package::get(read, &installation.digest)? else {
+    let Some(bytes) = packages::get(read, digest_hex)? else {
         return Ok(Err(format!(
-            "its package {} is nowhere to be found",
-            installation.digest
+            "its package {digest_hex} is nowhere to be found"
         )));
     };
     let offer = match Offer::read(bytes) {

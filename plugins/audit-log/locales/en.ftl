@@ -293,6 +293,16 @@ detail-tables = Tables
 detail-until = To
 kind-records-revert = One change reverted
 kind-records-rewind = Rewound
+kind-account-suspended = The operator suspended the account
+kind-account-resumed = The operator opened the account again
+kind-account-leaving = The operator has the account deleted on a day
+kind-plugins-rolled-back = Plugin went back to the version before
+kind-plugins-reinstalled = Plugin brought back
+kind-plugins-deleted = What was left of a plugin deleted
+kind-plugins-leaving = Plugin is to be switched off
+kind-plugins-staying = Switching off a plugin called back
+kind-plugins-rules-changed = How plugins live here changed
+kind-plugins-data-exported = What a plugin keeps taken out
 kind-plugins-upgraded = Plugin upgraded
 kind-journal-export = Journal exported
 

@@ -301,6 +301,16 @@ detail-tables = Tabele
 detail-until = Do
 kind-records-revert = Cofnięcie jednej zmiany
 kind-records-rewind = Wycofanie działań
+kind-account-suspended = Operator zawiesił konto
+kind-account-resumed = Operator ponownie otworzył konto
+kind-account-leaving = Operator wyznaczył dzień usunięcia konta
+kind-plugins-rolled-back = Powrót wtyczki do poprzedniej wersji
+kind-plugins-reinstalled = Przywrócenie wtyczki
+kind-plugins-deleted = Usunięcie pozostałości po wtyczce
+kind-plugins-leaving = Wtyczka ma zostać wyłączona
+kind-plugins-staying = Odwołano wyłączenie wtyczki
+kind-plugins-rules-changed = Zmiana zasad dotyczących wtyczek
+kind-plugins-data-exported = Pobranie danych wtyczki
 kind-plugins-upgraded = Aktualizacja wtyczki
 kind-journal-export = Eksport dziennika
 

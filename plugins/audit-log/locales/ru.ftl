@@ -304,6 +304,16 @@ detail-tables = Таблицы
 detail-until = По
 kind-records-revert = Отмена одного изменения
 kind-records-rewind = Откат действий
+kind-account-suspended = Оператор приостановил аккаунт
+kind-account-resumed = Оператор снова открыл аккаунт
+kind-account-leaving = Оператор назначил день удаления аккаунта
+kind-plugins-rolled-back = Возврат плагина к прежней версии
+kind-plugins-reinstalled = Возврат плагина
+kind-plugins-deleted = Удаление всего, что осталось от плагина
+kind-plugins-leaving = Плагин будет выключен
+kind-plugins-staying = Выключение плагина отозвано
+kind-plugins-rules-changed = Изменение правил для плагинов
+kind-plugins-data-exported = Выгрузка данных плагина
 kind-plugins-upgraded = Обновление плагина
 kind-journal-export = Выгрузка журнала
 

@@ -251,6 +251,16 @@ detail-tables = 表
 detail-until = 至
 kind-records-revert = 撤回单项更改
 kind-records-rewind = 回退操作
+kind-account-suspended = 运营方暂停了账户
+kind-account-resumed = 运营方重新开放了账户
+kind-account-leaving = 运营方设定了删除账户的日期
+kind-plugins-rolled-back = 插件退回上一版本
+kind-plugins-reinstalled = 重新装回插件
+kind-plugins-deleted = 删除插件遗留的数据
+kind-plugins-leaving = 插件将被停用
+kind-plugins-staying = 撤回停用插件
+kind-plugins-rules-changed = 修改插件规则
+kind-plugins-data-exported = 导出插件数据
 kind-plugins-upgraded = 升级插件
 kind-journal-export = 导出日志
 

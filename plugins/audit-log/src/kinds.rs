@@ -73,6 +73,9 @@ const KINDS: &[&str] = &[
     "groups.changed",
     "account.updated",
     "account.installed",
+    "account.suspended",
+    "account.resumed",
+    "account.leaving",
     "account.views-watched",
     "mail.sent",
     "mail.failed",
@@ -98,9 +101,16 @@ const KINDS: &[&str] = &[
     "schema.undo",
     "plugins.installed",
     "plugins.upgraded",
+    "plugins.rolled-back",
     "plugins.uninstalled",
+    "plugins.reinstalled",
+    "plugins.deleted",
     "plugins.enabled",
     "plugins.disabled",
+    "plugins.leaving",
+    "plugins.staying",
+    "plugins.rules-changed",
+    "plugins.data-exported",
     "plugins.settings-changed",
     "plugins.failed",
     "plugins.parked",
@@ -202,6 +212,11 @@ pub fn tone(kind: &str) -> Tone {
         | "plugins.disabled"
         | "plugins.parked"
         | "plugins.uninstalled"
+        | "plugins.rolled-back"
+        | "plugins.deleted"
+        | "plugins.leaving"
+        | "account.suspended"
+        | "account.leaving"
         | "journal.pruned" => Tone::Caution,
         "records.restore"
         | "records.undo"

@@ -6,4 +6,11 @@ pub fn packages() -> &'static [&'static [u8]] {
     PACKAGES
 }
 
+/// The packages of plugins that show how one is made: for catalogues to offer, and
+/// installed nowhere by themselves.
+pub fn examples() -> &'static [&'static [u8]] {
+    EXAMPLES
+}
+
 static PACKAGES: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/packages.rs"));
+static EXAMPLES: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));

@@ -48,6 +48,7 @@ fn no_language_lacks_a_message() {
         "support-access",
         "backup-scheduler",
         "two-factor",
+        "examples/duplicate-finder",
     ] {
         assert_eq!(source(plugin).findings(), [], "{plugin}");
     }

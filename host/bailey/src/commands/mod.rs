@@ -1,13 +1,17 @@
 //! The commands, one a file.
 
 mod account_create;
+mod account_delete;
+mod account_export;
 mod account_list;
+mod account_suspend;
 mod audit_verify;
 mod backup;
 mod demo;
 mod import;
 mod plugin_disable;
 mod plugin_enable;
+mod plugin_life;
 mod plugin_list;
 mod serve;
 
@@ -24,18 +28,53 @@ pub fn run(command: Command, config: &Config) -> Result<ExitCode> {
     match command {
         Command::Demo => demo::run(config).map(done),
         Command::Serve => serve::run(config).map(done),
-        Command::Account(Account::Create(new)) => account_create::run(config, new).map(done),
-        Command::Account(Account::List) => account_list::run(config).map(done),
+        Command::Account(command) => account(command, config).map(done),
         Command::Import(import) => import::run(config, import),
         Command::Audit(Audit::Verify(verify)) => audit_verify::run(config, &verify),
         Command::Backup(command) => backup::run(config, command),
-        Command::Plugin(Plugin::List { account }) => plugin_list::run(config, &account).map(done),
-        Command::Plugin(Plugin::Enable { account, plugin }) => {
-            plugin_enable::run(config, &account, &plugin).map(done)
+        Command::Plugin(command) => plugin(command, config).map(done),
+    }
+}
+
+fn account(command: Account, config: &Config) -> Result<()> {
+    match command {
+        Account::Create(new) => account_create::run(config, new),
+        Account::List => account_list::run(config),
+        Account::Suspend { account, why } => {
+            account_suspend::suspend(config, &account, why.as_deref())
         }
-        Command::Plugin(Plugin::Disable { account, plugin }) => {
-            plugin_disable::run(config, &account, &plugin).map(done)
-        }
+        Account::Resume { account } => account_suspend::resume(config, &account),
+        Account::Export { account, folder } => account_export::run(config, &account, &folder),
+        Account::Delete {
+            account,
+            grace_days,
+        } => account_delete::run(config, &account, grace_days),
+    }
+}
+
+fn plugin(command: Plugin, config: &Config) -> Result<()> {
+    match command {
+        Plugin::List { account } => plugin_list::run(config, &account),
+        Plugin::Install {
+            account,
+            plugin,
+            refuse,
+        } => plugin_life::install(config, &account, &plugin, refuse),
+        Plugin::Enable { account, plugin } => plugin_enable::run(config, &account, &plugin),
+        Plugin::Disable { account, plugin } => plugin_disable::run(config, &account, &plugin),
+        Plugin::Upgrade {
+            account,
+            plugin,
+            consent,
+        } => plugin_life::upgrade(config, &account, &plugin, consent),
+        Plugin::RollBack { account, plugin } => plugin_life::roll_back(config, &account, &plugin),
+        Plugin::Uninstall { account, plugin } => plugin_life::uninstall(config, &account, &plugin),
+        Plugin::Reinstall { account, plugin } => plugin_life::reinstall(config, &account, &plugin),
+        Plugin::Export {
+            account,
+            plugin,
+            file,
+        } => plugin_life::export(config, &account, &plugin, file.as_deref()),
     }
 }
 

@@ -81,6 +81,7 @@ impl Traces {
             shelf.erase(connection, operation, &self.kept)?;
         }
         storage::take_away(connection, &self.storage)?;
+        storage::take_away_earlier(connection, hit)?;
         idempotency::blank(connection, &self.replies, hit)?;
         job_run::blank(connection, &self.reports)
     }

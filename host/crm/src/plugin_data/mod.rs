@@ -6,12 +6,17 @@
 //! bookkeeping that no journal entry tells: what a person does to a plugin is
 //! journalled by whoever does it, in the same transaction.
 
+pub mod before;
+pub mod bin;
 pub mod breaker;
 pub mod cost;
+pub mod export;
 pub mod installation;
 pub mod job_run;
+pub mod leaving;
 pub mod listener;
 pub mod package;
+pub mod rules;
 pub mod secrets;
 pub mod setting;
 pub mod storage;
@@ -19,9 +24,13 @@ pub mod storage;
 #[cfg(test)]
 mod tests;
 
+pub use before::Before;
+pub use bin::Binned;
 pub use installation::{Installation, State};
 pub use job_run::{JobRun, Outcome, RunId};
+pub use leaving::{Departure, Leaving};
 pub use listener::Listener;
+pub use rules::{Rules, Updates};
 pub use secrets::Sealed;
 pub use storage::{Overlay, Usage};
 
@@ -39,6 +48,8 @@ pub fn forget(write: &mut Write<'_>, plugin: &str) -> Result<()> {
     listener::remove(write, plugin)?;
     breaker::put(write, plugin, None)?;
     cost::remove(write, plugin)?;
+    before::forget(write, plugin)?;
+    leaving::remove(write, plugin)?;
     let connection = write.connection();
     connection.execute(
         "DELETE FROM bailey_plugin_setting WHERE plugin = ?1",

@@ -28,12 +28,15 @@ pub fn get(read: &Read<'_>, digest: &str) -> Result<Option<Vec<u8>>> {
     Ok(statement.query_row([digest], |row| row.get(0)).optional()?)
 }
 
-/// Forgets the packages that no plugin of the account has; returns how many.
+/// Forgets the packages that no plugin of the account has, had before its last
+/// upgrade, or left in the bin; returns how many.
 ///
 /// # Errors
 /// [`crate::Error::Database`].
 pub fn forget_unused(write: &mut Write<'_>) -> Result<usize> {
     let sql = "DELETE FROM bailey_package
-               WHERE digest NOT IN (SELECT digest FROM bailey_plugin)";
+               WHERE digest NOT IN (SELECT digest FROM bailey_plugin)
+                   AND digest NOT IN (SELECT digest FROM bailey_plugin_before)
+                   AND digest NOT IN (SELECT digest FROM bailey_plugin_bin)";
     Ok(write.connection().execute(sql, [])?)
 }

@@ -57,6 +57,12 @@ impl Overlay {
         self.bytes
     }
 
+    /// What was written or deleted, by bucket and key.
+    pub fn touched(&self) -> impl Iterator<Item = (&str, &str)> {
+        let names = self.writes.keys();
+        names.map(|(bucket, key)| (bucket.as_str(), key.as_str()))
+    }
+
     /// Writes a value.
     ///
     /// # Errors
@@ -360,6 +366,25 @@ pub(crate) fn holding(
         }
     }
     Ok(found)
+}
+
+/// Deletes what is kept of earlier values that `hit` recognises: a plugin that goes
+/// back finds nothing there.
+pub(crate) fn take_away_earlier(conn: &Connection, hit: impl Fn(&[u8]) -> bool) -> Result<()> {
+    let mut statement = conn.prepare(
+        "SELECT rowid, key, value FROM bailey_plugin_storage_before WHERE value IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if hit(row.get_ref(1)?.as_bytes()?) || hit(row.get_ref(2)?.as_bytes()?) {
+            let id: i64 = row.get(0)?;
+            conn.prepare_cached(
+                "UPDATE bailey_plugin_storage_before SET value = NULL WHERE rowid = ?1",
+            )?
+            .execute([id])?;
+        }
+    }
+    Ok(())
 }
 
 /// Deletes entries by plugin, bucket and key; what was remembered of their

@@ -1,6 +1,6 @@
 //! All accounts of one data folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -18,7 +18,7 @@ use crate::store::data_folder::DataFolder;
 use crate::store::operator::Operator;
 use crate::store::shared::Home;
 use crate::store::vault::VaultKey;
-use crate::store::{Account, Durability, Options, keys};
+use crate::store::{Account, Durability, Options, Standing, keys};
 use crate::views;
 
 /// The longest name of an account, in characters.
@@ -42,6 +42,8 @@ pub struct AccountSummary {
     pub name: String,
     /// When it was made.
     pub created_at: Timestamp,
+    /// How it stands with the operator.
+    pub standing: Standing,
 }
 
 /// A job of some account whose time has come.
@@ -58,7 +60,8 @@ pub struct DueJob {
 /// All accounts of one data folder, which this process owns.
 pub struct Crm {
     pub(super) home: Arc<Home>,
-    accounts: RwLock<BTreeMap<AccountId, Arc<Account>>>,
+    pub(super) accounts: RwLock<BTreeMap<AccountId, Arc<Account>>>,
+    pub(super) suspended: RwLock<BTreeSet<AccountId>>,
 }
 
 impl Crm {
@@ -103,14 +106,21 @@ impl Crm {
             closing,
             waiting: Waiting::default(),
         });
-        let accounts = home.operator.accounts()?.into_iter().map(|summary| {
+        let all = home.operator.accounts()?;
+        let suspended = all.iter().filter(|one| one.standing.suspended_at.is_some());
+        let suspended = RwLock::new(suspended.map(|one| one.id.clone()).collect());
+        let accounts = all.into_iter().map(|summary| {
             (
                 summary.id.clone(),
                 Arc::new(Account::new(summary.id, Arc::clone(&home))),
             )
         });
         let accounts = RwLock::new(accounts.collect());
-        Ok(Self { home, accounts })
+        Ok(Self {
+            home,
+            accounts,
+            suspended,
+        })
     }
 
     /// Makes an account with the standard tables and without users.
@@ -163,6 +173,7 @@ impl Crm {
             id: id.clone(),
             name: name.to_owned(),
             created_at: at,
+            standing: Standing::default(),
         };
         // The list names no account that is half made.
         let made = make(&account).and_then(|()| self.home.operator.add(&summary));
@@ -380,8 +391,8 @@ impl Crm {
             .collect()
     }
 
-    /// Takes back what was made of an account that could not be made.
-    fn forget(&self, account: &Account) {
+    /// Takes away an account, also one that was made half.
+    pub(super) fn forget(&self, account: &Account) {
         account.close();
         if let Err(error) = self.home.operator.remove(account.id()) {
             tracing::error!(account = %account.id(), %error, "half an account stays in the list");

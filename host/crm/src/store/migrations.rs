@@ -35,6 +35,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/029_support.sql")),
     M::up(include_str!("migrations/030_cost.sql")),
     M::up(include_str!("migrations/031_proof.sql")),
+    M::up(include_str!("migrations/034_plugin_life.sql")),
     M::up(include_str!("migrations/038_backups.sql")),
 ];
 
@@ -42,6 +43,7 @@ const OPERATOR: &[M<'_>] = &[
     M::up(include_str!("migrations/operator.sql")),
     M::up(include_str!("migrations/operator_002_following.sql")),
     M::up(include_str!("migrations/operator_003_backup_keys.sql")),
+    M::up(include_str!("migrations/operator_005_standing.sql")),
 ];
 
 /// Brings an account's file to what this version expects.

@@ -21,6 +21,7 @@ mod readers;
 pub mod running;
 mod schema_cache;
 mod shared;
+mod standing;
 mod totals;
 mod vault;
 mod wipe;
@@ -37,6 +38,7 @@ pub use options::{Durability, Options};
 pub use read::Read;
 pub(crate) use running::Running;
 pub use shared::Generations;
+pub use standing::Standing;
 pub(crate) use vault::VaultKey;
 pub use write::Write;
 

@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::error::Result;
 use crate::ids::{AccountId, OperationId, Timestamp};
 use crate::journal::Head;
-use crate::store::{AccountSummary, DueJob, Durability, connection, migrations};
+use crate::store::{AccountSummary, DueJob, Durability, Standing, connection, migrations};
 
 /// The operator's open file.
 pub(super) struct Operator {
@@ -65,8 +65,10 @@ impl Operator {
     /// All accounts, by name in addresses.
     pub(super) fn accounts(&self) -> Result<Vec<AccountSummary>> {
         let main = self.main();
-        let mut statement =
-            main.prepare_cached("SELECT id, name, created_at FROM account ORDER BY id")?;
+        let mut statement = main.prepare_cached(
+            "SELECT id, name, created_at, suspended_at, suspended_why, delete_at
+                 FROM account ORDER BY id",
+        )?;
         let mut rows = statement.query([])?;
         let mut accounts = Vec::new();
         while let Some(row) = rows.next()? {
@@ -74,6 +76,11 @@ impl Operator {
                 id: AccountId::try_from(row.get::<_, String>(0)?)?,
                 name: row.get(1)?,
                 created_at: row.get(2)?,
+                standing: Standing {
+                    suspended_at: row.get(3)?,
+                    why: row.get(4)?,
+                    delete_at: row.get(5)?,
+                },
             });
         }
         Ok(accounts)
@@ -180,7 +187,9 @@ impl Operator {
         let main = self.main();
         let mut statement = main.prepare_cached(
             "SELECT account FROM followed_journal JOIN journal_head USING (account)
-             WHERE journal_head.operation > followed_journal.operation ORDER BY account",
+             WHERE journal_head.operation > followed_journal.operation
+                 AND account NOT IN (SELECT id FROM account WHERE suspended_at IS NOT NULL)
+             ORDER BY account",
         )?;
         let mut rows = statement.query([])?;
         let mut accounts = Vec::new();
@@ -233,7 +242,9 @@ impl Operator {
     pub(super) fn due(&self, until: Timestamp, limit: u32) -> Result<Vec<DueJob>> {
         let main = self.main();
         let mut statement = main.prepare_cached(
-            "SELECT account, job, at FROM due_job WHERE at <= ?1 ORDER BY at, account, job LIMIT ?2",
+            "SELECT account, job, at FROM due_job WHERE at <= ?1
+                 AND account NOT IN (SELECT id FROM account WHERE suspended_at IS NOT NULL)
+             ORDER BY at, account, job LIMIT ?2",
         )?;
         let mut rows = statement.query((until, limit))?;
         let mut due = Vec::new();
@@ -254,7 +265,7 @@ impl Operator {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
-    fn main(&self) -> MutexGuard<'_, Connection> {
+    pub(super) fn main(&self) -> MutexGuard<'_, Connection> {
         lock(&self.main)
     }
 }

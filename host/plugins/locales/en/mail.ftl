@@ -29,6 +29,22 @@ mail-switched-off = Hello { $person },
     } What it decided holds no longer ({ $points }).
 
     If that was not agreed with you, look in the settings under Plugins and in the journal.
+mail-leaving-subject = { $account }: a safety plugin is to be switched off
+mail-leaving = Hello { $person },
+
+    { $by ->
+        [person] { $who } wants the plugin { $plugin } to be switched off in { $account }.
+       *[operator] the operator wants the plugin { $plugin } to be switched off in { $account }.
+    } It goes on until { $at }, and until then you can call this back: in the settings under Plugins.
+mail-cool-off-subject = { $account }: safety plugins are to be switched off sooner
+mail-cool-off = Hello { $person },
+
+    { $by ->
+        [person] { $who } has shortened
+       *[operator] the operator has shortened
+    } the time to think over the switching off of safety plugins in { $account } from { $from } to { $to } hours. It holds when the earlier time has passed.
+
+    If that was not agreed with you, look in the settings under Plugins and in the journal.
 mail-safe-mode-subject = { $account }: safe mode was entered
 mail-safe-mode = Hello { $person },
 

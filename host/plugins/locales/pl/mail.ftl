@@ -29,6 +29,22 @@ mail-switched-off = Dzień dobry, { $person },
     } To, o czym decydowała, już nie obowiązuje ({ $points }).
 
     Jeśli nie było to z Tobą uzgodnione, zajrzyj w ustawieniach do części „Wtyczki” i do dziennika.
+mail-leaving-subject = { $account }: wtyczka bezpieczeństwa ma zostać wyłączona
+mail-leaving = Dzień dobry, { $person },
+
+    { $by ->
+        [person] { $who } chce wyłączyć wtyczkę { $plugin } na koncie { $account }.
+       *[operator] operator chce wyłączyć wtyczkę { $plugin } na koncie { $account }.
+    } Działa ona do { $at } i do tego czasu można to odwołać: w ustawieniach, w części „Wtyczki”.
+mail-cool-off-subject = { $account }: wtyczki bezpieczeństwa mają być wyłączane szybciej
+mail-cool-off = Dzień dobry, { $person },
+
+    { $by ->
+        [person] { $who } skraca
+       *[operator] operator skrócił
+    } czas do namysłu przed wyłączeniem wtyczek bezpieczeństwa na koncie { $account }: z { $from } do { $to } godz. Nowy czas obowiązuje, gdy minie dotychczasowy.
+
+    Jeśli nie było to z Tobą uzgodnione, zajrzyj w ustawieniach do części „Wtyczki” i do dziennika.
 mail-safe-mode-subject = { $account }: wejście w tryb bezpieczny
 mail-safe-mode = Dzień dobry, { $person },
 

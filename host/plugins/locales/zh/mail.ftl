@@ -29,6 +29,22 @@ mail-switched-off = { $person }，您好：
     }它所作的决定不再有效（{ $points }）。
 
     如果事先没有与您商定，请查看设置中的“插件”和日志。
+mail-leaving-subject = { $account }：一个安全插件将被停用
+mail-leaving = { $person }，您好：
+
+    { $by ->
+        [person] { $who } 要求在 { $account } 中停用插件 { $plugin }。
+       *[operator] 运营方要求在 { $account } 中停用插件 { $plugin }。
+    }它将继续运行到 { $at }，在此之前您可以在设置的“插件”中撤回。
+mail-cool-off-subject = { $account }：安全插件的停用等待时间将缩短
+mail-cool-off = { $person }，您好：
+
+    { $by ->
+        [person] { $who }
+       *[operator] 运营方
+    }已将 { $account } 中停用安全插件前的考虑时间从 { $from } 小时缩短到 { $to } 小时。新的时间在原来的时间过去之后生效。
+
+    如果事先没有与您商定，请查看设置中的“插件”和日志。
 mail-safe-mode-subject = { $account }：有人进入了安全模式
 mail-safe-mode = { $person }，您好：
 

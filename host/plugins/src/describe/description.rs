@@ -1,9 +1,9 @@
 //! What is said of a plugin: to be shown as it stands.
 
 use bailey_crm::Timestamp;
-use bailey_crm::plugin_data::State;
+use bailey_crm::plugin_data::{Leaving, State};
 use bailey_package::contract::{InterfaceKind, Risk};
-use bailey_package::manifest::{Audience, Category, SettingKind, SettingValue};
+use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
 
 use crate::grant::Tables;
 
@@ -40,6 +40,57 @@ pub struct Description {
     pub settings: Vec<SettingInfo>,
     /// What went wrong last, while it isn't called because of it.
     pub trouble: Option<Trouble>,
+    /// What it does, at more length.
+    pub about: Option<String>,
+    /// What its versions changed, the newest first.
+    pub changes: Vec<VersionChange>,
+    /// Its own routes of the HTTP API.
+    pub endpoints: Vec<EndpointInfo>,
+    /// The plugins that it can't work without.
+    pub needs: Vec<NeedInfo>,
+    /// The enabled plugins that can't work without it, by id and name.
+    pub needed_by: Vec<(String, String)>,
+    /// The version that it can be rolled back to.
+    pub before: Option<String>,
+    /// When it is to be switched off or taken out, if that waits.
+    pub leaving: Option<Leaving>,
+}
+
+/// What one version changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionChange {
+    /// Since which version.
+    pub version: String,
+    /// What.
+    pub text: String,
+}
+
+/// One of a plugin's own routes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointInfo {
+    /// The method.
+    pub method: Method,
+    /// The path below the plugin's prefix.
+    pub path: String,
+    /// What it is for.
+    pub summary: String,
+    /// Who may call it.
+    pub audience: Audience,
+}
+
+/// A plugin that another can't work without.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NeedInfo {
+    /// Its id.
+    pub plugin: String,
+    /// Its name, if the account or the catalogue has it.
+    pub name: Option<String>,
+    /// Which of its versions will do.
+    pub version: String,
+    /// What for, in the plugin's words.
+    pub reason: String,
+    /// Whether it is there and enabled.
+    pub met: bool,
 }
 
 /// One capability or extension point of a plugin.

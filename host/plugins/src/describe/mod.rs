@@ -1,6 +1,7 @@
 //! What a plugin is and what it can do, in plain words, for whoever decides
 //! about it. What it can do is read from the binary; the plugin says why.
 
+mod about;
 mod description;
 mod troubled;
 mod upgrade;
@@ -22,7 +23,9 @@ use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 use crate::texts::{Reader, Texts};
 
-pub use description::{Description, PageInfo, Power, SettingInfo, Trouble};
+pub use description::{
+    Description, EndpointInfo, NeedInfo, PageInfo, Power, SettingInfo, Trouble, VersionChange,
+};
 pub use upgrade::UpgradePlan;
 
 /// All that the host itself says about plugins, in one language.
@@ -67,7 +70,7 @@ impl Plugins {
                 .iter()
                 .all(|description| description.id != offer.manifest().id)
             {
-                all.push(self.offered(offer, reader)?);
+                all.push(self.offered(account, offer, reader)?);
             }
         }
         all.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
@@ -106,7 +109,9 @@ impl Plugins {
         let roster = self.roster(account)?;
         match roster.installed(plugin) {
             Ok(plugin) => self.installed(account, plugin, reader),
-            Err(Error::NotFound(_)) => self.offered(self.catalogue().plugin(plugin)?, reader),
+            Err(Error::NotFound(_)) => {
+                self.offered(account, self.catalogue().plugin(plugin)?, reader)
+            }
             Err(error) => match roster
                 .missing
                 .iter()
@@ -142,10 +147,17 @@ impl Plugins {
             .map(<[u8]>::to_vec)
     }
 
-    fn offered(&self, offer: &Arc<Offer>, reader: &dyn Reader) -> Result<Description> {
+    fn offered(
+        &self,
+        account: &Account,
+        offer: &Arc<Offer>,
+        reader: &dyn Reader,
+    ) -> Result<Description> {
         let grant = Grant::consented(offer.manifest(), &Consent::default())?;
         let plugin = Plugin::candidate(&"".into(), Arc::clone(offer), grant);
-        Ok(self.described(&plugin, None, reader))
+        let mut description = self.described(&plugin, None, reader);
+        description.needs = self.needs(account, &plugin, reader)?;
+        Ok(description)
     }
 
     fn installed(
@@ -156,6 +168,9 @@ impl Plugins {
     ) -> Result<Description> {
         let mut description = self.described(plugin, Some(plugin.state), reader);
         description.trouble = trouble(account, plugin)?;
+        description.needs = self.needs(account, plugin, reader)?;
+        description.needed_by = self.needed_by(account, &plugin.id, reader)?;
+        (description.before, description.leaving) = about::life(account, &plugin.id)?;
         Ok(description)
     }
 
@@ -186,6 +201,13 @@ impl Plugins {
             pages: manifest.pages.iter().map(page).collect(),
             settings: settings(plugin, reader),
             trouble: None,
+            about: about::text(plugin, reader),
+            changes: about::changes(plugin, reader),
+            endpoints: about::endpoints(plugin, reader),
+            needs: Vec::new(),
+            needed_by: Vec::new(),
+            before: None,
+            leaving: None,
         }
     }
 
@@ -218,6 +240,13 @@ impl Plugins {
             pages: Vec::new(),
             settings: Vec::new(),
             trouble: None,
+            about: None,
+            changes: Vec::new(),
+            endpoints: Vec::new(),
+            needs: Vec::new(),
+            needed_by: Vec::new(),
+            before: None,
+            leaving: None,
         }
     }
 

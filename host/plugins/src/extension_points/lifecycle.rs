@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use bailey_crm::plugin_data::Overlay;
 use bailey_crm::{Account, Context};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
@@ -40,21 +41,30 @@ pub enum Told {
 }
 
 /// Brings the plugin's storage up to date if another version wrote it, and
-/// tells it that it is being enabled.
+/// tells it that it is being enabled. It sees the overlay as stored already, and that
+/// is kept with what it stores itself.
 pub fn enable(
     plugins: &Plugins,
     account: &Arc<Account>,
     context: &Context,
     plugin: &Arc<Plugin>,
     migrated: Option<&str>,
+    overlay: Overlay,
 ) -> Step {
     let migrate = migrated != Some(plugin.manifest().version.to_string().as_str());
-    step(plugins, account, context, plugin, |guest, store| {
-        if migrate && let Err(error) = guest.call_migrate(&mut *store, migrated)? {
-            return Ok(Err(error));
-        }
-        guest.call_enabled(store)
-    })
+    step(
+        plugins,
+        account,
+        context,
+        plugin,
+        overlay,
+        |guest, store| {
+            if migrate && let Err(error) = guest.call_migrate(&mut *store, migrated)? {
+                return Ok(Err(error));
+            }
+            guest.call_enabled(store)
+        },
+    )
 }
 
 /// Tells the plugin of a step that it can't refuse.
@@ -70,6 +80,7 @@ pub fn tell(
         account,
         context,
         plugin,
+        Overlay::default(),
         |guest, store| match told {
             Told::Disabled => guest.call_disabled(store),
             Told::Uninstalling => guest.call_uninstalling(store),
@@ -98,12 +109,17 @@ fn step(
     account: &Arc<Account>,
     context: &Context,
     plugin: &Arc<Plugin>,
+    overlay: Overlay,
     act: impl FnOnce(&Guest, &mut super::CallStore) -> wasmtime::Result<Result<(), wit::Error>>,
 ) -> Step {
     if plugin.grant.extension_point(NAME).is_none() {
-        return Ok(Ok(Left::default()));
+        return Ok(Ok(Left {
+            overlay,
+            ..Left::default()
+        }));
     }
-    let call = Call::new(plugins, account, context, plugin, Mode::Acting);
+    let mut call = Call::new(plugins, account, context, plugin, Mode::Acting);
+    call.left.overlay = overlay;
     let (answer, left) = plugins.call(WAY, call, |store, instance, points| {
         let guest = present(points.lifecycle.as_ref(), NAME)?.load(&mut *store, instance)?;
         act(&guest, store)

@@ -15,6 +15,7 @@ mod running;
 mod scheduler;
 
 pub use asked::{RunProgress, RunStatus};
+pub(crate) use due::next;
 pub use report::{LastRun, RunResult};
 pub(crate) use run::Asked;
 pub use run::{JobReport, JobStatus};

@@ -14,6 +14,7 @@ use crate::convert::plain;
 use crate::error::{Error, Result};
 use crate::extension_points::job_runner::{self, Job};
 use crate::left::Left;
+use crate::life::UPKEEP;
 use crate::page::Parameters;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -272,6 +273,9 @@ impl Plugins {
     ) -> Result<()> {
         if due_name == mail::JOB {
             return self.send_mail(account);
+        }
+        if due_name == UPKEEP {
+            return self.see_to_plugins(account, Timestamp::now());
         }
         let roster = self.roster(account)?;
         let known = due::parts(due_name).and_then(|(plugin, job)| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Installation, State, installation};
+use bailey_crm::plugin_data::{Installation, State, installation, leaving};
 use bailey_crm::support;
 use bailey_crm::{Account, Context};
 
@@ -44,6 +44,7 @@ impl Plugins {
                 operation.detail("version", &after.version);
                 operation.finish()?;
                 left.keep(write, &after.plugin)?;
+                leaving::remove(write, &after.plugin)?;
                 installation::put(write, &after)
             })
         })?;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Listener, State, breaker, installation, listener};
+use bailey_crm::plugin_data::{
+    Listener, Overlay, State, before as earlier, breaker, installation, listener,
+};
 use bailey_crm::{Account, Context};
 
 use super::{installed, may_administer, unchanged};
@@ -17,7 +19,8 @@ impl Plugins {
     ///
     /// # Errors
     /// [`Error::Crm`] with `Denied` to members; [`Error::NotFound`];
-    /// [`Error::Unfit`] if it can't be loaded; [`Error::Answered`] or
+    /// [`Error::Conflict`] if it needs another plugin; [`Error::Unfit`] if it can't be
+    /// loaded; [`Error::Answered`] or
     /// [`Error::Failed`] if it refuses or breaks, and then it stays off.
     pub fn enable(&self, account: &Arc<Account>, context: &Context, plugin: &str) -> Result<()> {
         may_administer(context)?;
@@ -32,7 +35,10 @@ impl Plugins {
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .reset();
-        let step = lifecycle::enable(self, account, context, &loaded, before.migrated.as_deref());
+        self.fits(account, loaded.manifest())?;
+        let migrated = before.migrated.as_deref();
+        let none = Overlay::default();
+        let step = lifecycle::enable(self, account, context, &loaded, migrated, none);
         let left = match step {
             Ok(Ok(left)) => left,
             Ok(Err(error)) => {
@@ -66,6 +72,8 @@ impl Plugins {
                 operation.detail("version", &after.version);
                 let operation = operation.finish()?;
                 installation::put(write, &after)?;
+                // The migration of an upgrade that came while it was off.
+                earlier::add(write, &after.plugin, &left.overlay)?;
                 left.keep(write, &after.plugin)?;
                 breaker::put(write, &after.plugin, None)?;
                 if follows {

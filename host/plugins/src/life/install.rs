@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{Installation, State, installation, package};
+use bailey_crm::plugin_data::{Installation, State, bin, installation, package};
 use bailey_crm::{Account, Context};
 use bailey_sandbox::{CallLimits, Reuse};
 
@@ -52,6 +52,9 @@ impl Plugins {
             operation.detail("grant", granted.to_string());
             operation.finish()?;
             package::put(write, &digest, offer.package.bytes())?;
+            // What it stored when it was here before is there again.
+            let binned = bin::get(&write.read(), &id)?;
+            bin::remove(write, &id)?;
             let place = installation::last_place(&write.read())?;
             let installation = Installation {
                 plugin: id,
@@ -60,7 +63,7 @@ impl Plugins {
                 state: State::Installed,
                 grant: granted,
                 place,
-                migrated: None,
+                migrated: binned.and_then(|binned| binned.migrated),
                 changed_at: context.at,
             };
             installation::put(write, &installation)

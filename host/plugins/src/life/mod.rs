@@ -1,14 +1,22 @@
 //! A plugin's life in an account, one file a step: available, installed,
-//! enabled and disabled, upgraded, uninstalled. Each step is an admin's, takes effect at
-//! once, and stands in the journal.
+//! enabled and disabled, upgraded and rolled back, taken out and brought back. Each
+//! step is an admin's, takes effect at once, and stands in the journal.
 
+mod automatic;
+mod bin;
 mod disable;
 mod enable;
 mod install;
+mod leaving;
+mod needs;
+mod roll_back;
+mod rules;
 mod safety;
 mod settings;
+mod take_over;
 mod uninstall;
 mod upgrade;
+mod upkeep;
 
 use std::sync::Arc;
 
@@ -18,8 +26,11 @@ use bailey_crm::{Account, Context, Read};
 use crate::error::{Error, Result};
 use crate::plugins::Plugins;
 
+pub use bin::BinnedPlugin;
+pub use rules::RulesChange;
 pub use settings::SettingsChange;
 pub(crate) use upgrade::at_its_newest;
+pub(crate) use upkeep::JOB as UPKEEP;
 
 /// Refuses who may not change the account's plugins.
 fn may_administer(context: &Context) -> Result<()> {
@@ -61,6 +72,9 @@ impl Plugins {
         });
         if let Err(error) = self.plan_jobs(account, plugin) {
             tracing::error!(account = %account.id(), %error, "the account's jobs could not be planned");
+        }
+        if let Err(error) = self.plan_upkeep(account) {
+            tracing::error!(account = %account.id(), %error, "what is due about plugins could not be planned");
         }
     }
 }

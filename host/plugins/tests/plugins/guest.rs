@@ -17,6 +17,10 @@ pub struct Guest<'a> {
     pub foreign: Option<(&'a str, &'a [&'a str])>,
     /// Text of a core module.
     pub code: &'a str,
+    /// Its version; 1.0.0 if nothing is said.
+    pub version: &'a str,
+    /// More of its manifest.
+    pub more: &'a str,
 }
 
 impl Guest<'_> {
@@ -56,8 +60,12 @@ impl Guest<'_> {
 
     /// The manifest alone.
     pub fn manifest(&self) -> String {
+        let version = match self.version {
+            "" => "1.0.0",
+            version => version,
+        };
         let mut manifest = format!(
-            "id = \"{}\"\nversion = \"1.0.0\"\ncontract = \"0.1.0\"\npublisher = \"Test\"\n\
+            "id = \"{}\"\nversion = \"{version}\"\ncontract = \"0.1.0\"\npublisher = \"Test\"\n\
              category = \"tools\"\nname = \"name\"\nsummary = \"summary\"\n",
             self.id
         );
@@ -83,7 +91,7 @@ impl Guest<'_> {
         if self.exports.contains(&"panels") {
             manifest += "[[panels]]\nname = \"panel\"\nlabel = \"name\"\ntables = [\"deals\"]\n";
         }
-        manifest
+        manifest + self.more
     }
 }
 

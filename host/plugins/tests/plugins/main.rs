@@ -2,8 +2,11 @@
 
 #![expect(clippy::expect_used, reason = "a test that can't go on ends here")]
 
+mod broken;
 mod deleting;
 mod guest;
+mod keeper;
+mod life;
 mod lifecycle;
 mod listening;
 mod office;

@@ -63,6 +63,92 @@ upgrade-button = Go to the new version
 upgrade-moved = In between the catalogue got another version. Look at what it would change.
 plugin-upgraded-notice = { $plugin } is at version { $version } now.
 
+# A plugin's life: what waits, the way back, and what is left of it.
+plugins-search = Search plugins
+plugins-among = Among
+plugins-all = All plugins
+plugins-installed = Installed
+plugins-available = Not installed
+plugins-newer = With a newer version
+plugins-find = Search
+plugins-none-found = No plugin is like that.
+plugin-has-newer = newer version
+plugin-leaves = to be switched off
+plugin-lacks = It needs the plugin { $plugin } ({ $version }), which is not on.
+plugin-look-at-it = Look at it
+plugin-leaving = { $act ->
+    [uninstall] This plugin is removed
+   *[disable] This plugin is switched off
+ } { $at }. { $who ->
+    [""] The operator
+   *[other] { $who }
+ } asked for it; until then it works, and any admin can call that back.
+plugin-call-back = Call it back
+plugin-needs = What it works with
+plugin-need-met = there
+plugin-need-unmet = missing
+plugin-needed-by = { $count ->
+    [one] The plugin { $plugins } needs it.
+   *[other] These plugins need it: { $plugins }.
+ } Without it they may not work as they should.
+plugin-endpoints = Where programs ask it
+plugin-changes = Changes
+plugin-data = Going back, taking along
+plugin-roll-back = Back to version { $version }
+plugin-download = Download its data
+roll-back-title = { $plugin }: back to version { $version }
+roll-back-text = The version before takes over again, with what it was allowed then. What the upgrade changed in the plugin’s own data is put back; what was stored since stays.
+roll-back-button = Go back
+disable-waits = { $hours ->
+    [one] It takes effect in one hour.
+   *[other] It takes effect in { $hours } hours.
+ } All admins are told, and each of them can call it back until then.
+uninstall-kept = { $days ->
+    [one] Its data is kept for one day.
+   *[other] Its data is kept for { $days } days.
+ } Until then it can be brought back with all it had, or downloaded.
+plugin-leaving-notice = { $plugin } is to be switched off; until then it works. All admins were told.
+plugin-rolled-back-notice = { $plugin } is back at the version before.
+plugin-called-back-notice = { $plugin } stays.
+plugin-bin = Removed plugins
+plugin-bin-lead = What was removed keeps its data until the day that stands with it. Until then it comes back with all it had.
+plugin-bin-empty = No plugin was removed lately.
+plugin-bin-keeps = { $count ->
+    [0] It keeps nothing.
+    [one] It keeps one entry ({ $bytes }).
+   *[other] It keeps { $count } entries ({ $bytes }).
+ }
+plugin-bin-removed = Removed
+plugin-bin-deleted = deleted for good
+plugin-bin-restore = Bring back
+plugin-bin-delete = Delete for good
+plugin-bin-delete-title = Delete what is left of { $plugin }?
+plugin-bin-delete-text = What it stored, its settings and its secrets are deleted now. This can’t be undone.
+plugin-bin-restored-notice = { $plugin } is back, and off.
+plugin-bin-deleted-notice = Nothing is left of { $plugin }.
+plugin-rules = Updates and removal
+plugin-updates = New versions
+plugin-updates-never = never by themselves
+plugin-updates-patch = by themselves if they only mend
+plugin-updates-all = by themselves
+plugin-updates-hint = A version that asks for more, or protects less, always waits for an admin.
+plugin-keep-days = Keep the data of removed plugins, days
+plugin-keep-days-hint = 1 to 365. Holds for what is removed from now on.
+plugin-cool-off = Wait before a safety plugin is switched off, hours
+plugin-cool-off-hint = 0 to 336; 0 means at once. A shorter time holds when the earlier one has passed.
+plugin-cool-off-longer = The longer time that was set before holds until
+plugin-trial = Tried by the host
+plugin-trial-conforms = holds
+plugin-trial-breaks = breaks
+plugin-trial-told = { $calls ->
+    [one] One call
+   *[other] { $calls } calls
+ } in an empty account with all refused that it asks for; { $failures ->
+    [0] none broke
+    [one] one broke
+   *[other] { $failures } broke
+ }.
+
 # What it costs.
 plugin-cost = Cost within a day
 plugin-cost-none = It was not called within a day.

@@ -65,6 +65,91 @@ upgrade-button = Przejdź na nową wersję
 upgrade-moved = W międzyczasie w katalogu pojawiła się inna wersja. Zobacz, co by zmieniła.
 plugin-upgraded-notice = { $plugin }: teraz wersja { $version }.
 
+# A plugin's life: what waits, the way back, and what is left of it.
+plugins-search = Szukaj wtyczek
+plugins-among = Wśród
+plugins-all = Wszystkie wtyczki
+plugins-installed = Zainstalowane
+plugins-available = Niezainstalowane
+plugins-newer = Z nowszą wersją
+plugins-find = Szukaj
+plugins-none-found = Nie ma takiej wtyczki.
+plugin-has-newer = nowsza wersja
+plugin-leaves = zostanie wyłączona
+plugin-lacks = Potrzebuje wtyczki { $plugin } ({ $version }), która nie jest włączona.
+plugin-look-at-it = Zobacz
+plugin-leaving = { $act ->
+    [uninstall] Ta wtyczka zostanie usunięta
+   *[disable] Ta wtyczka zostanie wyłączona
+ } { $at }. Prosi o to { $who ->
+    [""] operator
+   *[other] { $who }
+ }; do tego czasu wtyczka działa i każdy administrator może to odwołać.
+plugin-call-back = Odwołaj
+plugin-needs = Z czym działa
+plugin-need-met = jest
+plugin-need-unmet = brak
+plugin-needed-by = { $count ->
+    [one] Potrzebuje jej wtyczka { $plugins }, która bez niej może nie działać jak należy.
+   *[other] Potrzebują jej wtyczki: { $plugins }. Bez niej mogą nie działać jak należy.
+ }
+plugin-endpoints = Gdzie pytają ją programy
+plugin-changes = Zmiany
+plugin-data = Powrót i pobranie danych
+plugin-roll-back = Wróć do wersji { $version }
+plugin-download = Pobierz jej dane
+roll-back-title = { $plugin }: powrót do wersji { $version }
+roll-back-text = Znów działa poprzednia wersja, z tym, na co jej wtedy pozwolono. To, co aktualizacja zmieniła we własnych danych wtyczki, wraca; to, co zapisano później, zostaje.
+roll-back-button = Wróć
+disable-waits = { $hours ->
+    [one] Nastąpi to za godzinę.
+    [few] Nastąpi to za { $hours } godziny.
+   *[other] Nastąpi to za { $hours } godzin.
+ } Dowiedzą się o tym wszyscy administratorzy i każdy z nich może to do tego czasu odwołać.
+uninstall-kept = { $days ->
+    [one] Jej dane są przechowywane jeden dzień.
+   *[other] Jej dane są przechowywane { $days } dni.
+ } Do tego czasu można ją przywrócić ze wszystkim, co miała, albo pobrać dane.
+plugin-leaving-notice = { $plugin }: wtyczka zostanie wyłączona, a na razie działa. Powiadomiono wszystkich administratorów.
+plugin-rolled-back-notice = { $plugin }: przywrócono poprzednią wersję.
+plugin-called-back-notice = { $plugin }: wtyczka zostaje.
+plugin-bin = Usunięte wtyczki
+plugin-bin-lead = Usunięta wtyczka zachowuje dane do podanego dnia. Do tego czasu wraca ze wszystkim, co miała.
+plugin-bin-empty = Ostatnio nie usunięto żadnej wtyczki.
+plugin-bin-keeps = { $count ->
+    [0] Niczego nie przechowuje.
+    [one] Przechowuje jeden wpis ({ $bytes }).
+    [few] Przechowuje { $count } wpisy ({ $bytes }).
+   *[other] Przechowuje { $count } wpisów ({ $bytes }).
+ }
+plugin-bin-removed = Usunięta
+plugin-bin-deleted = znika na zawsze
+plugin-bin-restore = Przywróć
+plugin-bin-delete = Usuń na zawsze
+plugin-bin-delete-title = Usunąć wszystko, co zostało po wtyczce { $plugin }?
+plugin-bin-delete-text = To, co zapisała, jej ustawienia i sekrety zostaną teraz usunięte. Tego nie można cofnąć.
+plugin-bin-restored-notice = { $plugin }: wtyczka wróciła i jest wyłączona.
+plugin-bin-deleted-notice = { $plugin }: nic już nie zostało.
+plugin-rules = Aktualizacje i usuwanie
+plugin-updates = Nowe wersje
+plugin-updates-never = nigdy same
+plugin-updates-patch = same, jeśli tylko naprawiają
+plugin-updates-all = same
+plugin-updates-hint = Wersja, która prosi o więcej albo chroni mniej, zawsze czeka na administratora.
+plugin-keep-days = Ile dni przechowywać dane usuniętych wtyczek
+plugin-keep-days-hint = Od 1 do 365. Dotyczy wtyczek usuniętych od tej chwili.
+plugin-cool-off = Ile godzin czekać przed wyłączeniem wtyczki bezpieczeństwa
+plugin-cool-off-hint = Od 0 do 336; 0 oznacza od razu. Krótszy czas obowiązuje, gdy minie dotychczasowy.
+plugin-cool-off-longer = Ustawiony wcześniej dłuższy czas obowiązuje do
+plugin-trial = Wypróbowane przez Bailey
+plugin-trial-conforms = działa
+plugin-trial-breaks = zawodzi
+plugin-trial-told = { $calls ->
+    [one] Jedno wywołanie
+    [few] { $calls } wywołania
+   *[other] { $calls } wywołań
+ } na pustym koncie, gdzie odmówiono wszystkiego, o co prosi; awarie: { $failures }.
+
 # What it costs.
 plugin-cost = Koszt w ciągu doby
 plugin-cost-none = W ciągu doby nie było wywołań.

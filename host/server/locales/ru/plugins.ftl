@@ -65,6 +65,95 @@ upgrade-button = Перейти на новую версию
 upgrade-moved = За это время в каталоге появилась другая версия. Посмотрите, что изменит она.
 plugin-upgraded-notice = { $plugin }: теперь версия { $version }.
 
+# A plugin's life: what waits, the way back, and what is left of it.
+plugins-search = Поиск плагинов
+plugins-among = Среди
+plugins-all = Все плагины
+plugins-installed = Установленные
+plugins-available = Не установленные
+plugins-newer = С новой версией
+plugins-find = Найти
+plugins-none-found = Таких плагинов нет.
+plugin-has-newer = есть новая версия
+plugin-leaves = будет выключен
+plugin-lacks = Ему нужен плагин «{ $plugin }» ({ $version }), который сейчас не включён.
+plugin-look-at-it = Посмотреть
+plugin-leaving = { $act ->
+    [uninstall] Этот плагин будет убран
+   *[disable] Этот плагин будет выключен
+ } { $at }. Об этом просит { $who ->
+    [""] оператор
+   *[other] { $who }
+ }. До этого времени он работает, и любой администратор может это отозвать.
+plugin-call-back = Отозвать
+plugin-needs = С чем он работает
+plugin-need-met = есть
+plugin-need-unmet = нет
+plugin-needed-by = { $count ->
+    [one] Он нужен плагину «{ $plugins }».
+   *[other] Он нужен плагинам: { $plugins }.
+ } Без него { $count ->
+    [one] тот может работать не так, как должен.
+   *[other] они могут работать не так, как должны.
+ }
+plugin-endpoints = Куда к нему обращаются программы
+plugin-changes = Изменения
+plugin-data = Возврат и выгрузка
+plugin-roll-back = Вернуться к версии { $version }
+plugin-download = Скачать его данные
+roll-back-title = { $plugin }: вернуться к версии { $version }
+roll-back-text = Снова работает прежняя версия с теми разрешениями, которые были у неё. То, что обновление изменило в собственных данных плагина, возвращается; то, что сохранено позже, остаётся.
+roll-back-button = Вернуться
+disable-waits = Подействует через { $hours ->
+    [one] { $hours } час
+    [few] { $hours } часа
+   *[other] { $hours } часов
+ }. Все администраторы узнают об этом, и до того времени любой из них может это отозвать.
+uninstall-kept = Его данные хранятся { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+ }. До этого его можно вернуть со всем, что у него было, или скачать данные.
+plugin-leaving-notice = { $plugin }: плагин будет выключен, а пока работает. Все администраторы оповещены.
+plugin-rolled-back-notice = { $plugin }: возвращена прежняя версия.
+plugin-called-back-notice = { $plugin }: плагин остаётся.
+plugin-bin = Убранные плагины
+plugin-bin-lead = Данные убранного плагина хранятся до указанного дня. До этого он возвращается со всем, что у него было.
+plugin-bin-empty = В последнее время плагины не убирали.
+plugin-bin-keeps = { $count ->
+    [0] Ничего не хранит.
+    [one] Хранит { $count } запись ({ $bytes }).
+    [few] Хранит { $count } записи ({ $bytes }).
+   *[other] Хранит { $count } записей ({ $bytes }).
+ }
+plugin-bin-removed = Убран
+plugin-bin-deleted = удаляется навсегда
+plugin-bin-restore = Вернуть
+plugin-bin-delete = Удалить навсегда
+plugin-bin-delete-title = Удалить всё, что осталось от «{ $plugin }»?
+plugin-bin-delete-text = Всё, что плагин сохранил, его настройки и секреты будут удалены сейчас. Отменить это нельзя.
+plugin-bin-restored-notice = { $plugin }: плагин возвращён и пока выключен.
+plugin-bin-deleted-notice = { $plugin }: ничего не осталось.
+plugin-rules = Обновления и удаление
+plugin-updates = Новые версии
+plugin-updates-never = никогда не ставятся сами
+plugin-updates-patch = ставятся сами, если только исправляют
+plugin-updates-all = ставятся сами
+plugin-updates-hint = Версия, которая просит больше или защищает меньше, всегда ждёт администратора.
+plugin-keep-days = Сколько дней хранить данные убранных плагинов
+plugin-keep-days-hint = От 1 до 365. Действует для тех, что будут убраны с этого момента.
+plugin-cool-off = Сколько часов ждать перед выключением плагина безопасности
+plugin-cool-off-hint = От 0 до 336; 0 — сразу. Более короткий срок начинает действовать, когда истечёт прежний.
+plugin-cool-off-longer = Заданный раньше более долгий срок действует до
+plugin-trial = Проверено Bailey
+plugin-trial-conforms = держится
+plugin-trial-breaks = ломается
+plugin-trial-told = { $calls ->
+    [one] { $calls } вызов
+    [few] { $calls } вызова
+   *[other] { $calls } вызовов
+ } в пустом аккаунте, где отказано во всём, о чём он просит; сбоев: { $failures }.
+
 # What it costs.
 plugin-cost = Затраты за сутки
 plugin-cost-none = За сутки плагин не вызывался.

@@ -57,6 +57,75 @@ upgrade-button = 升级到新版本
 upgrade-moved = 其间目录中出现了另一个版本，请查看它会带来哪些变化。
 plugin-upgraded-notice = “{ $plugin }”现为版本 { $version }。
 
+# A plugin's life: what waits, the way back, and what is left of it.
+plugins-search = 搜索插件
+plugins-among = 范围
+plugins-all = 所有插件
+plugins-installed = 已安装
+plugins-available = 未安装
+plugins-newer = 有新版本
+plugins-find = 搜索
+plugins-none-found = 没有这样的插件。
+plugin-has-newer = 有新版本
+plugin-leaves = 将被停用
+plugin-lacks = 它需要插件“{ $plugin }”（{ $version }），但该插件未启用。
+plugin-look-at-it = 查看
+plugin-leaving = 此插件将于 { $at } { $act ->
+    [uninstall] 被移除
+   *[disable] 被停用
+ }，由{ $who ->
+    [""] 运营方
+   *[other] { $who }
+ }提出。在此之前它照常运行，任何管理员都可以撤回。
+plugin-call-back = 撤回
+plugin-needs = 与哪些插件配合
+plugin-need-met = 已具备
+plugin-need-unmet = 缺少
+plugin-needed-by = 以下插件需要它：{ $plugins }。没有它，这 { $count } 个插件可能无法正常工作。
+plugin-endpoints = 供程序访问的地址
+plugin-changes = 版本变化
+plugin-data = 退回与导出
+plugin-roll-back = 退回版本 { $version }
+plugin-download = 下载它的数据
+roll-back-title = { $plugin }：退回版本 { $version }
+roll-back-text = 之前的版本重新接手，并恢复当时的权限。升级对插件自身数据所作的更改会还原，此后保存的内容保留。
+roll-back-button = 退回
+disable-waits = 将在 { $hours } 小时后生效。所有管理员都会收到通知，在此之前任何一位都可以撤回。
+uninstall-kept = 它的数据保留 { $days } 天。在此之前可以连同全部数据一起恢复，也可以下载。
+plugin-leaving-notice = “{ $plugin }”将被停用，目前照常运行。已通知所有管理员。
+plugin-rolled-back-notice = “{ $plugin }”已退回之前的版本。
+plugin-called-back-notice = “{ $plugin }”将保留。
+plugin-bin = 已移除的插件
+plugin-bin-lead = 移除的插件会保留数据到所示日期。在此之前可以连同全部数据一起恢复。
+plugin-bin-empty = 最近没有移除插件。
+plugin-bin-keeps = { $count ->
+    [0] 没有保存数据。
+   *[other] 保存了 { $count } 条数据（{ $bytes }）。
+ }
+plugin-bin-removed = 移除于
+plugin-bin-deleted = 永久删除于
+plugin-bin-restore = 恢复
+plugin-bin-delete = 永久删除
+plugin-bin-delete-title = 删除“{ $plugin }”遗留的全部数据？
+plugin-bin-delete-text = 它保存的内容、设置和密钥将立即删除，无法撤销。
+plugin-bin-restored-notice = 已恢复“{ $plugin }”，目前处于停用状态。
+plugin-bin-deleted-notice = “{ $plugin }”的数据已全部删除。
+plugin-rules = 更新与移除
+plugin-updates = 新版本
+plugin-updates-never = 从不自动安装
+plugin-updates-patch = 仅修复性版本自动安装
+plugin-updates-all = 自动安装
+plugin-updates-hint = 要求更多权限或减少保护的版本始终等待管理员处理。
+plugin-keep-days = 已移除插件的数据保留天数
+plugin-keep-days-hint = 1 到 365。适用于今后移除的插件。
+plugin-cool-off = 停用安全插件前等待的小时数
+plugin-cool-off-hint = 0 到 336；0 表示立即生效。较短的时间在原来的时间过去后生效。
+plugin-cool-off-longer = 之前设定的较长时间有效至
+plugin-trial = 由 Bailey 试运行
+plugin-trial-conforms = 通过
+plugin-trial-breaks = 出错
+plugin-trial-told = 在一个空账户中拒绝它要求的全部权限，共调用 { $calls } 次，其中 { $failures } 次出错。
+
 # What it costs.
 plugin-cost = 一天内的开销
 plugin-cost-none = 一天内未被调用。

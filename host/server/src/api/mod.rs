@@ -21,7 +21,9 @@ mod me;
 mod moment;
 mod openapi;
 mod password_resets;
-mod plugins;
+mod plugin_bin;
+mod plugin_rules;
+pub(crate) mod plugins;
 mod problems;
 mod records;
 mod refused;
@@ -69,6 +71,8 @@ fn v1(import_limit: usize) -> OpenApiRouter<State> {
         .merge(archive::routes())
         .merge(backups::routes())
         .merge(plugins::routes())
+        .merge(plugin_bin::routes())
+        .merge(plugin_rules::routes())
         .merge(users::routes())
         .merge(departments::routes())
         .merge(groups::routes())

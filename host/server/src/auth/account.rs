@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, Uri, header};
 use bailey_crm::{Account, AccountId};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::settings::Settings;
 use crate::state::State;
 
@@ -48,8 +48,16 @@ pub(super) async fn by_host(
     }
 }
 
-/// The account of this name; none if there is none.
+/// The account of this name; none if there is none. One that the operator has
+/// suspended is served nothing.
 pub(super) async fn find(state: &State, id: &AccountId) -> Result<Option<Arc<Account>>> {
+    if state.crm().is_suspended(id) {
+        return Err(Error::new(
+            Kind::AccountSuspended,
+            "The operator has suspended this account. Nothing of it is lost; ask whoever runs \
+             Bailey for you.",
+        ));
+    }
     if let Some(account) = state.known().account(id) {
         return Ok(Some(account));
     }

@@ -32,6 +32,7 @@ pub mod sign_in;
 mod signed;
 pub(crate) mod steps;
 mod support;
+mod switching;
 
 pub use admin::Admin;
 pub use anonymous::Anonymous;

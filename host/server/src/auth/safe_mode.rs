@@ -77,7 +77,17 @@ fn switches(method: &Method, path: &str) -> bool {
     let ends = parts.next().is_none();
     match act {
         None => method == Method::DELETE,
-        Some(act) => ends && ["enable", "disable", "settings", "upgrade"].contains(&act),
+        Some(act) => {
+            ends && [
+                "enable",
+                "disable",
+                "settings",
+                "upgrade",
+                "roll-back",
+                "call-back",
+            ]
+            .contains(&act)
+        }
     }
 }
 
@@ -85,7 +95,7 @@ fn switches(method: &Method, path: &str) -> bool {
 fn of_a_plugin(path: &str) -> bool {
     let rest = path.strip_prefix("/api/v1/plugins/");
     rest.and_then(|rest| rest.split('/').nth(1))
-        .is_some_and(|part| part == "pages" || part == "endpoint")
+        .is_some_and(|part| ["pages", "endpoint", "data"].contains(&part))
 }
 
 /// Lets the owner in with one of their codes.

@@ -90,6 +90,7 @@ fn needs(method: &Method, route: &str) -> Needs {
         "archive" if !method.is_safe() => Needs::All(&[Read, Write]),
         "reports" if !method.is_safe() => Needs::All(&[Read, Write]),
         "plugins" => of_plugins(method, route),
+        "plugin-bin" | "plugin-rules" => Needs::All(&[Settings]),
         _ => Needs::All(&[Read]),
     }
 }
@@ -140,8 +141,9 @@ fn of_plugins(method: &Method, route: &str) -> Needs {
     let own = route.contains("/pages") || route.contains("/endpoint");
     match (method.is_safe(), own) {
         (true, true) => Needs::All(&[Read]),
+        (true, false) if route.ends_with("/data") => Needs::All(&[Settings, Export]),
         (true, false)
-            if ["/upgrade", "/settings", "/jobs", "/cost"]
+            if ["/upgrade", "/settings", "/jobs", "/cost", "/trial"]
                 .iter()
                 .any(|end| route.ends_with(end)) =>
         {

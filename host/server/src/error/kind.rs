@@ -55,6 +55,8 @@ kinds! {
     Denied = FORBIDDEN, "denied", "You may not do this";
     /// A plugin that guards the account refuses requests like this one.
     Barred = FORBIDDEN, "barred", "A plugin that guards the account does not let you in";
+    /// The operator has suspended the account.
+    AccountSuspended = FORBIDDEN, "account-suspended", "The account is suspended";
     /// Safe mode does not reach that far.
     SafeMode = FORBIDDEN, "safe-mode", "Safe mode does not reach this";
     /// The request comes from a page of another site.

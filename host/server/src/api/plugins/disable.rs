@@ -1,5 +1,7 @@
 //! Disables a plugin.
 
+use bailey_plugins::Departure;
+
 use super::view::PluginView;
 use crate::api::body::{Json, Path};
 use crate::api::refused::Refused;
@@ -8,7 +10,8 @@ use crate::error::{Error, Result};
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 
-/// Disables a plugin: it keeps what it has and takes no part. For admins.
+/// Disables a plugin: it keeps what it has and takes no part. One that keeps the
+/// account safe may wait for a while (`leaving`), and goes on until then. For admins.
 #[utoipa::path(
     post,
     path = "/plugins/{plugin}/disable",
@@ -28,7 +31,7 @@ pub(super) async fn disable(
             if plugins.is_safety(&signed.account, &plugin)? {
                 signed.must_be_confirmed()?;
             }
-            plugins.disable(&signed.account, &signed.context, &plugin)?;
+            signed.switch_off(&plugins, &plugin, Departure::Disable)?;
             let described = plugins.describe(&signed.account, &plugin, &viewer);
             described.map_err(Error::from)
         })

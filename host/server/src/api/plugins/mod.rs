@@ -1,19 +1,24 @@
 //! Plugins: which there are, what they may, and their pages as data.
 
 mod act;
+mod call_back;
 mod cost;
+pub(crate) mod data;
 mod describe;
 mod disable;
 mod enable;
 mod endpoint;
 mod jobs;
+mod life;
 mod list;
 mod render;
+mod roll_back;
 mod run_job;
 mod run_status;
 mod set_settings;
 mod settings;
 mod stop_job;
+mod trial;
 mod uninstall;
 mod upgrade;
 mod upgrade_plan;
@@ -43,6 +48,10 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         ))
         .routes(routes!(jobs::jobs))
         .routes(routes!(cost::cost))
+        .routes(routes!(data::data))
+        .routes(routes!(trial::trial))
+        .routes(routes!(roll_back::roll_back))
+        .routes(routes!(call_back::call_back))
         .routes(routes!(run_job::run_job, stop_job::stop_job))
         .routes(routes!(run_status::run_status))
 }

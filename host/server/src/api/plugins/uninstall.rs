@@ -1,21 +1,27 @@
 //! Takes a plugin out of the account.
 
 use axum::http::StatusCode;
+use bailey_plugins::Departure;
 
 use crate::api::body::Path;
 use crate::api::refused::Refused;
 use crate::auth::Admin;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::state::State;
 
-/// Takes a plugin out of the account; an enabled one is disabled first. What it
-/// stored stays for the day it comes back. For admins.
+/// Takes a plugin out of the account, into the bin of plugins; an enabled one is
+/// disabled first. One that keeps the account safe may wait for a while (`leaving`),
+/// and goes on until then. For admins.
 #[utoipa::path(
     delete,
     path = "/plugins/{plugin}",
     tag = "plugins",
     params(("plugin" = String, Path, description = "The plugin's id")),
-    responses((status = NO_CONTENT, description = "It is out"), Refused)
+    responses(
+        (status = NO_CONTENT, description = "It is out"),
+        (status = ACCEPTED, description = "It goes when that has been thought over"),
+        Refused
+    )
 )]
 pub(super) async fn uninstall(
     state: State,
@@ -23,14 +29,16 @@ pub(super) async fn uninstall(
     Path(plugin): Path<String>,
 ) -> Result<StatusCode> {
     let plugins = state.plugins().clone();
-    state
+    let waits = state
         .plugin_calls(move || {
             if plugins.is_safety(&signed.account, &plugin)? {
                 signed.must_be_confirmed()?;
             }
-            let gone = plugins.uninstall(&signed.account, &signed.context, &plugin);
-            gone.map_err(Error::from)
+            signed.switch_off(&plugins, &plugin, Departure::Uninstall)
         })
         .await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(match waits {
+        Some(_) => StatusCode::ACCEPTED,
+        None => StatusCode::NO_CONTENT,
+    })
 }

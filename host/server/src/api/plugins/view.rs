@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use bailey_plugins::{
-    Audience, Category, Description, InterfaceKind, PageInfo, Power, Risk, SettingInfo,
-    SettingKind, SettingValue, State, Tables, Trouble,
+    Category, Description, InterfaceKind, PageInfo, Power, Risk, SettingInfo, SettingKind,
+    SettingValue, State, Tables, Trouble,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::life::{EndpointView, LeavingView, NeedView, VersionChangeView, audience};
 use crate::api::moment::Moment;
 
 /// A plugin that the account has or can have.
@@ -38,6 +39,20 @@ pub(super) struct PluginView {
     settings: Vec<SettingView>,
     /// What went wrong last, while it isn't called because of it.
     trouble: Option<TroubleView>,
+    /// What it does, at more length.
+    about: Option<String>,
+    /// What its versions changed, the newest first.
+    changes: Vec<VersionChangeView>,
+    /// Its own routes, below `endpoint/`.
+    endpoints: Vec<EndpointView>,
+    /// The plugins that it can't work without.
+    needs: Vec<NeedView>,
+    /// The ids of the enabled plugins that can't work without it.
+    needed_by: Vec<String>,
+    /// The version that it can be rolled back to.
+    before: Option<String>,
+    /// When it is to be switched off or taken out, if that waits.
+    leaving: Option<LeavingView>,
 }
 
 impl From<Description> for PluginView {
@@ -66,6 +81,21 @@ impl From<Description> for PluginView {
             pages: plugin.pages.into_iter().map(PluginPageView::from).collect(),
             settings: plugin.settings.into_iter().map(SettingView::from).collect(),
             trouble: plugin.trouble.map(TroubleView::from),
+            about: plugin.about,
+            changes: plugin
+                .changes
+                .into_iter()
+                .map(VersionChangeView::from)
+                .collect(),
+            endpoints: plugin
+                .endpoints
+                .into_iter()
+                .map(EndpointView::from)
+                .collect(),
+            needs: plugin.needs.into_iter().map(NeedView::from).collect(),
+            needed_by: plugin.needed_by.into_iter().map(|(id, _)| id).collect(),
+            before: plugin.before,
+            leaving: plugin.leaving.map(LeavingView::from),
         }
     }
 }
@@ -133,10 +163,7 @@ impl From<PageInfo> for PluginPageView {
         Self {
             path: page.path,
             label: page.label,
-            audience: match page.audience {
-                Audience::Everyone => "everyone",
-                Audience::Admins => "admins",
-            },
+            audience: audience(page.audience),
             menu: page.menu,
         }
     }

@@ -10,11 +10,16 @@ mod index;
 mod language;
 mod people;
 mod plugin;
+mod plugin_bin;
 mod plugin_change;
 mod plugin_confirm;
 mod plugin_cost;
+mod plugin_data;
+mod plugin_life;
+mod plugin_rules;
 mod plugin_setting;
 mod plugin_settings;
+mod plugin_trial;
 mod plugin_upgrade;
 mod plugins;
 mod powers;
@@ -58,7 +63,24 @@ pub(super) fn router() -> Router<State> {
         .route("/settings/tokens/{token}", post(tokens::revoke))
         .route("/settings/design", get(design::show).post(design::post))
         .route("/settings/plugins", get(plugins::list))
+        .route(
+            "/settings/plugin-rules",
+            get(plugin_rules::show).post(plugin_rules::save),
+        )
+        .route("/settings/plugin-bin", get(plugin_bin::list))
+        .route(
+            "/settings/plugin-bin/{plugin}/delete",
+            get(plugin_bin::confirm),
+        )
+        .route(
+            "/settings/plugin-bin/{plugin}/{act}",
+            post(plugin_bin::change),
+        )
         .route("/settings/plugins/{plugin}", get(plugin::show))
+        .route(
+            "/settings/plugins/{plugin}/data",
+            get(plugin_data::download),
+        )
         .route(
             "/settings/plugins/{plugin}/settings",
             post(plugin_settings::save),

@@ -9,7 +9,7 @@ use bailey_plugins::{Description, JobStatus, State as PluginState};
 use maud::{Markup, html};
 
 use super::plugins::{address, state_badge};
-use super::{plugin_cost, plugin_setting, powers};
+use super::{plugin_cost, plugin_life, plugin_setting, plugin_trial, powers};
 use crate::auth::Admin;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
@@ -61,7 +61,9 @@ pub(super) fn draw(
         p.quiet {
             (reader.text_with("plugin-by", &args!["publisher" => described.publisher.as_str(), "version" => described.version.as_str()]))
         }
+        @if let Some(about) = &described.about { p { (about) } }
         (troubles(viewer, &described))
+        (plugin_life::notices(viewer, &described))
         @if let Some(newer) = &described.newer { (newer_one(viewer, &described, newer)) }
         @if described.state.is_none() { (offer(viewer, &described)) }
         @else {
@@ -77,6 +79,9 @@ pub(super) fn draw(
             }
             (plugin_cost::draw(state, viewer, plugin)?)
         }
+        (plugin_trial::draw(state, viewer, plugin))
+        (plugin_life::more(viewer, &described))
+        @if described.state.is_some() { (plugin_life::ways(viewer, &described)) }
         details {
             summary { (reader.text("plugin-identity")) }
             dl.facts {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_plugins::{Consent, Error as PluginError};
+use bailey_plugins::{Consent, Departure, Error as PluginError};
 
 use super::plugin::unknown;
 use super::plugins::address;
@@ -29,7 +29,7 @@ pub(super) async fn change(
         .plugin_calls(move || {
             let plugins = asked.plugins();
             let (account, context) = (&viewer.account, &viewer.context);
-            if matches!(act.as_str(), "disable" | "uninstall")
+            if matches!(act.as_str(), "disable" | "uninstall" | "roll-back")
                 && plugins.is_safety(account, &plugin)?
             {
                 signed.must_be_confirmed()?;
@@ -47,13 +47,21 @@ pub(super) async fn change(
                     plugins.enable(account, context, &plugin),
                     "plugin-enabled-notice",
                 ),
-                "disable" => (
-                    plugins.disable(account, context, &plugin),
-                    "plugin-disabled-notice",
+                "disable" => match signed.switch_off(plugins, &plugin, Departure::Disable)? {
+                    None => (Ok(()), "plugin-disabled-notice"),
+                    Some(_) => (Ok(()), "plugin-leaving-notice"),
+                },
+                "uninstall" => match signed.switch_off(plugins, &plugin, Departure::Uninstall)? {
+                    None => (Ok(()), "plugin-uninstalled-notice"),
+                    Some(_) => (Ok(()), "plugin-leaving-notice"),
+                },
+                "roll-back" => (
+                    plugins.roll_back(account, context, &plugin),
+                    "plugin-rolled-back-notice",
                 ),
-                "uninstall" => (
-                    plugins.uninstall(account, context, &plugin),
-                    "plugin-uninstalled-notice",
+                "call-back" => (
+                    plugins.call_back(account, context, &plugin),
+                    "plugin-called-back-notice",
                 ),
                 _ => return Err(unknown()),
             };
@@ -63,8 +71,8 @@ pub(super) async fn change(
                 Ok(()) => Notice::done(viewer.reader.text_with(id, &args!["plugin" => name])),
                 Err(error) => did_not_work(&viewer, name, error)?,
             };
-            let next = if act == "uninstall" {
-                "/settings/plugins".to_owned()
+            let next = if id == "plugin-uninstalled-notice" {
+                "/settings/plugin-bin".to_owned()
             } else {
                 address(&plugin).to_string()
             };

@@ -61,7 +61,7 @@ fn by_hour(viewer: &Viewer, found: &[HourCost], first: bailey_crm::Timestamp) ->
     chart::picture(reader, &chart)
 }
 
-fn by_point(viewer: &Viewer, found: &[HourCost]) -> Markup {
+pub(super) fn by_point(viewer: &Viewer, found: &[HourCost]) -> Markup {
     let reader = &viewer.reader;
     let mut points: BTreeMap<&str, Cost> = BTreeMap::new();
     for HourCost { point, cost, .. } in found {

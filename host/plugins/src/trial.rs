@@ -1,0 +1,221 @@
+//! A plugin tried on before anybody installs it: in an account of its own that has
+//! nothing but a record, with everything refused that it asks for. A plugin that
+//! conforms says no politely wherever it can't work; one that breaks when it is refused
+//! something breaks here, and not where somebody relies on it. What its calls cost is
+//! measured on the way.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
+use bailey_crm::plugin_data::cost::Cost;
+use bailey_crm::plugin_data::{State, installation};
+use bailey_crm::records::{self, Selection, What};
+use bailey_crm::store::NewAccount;
+use bailey_crm::{
+    Access, Account, Actor, Context, Crm, RecordRef, Scalar, Surface, Timestamp, Value,
+};
+use bailey_package::Digest;
+use bailey_package::manifest::Method;
+
+use crate::catalogue::{Catalogue, Offer};
+use crate::error::Result;
+use crate::extension_points::endpoint::EndpointRequest;
+use crate::grant::Consent;
+use crate::plugins::Plugins;
+use crate::texts::Plain;
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trial {
+    /// By where it was called.
+    pub points: Vec<(String, Cost)>,
+}
+
+impl Trial {
+    /// How often it was called.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        self.points.iter().map(|(_, cost)| cost.calls).sum()
+    }
+
+    /// How often it broke.
+    #[must_use]
+    pub fn failures(&self) -> u64 {
+        self.points.iter().map(|(_, cost)| cost.failures).sum()
+    }
+}
+
+/// What came of those that were tried, by package.
+#[derive(Default)]
+pub struct Trials(Mutex<HashMap<Digest, Arc<Trial>>>);
+
+impl Plugins {
+    /// Tries the catalogue's newest version of a plugin on with everything refused; the
+    /// same package once.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] if the catalogue doesn't have it; what keeps it from
+    /// running here at all.
+    pub fn trial(&self, plugin: &str) -> Result<Arc<Trial>> {
+        let offer = Arc::clone(self.catalogue().plugin(plugin)?);
+        let digest = offer.package.digest();
+        let known = |trials: &Trials| {
+            let trials = trials.0.lock().unwrap_or_else(PoisonError::into_inner);
+            trials.get(&digest).cloned()
+        };
+        if let Some(trial) = known(self.trials()) {
+            return Ok(trial);
+        }
+        let trial = Arc::new(self.try_out(&offer)?);
+        let mut trials = self
+            .trials()
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        trials.insert(digest, Arc::clone(&trial));
+        Ok(trial)
+    }
+
+    fn try_out(&self, offer: &Offer) -> Result<Trial> {
+        let crm = Arc::new(Crm::open_memory()?);
+        let account = account(&crm)?;
+        let mut catalogue = Catalogue::new();
+        catalogue.add(Offer::read(Arc::clone(offer.package.bytes()))?);
+        let plugins = Self::new(crm, self.shared_sandbox(), catalogue);
+        let owner = owner();
+        let id = offer.manifest().id.as_str();
+        plugins.install(&account, &owner, id, &Consent::default())?;
+        refuse_all(&account, id)?;
+        plugins.rosters().renew(account.id());
+        // What it says to any of this is counted where it is called.
+        let _enabled = plugins.enable(&account, &owner, id);
+        switch_on(&account, id)?;
+        plugins.rosters().renew(account.id());
+        plugins.call_all(&account, &owner, offer)?;
+        let _disabled = plugins.disable(&account, &owner, id);
+        let hours = plugins.cost(&account, &owner, id, Timestamp(0))?;
+        let mut trial = Trial::default();
+        for hour in hours {
+            match trial
+                .points
+                .iter_mut()
+                .find(|(point, _)| *point == hour.point)
+            {
+                Some((_, cost)) => *cost = cost.and(hour.cost),
+                None => trial.points.push((hour.point, hour.cost)),
+            }
+        }
+        Ok(trial)
+    }
+
+    /// Calls it wherever it takes part for somebody who looks.
+    fn call_all(&self, account: &Arc<Account>, owner: &Context, offer: &Offer) -> Result<()> {
+        let (manifest, reader) = (offer.manifest(), Plain::anybody(account));
+        let id = manifest.id.as_str();
+        for page in &manifest.pages {
+            let _page = self.render(account, owner, &reader, id, &page.path, Vec::new());
+        }
+        let company = RecordRef {
+            table: "companies".to_owned(),
+            id: bailey_crm::RecordId(1),
+        };
+        let record = records::get(account, owner, &company)?;
+        let _panels = self.panels(account, owner, &reader, &record);
+        for entry in manifest
+            .endpoints
+            .iter()
+            .filter(|entry| entry.method == Method::Get)
+        {
+            let parts = entry.path.split('/');
+            let parts: Vec<_> = parts
+                .map(|part| if part.starts_with('{') { "1" } else { part })
+                .collect();
+            let request = EndpointRequest {
+                method: entry.method,
+                path: parts.join("/"),
+                parameters: Vec::new(),
+                content_type: None,
+                body: Vec::new(),
+            };
+            let _answer = self.answer_at(account, owner, &reader, id, request);
+        }
+        for job in self.jobs(account, &reader)? {
+            let _run = self.run_job(account, owner, id, &job.name, Vec::new());
+        }
+        let selection = Selection {
+            table: company.table,
+            what: What::Ids(vec![company.id]),
+        };
+        let _preview = self.deletion_preview(account, owner, &selection);
+        Ok(())
+    }
+}
+
+/// An account that nobody else has: its name can't be guessed, and goes with it.
+fn account(crm: &Crm) -> bailey_crm::Result<Arc<Account>> {
+    let operator = Context::operator();
+    let number: u64 = rand::random();
+    let new = NewAccount {
+        id: format!("trial-{number:016x}").parse()?,
+        name: "Trial".to_owned(),
+    };
+    let account = crm.create_account(&operator, new)?;
+    let settings = Settings {
+        name: "Trial".to_owned(),
+        time_zone: "UTC".to_owned(),
+        currency: "USD".to_owned(),
+        language: Language::En,
+    };
+    let owner = NewUser {
+        name: "Owner".to_owned(),
+        email: "owner@trial.example".to_owned(),
+        ..NewUser::default()
+    };
+    directory::found(&account, &operator, Founding { settings, owner })?;
+    let name = Value::One(Scalar::Text("Company".to_owned()));
+    let values = [("name".to_owned(), name)].into_iter().collect();
+    records::create(&account, &self::owner(), "companies", values)?;
+    Ok(account)
+}
+
+/// Whoever looks: the account's first user.
+fn owner() -> Context {
+    Context {
+        actor: Actor::User {
+            user: bailey_crm::UserId(1),
+        },
+        access: Arc::new(Access::ALL),
+        surface: Surface::Background,
+        ..Context::operator()
+    }
+}
+
+/// Takes back all that was granted but where it takes part.
+fn refuse_all(account: &Account, plugin: &str) -> bailey_crm::Result<()> {
+    changed(account, plugin, |found| {
+        if let Some(grant) = found.grant.as_object_mut() {
+            grant.insert("capabilities".to_owned(), serde_json::json!({}));
+        }
+    })
+}
+
+/// Has it take part, whatever it said to that.
+fn switch_on(account: &Account, plugin: &str) -> bailey_crm::Result<()> {
+    changed(account, plugin, |found| found.state = State::Enabled)
+}
+
+fn changed(
+    account: &Account,
+    plugin: &str,
+    change: impl FnOnce(&mut installation::Installation) + Send + 'static,
+) -> bailey_crm::Result<()> {
+    let plugin = plugin.to_owned();
+    account.write(move |write| {
+        let Some(mut found) = installation::get(&write.read(), &plugin)? else {
+            return Ok(());
+        };
+        change(&mut found);
+        installation::put(write, &found)
+    })
+}

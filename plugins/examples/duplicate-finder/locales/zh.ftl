@@ -1,0 +1,52 @@
+plugin-name = 重复项查找
+plugin-summary = 查找很可能相同的公司和联系人，并将其合并。
+plugin-description = 比较名称、邮箱和电话号码，即使写法不同：有无公司形式、有无国家区号。您并排查看每一组并作出决定；合并可以一步撤销。
+why-records = 用于比较公司和联系人。
+why-records-write = 用于在您决定后合并记录。没有它则只显示查找结果。
+why-storage = 用于在有人查看之前记住哪些记录相似。只保存记录编号，不保存内容。
+why-progress = 用于显示查找进度。
+why-clock = 用于说明上次查找的时间。
+why-pages = 用于显示查找结果。
+why-panels = 用于在公司或联系人页面上显示很可能相同的记录。
+why-job-runner = 用于在后台查找。
+why-endpoint = 供其他程序获取查找结果。
+page-title = 重复项
+group-title = 很可能相同
+panel-title = 很可能相同
+panel-same = 很可能相同
+panel-more = 比较
+panel-look = 并排查看
+job-search = 查找重复项
+searching = 正在读取{ $table }
+job-found = { $count ->
+    [0] 没有疑似重复项。
+   *[other] 有 { $count } 组疑似重复项。
+ }
+lead-never = 尚未查找过重复项。
+lead-none = { $at }没有疑似重复项。
+lead-found = 截至 { $at }，有 { $count } 组记录疑似重复。
+search = 立即查找
+search-begun = 查找已开始。
+column-records = 记录
+column-table = 表
+column-count = 数量
+column-why = 原因
+column-field = 字段
+column-record = 记录
+none-yet = 查找之后，很可能相同的记录会分组显示在这里。
+reason-mail = 邮箱相同
+reason-phone = 电话号码相同且名称相似
+reason-name = 名称几乎相同
+group-gone = 此组中已没有可比较的记录。
+stays = 保留哪条记录
+choice = { $label }（编号 { $number }）
+merge = 合并这 { $count } 条
+merge-text = 保留的记录沿用自己的值，缺少的从其他记录中取得。指向其他记录的引用改为指向它。其他记录进入回收站，撤销即可全部恢复原样。
+apart = 它们并不相同
+merged = 现在合并为一条记录：{ $record }。
+set-apart = 以后不会再把它们放在一起显示。
+not-of-group = 请选择此组中的一条记录。
+endpoint-groups = 查找到的分组，默认 JSON；加 format=csv 则为 CSV。
+endpoint-merge = 将一组合并为编号为 `into` 的记录。
+endpoint-format = 请使用 json 或 csv。
+changes-0-1-0 = 首个版本。
