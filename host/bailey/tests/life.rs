@@ -77,6 +77,11 @@ fn a_plugin_lives_its_life_from_the_command_line() {
     let on = |catalogue: &str, act: &str| done(folder, catalogue, &["plugin", act, "acme", ID]);
     let listed = |catalogue: &str| done(folder, catalogue, &["plugin", "list", "acme"]);
     on("old", "install");
+    let health = done(folder, "old", &["plugin", "health"]);
+    assert!(
+        health.contains("acme\ttest.keeper 1.0.0\tenabled"),
+        "{health}"
+    );
     assert!(listed("old").contains("test.keeper\t1.0.0\tenabled"));
     assert!(on("new", "upgrade").contains("at version 2.0.0"));
     assert!(on("new", "export").contains("\"text\":\"2\""));

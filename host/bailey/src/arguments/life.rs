@@ -54,6 +54,12 @@ pub enum Plugin {
         /// The account's name in addresses
         account: AccountId,
     },
+    /// Say how the plugins of all accounts behave: failures, stops and cost
+    Health {
+        /// Of how many hours, at most 720
+        #[arg(long, default_value_t = 24)]
+        hours: u32,
+    },
     /// Install a plugin with all that it asks for, and enable it
     Install {
         /// The account's name in addresses

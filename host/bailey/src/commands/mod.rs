@@ -11,6 +11,7 @@ mod demo;
 mod import;
 mod plugin_disable;
 mod plugin_enable;
+mod plugin_health;
 mod plugin_life;
 mod plugin_list;
 mod serve;
@@ -55,6 +56,7 @@ fn account(command: Account, config: &Config) -> Result<()> {
 fn plugin(command: Plugin, config: &Config) -> Result<()> {
     match command {
         Plugin::List { account } => plugin_list::run(config, &account),
+        Plugin::Health { hours } => plugin_health::run(config, hours),
         Plugin::Install {
             account,
             plugin,

@@ -1,10 +1,7 @@
-//! A plugin that stores its version's word when it takes over.
+//! A plugin that stores its version’s letter, in the bucket `b` under the key `k`, when
+//! it takes over.
 
 use crate::guest::{Guest, MEMORY};
-
-/// In which bucket and under which key it stores the word.
-pub const BUCKET: &str = "b";
-pub const KEY: &str = "k";
 
 /// The plugin in this version, with this letter for a word, these interfaces beside
 /// what it needs for that, and more of a manifest.

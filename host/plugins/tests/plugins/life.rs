@@ -9,10 +9,13 @@ use bailey_plugins::{
     Catalogue, Consent, Departure, Error, Offer, Plugins, RulesChange, State, Updates,
 };
 
-use crate::keeper::{BUCKET, KEY, keeper};
+use crate::keeper::keeper;
 use crate::office::{Office, Plain, only, person, process};
 
 const ID: &str = "test.keeper";
+/// Where it stores its word.
+const BUCKET: &str = "b";
+const KEY: &str = "k";
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 fn plain(version: &str, letter: char) -> Vec<u8> {
