@@ -195,3 +195,34 @@ fn the_accounts_file_is_unpacked_for_other_tools() {
     let again = ["backup", "export", kept.file(), "acme.sqlite"];
     assert!(refused(kept.path(), "data", &again).contains("is there already"));
 }
+
+/// With `tar`, `age`, `zstd` and `sqlite3` alone, as the README has it.
+#[test]
+fn a_backup_opens_without_us() {
+    let programs = ["tar", "age", "zstd", "sqlite3"];
+    let missing = programs.iter().find(|program| {
+        let asked = Command::new(program).arg("--version").output();
+        asked.is_err()
+    });
+    if let Some(missing) = missing {
+        println!("skipped: `{missing}` is not installed here");
+        return;
+    }
+    let kept = Kept::new();
+    fs::copy(&kept.backup, kept.path().join("backup.tar")).unwrap();
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = fs::read_to_string(readme).unwrap();
+    let (_, after) = readme.split_once("<!-- opens a backup -->").unwrap();
+    let commands = after.split("```").nth(1).unwrap();
+    let commands = commands.strip_prefix("sh\n").unwrap();
+    let script = commands
+        .replace("acme-20261122T104500Z.tar", "backup.tar")
+        .replace("acme-backup-key.txt", "acme.key");
+    let ran = Command::new("sh")
+        .args(["-eu", "-c", &script])
+        .current_dir(kept.path())
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{}", all(&ran));
+    assert!(all(&ran).contains("Антарес"), "{}", all(&ran));
+}

@@ -228,3 +228,14 @@ taken-out = { $count ->
 }
 take-out-taken = { $record } can’t come out: { $holder } has the same “{ $field }” by now. Change that one first. Nothing was done.
 take-out-taken-unseen = { $record } can’t come out: a record that you don’t see has a value by now that only one may have. Ask an admin. Nothing was done.
+
+# A backup first
+why-backups = To offer a backup before something is deleted for good
+job-back-up = Back up before deleting for good
+backup-last = The last good backup is of { $at }
+backup-none = There is no good backup
+backup-first-about = What is deleted for good comes back from a backup alone.
+backup-first = Back up first
+backing-up = Making a backup and trying it. Nothing is deleted by that.
+backed-up = The backup was made and tried: it is good.
+backed-up-badly = The backup was made, but it is no good. Look at the backups before you delete for good.

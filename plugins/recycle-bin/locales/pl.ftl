@@ -247,3 +247,14 @@ taken-out = { $count ->
 }
 take-out-taken = Nie można wyjąć „{ $record }”: tę samą wartość pola „{ $field }” ma już „{ $holder }”. Najpierw zmień ją tam. Nic nie zrobiono.
 take-out-taken-unseen = Nie można wyjąć „{ $record }”: rekord, którego nie widzisz, ma już wartość, którą może mieć tylko jeden. Zwróć się do administratora. Nic nie zrobiono.
+
+# Najpierw kopia
+why-backups = Aby zaproponować kopię zapasową przed trwałym usunięciem
+job-back-up = Kopia zapasowa przed trwałym usunięciem
+backup-last = Ostatnia dobra kopia jest z { $at }
+backup-none = Nie ma dobrej kopii zapasowej
+backup-first-about = To, co usunięto na stałe, wraca tylko z kopii.
+backup-first = Najpierw kopia
+backing-up = Tworzymy kopię i sprawdzamy ją. Niczego to nie usuwa.
+backed-up = Kopia została utworzona i sprawdzona: jest dobra.
+backed-up-badly = Kopia została utworzona, ale jest zła. Przed trwałym usunięciem proszę obejrzeć kopie zapasowe.

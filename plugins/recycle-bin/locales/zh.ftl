@@ -171,3 +171,14 @@ take-out = 取消归档
 taken-out = 已将 { $count } 条记录取消归档。
 take-out-taken = 无法将“{ $record }”取消归档：“{ $holder }”现在已有相同的“{ $field }”。请先修改后者。未做任何更改。
 take-out-taken-unseen = 无法将“{ $record }”取消归档：您看不到的某条记录现在已占用一个不可重复的值。请联系管理员。未做任何更改。
+
+# 先备份
+why-backups = 用于在彻底删除之前提供备份
+job-back-up = 彻底删除前备份
+backup-last = 最近有效备份：{ $at }
+backup-none = 没有有效备份
+backup-first-about = 彻底删除的内容只能从备份恢复。
+backup-first = 先备份
+backing-up = 正在备份并检验，不会删除任何内容。
+backed-up = 备份已创建并检验：有效。
+backed-up-badly = 备份已创建，但无效。彻底删除之前请查看备份。

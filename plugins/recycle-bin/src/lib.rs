@@ -1,5 +1,6 @@
 //! Deleted records, who deleted them, and the way back.
 
+mod backup_first;
 mod deletion_policy;
 mod jobs;
 mod keep;

@@ -19,3 +19,9 @@ home-plugin-failing = { $plugin } keeps failing and is not called for now
 home-plugin-missing = { $plugin } can’t be loaded
 home-plugin-look = Look at it
 home-recent = Opened lately
+home-restored = { $who } brought back { $count ->
+    [one] a record
+   *[other] { $count } records
+} from a backup or an earlier moment
+home-restored-about = What you see may be other than you left it. The journal has each change.
+home-backup-bad = The last backup is no good

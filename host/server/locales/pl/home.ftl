@@ -20,3 +20,10 @@ home-plugin-failing = Wtyczka „{ $plugin }” wciąż zawodzi i na razie nie j
 home-plugin-missing = Wtyczki „{ $plugin }” nie można załadować
 home-plugin-look = Zobacz
 home-recent = Ostatnio otwierane
+home-restored = { $who }: { $count ->
+    [one] przywrócono { $count } rekord
+    [few] przywrócono { $count } rekordy
+   *[many] przywrócono { $count } rekordów
+} z kopii zapasowej lub z wcześniejszej chwili
+home-restored-about = To, co widać, może się różnić od tego, co było. Każda zmiana jest w dzienniku.
+home-backup-bad = Ostatnia kopia zapasowa jest zła

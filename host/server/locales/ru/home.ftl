@@ -20,3 +20,10 @@ home-plugin-failing = Плагин «{ $plugin }» постоянно сбоит
 home-plugin-missing = Плагин «{ $plugin }» не загружается
 home-plugin-look = Посмотреть
 home-recent = Недавно открытые
+home-restored = { $who }: { $count ->
+    [one] возвращена { $count } запись
+    [few] возвращены { $count } записи
+   *[many] возвращено { $count } записей
+} из резервной копии или к прежнему моменту
+home-restored-about = То, что вы видите, может отличаться от того, что вы оставили. Каждое изменение есть в журнале.
+home-backup-bad = Последняя резервная копия не годится

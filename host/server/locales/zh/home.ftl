@@ -16,3 +16,6 @@ home-plugin-failing = 插件“{ $plugin }”连续出错，暂时停止调用
 home-plugin-missing = 插件“{ $plugin }”无法加载
 home-plugin-look = 查看
 home-recent = 最近打开
+home-restored = { $who } 从备份或之前的时刻恢复了 { $count } 条记录
+home-restored-about = 您看到的内容可能与离开时不同。每项更改都在日志中。
+home-backup-bad = 最近一次备份无效

@@ -13,7 +13,7 @@ use bailey_sdk::text::Message;
 pub use purge::PURGE;
 pub use restore::{RESTORE, RESTORE_CHOSEN};
 
-use crate::RecycleBin;
+use crate::{RecycleBin, backup_first};
 
 /// More records than this are worked on in the background.
 pub const MANY: u64 = 200;
@@ -25,6 +25,7 @@ impl JobRunner for RecycleBin {
             Job::on_demand(RESTORE, tr("job-restore")),
             Job::on_demand(RESTORE_CHOSEN, tr("job-restore")),
             Job::on_demand(PURGE, tr("job-purge")),
+            Job::on_demand(backup_first::BACK_UP, tr("job-back-up")),
         ]
     }
 
@@ -34,6 +35,10 @@ impl JobRunner for RecycleBin {
             RESTORE => restore::run(&run),
             RESTORE_CHOSEN => restore::chosen(&run),
             PURGE => purge::run(&run),
+            backup_first::BACK_UP => {
+                begun(tr("backing-up"))?;
+                backup_first::make()
+            }
             _ => Err(Error::NotFound(run.job)),
         }
     }

@@ -6,7 +6,7 @@ use bailey_sdk::pages::{Outcome, Submission};
 use bailey_sdk::prelude::*;
 
 use super::{OPERATION, archive, plan, schema};
-use crate::jobs;
+use crate::{backup_first, jobs};
 
 /// Brings back whole deletions.
 pub const RESTORE: &str = "restore";
@@ -26,6 +26,7 @@ pub fn act(submission: &Submission) -> Result<Outcome, Error> {
         plan::COMMIT => plan::commit(submission),
         PURGE => purge(&Selection::Deletions(operations(submission)?)),
         PURGE_RECORDS => purge(&Selection::Records(records(submission)?)),
+        backup_first::BACK_UP => Ok(backup_first::ask()),
         archive::TAKE_OUT => archive::take_out(&records(submission)?),
         action if schema::is_ours(action) => schema::act(submission),
         other => Err(Error::NotFound(other.into())),

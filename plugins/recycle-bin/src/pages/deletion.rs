@@ -10,6 +10,7 @@ use bailey_sdk::text::Message;
 
 use super::days_left::days_left;
 use super::{OPERATION, actions, deletion_page, lately};
+use crate::backup_first;
 
 /// Records on a page.
 const PAGE: u32 = 100;
@@ -32,7 +33,9 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         after: request.text(AFTER),
         ..query
     })?;
-    Ok(page(found, records, clock::now()?, bin::may_purge()?))
+    let may_purge = bin::may_purge()?;
+    Ok(page(found, records, clock::now()?, may_purge)
+        .maybe(backup_first::offer(&request.viewer, may_purge)?))
 }
 
 fn gone() -> Page {

@@ -11,6 +11,7 @@ use super::days_left::days_left;
 use super::filter::Filter;
 use super::lately::{self, lately};
 use super::{OPERATION, actions, archive, deletion_page, records, schema};
+use crate::backup_first;
 
 /// Deletions that the first line looks at; who deletes more often in two days
 /// is not a person.
@@ -30,7 +31,8 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         None if counts.iter().all(|(_, count)| *count == 0) => tr("bin-empty"),
         None => tr("nothing-lately"),
     };
-    let table = table(found.deletions, now, bin::may_purge()?)
+    let may_purge = bin::may_purge()?;
+    let table = table(found.deletions, now, may_purge)
         .total(found.total)
         .next(found.next.map(|cursor| filter.page_after("", cursor)));
     let page = Page::new(tr("page-title"))
@@ -42,6 +44,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         )
         .maybe(bin::held()?.map(held))
         .maybe(stats(&counts))
+        .maybe(backup_first::offer(&request.viewer, may_purge)?)
         .block(filter.form())
         .block(table)
         .blocks(schema::blocks(request, now)?);

@@ -1,5 +1,7 @@
-//! Plugins that are not called any more or can't be loaded, for admins.
+//! What admins have to see to: plugins that are not called any more or can't be
+//! loaded, and a last backup that is no good.
 
+use bailey_crm::backups::{self, Backup};
 use bailey_plugins::Description;
 use maud::{Markup, html};
 
@@ -16,9 +18,27 @@ pub(super) fn draw(state: &State, viewer: &Viewer) -> Result<Markup> {
         return Ok(html! {});
     }
     let troubled = state.plugins().troubled(&viewer.account, viewer)?;
+    let latest = backups::list(&viewer.account, &viewer.context, 1, None)?;
+    let latest = latest.backups.first();
     Ok(html! {
         @for plugin in &troubled { (alarm(viewer, plugin)) }
+        @if let Some(backup) = latest.filter(|one| one.deleted_at.is_none() && !one.is_good()) {
+            (no_good(viewer, backup))
+        }
     })
+}
+
+fn no_good(viewer: &Viewer, backup: &Backup) -> Markup {
+    let reader = &viewer.reader;
+    html! {
+        div.notice.danger role="note" {
+            div {
+                strong { (reader.text("home-backup-bad")) }
+                p { (backup.made.faults.join("; ")) " · " (show::relative(reader, backup.made.taken_at)) }
+            }
+            div.does { a.button href="/settings/backups" { (reader.text("home-plugin-look")) } }
+        }
+    }
 }
 
 fn alarm(viewer: &Viewer, plugin: &Description) -> Markup {

@@ -7,6 +7,7 @@ mod idle;
 mod mine;
 mod pipeline;
 mod recent;
+mod restored;
 mod tasks;
 
 use axum::extract::State as FromState;
@@ -33,6 +34,7 @@ pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> 
         .records(move || {
             let head = Head::new(viewer.reader.text("home"));
             let alarms = alarms::draw(&asked, &viewer)?;
+            let restored = restored::draw(&viewer)?;
             let tasks = tasks::draw(&viewer)?;
             let idle = idle::draw(&viewer)?;
             let binned = binned::draw(&asked, &viewer)?;
@@ -41,6 +43,7 @@ pub(super) async fn home(FromState(state): FromState<State>, viewer: Viewer) -> 
             let recent = recent::draw(&viewer)?;
             let body = html! {
                 (alarms)
+                (restored)
                 div.halves {
                     div.stack.parts { (tasks) (idle) (binned) }
                     div.stack.parts { (pipeline) (recent) (mine) }
