@@ -3,6 +3,7 @@
 //! says.
 
 mod backup;
+mod catalogue;
 mod life;
 
 use std::net::SocketAddr;
@@ -13,6 +14,7 @@ use bailey_crm::directory::Language;
 use clap::{Args, Parser, Subcommand};
 
 pub use backup::{Backup, Opening, Restoring};
+pub use catalogue::{Catalogue, Publishers};
 pub use life::{Account, Plugin};
 
 /// A multi-tenant CRM whose features are sandboxed plugins.
@@ -63,6 +65,10 @@ pub struct Common {
     /// A folder of packages that accounts may install, besides those built in
     #[arg(long, env = "BAILEY_CATALOGUE", value_name = "DIR", global = true)]
     pub catalogue: Option<PathBuf>,
+    /// Let packages run that nobody vouches for, with a banner on every page: for who
+    /// writes plugins
+    #[arg(long, env = "BAILEY_DEVELOPMENT", global = true)]
+    pub development: bool,
 }
 
 /// What to do.
@@ -83,6 +89,9 @@ pub enum Command {
     /// Make backups, try them and bring back what they hold
     #[command(subcommand)]
     Backup(Backup),
+    /// Decide what accounts find in the catalogue
+    #[command(subcommand)]
+    Catalogue(Catalogue),
     /// See to an account's plugins while no server runs
     #[command(subcommand)]
     Plugin(Plugin),

@@ -9,6 +9,11 @@
 //! egress = ["10.20.0.0/16"]
 //! catalogue = "/etc/bailey/packages"
 //! backups = "/mnt/backups"
+//! registries = [
+//!     "registry.example/acme/badges",
+//!     { repository = "registry.example/own/tools", user = "crm", password = "…" },
+//! ]
+//! development = false
 //! mail = "smtps://crm:password@mail.example"
 //! mail-from = "crm@example.com"
 //! log = "info"
@@ -20,8 +25,8 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use bailey_plugins::Carrier;
 use bailey_plugins::egress::Egress;
+use bailey_plugins::{Carrier, Credentials, Registry};
 use ipnet::IpNet;
 use serde::Deserialize;
 
@@ -44,9 +49,31 @@ struct File {
     egress: Vec<String>,
     catalogue: Option<PathBuf>,
     backups: Option<PathBuf>,
+    registries: Vec<Repository>,
+    development: bool,
     mail: Option<String>,
     mail_from: Option<String>,
     log: Option<String>,
+}
+
+/// A repository of a registry, by itself or with who asks there.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Repository {
+    Named(String),
+    Asked {
+        repository: String,
+        user: String,
+        password: String,
+    },
+}
+
+/// Without what is a secret.
+impl std::fmt::Debug for Repository {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (Self::Named(repository) | Self::Asked { repository, .. }) = self;
+        f.debug_tuple("Repository").field(repository).finish()
+    }
 }
 
 /// What holds, checked.
@@ -67,6 +94,10 @@ pub struct Config {
     pub catalogue: Option<PathBuf>,
     /// Where backups are kept.
     pub backups: PathBuf,
+    /// Repositories of registries whose packages accounts may install.
+    pub registries: Vec<Registry>,
+    /// Packages run that nobody vouches for.
+    pub development: bool,
     /// What takes mail away.
     pub mail: Mail,
     /// What is logged.
@@ -155,6 +186,12 @@ impl Config {
             trusted_proxies: proxies.collect::<Result<_>>()?,
             egress: Egress::with_open(open.collect::<Result<_>>()?),
             catalogue,
+            registries: file
+                .registries
+                .into_iter()
+                .map(registry)
+                .collect::<Result<_>>()?,
+            development: typed.development || file.development,
             log: typed
                 .log
                 .clone()
@@ -189,6 +226,22 @@ fn public_url(text: String) -> Result<String> {
         }
         _ => bail!("public-url: `{text}` is no address: write it like https://crm.example"),
     }
+}
+
+fn registry(repository: Repository) -> Result<Registry> {
+    let (name, credentials) = match repository {
+        Repository::Named(name) => (name, None),
+        Repository::Asked {
+            repository,
+            user,
+            password,
+        } => (repository, Some(Credentials { user, password })),
+    };
+    let registry: Registry = name.parse().context("registries")?;
+    Ok(match credentials {
+        Some(credentials) => registry.with_credentials(credentials),
+        None => registry,
+    })
 }
 
 fn network(setting: &str, text: &str) -> Result<IpNet> {
@@ -239,6 +292,7 @@ mod tests {
             ("trusted-proxies = ['proxy']", "trusted-proxies"),
             ("egress = ['10.0.0.0/99']", "egress"),
             ("catalogue = '/no/such/folder'", "catalogue"),
+            ("registries = ['badges']", "registries"),
         ] {
             let error = Config::join(parsed(text), &Common::default()).unwrap_err();
             assert!(error.to_string().starts_with(setting), "{error}");

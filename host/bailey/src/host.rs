@@ -14,6 +14,8 @@ use tokio::net::TcpListener;
 use tokio::signal;
 
 use crate::config::Config;
+#[cfg(unix)]
+use crate::control::Control;
 
 /// How long calls that block are waited for once nobody waits for their answers.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -51,6 +53,11 @@ impl Host {
         if let Some(folder) = &config.catalogue {
             catalogue = catalogue.with_folder(folder)?;
         }
+        catalogue =
+            catalogue.with_registries(config.registries.clone(), &config.data.join("packages"));
+        if config.development {
+            catalogue = catalogue.in_development();
+        }
         let carrier = config
             .mail
             .carrier(config.data.join("mail"), &config.egress)?;
@@ -79,7 +86,15 @@ impl Host {
     pub fn serve(mut self, config: &Config, ready: impl FnOnce(&str)) -> Result<()> {
         let runtime = tokio::runtime::Runtime::new().context("the threads of the server")?;
         self.start()?;
+        #[cfg(unix)]
+        let control = Control::open(&config.data, self.plugins.clone());
+        #[cfg(unix)]
+        if let Err(error) = &control {
+            tracing::warn!(%error, "no command can be given while this runs");
+        }
         let served = runtime.block_on(self.answer(config, ready));
+        #[cfg(unix)]
+        drop(control);
         runtime.shutdown_timeout(PATIENCE);
         if let Some(background) = self.background.take() {
             background.stop();

@@ -7,6 +7,7 @@
 mod arguments;
 mod commands;
 mod config;
+mod control;
 mod demo;
 mod host;
 mod logging;

@@ -9,6 +9,7 @@ pub mod activity;
 pub mod archive;
 pub mod backups;
 pub mod bin;
+pub mod catalogue;
 pub mod context;
 mod cursor;
 mod decimal;

@@ -55,6 +55,36 @@ pub enum PackageError {
         /// What follows.
         section: String,
     },
+    /// A section that is too large.
+    #[error("the section `{section}` has {size} bytes; at most {limit} are allowed")]
+    SectionTooLarge {
+        /// The section's name.
+        section: String,
+        /// Its bytes.
+        size: usize,
+        /// Bytes that are allowed.
+        limit: usize,
+    },
+    /// More languages than a package may have.
+    #[error("the package has more than {limit} locales")]
+    TooManyLocales {
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// A section for other tools that is not text.
+    #[error("the section `{section}` is not text")]
+    NotText {
+        /// The section's name.
+        section: String,
+    },
+    /// Other tools would show another version than Bailey.
+    #[error("the section `version` says {section}, but the manifest says {manifest}")]
+    OtherVersion {
+        /// What the section says.
+        section: String,
+        /// What the manifest says.
+        manifest: String,
+    },
     /// The component imports or exports what is not an interface.
     #[error(
         "the component {direction} `{name}`, which is not an interface of the form `package/name@version`"

@@ -4,48 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
-
-use crate::{Interface, Manifest, PackageError, agreement, binary, sections};
+use crate::{
+    Digest, Interface, Manifest, Metadata, PackageError, Signature, agreement, binary, sections,
+};
 
 /// Bytes that a package may have. An interpreter compiled to WebAssembly, as
 /// plugins in Python bring one, has about 40 MB.
 pub const MAX_PACKAGE_BYTES: u64 = 64 * 1024 * 1024;
-
-/// A package's identity: SHA-256 of every byte before its signature.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Digest([u8; 32]);
-
-impl Digest {
-    /// The 32 bytes.
-    pub fn as_bytes(&self) -> &[u8; 32] {
-        &self.0
-    }
-
-    /// In lower-case hex, 64 characters.
-    pub fn to_hex(&self) -> String {
-        hex::encode(self.0)
-    }
-
-    /// Reads 64 hex characters; none if the text is something else.
-    pub fn from_hex(text: &str) -> Option<Self> {
-        let mut bytes = [0; 32];
-        hex::decode_to_slice(text, &mut bytes).ok()?;
-        Some(Self(bytes))
-    }
-}
-
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.to_hex())
-    }
-}
-
-impl fmt::Debug for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Digest({self})")
-    }
-}
 
 /// A package: a valid component of a contract that the host speaks, whose
 /// manifest agrees with it. Cheap to clone.
@@ -62,7 +27,8 @@ struct Contents {
     exports: Vec<Interface>,
     locales: BTreeMap<String, String>,
     icon: Option<Vec<u8>>,
-    signature: Option<Vec<u8>>,
+    metadata: Metadata,
+    signature: Signature,
 }
 
 impl Package {
@@ -85,21 +51,26 @@ impl Package {
             return Err(PackageError::TooLarge { size, limit });
         }
         binary::check_kind(&bytes)?;
-        let surface = binary::surface(&bytes)?;
+        // The sections first, each with its own limit: what is too large, or
+        // stands twice, is refused before the code is looked at.
         let sections = sections::read(&bytes)?;
+        let surface = binary::surface(&bytes)?;
         let manifest = sections.manifest.ok_or(PackageError::NoManifest)?;
         let manifest = Manifest::parse(manifest)?;
         agreement::check(&manifest, &surface)?;
+        sections.metadata.agree(&manifest)?;
         let signed = sections.signature.map_or(bytes.len(), |(start, _)| start);
-        let digest = Digest(Sha256::digest(bytes.get(..signed).unwrap_or(&bytes)).into());
+        let digest = Digest::of(bytes.get(..signed).unwrap_or(&bytes));
+        let signature = sections.signature.map(|(_, data)| data);
         let contents = Contents {
             digest,
             manifest,
             imports: surface.imports,
             exports: surface.exports,
             icon: sections.icon.map(<[u8]>::to_vec),
-            signature: sections.signature.map(|(_, data)| data.to_vec()),
+            signature: Signature::check(signature, &digest),
             locales: sections.locales,
+            metadata: sections.metadata,
             bytes,
         };
         Ok(Self {
@@ -154,9 +125,15 @@ impl Package {
         self.contents.icon.as_deref()
     }
 
-    /// What the signature's section holds; nothing here says that it is right.
-    pub fn signature(&self) -> Option<&[u8]> {
-        self.contents.signature.as_deref()
+    /// Whether somebody signed it, and whether the signature holds. Nothing here
+    /// says that the key is anybody's whom one should trust.
+    pub fn signature(&self) -> Signature {
+        self.contents.signature
+    }
+
+    /// What other WebAssembly tools are told of it.
+    pub fn metadata(&self) -> &Metadata {
+        &self.contents.metadata
     }
 }
 

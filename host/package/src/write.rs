@@ -6,6 +6,9 @@ use wasm_encoder::{ComponentSection as _, CustomSection};
 
 use crate::sections::{ICON, LOCALE, MANIFEST};
 
+pub use crate::metadata::describe;
+pub use crate::signature::sign;
+
 /// Appends the manifest, the locales by tag and the icon to a component.
 ///
 /// The same input gives the same bytes. What it gives is not checked: read it

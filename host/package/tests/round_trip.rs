@@ -5,8 +5,8 @@
 
 mod common;
 
-use bailey_package::{Digest, Package};
-use common::{MANIFEST, packed, section};
+use bailey_package::{Digest, Metadata, Package, write};
+use common::{MANIFEST, component, pack, packed, section};
 use proptest::prelude::*;
 
 #[test]
@@ -47,20 +47,27 @@ fn an_icon_that_is_a_png_is_kept() {
 }
 
 #[test]
-fn a_signature_does_not_change_the_identity() {
-    let mut bytes = packed(MANIFEST);
-    let before = Package::read(bytes.clone()).expect("holds");
-    section(&mut bytes, "bailey:signature", b"signed");
-    let after = Package::read(bytes).expect("holds");
-    assert_eq!(before.digest(), after.digest());
-    assert_eq!(after.signature(), Some(&b"signed"[..]));
-}
-
-#[test]
 fn any_other_byte_changes_the_identity() {
     let one = Package::read(packed(MANIFEST)).expect("holds");
     let other = Package::read(packed(&format!("{MANIFEST}\n"))).expect("holds");
     assert_ne!(one.digest(), other.digest());
+}
+
+#[test]
+fn other_tools_are_told_what_it_is() {
+    let metadata = Metadata {
+        name: Some("acme.sundial".into()),
+        version: Some("1.2.3".into()),
+        description: Some("Tells the time".into()),
+        authors: Some("Acme".into()),
+        licenses: Some("MIT OR Apache-2.0".into()),
+    };
+    let once = write::describe(&component(), &metadata).expect("a component");
+    let package = Package::read(pack(&once, MANIFEST)).expect("holds");
+    assert_eq!(*package.metadata(), metadata);
+    // Done again, also to a package, it leaves the same component.
+    let again = write::describe(package.bytes(), &metadata).expect("a component");
+    assert_eq!(again, once);
 }
 
 proptest! {

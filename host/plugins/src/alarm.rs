@@ -15,6 +15,7 @@ use fluent_bundle::FluentArgs;
 
 use crate::error::Error;
 use crate::plugins::Plugins;
+use crate::roster::Missing;
 
 /// How long the same plugin's trouble is one and the same.
 const TROUBLE_MS: i64 = 60 * 60 * 1000;
@@ -168,6 +169,28 @@ impl Plugins {
         Ok(found.name)
     }
 
+    /// Tells the account's admins that the operator withdrew a plugin, and why.
+    pub(crate) fn tell_revoked(
+        &self,
+        account: &Account,
+        missing: &Missing,
+    ) -> bailey_crm::Result<()> {
+        let (plugin, sentences) = (&missing.installation.plugin, self.sentences());
+        let said = |language: &str| missing.said(sentences, language);
+        let admins = |user: &User| user.admin;
+        self.tell_each(
+            account,
+            Timestamp::now(),
+            admins,
+            "revoked",
+            |user, text| {
+                text.set("plugin", plugin.clone());
+                text.set("version", missing.installation.version.clone());
+                text.set("why", said(user.language.as_str()));
+            },
+        )
+    }
+
     /// Lets the owner in with a safe-mode code, as [`sessions::enter_safe_mode`], and
     /// tells all admins by mail.
     ///
@@ -206,6 +229,18 @@ impl Plugins {
         purpose: &'static str,
         say: impl Fn(&mut FluentArgs<'_>),
     ) -> bailey_crm::Result<()> {
+        self.tell_each(account, at, meant, purpose, |_, said| say(said))
+    }
+
+    /// The same where what is said depends on whom it is said to.
+    fn tell_each(
+        &self,
+        account: &Account,
+        at: Timestamp,
+        meant: impl Fn(&User) -> bool,
+        purpose: &'static str,
+        say: impl Fn(&User, &mut FluentArgs<'_>),
+    ) -> bailey_crm::Result<()> {
         let context = Context {
             surface: Surface::Background,
             at,
@@ -217,7 +252,7 @@ impl Plugins {
         })?;
         let people = people.iter().filter(|user| user.active && meant(user));
         let letters: Vec<Message> = people
-            .map(|user| self.letter(&name, user, purpose, &say))
+            .map(|user| self.letter(&name, user, purpose, |said| say(user, said)))
             .collect();
         self.with_mail(account, || mail::queue(account, &context, letters))
     }

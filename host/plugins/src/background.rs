@@ -3,7 +3,7 @@
 
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bailey_crm::{AccountId, Timestamp};
 
@@ -18,6 +18,9 @@ const GATHERED_MS: i64 = 10_000;
 
 /// After how long unused an account's file is closed.
 const IDLE: Duration = Duration::from_secs(300);
+
+/// How often the catalogue's sources are looked at.
+const REFRESH: Duration = Duration::from_secs(900);
 
 /// How often journals and the list of due jobs are looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -59,19 +62,16 @@ impl Plugins {
             crm.close_idle(IDLE);
         })?;
         let plugins = self.clone();
-        let ready = std::thread::Builder::new().name("bailey-ready".into());
-        let ready = ready.spawn(move || plugins.ready());
-        background.threads.push(ready.map_err(no_thread)?);
-        Ok(background)
-    }
-
-    /// Compiles and links what the catalogue offers, one after the other.
-    fn ready(&self) {
-        for offer in self.catalogue().newest() {
-            if let Err(failure) = self.ready_program(offer) {
-                tracing::warn!(plugin = offer.manifest().id, %failure, "a plugin of the catalogue can't run here");
+        let mut refreshed: Option<Instant> = None;
+        background.add("bailey-catalogue", move || {
+            if refreshed.is_none_or(|last| last.elapsed() >= REFRESH) {
+                if let Err(error) = plugins.refresh_catalogue(&mut |_| {}) {
+                    tracing::error!(%error, "the catalogue can't be refreshed");
+                }
+                refreshed = Some(Instant::now());
             }
-        }
+        })?;
+        Ok(background)
     }
 }
 

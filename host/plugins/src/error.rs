@@ -29,6 +29,9 @@ pub enum Error {
     /// There is no such plugin, page or job here, or it is switched off.
     #[error("not found: {0}")]
     NotFound(String),
+    /// The operator keeps the plugin from this account.
+    #[error("the operator does not offer the plugin `{0}` to this account")]
+    Withheld(String),
     /// What was consented to is not what the plugin asks for.
     #[error("the consent doesn't fit: {0}")]
     Consent(String),
@@ -75,6 +78,7 @@ impl Error {
             Self::Package(_) => "package",
             Self::Unfit { .. } => "plugin-unfit",
             Self::NotFound(_) => "not-found",
+            Self::Withheld(_) => "withheld",
             Self::Consent(_) => "consent",
             Self::Conflict(_) | Self::Running(_) => "conflict",
             Self::Throttled => "throttled",

@@ -57,9 +57,12 @@ pub use bailey_crm::plugin_data::{Binned, Departure, Leaving, Rules, State, Upda
 pub use bailey_crm::records::Keep;
 pub use bailey_package::contract::{InterfaceKind, Risk};
 pub use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
-pub use bailey_package::{Package, PackageError};
+pub use bailey_package::{Digest, Package, PackageError, PublicKey, Rotation};
 pub use bailey_sandbox::Failure;
-pub use catalogue::{Catalogue, Offer, Refused};
+pub use catalogue::{
+    Catalogue, CatalogueProgress, Credentials, Offer, Offered, Refreshed, Refused, Registry,
+    RegistryError, Standing, Subject, Trust,
+};
 pub use describe::{
     Description, EndpointInfo, NeedInfo, PageInfo, Power, SettingInfo, Trouble, UpgradePlan,
     VersionChange,

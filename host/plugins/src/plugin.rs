@@ -10,7 +10,7 @@ use bailey_package::Manifest;
 use bailey_package::manifest::{Setting, SettingValue};
 use bailey_sandbox::{Breaker, Guest};
 
-use crate::catalogue::Offer;
+use crate::catalogue::{Offer, Standing};
 use crate::grant::Grant;
 
 /// One plugin of one account, as it was when it was loaded. Whatever an admin
@@ -24,6 +24,8 @@ pub struct Plugin {
     pub grant: Grant,
     /// Its package and texts.
     pub offer: Arc<Offer>,
+    /// What its package is worth, as it was when it was loaded.
+    pub standing: Standing,
     /// Who it is to the sandbox.
     pub guest: Guest,
     /// What admins set.
@@ -45,6 +47,7 @@ impl Plugin {
         account: &Arc<str>,
         installation: &Installation,
         offer: Arc<Offer>,
+        standing: Standing,
     ) -> bailey_crm::Result<Self> {
         let id: Arc<str> = installation.plugin.as_str().into();
         let grant = serde_json::from_value(installation.grant.clone());
@@ -68,6 +71,7 @@ impl Plugin {
             state: installation.state,
             grant,
             offer,
+            standing,
             settings: settings.collect(),
             breaker: Mutex::new(breaker),
             reported: Mutex::default(),
@@ -86,6 +90,7 @@ impl Plugin {
             state: State::Installed,
             grant,
             offer,
+            standing: Standing::unknown(),
             settings: BTreeMap::new(),
             breaker: Mutex::default(),
             reported: Mutex::default(),

@@ -2,7 +2,7 @@
 //! catalogue, and what of them is in memory.
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use bailey_crm::{Account, Crm};
 use bailey_sandbox::{Failure, Sandbox};
@@ -22,7 +22,7 @@ use crate::mail::Carrier;
 use crate::plugin::Plugin;
 use crate::program::{Program, Programs};
 use crate::rewind_plans::RewindPlans;
-use crate::roster::{Roster, Rosters};
+use crate::roster::{Roster, Rosters, Shelf};
 use crate::texts::Texts;
 use crate::trial::Trials;
 
@@ -35,7 +35,11 @@ pub struct Plugins(Arc<Shared>);
 struct Shared {
     crm: Arc<Crm>,
     sandbox: Arc<Sandbox>,
-    catalogue: Catalogue,
+    catalogue: RwLock<Arc<Catalogue>>,
+    /// Held while the catalogue is judged anew.
+    renewing: Mutex<()>,
+    /// Held while the sources are looked at.
+    refreshing: Mutex<()>,
     programs: Programs,
     rosters: Rosters,
     runs: Runs,
@@ -55,13 +59,21 @@ impl Plugins {
     /// Joins accounts, sandbox and catalogue. No guest runs and no account is
     /// opened by it.
     pub fn new(crm: Arc<Crm>, sandbox: Arc<Sandbox>, catalogue: Catalogue) -> Self {
+        // Without the operator's word there is nothing to offer: what can't be
+        // judged doesn't run.
+        let catalogue = catalogue.opened(&crm).unwrap_or_else(|error| {
+            tracing::error!(%error, "what the operator decided can't be read, so the catalogue is empty");
+            Catalogue::new()
+        });
         let (programs, rosters, runs, rewind_plans) = Default::default();
         let (memory, guards, alarms) = Default::default();
         let sentences = describe::sentences();
         Self(Arc::new(Shared {
             crm,
             sandbox,
-            catalogue,
+            catalogue: RwLock::new(Arc::new(catalogue)),
+            renewing: Mutex::default(),
+            refreshing: Mutex::default(),
             programs,
             rosters,
             runs,
@@ -135,9 +147,39 @@ impl Plugins {
         &self.0.sandbox
     }
 
-    /// Where accounts find plugins.
-    pub fn catalogue(&self) -> &Catalogue {
-        &self.0.catalogue
+    /// Where accounts find plugins, as it is now.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        let catalogue = self.0.catalogue.read();
+        Arc::clone(&catalogue.unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts another catalogue in the place of the one there is, as the operator's
+    /// file judges it, and has every account's plugins loaded anew.
+    pub(crate) fn renew_catalogue(&self, next: impl FnOnce(Catalogue) -> Catalogue) -> Result<()> {
+        let _one_at_a_time = lock(&self.0.renewing);
+        let next = next(Catalogue::clone(&self.catalogue())).judged(self.crm())?;
+        let mut catalogue = self
+            .0
+            .catalogue
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        *catalogue = Arc::new(next);
+        drop(catalogue);
+        self.0.rosters.renew_all();
+        Ok(())
+    }
+
+    /// Held by whoever looks at the catalogue's sources.
+    pub(crate) fn refreshing(&self) -> MutexGuard<'_, ()> {
+        lock(&self.0.refreshing)
+    }
+
+    /// Lets go of what of a plugin is in memory for an account.
+    pub(crate) fn stop_instances(&self, account: &Account, plugin: &str) {
+        self.0.sandbox.forget(&bailey_sandbox::Guest {
+            account: account.id().as_str().into(),
+            plugin: plugin.into(),
+        });
     }
 
     pub(crate) fn trials(&self) -> &Trials {
@@ -178,7 +220,16 @@ impl Plugins {
 
     /// The account's plugins.
     pub(crate) fn roster(&self, account: &Account) -> Result<Arc<Roster>> {
-        self.0.rosters.of(account, &self.0.catalogue)
+        self.0.rosters.of(account, || self.shelf())
+    }
+
+    /// Where packages are found, as it is now.
+    pub(crate) fn shelf(&self) -> Shelf<'_> {
+        Shelf {
+            crm: &self.0.crm,
+            catalogue: self.catalogue(),
+            sentences: &self.0.sentences,
+        }
     }
 
     pub(crate) fn sentences(&self) -> &Texts {
@@ -208,7 +259,11 @@ impl Plugins {
 impl std::fmt::Debug for Plugins {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Plugins")
-            .field("catalogue", &self.0.catalogue)
+            .field("catalogue", &self.catalogue())
             .finish_non_exhaustive()
     }
+}
+
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
 }

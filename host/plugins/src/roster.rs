@@ -8,24 +8,36 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bailey_crm::catalogue as curated;
 use bailey_crm::plugin_data::{Installation, installation, package as packages};
-use bailey_crm::{Account, AccountId, Read};
+use bailey_crm::{Account, AccountId, Crm, Read};
 use bailey_package::Digest;
 
-use crate::catalogue::{Catalogue, Offer};
+use crate::catalogue::{Catalogue, Offer, Standing};
 use crate::error::{Error, Result};
 use crate::plugin::Plugin;
+use crate::texts::Texts;
 
 /// A plugin that the account has and that can't be loaded.
 #[derive(Clone, Debug)]
 pub struct Missing {
     /// What the account keeps of it.
     pub installation: Installation,
-    /// Why it can't be loaded, for the admin.
+    /// Why it can't be loaded, in English.
     pub reason: String,
+    /// What its package is worth, if that is why.
+    pub standing: Option<Standing>,
 }
 
 impl Missing {
+    /// Why it can't be loaded, for a reader in this language.
+    pub fn said(&self, sentences: &Texts, language: &str) -> String {
+        match &self.standing {
+            Some(standing) => standing.said(sentences, language),
+            None => self.reason.clone(),
+        }
+    }
+
     /// Whether it is enabled and was to take part at this extension point.
     pub fn was_at(&self, point: &str) -> bool {
         let points = self.installation.grant.get("extension_points");
@@ -115,14 +127,20 @@ pub struct Rosters {
 
 impl Rosters {
     /// The account's roster.
-    pub fn of(&self, account: &Account, catalogue: &Catalogue) -> Result<Arc<Roster>> {
+    pub fn of<'a>(
+        &self,
+        account: &Account,
+        shelf: impl FnOnce() -> Shelf<'a>,
+    ) -> Result<Arc<Roster>> {
         if let Some(roster) = self.lock().get(account.id()) {
             return Ok(Arc::clone(roster));
         }
         // Read under the lock: an admin's act that commits in between must not
         // be undone by a roster from before it.
+        // Likewise the catalogue: what the operator decides in between counts.
         let mut rosters = self.lock();
-        let roster = Arc::new(account.read(|read| load(read, account.id(), catalogue))?);
+        let shelf = shelf();
+        let roster = Arc::new(account.read(|read| load(read, account.id(), &shelf))?);
         rosters.insert(account.id().clone(), Arc::clone(&roster));
         Ok(roster)
     }
@@ -137,68 +155,129 @@ impl Rosters {
         self.lock().remove(account);
     }
 
+    /// Has every account's roster read anew when it is next needed.
+    pub fn renew_all(&self) {
+        self.lock().clear();
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<AccountId, Arc<Roster>>> {
         self.rosters.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn load(read: &Read<'_>, account: &AccountId, catalogue: &Catalogue) -> bailey_crm::Result<Roster> {
+/// Where packages are found, and what is known of them.
+pub struct Shelf<'a> {
+    /// What the operator's file knows of packages that the catalogue doesn't have.
+    pub crm: &'a Crm,
+    /// The catalogue.
+    pub catalogue: Arc<Catalogue>,
+    /// What is said of packages that don't run.
+    pub sentences: &'a Texts,
+}
+
+/// A package that can't be used.
+struct Unusable {
+    reason: String,
+    standing: Option<Standing>,
+}
+
+impl From<String> for Unusable {
+    fn from(reason: String) -> Self {
+        Self {
+            reason,
+            standing: None,
+        }
+    }
+}
+
+fn load(read: &Read<'_>, account: &AccountId, shelf: &Shelf<'_>) -> bailey_crm::Result<Roster> {
     let name: Arc<str> = account.as_str().into();
     let mut roster = Roster::default();
     for installation in installation::all(read)? {
-        match offer(read, &installation, catalogue)? {
-            Ok(offer) => match Plugin::load(read, &name, &installation, offer) {
-                Ok(plugin) => roster.plugins.push(Arc::new(plugin)),
-                Err(error @ bailey_crm::Error::Damaged(_)) => {
-                    roster.missing.push(Missing {
-                        installation,
-                        reason: error.to_string(),
-                    });
+        let missing = match judged(read, &installation.digest, shelf)? {
+            Ok((offer, standing)) => {
+                match Plugin::load(read, &name, &installation, offer, standing) {
+                    Ok(plugin) => {
+                        roster.plugins.push(Arc::new(plugin));
+                        continue;
+                    }
+                    Err(error @ bailey_crm::Error::Damaged(_)) => error.to_string().into(),
+                    Err(error) => return Err(error),
                 }
-                Err(error) => return Err(error),
-            },
-            Err(reason) => {
-                tracing::warn!(%account, plugin = %installation.plugin, %reason, "a plugin can't be loaded");
-                roster.missing.push(Missing {
-                    installation,
-                    reason,
-                });
             }
-        }
+            Err(unusable) => unusable,
+        };
+        let Unusable { reason, standing } = missing;
+        tracing::warn!(%account, plugin = %installation.plugin, %reason, "a plugin can't be loaded");
+        roster.missing.push(Missing {
+            installation,
+            reason,
+            standing,
+        });
     }
     Ok(roster)
 }
 
-/// The package that the account has: from the catalogue, or from the account's
-/// own file, which keeps what the catalogue may have dropped.
-fn offer(
-    read: &Read<'_>,
-    installation: &Installation,
-    catalogue: &Catalogue,
-) -> bailey_crm::Result<Result<Arc<Offer>, String>> {
-    package(read, &installation.digest, catalogue)
-}
-
 /// The package with this digest in lower-case hex, of those that the catalogue or the
-/// account's own file has; or why there is none.
+/// account's own file has and that may run; or why there is none.
 pub fn package(
     read: &Read<'_>,
-    digest_hex: &str,
-    catalogue: &Catalogue,
+    digest: &str,
+    shelf: &Shelf<'_>,
 ) -> bailey_crm::Result<Result<Arc<Offer>, String>> {
-    let digest = Digest::from_hex(digest_hex);
-    if let Some(offer) = digest.and_then(|digest| catalogue.package(digest)) {
-        return Ok(Ok(Arc::clone(offer)));
-    }
-    let Some(bytes) = packages::get(read, digest_hex)? else {
-        return Ok(Err(format!(
-            "its package {digest_hex} is nowhere to be found"
-        )));
+    let found = judged(read, digest, shelf)?;
+    Ok(found
+        .map(|(offer, _)| offer)
+        .map_err(|unusable| unusable.reason))
+}
+
+/// A package from the catalogue, or from the account's own file, which keeps what the
+/// catalogue may have dropped. It is judged each time that it is loaded.
+fn judged(
+    read: &Read<'_>,
+    digest: &str,
+    shelf: &Shelf<'_>,
+) -> bailey_crm::Result<Result<(Arc<Offer>, Standing), Unusable>> {
+    let known = Digest::from_hex(digest).and_then(|digest| shelf.catalogue.package(digest));
+    let (offer, standing) = match known {
+        Some(offer) => (Arc::clone(offer), shelf.catalogue.standing(offer.digest())),
+        None => match own(read, digest)? {
+            Ok(offer) => {
+                let standing = shelf.standing(&offer)?;
+                (offer, standing)
+            }
+            Err(reason) => return Ok(Err(reason.into())),
+        },
     };
-    let offer = match Offer::read(bytes) {
-        Ok(offer) if Some(offer.package.digest()) == digest => Ok(Arc::new(offer)),
+    if shelf.catalogue.lets_run(&standing) {
+        return Ok(Ok((offer, standing)));
+    }
+    Ok(Err(Unusable {
+        reason: standing.said(shelf.sentences, "en"),
+        standing: Some(standing),
+    }))
+}
+
+/// The package in the account's own file.
+fn own(read: &Read<'_>, digest: &str) -> bailey_crm::Result<Result<Arc<Offer>, String>> {
+    let Some(bytes) = packages::get(read, digest)? else {
+        return Ok(Err(format!("its package {digest} is nowhere to be found")));
+    };
+    Ok(match Offer::read(bytes) {
+        Ok(offer) if offer.digest().to_hex() == digest => Ok(Arc::new(offer)),
         Ok(_) => Err("its package was changed".to_owned()),
         Err(error) => Err(error.to_string()),
-    };
-    Ok(offer)
+    })
+}
+
+impl Shelf<'_> {
+    /// What a package is worth that the catalogue doesn't have.
+    fn standing(&self, offer: &Offer) -> bailey_crm::Result<Standing> {
+        let known = curated::package(self.crm, &offer.digest().to_hex())?;
+        let key = match offer.package.signature().key() {
+            Some(key) => curated::key(self.crm, &key.to_string())?,
+            None => None,
+        };
+        Ok(Standing::of(&offer.package, known.as_ref(), key.as_ref()))
+    }
 }

@@ -304,6 +304,7 @@ kind-plugins-staying = Switching off a plugin called back
 kind-plugins-rules-changed = How plugins live here changed
 kind-plugins-data-exported = What a plugin keeps taken out
 kind-plugins-upgraded = Plugin upgraded
+kind-plugins-revoked = Plugin withdrawn by the operator
 kind-journal-export = Journal exported
 
 # Reverting a part

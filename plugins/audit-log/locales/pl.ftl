@@ -312,6 +312,7 @@ kind-plugins-staying = Odwołano wyłączenie wtyczki
 kind-plugins-rules-changed = Zmiana zasad dotyczących wtyczek
 kind-plugins-data-exported = Pobranie danych wtyczki
 kind-plugins-upgraded = Aktualizacja wtyczki
+kind-plugins-revoked = Wycofanie wtyczki przez operatora
 kind-journal-export = Eksport dziennika
 
 # Cofanie części operacji

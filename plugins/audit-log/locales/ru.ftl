@@ -315,6 +315,7 @@ kind-plugins-staying = Выключение плагина отозвано
 kind-plugins-rules-changed = Изменение правил для плагинов
 kind-plugins-data-exported = Выгрузка данных плагина
 kind-plugins-upgraded = Обновление плагина
+kind-plugins-revoked = Отзыв плагина оператором
 kind-journal-export = Выгрузка журнала
 
 # Отмена части действия

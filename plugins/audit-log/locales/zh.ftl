@@ -262,6 +262,7 @@ kind-plugins-staying = 撤回停用插件
 kind-plugins-rules-changed = 修改插件规则
 kind-plugins-data-exported = 导出插件数据
 kind-plugins-upgraded = 升级插件
+kind-plugins-revoked = 运营方撤回插件
 kind-journal-export = 导出日志
 
 # 撤回其中一部分

@@ -102,6 +102,7 @@ const KINDS: &[&str] = &[
     "plugins.installed",
     "plugins.upgraded",
     "plugins.rolled-back",
+    "plugins.revoked",
     "plugins.uninstalled",
     "plugins.reinstalled",
     "plugins.deleted",

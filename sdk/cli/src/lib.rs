@@ -3,8 +3,14 @@
 
 mod build;
 pub mod build_script;
+#[cfg(feature = "commands")]
+pub mod keys;
 mod locales;
+#[cfg(feature = "commands")]
+pub mod publish;
 mod source;
+#[cfg(feature = "commands")]
+pub mod words;
 
 pub use build::{Build, build};
 pub use locales::Finding;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use bailey_package::Manifest;
-use fluent_syntax::ast::{Entry, Resource};
+use fluent_syntax::ast::{Entry, PatternElement, Resource};
 use fluent_syntax::parser;
 
 /// The language that stands in for the others.
@@ -98,6 +98,19 @@ pub(crate) fn check(manifest: &Manifest, locales: &BTreeMap<String, String>) -> 
         );
     }
     findings
+}
+
+/// A message that is one line of text, as it is written; none if it is more.
+pub(crate) fn line(text: &str, id: &str) -> Option<String> {
+    let resource = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
+    let found = resource.body.iter().find_map(|entry| match entry {
+        Entry::Message(message) if message.id.name == id => message.value.as_ref(),
+        _ => None,
+    })?;
+    match found.elements.as_slice() {
+        [PatternElement::TextElement { value }] => Some((*value).to_owned()),
+        _ => None,
+    }
 }
 
 fn ids(resource: &Resource<&str>) -> BTreeSet<String> {

@@ -4,7 +4,7 @@ mod commands;
 
 use clap::{Parser, Subcommand};
 
-/// Build, check and look into Bailey plugins.
+/// Build, check, sign and publish Bailey plugins, and look into them.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -16,6 +16,10 @@ struct Arguments {
 enum Command {
     Build(commands::build::Build),
     Check(commands::check::Check),
+    Pack(commands::pack::Pack),
+    Keys(commands::keys::Keys),
+    Sign(commands::sign::Sign),
+    Publish(commands::publish::Publish),
     Inspect(commands::inspect::Inspect),
 }
 
@@ -23,6 +27,10 @@ fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        Command::Pack(pack) => pack.run(),
+        Command::Keys(keys) => keys.run(),
+        Command::Sign(sign) => sign.run(),
+        Command::Publish(publish) => publish.run(),
         Command::Inspect(inspect) => inspect.run(),
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context as _, Result, bail};
-use bailey_package::Manifest;
+use bailey_package::{Manifest, Metadata, Package, write};
 
 use crate::locales::{self, Finding};
 
@@ -56,6 +56,45 @@ impl Source {
     /// manifest names and nobody wrote, or that a language lacks.
     pub fn findings(&self) -> Vec<Finding> {
         locales::check(&self.manifest, &self.locales)
+    }
+
+    /// Refuses texts of which no package can be made.
+    ///
+    /// # Errors
+    /// Names each message that is missing or wrong.
+    pub fn must_be_written(&self) -> Result<()> {
+        let findings = self.findings();
+        let fatal = findings.iter().filter(|finding| finding.is_fatal());
+        let fatal: Vec<String> = fatal.map(ToString::to_string).collect();
+        if fatal.is_empty() {
+            return Ok(());
+        }
+        bail!(
+            "the texts of {} are not right:\n{}",
+            self.manifest.id,
+            fatal.join("\n")
+        )
+    }
+
+    /// Makes the package of a component and what is in the folder.
+    ///
+    /// # Errors
+    /// Texts are missing, or plugin.toml and the component disagree.
+    pub fn pack(&self, component: &[u8]) -> Result<Package> {
+        self.must_be_written()?;
+        let english = self.locales.get("en").map_or("", String::as_str);
+        let summary = locales::line(english, &self.manifest.summary);
+        let metadata = Metadata::of(&self.manifest, summary);
+        let component = write::describe(component, &metadata)
+            .with_context(|| format!("the component of {} is none", self.manifest.id))?;
+        let package = write::pack(
+            &component,
+            &self.manifest_text,
+            &self.locales,
+            self.icon.as_deref(),
+        );
+        Package::read(package)
+            .with_context(|| format!("plugin.toml of {} and its code disagree", self.manifest.id))
     }
 }
 

@@ -7,6 +7,7 @@ mod account_list;
 mod account_suspend;
 mod audit_verify;
 mod backup;
+pub mod catalogue;
 mod demo;
 mod import;
 mod plugin_disable;
@@ -33,6 +34,7 @@ pub fn run(command: Command, config: &Config) -> Result<ExitCode> {
         Command::Import(import) => import::run(config, import),
         Command::Audit(Audit::Verify(verify)) => audit_verify::run(config, &verify),
         Command::Backup(command) => backup::run(config, command),
+        Command::Catalogue(command) => catalogue::run(config, &command).map(done),
         Command::Plugin(command) => plugin(command, config).map(done),
     }
 }

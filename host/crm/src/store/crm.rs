@@ -382,6 +382,14 @@ impl Crm {
         self.home.operator.next_due()
     }
 
+    /// Does something with the operator's file, wholly or not at all.
+    pub(crate) fn operators_file<T>(
+        &self,
+        act: impl FnOnce(&rusqlite::Connection) -> Result<T>,
+    ) -> Result<T> {
+        self.home.operator.within(act)
+    }
+
     fn handles(&self) -> Vec<Arc<Account>> {
         self.accounts
             .read()

@@ -43,6 +43,7 @@ const OPERATOR: &[M<'_>] = &[
     M::up(include_str!("migrations/operator.sql")),
     M::up(include_str!("migrations/operator_002_following.sql")),
     M::up(include_str!("migrations/operator_003_backup_keys.sql")),
+    M::up(include_str!("migrations/operator_004_catalogue.sql")),
     M::up(include_str!("migrations/operator_005_standing.sql")),
 ];
 

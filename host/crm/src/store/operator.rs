@@ -55,6 +55,7 @@ impl Operator {
             "DELETE FROM followed_journal WHERE account = ?1",
             "DELETE FROM journal_head WHERE account = ?1",
             "DELETE FROM backup_key WHERE account = ?1",
+            "DELETE FROM catalogue_rule WHERE account = ?1",
             "DELETE FROM account WHERE id = ?1",
         ] {
             main.prepare_cached(sql)?.execute([id.as_str()])?;
@@ -263,6 +264,15 @@ impl Operator {
         let main = self.main();
         let mut statement = main.prepare_cached("SELECT min(at) FROM due_job")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Does something with the file, wholly or not at all.
+    pub(super) fn within<T>(&self, act: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let mut main = self.main();
+        let transaction = main.transaction()?;
+        let done = act(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
     }
 
     pub(super) fn main(&self) -> MutexGuard<'_, Connection> {

@@ -26,6 +26,13 @@ pub(super) fn check(manifest: &Manifest) -> Result<(), ManifestError> {
             "has to name who stands behind the plugin",
         ));
     }
+    if let Some(license) = &manifest.license {
+        let expression = |char: char| char.is_ascii_alphanumeric() || "-.+() ".contains(char);
+        if license.trim().is_empty() || license.len() > 200 || !license.chars().all(expression) {
+            let reason = "has to be an SPDX expression, such as `MIT OR Apache-2.0`";
+            return Err(ManifestError::value("license", reason));
+        }
+    }
     message("name", &manifest.name)?;
     message("summary", &manifest.summary)?;
     if let Some(description) = &manifest.description {

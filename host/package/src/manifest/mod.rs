@@ -31,6 +31,9 @@ pub struct Manifest {
     pub contract: Version,
     /// Who stands behind it, as people read it.
     pub publisher: String,
+    /// Its licence, as an SPDX expression: `MIT OR Apache-2.0`.
+    #[serde(default)]
+    pub license: Option<String>,
     /// Where the catalogue and the menu show it.
     pub category: Category,
     /// The message with its name.
@@ -64,6 +67,15 @@ pub struct Manifest {
     /// What its versions changed.
     #[serde(default)]
     pub changes: Vec<Change>,
+}
+
+impl Manifest {
+    /// Who publishes it, as the operator knows them: what its id begins with. A
+    /// publisher's key counts for plugins of that name alone.
+    #[must_use]
+    pub fn publisher_id(&self) -> &str {
+        self.id.split('.').next().unwrap_or_default()
+    }
 }
 
 /// What sort of plugin it is.

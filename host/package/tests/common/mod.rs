@@ -49,3 +49,15 @@ pub fn section(package: &mut Vec<u8>, name: &str, data: &[u8]) {
     };
     section.append_to_component(package);
 }
+
+/// A publisher's key.
+pub fn key(seed: u8) -> bailey_package::SigningKey {
+    bailey_package::SigningKey::from_bytes(&[seed; 32])
+}
+
+/// The component with this manifest, signed with the first key.
+pub fn signed(manifest: &str) -> Vec<u8> {
+    let package = bailey_package::Package::read(packed(manifest)).expect("a package");
+    let signed = bailey_package::write::sign(&package, &key(1)).expect("signed");
+    signed.bytes().to_vec()
+}

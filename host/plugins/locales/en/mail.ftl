@@ -78,3 +78,11 @@ mail-backup = Hello { $person },
     { $link }
 
     It is sealed: the account’s key opens it, and nothing else. Whoever has this link can have the file, so keep it to yourself.
+mail-revoked-subject = { $account }: the operator has withdrawn a plugin
+mail-revoked = Hello { $person },
+
+    the plugin { $plugin } { $version } no longer runs in { $account }:
+
+    { $why }
+
+    Its data and settings stay. Look in the settings under Plugins whether there is another version, or remove it there.

@@ -78,3 +78,11 @@ mail-backup = Dzień dobry, { $person },
     { $link }
 
     Kopia jest zaszyfrowana: otwiera ją tylko klucz konta. Plik pobierze każdy, kto ma ten adres, więc proszę zachować go dla siebie.
+mail-revoked-subject = { $account }: operator wycofał wtyczkę
+mail-revoked = Dzień dobry, { $person },
+
+    wtyczka { $plugin } { $version } już nie działa w { $account }:
+
+    { $why }
+
+    Jej dane i ustawienia zostają. Proszę sprawdzić w ustawieniach, w części Wtyczki, czy jest inna wersja, albo ją tam usunąć.

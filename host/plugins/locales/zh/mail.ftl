@@ -78,3 +78,11 @@ mail-backup = { $person }，您好：
     { $link }
 
     备份已加密，只有账户密钥才能打开。任何持有此链接的人都能下载该文件，请勿转发。
+mail-revoked-subject = { $account }：运营方撤回了一个插件
+mail-revoked = { $person }，您好：
+
+    { $account } 中的插件 { $plugin } { $version } 已停止运行：
+
+    { $why }
+
+    它的数据和设置都会保留。请在“设置 → 插件”中查看是否有其他版本，或在那里将其移除。

@@ -55,10 +55,10 @@ impl Plugins {
         plugin: &Plugin,
         reader: &dyn Reader,
     ) -> Result<Vec<NeedInfo>> {
-        let roster = self.roster(account)?;
+        let (roster, catalogue) = (self.roster(account)?, self.catalogue());
         let needs = plugin.manifest().needs.iter().map(|need| {
             let installed = roster.installed(&need.plugin).map(|found| &found.offer);
-            let offer = installed.or_else(|_| self.catalogue().plugin(&need.plugin));
+            let offer = installed.or_else(|_| catalogue.plugin(&need.plugin));
             let name = offer.map(|offer| offer.texts.message(&offer.manifest().name, reader));
             NeedInfo {
                 plugin: need.plugin.clone(),

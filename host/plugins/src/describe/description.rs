@@ -5,6 +5,7 @@ use bailey_crm::plugin_data::{Leaving, State};
 use bailey_package::contract::{InterfaceKind, Risk};
 use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
 
+use crate::catalogue::Trust;
 use crate::grant::Tables;
 
 /// A plugin as an admin sees it.
@@ -32,6 +33,12 @@ pub struct Description {
     pub newer: Option<String>,
     /// Why it can't run, if it can't.
     pub missing: Option<String>,
+    /// What its package is worth: by whose word it is here.
+    pub trust: Trust,
+    /// The same in a sentence.
+    pub vouched: String,
+    /// The operator keeps it from this account.
+    pub withheld: bool,
     /// What it can do and where it takes part, the most harmful first.
     pub powers: Vec<Power>,
     /// Its pages.

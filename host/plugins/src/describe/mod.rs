@@ -8,19 +8,20 @@ mod upgrade;
 
 use std::sync::Arc;
 
-use bailey_crm::plugin_data::{State, installation};
+use bailey_crm::plugin_data::State;
 use bailey_crm::{Account, journal};
 use bailey_package::Digest;
 use bailey_package::contract::{self, InterfaceKind};
 use bailey_package::manifest::Category;
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::catalogue::Offer;
+use crate::catalogue::{Offer, Offered, Standing};
 use crate::error::{Error, Result};
 use crate::extension_points::SAFETY;
 use crate::grant::{Consent, Grant, Granted, Tables};
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
+use crate::roster::Missing;
 use crate::texts::{Reader, Texts};
 
 pub use description::{
@@ -33,6 +34,7 @@ macro_rules! locale {
     ($language:literal) => {
         concat!(
             include_str!(concat!("../../locales/", $language, "/capabilities.ftl")),
+            include_str!(concat!("../../locales/", $language, "/catalogue.ftl")),
             include_str!(concat!("../../locales/", $language, "/mail.ftl")),
         )
     };
@@ -63,14 +65,15 @@ impl Plugins {
             .map(|plugin| self.installed(account, plugin, reader));
         let mut all = installed.collect::<Result<Vec<_>>>()?;
         for missing in &roster.missing {
-            all.push(self.gone(&missing.installation, &missing.reason, reader));
+            all.push(self.gone(missing, reader));
         }
-        for offer in self.catalogue().newest() {
+        let catalogue = self.catalogue();
+        for (offer, offered) in catalogue.newest_for(account.id()) {
             if all
                 .iter()
                 .all(|description| description.id != offer.manifest().id)
             {
-                all.push(self.offered(account, offer, reader)?);
+                all.push(self.offered(account, (offer, offered), reader)?);
             }
         }
         all.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
@@ -109,15 +112,19 @@ impl Plugins {
         let roster = self.roster(account)?;
         match roster.installed(plugin) {
             Ok(plugin) => self.installed(account, plugin, reader),
-            Err(Error::NotFound(_)) => {
-                self.offered(account, self.catalogue().plugin(plugin)?, reader)
+            Err(Error::NotFound(missing)) => {
+                let catalogue = self.catalogue();
+                let mut heard_of = catalogue.newest_for(account.id());
+                let found = heard_of.find(|(offer, _)| offer.manifest().id == plugin);
+                let (offer, offered) = found.ok_or(Error::NotFound(missing))?;
+                self.offered(account, (offer, offered), reader)
             }
             Err(error) => match roster
                 .missing
                 .iter()
                 .find(|missing| missing.installation.plugin == plugin)
             {
-                Some(missing) => Ok(self.gone(&missing.installation, &missing.reason, reader)),
+                Some(missing) => Ok(self.gone(missing, reader)),
                 None => Err(error),
             },
         }
@@ -150,12 +157,14 @@ impl Plugins {
     fn offered(
         &self,
         account: &Account,
-        offer: &Arc<Offer>,
+        (offer, offered): (&Arc<Offer>, Offered),
         reader: &dyn Reader,
     ) -> Result<Description> {
         let grant = Grant::consented(offer.manifest(), &Consent::default())?;
-        let plugin = Plugin::candidate(&"".into(), Arc::clone(offer), grant);
+        let mut plugin = Plugin::candidate(&"".into(), Arc::clone(offer), grant);
+        plugin.standing = self.catalogue().standing(offer.digest());
         let mut description = self.described(&plugin, None, reader);
+        description.withheld = offered == Offered::Withheld;
         description.needs = self.needs(account, &plugin, reader)?;
         Ok(description)
     }
@@ -197,6 +206,9 @@ impl Plugins {
             state,
             newer: state.and_then(|_| self.newer(&manifest.id, plugin.offer.package.digest())),
             missing: None,
+            trust: plugin.standing.trust(),
+            vouched: plugin.standing.said(self.sentences(), reader.language()),
+            withheld: false,
             powers: self.powers(plugin, state.is_some(), reader),
             pages: manifest.pages.iter().map(page).collect(),
             settings: settings(plugin, reader),
@@ -212,13 +224,13 @@ impl Plugins {
     }
 
     /// A plugin that the account has and that can't be loaded.
-    fn gone(
-        &self,
-        installation: &installation::Installation,
-        reason: &str,
-        reader: &dyn Reader,
-    ) -> Description {
-        let offered = self.catalogue().plugin(&installation.plugin).ok();
+    fn gone(&self, missing: &Missing, reader: &dyn Reader) -> Description {
+        let installation = &missing.installation;
+        let unknown = Standing::unknown();
+        let standing = missing.standing.as_ref().unwrap_or(&unknown);
+        let said = missing.said(self.sentences(), reader.language());
+        let catalogue = self.catalogue();
+        let offered = catalogue.plugin(&installation.plugin).ok();
         let name = offered.map(|offer| offer.texts.message(&offer.manifest().name, reader));
         Description {
             id: installation.plugin.clone(),
@@ -235,7 +247,10 @@ impl Plugins {
             newer: offered
                 .filter(|offer| offer.package.digest().to_hex() != installation.digest)
                 .map(|offer| offer.manifest().version.to_string()),
-            missing: Some(reason.to_owned()),
+            trust: standing.trust(),
+            vouched: standing.said(self.sentences(), reader.language()),
+            withheld: false,
+            missing: Some(said),
             powers: Vec::new(),
             pages: Vec::new(),
             settings: Vec::new(),
@@ -252,7 +267,8 @@ impl Plugins {
 
     /// The catalogue's version of a plugin, if it has another package of it.
     fn newer(&self, plugin: &str, digest: Digest) -> Option<String> {
-        let offer = self.catalogue().plugin(plugin).ok()?;
+        let catalogue = self.catalogue();
+        let offer = catalogue.plugin(plugin).ok()?;
         (offer.package.digest() != digest).then(|| offer.manifest().version.to_string())
     }
 

@@ -44,7 +44,8 @@ impl Plugins {
         reader: &dyn Reader,
     ) -> Result<UpgradePlan> {
         let installation = life::installed(account, plugin)?;
-        let offer = self.catalogue().plugin(plugin)?;
+        let catalogue = self.catalogue();
+        let offer = catalogue.plugin_for(account.id(), plugin)?;
         let digest = offer.package.digest().to_hex();
         if digest == installation.digest {
             return Err(life::at_its_newest(plugin));

@@ -27,7 +27,8 @@ impl Plugins {
         };
         for installation in installed {
             let plugin = &installation.plugin;
-            let Ok(offer) = self.catalogue().plugin(plugin) else {
+            let catalogue = self.catalogue();
+            let Ok(offer) = catalogue.plugin_for(account.id(), plugin) else {
                 continue;
             };
             let Ok(present) = installation.version.parse::<Version>() else {

@@ -38,11 +38,11 @@ impl Plugins {
         reader: &dyn Reader,
     ) -> Result<Vec<BinnedPlugin>> {
         may_administer(context)?;
-        let catalogue = self.catalogue();
+        let shelf = self.shelf();
         Ok(account.read(|read| {
             let all = bin::all(read)?.into_iter();
             let shown = all.map(|binned| {
-                let offer = roster::package(read, &binned.digest, catalogue)?;
+                let offer = roster::package(read, &binned.digest, &shelf)?;
                 let name = offer.map(|offer| offer.texts.message(&offer.manifest().name, reader));
                 Ok(BinnedPlugin {
                     name: name.unwrap_or_else(|_| binned.plugin.clone()),
@@ -63,7 +63,7 @@ impl Plugins {
     pub fn reinstall(&self, account: &Arc<Account>, context: &Context, plugin: &str) -> Result<()> {
         may_administer(context)?;
         let binned = in_bin(account, plugin)?;
-        let offer = account.read(|read| roster::package(read, &binned.digest, self.catalogue()))?;
+        let offer = account.read(|read| roster::package(read, &binned.digest, &self.shelf()))?;
         let offer = offer.map_err(|reason| Error::Unfit {
             plugin: plugin.to_owned(),
             reason,

@@ -19,7 +19,8 @@ impl Plugins {
     ///
     /// # Errors
     /// [`Error::Crm`] with `Denied` to members; [`Error::NotFound`] if the
-    /// catalogue doesn't have it; [`Error::Conflict`] if the account does;
+    /// catalogue doesn't have it; [`Error::Withheld`] if the operator keeps it from the
+    /// account; [`Error::Conflict`] if the account does;
     /// [`Error::Consent`]; [`Error::Unfit`] if it can't run here.
     pub fn install(
         &self,
@@ -29,7 +30,7 @@ impl Plugins {
         consent: &Consent,
     ) -> Result<()> {
         may_administer(context)?;
-        let offer = Arc::clone(self.catalogue().plugin(plugin)?);
+        let offer = Arc::clone(self.catalogue().plugin_for(account.id(), plugin)?);
         let grant = Grant::consented(offer.manifest(), consent)?;
         let candidate = Plugin::candidate(&account.id().as_str().into(), Arc::clone(&offer), grant);
         let candidate = Arc::new(candidate);

@@ -38,8 +38,7 @@ impl Plugins {
                 "there is no version to bring `{plugin}` back to"
             )));
         };
-        let offer =
-            account.read(|read| roster::package(read, &earlier.digest, self.catalogue()))?;
+        let offer = account.read(|read| roster::package(read, &earlier.digest, &self.shelf()))?;
         let offer = offer.map_err(|reason| Error::Unfit {
             plugin: plugin.to_owned(),
             reason,

@@ -30,7 +30,8 @@ impl Plugins {
     pub fn weakens(&self, account: &Account, plugin: &str) -> Result<bool> {
         let before = granted(account, plugin)?;
         let guarded = guarded(&before);
-        let offered = self.catalogue().plugin(plugin)?.manifest();
+        let catalogue = self.catalogue();
+        let offered = catalogue.plugin_for(account.id(), plugin)?.manifest();
         let kept = |name: &&str| {
             offered.extension_points.contains_key(*name) || offered.capabilities.contains_key(*name)
         };

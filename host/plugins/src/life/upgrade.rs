@@ -45,7 +45,7 @@ impl Plugins {
         automatic: bool,
     ) -> Result<()> {
         let before = installed(account, plugin)?;
-        let offer = Arc::clone(self.catalogue().plugin(plugin)?);
+        let offer = Arc::clone(self.catalogue().plugin_for(account.id(), plugin)?);
         if offer.package.digest().to_hex() == before.digest {
             return Err(at_its_newest(plugin));
         }

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that can't go on ends here")]
 
 mod broken;
+mod catalogue;
 mod deleting;
 mod guest;
 mod keeper;
@@ -13,6 +14,7 @@ mod office;
 mod packages;
 mod pages;
 mod policy;
+mod registry;
 mod storage;
 
 /// Where the contract is.

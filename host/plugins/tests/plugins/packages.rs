@@ -36,7 +36,8 @@ fn a_bad_file_in_the_catalogues_folder_is_left_out_and_named() {
     std::fs::write(folder.path().join("README"), "no plugin").expect("written");
     let catalogue = Catalogue::new()
         .with_folder(folder.path())
-        .expect("a folder");
+        .expect("a folder")
+        .in_development();
     assert!(catalogue.plugin("test.good").is_ok());
     let refused: Vec<_> = catalogue
         .refused()

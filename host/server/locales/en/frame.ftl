@@ -60,3 +60,10 @@ actor-token = { $user } (token “{ $token }”)
 actor-support = Support: { $agent }
 actor-operator = The operator
 actor-anonymous = Nobody signed in
+
+# Above every page, where packages run that nobody signed.
+development = Development mode
+development-unsigned = { $count ->
+    [one] A plugin runs here that nobody vouches for: { $plugins }.
+   *[other] Plugins run here that nobody vouches for: { $plugins }.
+ } Don’t keep real data here.

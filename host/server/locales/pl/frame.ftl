@@ -66,3 +66,10 @@ actor-token = { $user } (token „{ $token }”)
 actor-support = Wsparcie: { $agent }
 actor-operator = Operator
 actor-anonymous = Bez logowania
+
+# Nad każdą stroną tam, gdzie działają niepodpisane pakiety.
+development = Tryb deweloperski
+development-unsigned = { $count ->
+    [one] Działa tu wtyczka, za którą nikt nie ręczy: { $plugins }.
+   *[other] Działają tu wtyczki, za które nikt nie ręczy: { $plugins }.
+ } Proszę nie trzymać tu prawdziwych danych.

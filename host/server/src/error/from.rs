@@ -61,6 +61,7 @@ impl From<bailey_plugins::Error> for Error {
             Plugins::Crm(error) => error.into(),
             Plugins::Package(_) | Plugins::Unfit { .. } => Self::new(Kind::PluginFailed, said),
             Plugins::NotFound(what) => Self::new(Kind::NotFound, sentence(&what)),
+            Plugins::Withheld(_) => Self::new(Kind::Denied, sentence(&said)),
             Plugins::Consent(why) => Self::invalid("consent", "consent", why),
             Plugins::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
             Plugins::Running(_) => Self::new(Kind::Conflict, sentence(&said)),

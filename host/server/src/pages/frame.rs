@@ -10,7 +10,7 @@ use super::address::Address;
 use super::notice::Notice;
 use super::support::banner;
 use super::viewer::Viewer;
-use super::{form, labels};
+use super::{development, form, labels};
 use crate::assets::{ICON, SCRIPT, STYLE_SHEET};
 use crate::texts::{Language, Reader, args, own_name};
 
@@ -84,6 +84,7 @@ pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
                         }
                     }
                 }
+                (development::banner(viewer))
                 (banner(viewer))
                 @if let Some(notice) = viewer.notice() { (notice.draw(viewer)) }
                 div.page-head {

@@ -8,6 +8,7 @@ mod bin;
 mod blocks;
 mod confirm;
 mod counted;
+mod development;
 mod error_page;
 mod form;
 mod frame;

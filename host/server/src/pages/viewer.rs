@@ -57,6 +57,7 @@ pub(crate) struct Viewer {
     masked_word: String,
     plugins: Plugins,
     menu: Vec<MenuEntry>,
+    unvouched: Vec<String>,
     safe_until: Option<Timestamp>,
     notice: Option<Notice>,
     path: String,
@@ -94,6 +95,7 @@ impl Viewer {
             settings,
             plugins: state.plugins().clone(),
             menu: Vec::new(),
+            unvouched: Vec::new(),
             notice: Notice::read(&CookieJar::from_headers(&parts.headers)),
             path: parts.uri.path().to_owned(),
             here: parts
@@ -104,6 +106,7 @@ impl Viewer {
             records: Mutex::default(),
             people: Mutex::default(),
         };
+        viewer.unvouched = viewer.plugins.unvouched(&viewer.account)?;
         if safe_until.is_none() && viewer.support.is_none() {
             viewer.menu = state
                 .plugins()
@@ -160,6 +163,11 @@ impl Viewer {
     /// What plugins add to the menu.
     pub(crate) fn menu(&self) -> &[MenuEntry] {
         &self.menu
+    }
+
+    /// The plugins that run although nobody vouches for them, by id.
+    pub(crate) fn unvouched(&self) -> &[String] {
+        &self.unvouched
     }
 
     /// When this is over, in safe mode.

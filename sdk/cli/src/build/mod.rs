@@ -7,8 +7,8 @@ mod wasm_target;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
-use bailey_package::{Package, write};
+use anyhow::{Context as _, Result};
+use bailey_package::Package;
 use wit_component::ComponentEncoder;
 
 use crate::Source;
@@ -76,32 +76,8 @@ impl Build {
     /// As [`build`].
     pub fn package(&self) -> Result<Package> {
         let source = Source::read(&self.folder)?;
-        let fatal: Vec<String> = source
-            .findings()
-            .iter()
-            .filter(|finding| finding.is_fatal())
-            .map(ToString::to_string)
-            .collect();
-        if !fatal.is_empty() {
-            bail!(
-                "the texts of {} are not right:\n{}",
-                source.manifest.id,
-                fatal.join("\n")
-            );
-        }
-        let component = self.component()?;
-        let Source {
-            manifest_text,
-            locales,
-            icon,
-            ..
-        } = &source;
-        let package = write::pack(&component, manifest_text, locales, icon.as_deref());
-        Package::read(package).with_context(|| {
-            format!(
-                "plugin.toml of {} and its code disagree",
-                source.manifest.id
-            )
-        })
+        // Before the compiler is started.
+        source.must_be_written()?;
+        source.pack(&self.component()?)
     }
 }

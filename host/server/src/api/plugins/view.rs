@@ -33,6 +33,13 @@ pub(super) struct PluginView {
     newer: Option<String>,
     /// Why it can't run, if it can't.
     missing: Option<String>,
+    /// What its package is worth: `first-party`, `verified`, `private`, `unsigned`,
+    /// `modified` or `revoked`.
+    trust: &'static str,
+    /// The same in a sentence.
+    vouched: String,
+    /// The operator keeps it from this account.
+    withheld: bool,
     /// What it can do and where it takes part, the most harmful first.
     powers: Vec<PowerView>,
     pages: Vec<PluginPageView>,
@@ -77,6 +84,9 @@ impl From<Description> for PluginView {
             },
             newer: plugin.newer,
             missing: plugin.missing,
+            trust: plugin.trust.code(),
+            vouched: plugin.vouched,
+            withheld: plugin.withheld,
             powers: plugin.powers.into_iter().map(PowerView::from).collect(),
             pages: plugin.pages.into_iter().map(PluginPageView::from).collect(),
             settings: plugin.settings.into_iter().map(SettingView::from).collect(),

@@ -1,0 +1,119 @@
+//! The server's side.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use anyhow::Result;
+use bailey_plugins::Plugins;
+
+use super::{Answer, SOCKET, Step, Talk};
+use crate::commands;
+
+/// Bytes that a question may have.
+const MAX_QUESTION: u64 = 64 * 1024;
+/// How long somebody may take to ask.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The open socket; it closes when this is dropped.
+pub struct Control {
+    path: PathBuf,
+    over: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Control {
+    /// Listens in this data folder, which this process owns.
+    ///
+    /// # Errors
+    /// The system doesn't let it: the folder's path is too long for a socket, say.
+    pub fn open(data: &Path, plugins: Plugins) -> Result<Self> {
+        let path = data.join(SOCKET);
+        // Whoever left one there is gone: the folder is ours.
+        if path.exists() {
+            std::fs::remove_file(&path)?;
+        }
+        let listener = UnixListener::bind(&path)?;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
+        let over = Arc::new(AtomicBool::new(false));
+        let ends = Arc::clone(&over);
+        let listen = move || {
+            for stream in listener.incoming() {
+                if ends.load(Ordering::Acquire) {
+                    break;
+                }
+                if let Err(error) = stream
+                    .map_err(Into::into)
+                    .and_then(|it| answer(it, &plugins))
+                {
+                    tracing::warn!(%error, "a command could not be answered");
+                }
+            }
+        };
+        let thread = std::thread::Builder::new().name("bailey-control".into());
+        Ok(Self {
+            path,
+            over,
+            thread: Some(thread.spawn(listen)?),
+        })
+    }
+}
+
+impl Drop for Control {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Release);
+        // Wakes the thread, which waits for the next question.
+        if UnixStream::connect(&self.path).is_ok()
+            && let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the socket's thread ended with a panic");
+        }
+        if let Err(error) = std::fs::remove_file(&self.path) {
+            tracing::warn!(%error, "the socket stays");
+        }
+    }
+}
+
+/// Carries out one command; what is wrong with it is an answer, too.
+fn answer(stream: UnixStream, plugins: &Plugins) -> Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    let mut line = String::new();
+    BufReader::new(stream.try_clone()?.take(MAX_QUESTION)).read_line(&mut line)?;
+    let mut caller = Caller(stream);
+    let done = serde_json::from_str(&line)
+        .map_err(anyhow::Error::from)
+        .and_then(|command| commands::catalogue::execute(plugins, &command, &mut caller));
+    caller.send(&match done {
+        Ok(()) => Answer::Done,
+        Err(error) => Answer::Failed(format!("{error:#}")),
+    })
+}
+
+/// Whoever asked.
+struct Caller(UnixStream);
+
+impl Caller {
+    fn send(&mut self, answer: &Answer) -> Result<()> {
+        let mut line = serde_json::to_string(answer)?;
+        line.push('\n');
+        Ok(self.0.write_all(line.as_bytes())?)
+    }
+}
+
+impl Talk for Caller {
+    fn say(&mut self, line: &str) -> Result<()> {
+        self.send(&Answer::Said(line.to_owned()))
+    }
+
+    fn progress(&mut self, step: &Step) {
+        // Who went away needs no progress, and the work goes on.
+        let _gone = self.send(&Answer::Progress(step.clone()));
+    }
+}
