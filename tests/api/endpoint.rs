@@ -125,7 +125,7 @@ fn only_who_may_gets_there() {
     // A token reads with one scope and writes with two.
     let token = json!({ "name": "reader", "scopes": ["read"] });
     let made = member.post("/tokens", &token).expect(201);
-    let reader = server.anonymous().bearing(made["token"].as_str().unwrap());
+    let reader = server.anonymous().bearing(made["secret"].as_str().unwrap());
     assert_eq!(deed(&reader, "companies").text(), "Acme");
     assert_eq!(
         reader.post(&path("deeds/echo"), &json!({})).refusal(403),

@@ -4,6 +4,7 @@
 use bailey_tests::{Client, Server};
 use serde_json::{Value as Json, json};
 
+use crate::pages::word;
 use crate::step_up::ages;
 use crate::{deal, detail, enable, server};
 
@@ -110,7 +111,8 @@ fn admin(server: &Server) -> Client {
         .unwrap()["id"]
         .clone();
     let body = json!({ "admin": true });
-    let made = server.owner().patch(&format!("/users/{id}"), &body);
+    let anew = server.owner().with("if-match", "*");
+    let made = anew.patch(&format!("/users/{id}"), &body);
     assert_eq!(made.status, 200, "{}", made.text());
     server.signed_in("alma@demo.example")
 }
@@ -118,6 +120,7 @@ fn admin(server: &Server) -> Client {
 #[test]
 fn switching_off_a_safety_plugin_waits_is_told_and_can_be_called_back() {
     let server = server();
+    let background = server.plugins().start().unwrap();
     let owner = server.owner();
     let alma = admin(&server);
     enable(&owner, BIN);
@@ -138,9 +141,15 @@ fn switching_off_a_safety_plugin_waits_is_told_and_can_be_called_back() {
         (&off["leaving"]["act"], &off["leaving"]["asked_by"]),
         (&json!("disable"), &json!(1))
     );
-    let mails = server.mails();
-    let mail = mails.iter().find(|mail| mail.contains("alma@demo.example"));
-    assert!(mail.is_some(), "{mails:?}");
+    let told = std::iter::repeat_with(|| server.mails())
+        .inspect(|_| std::thread::sleep(std::time::Duration::from_millis(20)))
+        .take(3_000)
+        .any(|mails| {
+            mails
+                .iter()
+                .any(|mail| mail.contains("To: alma@demo.example"))
+        });
+    assert!(told, "{:?}", server.mails());
     let page = alma.page(&format!("/settings/plugins/{BIN}")).text();
     assert!(
         page.contains("Owner asked for it") && page.contains("Call it back"),
@@ -176,6 +185,7 @@ fn switching_off_a_safety_plugin_waits_is_told_and_can_be_called_back() {
     assert_eq!(deleted["keep"]["kind"], "days");
     let entries = owner.get("/journal?kind=plugins.leaving").expect(200);
     assert_eq!(detail(&entries["operations"][0], "plugin"), BIN);
+    background.stop();
 }
 
 #[test]
@@ -213,8 +223,9 @@ fn what_makes_it_less_safe_asks_who_one_is_and_wrong_rules_are_named() {
         page.contains("The longer time that was set before holds until"),
         "{page}"
     );
-    let form = "updates=all&keep_days=0&cool_off_hours=x";
-    let again = owner.submit("/settings/plugin-rules", form);
+    let csrf = word(&owner);
+    let form = format!("csrf={csrf}&updates=all&keep_days=0&cool_off_hours=x");
+    let again = owner.submit("/settings/plugin-rules", &form);
     assert_eq!(again.status, 200, "{}", again.text());
     assert!(
         again.text().contains("aria-invalid=\"true\""),

@@ -79,9 +79,9 @@ plugin-look-at-it = Look at it
 plugin-leaving = { $act ->
     [uninstall] This plugin is removed
    *[disable] This plugin is switched off
- } { $at }. { $who ->
-    [""] The operator
-   *[other] { $who }
+ } { $at }. { $by ->
+    [person] { $who }
+   *[operator] The operator
  } asked for it; until then it works, and any admin can call that back.
 plugin-call-back = Call it back
 plugin-needs = What it works with

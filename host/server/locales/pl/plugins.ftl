@@ -81,9 +81,9 @@ plugin-look-at-it = Zobacz
 plugin-leaving = { $act ->
     [uninstall] Ta wtyczka zostanie usunięta
    *[disable] Ta wtyczka zostanie wyłączona
- } { $at }. Prosi o to { $who ->
-    [""] operator
-   *[other] { $who }
+ } { $at }. Prosi o to { $by ->
+    [person] { $who }
+   *[operator] operator
  }; do tego czasu wtyczka działa i każdy administrator może to odwołać.
 plugin-call-back = Odwołaj
 plugin-needs = Z czym działa

@@ -73,9 +73,9 @@ plugin-look-at-it = 查看
 plugin-leaving = 此插件将于 { $at } { $act ->
     [uninstall] 被移除
    *[disable] 被停用
- }，由{ $who ->
-    [""] 运营方
-   *[other] { $who }
+ }，由{ $by ->
+    [person] { $who }
+   *[operator] 运营方
  }提出。在此之前它照常运行，任何管理员都可以撤回。
 plugin-call-back = 撤回
 plugin-needs = 与哪些插件配合

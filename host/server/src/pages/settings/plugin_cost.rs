@@ -36,7 +36,7 @@ pub(super) fn draw(state: &State, viewer: &Viewer, plugin: &str) -> Result<Marku
             p.empty { (reader.text("plugin-cost-none")) }
         } @else {
             (by_hour(viewer, &found, first))
-            (by_point(viewer, &found))
+            (by_point(viewer, &found, "plugin-cost"))
         }
     })
 }
@@ -61,14 +61,15 @@ fn by_hour(viewer: &Viewer, found: &[HourCost], first: bailey_crm::Timestamp) ->
     chart::picture(reader, &chart)
 }
 
-pub(super) fn by_point(viewer: &Viewer, found: &[HourCost]) -> Markup {
+/// Figures by where it was called; the message says of what.
+pub(super) fn by_point(viewer: &Viewer, found: &[HourCost], label: &str) -> Markup {
     let reader = &viewer.reader;
     let mut points: BTreeMap<&str, Cost> = BTreeMap::new();
     for HourCost { point, cost, .. } in found {
         let known = points.entry(point).or_default();
         *known = known.and(*cost);
     }
-    let label = reader.text("plugin-cost");
+    let label = reader.text(label);
     html! {
         div.table-wrap tabindex="0" role="group" aria-label=(label) {
             table.table {

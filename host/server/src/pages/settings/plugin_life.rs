@@ -37,6 +37,7 @@ fn waits(viewer: &Viewer, plugin: &Description, leaving: &Leaving) -> Markup {
     let args = args![
         "act" => leaving.act.as_str(),
         "at" => reader.moment(leaving.at),
+        "by" => if who.is_some() { "person" } else { "operator" },
         "who" => who.unwrap_or_default()
     ];
     html! {

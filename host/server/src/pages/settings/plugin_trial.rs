@@ -34,6 +34,6 @@ pub(super) fn draw(state: &State, viewer: &Viewer, plugin: &str) -> Markup {
     html! {
         h2 { (reader.text("plugin-trial")) }
         p { span.badge.(class) { (reader.text(id)) } " " (reader.text_with("plugin-trial-told", &said)) }
-        @if !points.is_empty() { (plugin_cost::by_point(viewer, &points)) }
+        @if !points.is_empty() { (plugin_cost::by_point(viewer, &points, "plugin-trial")) }
     }
 }
