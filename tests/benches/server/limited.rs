@@ -2,15 +2,14 @@
 //! not what these are worth. The same without the roles plugin asks for the same
 //! deals.
 
-use std::sync::Arc;
 use std::time::Instant;
 
 use bailey_crm::directory::{self, NewUser};
 use bailey_crm::sessions::{self, NewToken, TokenScope};
 use bailey_crm::store::Options;
-use bailey_crm::{Access, Account, Actor, Context, Surface, Timestamp, UserId};
-use bailey_plugins::{Consent, Plain, Plugins};
+use bailey_crm::{Context, UserId};
 
+use crate::admin::Admin;
 use crate::client::{Request, Target};
 use crate::ours::{DEALS, STAGES, fill, found, listen, open};
 
@@ -20,9 +19,7 @@ const PEOPLE: usize = 35;
 
 pub struct Server {
     pub target: Target,
-    plugins: Plugins,
-    account: Arc<Account>,
-    owner: UserId,
+    admin: Admin,
     _runtime: tokio::runtime::Runtime,
     _folder: tempfile::TempDir,
 }
@@ -41,10 +38,6 @@ impl Server {
         let people = directory::create_users(&account, &context, people.collect());
         let people = people.expect("people");
         fill(&account, &|number| Some(people[number % PEOPLE]));
-        let owner = account
-            .read(|read| directory::owner(read, &context))
-            .expect("the account")
-            .expect("an owner");
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let agent = people[0];
         let token = NewToken {
@@ -60,9 +53,7 @@ impl Server {
                 address: listen(&runtime, &crm, &plugins),
                 make: Box::new(move |act, number| request(act, number, agent, &token)),
             },
-            plugins,
-            account,
-            owner: owner.id,
+            admin: Admin::of(&account, &plugins),
             _runtime: runtime,
             _folder: folder,
         };
@@ -74,14 +65,7 @@ impl Server {
 
     /// Gives everybody the salesperson's role, which hides what deals are worth.
     fn limit(&self, people: &[UserId]) {
-        let context = Context::operator();
-        let consent = Consent::default();
-        self.plugins
-            .install(&self.account, &context, ROLES, &consent)
-            .expect("installed");
-        self.plugins
-            .enable(&self.account, &context, ROLES)
-            .expect("enabled");
+        self.admin.enable(ROLES);
         let hide = [
             ("role", "salesperson"),
             ("table", "deals"),
@@ -96,60 +80,21 @@ impl Server {
     }
 
     fn save(&self, page: &str, action: &str, fields: &[(&str, &str)]) {
-        self.act(page, action, fields);
-        self.act("effect", "save", &[]);
-    }
-
-    fn act(&self, page: &str, action: &str, fields: &[(&str, &str)]) {
-        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        let fields = fields.iter().map(owned).collect();
-        let (account, owner) = (&self.account, self.owner());
-        self.plugins
-            .act(
-                account,
-                &owner,
-                &Plain::anybody(account),
-                ROLES,
-                page,
-                action,
-                fields,
-            )
-            .expect("the page takes it");
-    }
-
-    fn owner(&self) -> Context {
-        Context {
-            actor: Actor::User { user: self.owner },
-            access: Arc::new(Access::ALL),
-            surface: Surface::CommandLine,
-            at: Timestamp::now(),
-            request: None,
-            address: None,
-            depth: 0,
-        }
+        self.admin.act(ROLES, page, action, fields);
+        self.admin.act(ROLES, "effect", "save", &[]);
     }
 
     /// How often a policy was asked since the start.
     pub fn policies_asked(&self) -> u64 {
-        self.plugins.policies_asked()
+        self.admin.plugins.policies_asked()
     }
 
     /// What a role would change for everybody, shown before it is saved.
     pub fn what_if(&self) {
         let change = [("role", "salesperson"), ("deals.view", "4")];
-        self.act("role", "rights", &change);
+        self.admin.act(ROLES, "role", "rights", &change);
         let start = Instant::now();
-        let (account, owner) = (&self.account, self.owner());
-        self.plugins
-            .render(
-                account,
-                &owner,
-                &Plain::anybody(account),
-                ROLES,
-                "effect",
-                Vec::new(),
-            )
-            .expect("the page");
+        self.admin.render(ROLES, "effect");
         let millis = start.elapsed().as_millis();
         let word = if millis < 1_000 { "reached" } else { "MISSED" };
         println!(

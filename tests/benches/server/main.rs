@@ -11,15 +11,17 @@
     reason = "a bench that can't set up its servers ends here"
 )]
 
+mod admin;
 mod bare;
 mod client;
+mod guarded;
 mod limited;
 mod ours;
 mod report;
 
 use std::time::Duration;
 
-use client::Request;
+use client::{Request, Target};
 use report::{Figure, Report};
 
 /// Rounds of each variant.
@@ -63,34 +65,24 @@ fn main() {
             &mut server.delete_and_restore(ROUNDS),
         );
     }
-    let free = limited::Server::start(false);
-    let agent = limited::Server::start(true);
-    let servers = [("without roles", &free), ("with roles", &agent)];
-    for act in ["read one", "list 25"] {
-        let mut rounds = [const { Vec::new() }; 2];
-        for _ in 0..ROUNDS {
-            for (index, (_, server)) in servers.iter().enumerate() {
-                let (address, requests) = (server.target.address, server.target.requests(act));
-                rounds[index].push(client::drive(address, &requests, CONNECTIONS, ROUND));
-            }
-        }
-        for ((name, _), rounds) in servers.iter().zip(&mut rounds) {
-            report.add(act, name, rounds);
-        }
-    }
+    let (free, agent) = (limited::Server::start(false), limited::Server::start(true));
+    let targets = [&free.target, &agent.target];
+    in_turns(&mut report, ["without roles", "with roles"], targets);
     let asked = agent.policies_asked();
-    client::drive(
-        agent.target.address,
-        &agent.target.requests("list 25"),
-        CONNECTIONS,
-        ROUND,
-    );
-    let warm = agent.policies_asked() - asked;
+    warm_reads(&agent.target);
+    let mut warm = agent.policies_asked() - asked;
+    let (open, guarded) = (guarded::Server::start(false), guarded::Server::start(true));
+    let targets = [&open.target, &guarded.target];
+    in_turns(&mut report, ["unguarded", "guarded"], targets);
+    let asked = guarded.asked();
+    warm_reads(&guarded.target);
+    warm += guarded.asked() - asked;
     report.print();
     println!();
     let word = if warm == 0 { "reached" } else { "MISSED" };
-    println!("policies asked on warm reads: {warm}, none: {word}");
+    println!("policies and guards asked on warm reads: {warm}, none: {word}");
     agent.what_if();
+    let quick = guarded::sign_ins(&open, &guarded);
     let reached = report.judge(&[
         Figure {
             act: "read one",
@@ -118,6 +110,18 @@ fn main() {
         },
         Figure {
             act: "read one",
+            of: "guarded",
+            to: "unguarded",
+            least: 0.9,
+        },
+        Figure {
+            act: "list 25",
+            of: "guarded",
+            to: "unguarded",
+            least: 0.9,
+        },
+        Figure {
+            act: "read one",
             of: "plugins on",
             to: "bare",
             least: 0.6,
@@ -131,7 +135,29 @@ fn main() {
     ]);
     ours::idle_accounts();
     ours::second_start();
-    if !reached || warm > 0 {
+    if !reached || !quick || warm > 0 {
         std::process::exit(1);
     }
+}
+
+/// Reads of two variants in turns.
+fn in_turns(report: &mut Report, names: [&str; 2], targets: [&Target; 2]) {
+    for act in ["read one", "list 25"] {
+        let mut rounds = [const { Vec::new() }; 2];
+        for _ in 0..ROUNDS {
+            for (target, rounds) in targets.into_iter().zip(&mut rounds) {
+                let requests = target.requests(act);
+                rounds.push(client::drive(target.address, &requests, CONNECTIONS, ROUND));
+            }
+        }
+        for (name, rounds) in names.into_iter().zip(&mut rounds) {
+            report.add(act, name, rounds);
+        }
+    }
+}
+
+/// Reads what was read before.
+fn warm_reads(target: &Target) {
+    let requests = target.requests("list 25");
+    client::drive(target.address, &requests, CONNECTIONS, ROUND);
 }

@@ -201,7 +201,8 @@ pub fn listen(
     address
 }
 
-fn request(act: &str, number: usize, token: &str) -> Request {
+/// What a program with this token asks.
+pub fn request(act: &str, number: usize, token: &str) -> Request {
     let bearer = format!("Authorization: Bearer {token}\r\n");
     let deals = "/api/v1/tables/deals/records";
     match act {
