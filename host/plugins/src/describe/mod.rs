@@ -17,8 +17,8 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use crate::catalogue::{Offer, Offered, Standing};
 use crate::error::{Error, Result};
-use crate::extension_points::SAFETY;
 use crate::grant::{Consent, Grant, Granted, Tables};
+use crate::life::is_safety;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 use crate::roster::Missing;
@@ -199,10 +199,7 @@ impl Plugins {
             category: manifest.category,
             name: texts.message(&manifest.name, reader),
             summary: texts.message(&manifest.summary, reader),
-            safety: manifest
-                .extension_points
-                .keys()
-                .any(|point| SAFETY.contains(&point.as_str())),
+            safety: is_safety(manifest),
             state,
             newer: state.and_then(|_| self.newer(&manifest.id, plugin.offer.package.digest())),
             missing: None,

@@ -6,17 +6,16 @@ use bailey_crm::plugin_data::{Installation, State, installation, leaving};
 use bailey_crm::support;
 use bailey_crm::{Account, Context};
 
+use super::safety::guarded;
 use super::{installed, may_administer, unchanged};
 use crate::error::Result;
-use crate::extension_points::SAFETY;
 use crate::extension_points::lifecycle::{self, Told};
 use crate::left::Left;
 use crate::plugins::Plugins;
 
 impl Plugins {
     /// Disables a plugin, also one that is broken or missing. What isn't
-    /// enabled stays so. If it decided what people may do or keep, the other admins
-    /// are told by mail.
+    /// enabled stays so. If it kept the account safe, the other admins are told by mail.
     ///
     /// # Errors
     /// [`crate::Error::Crm`] with `Denied` to members;
@@ -60,9 +59,8 @@ impl Plugins {
         Ok(())
     }
 
-    /// Where an enabled plugin of the account decides what people may do or keep, by
-    /// the names of the extension points: what is decided no more once it is
-    /// disabled. Also of a plugin that is broken or missing.
+    /// By what an enabled plugin keeps the account safe, by the interfaces' names: what
+    /// nobody sees to once it is disabled. Also of a plugin that is broken or missing.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] if the account doesn't have it.
@@ -76,7 +74,6 @@ impl Plugins {
 }
 
 fn deciding(installation: &Installation) -> Vec<&'static str> {
-    let points = installation.grant.get("extension_points");
-    let granted = |point: &str| points.is_some_and(|points| points.get(point).is_some());
-    SAFETY.into_iter().filter(|point| granted(point)).collect()
+    let grant = serde_json::from_value(installation.grant.clone());
+    guarded(&grant.unwrap_or_default())
 }

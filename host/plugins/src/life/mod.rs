@@ -28,6 +28,7 @@ use crate::plugins::Plugins;
 
 pub use bin::BinnedPlugin;
 pub use rules::RulesChange;
+pub(crate) use safety::is_safety;
 pub use settings::SettingsChange;
 pub(crate) use upgrade::at_its_newest;
 pub(crate) use upkeep::JOB as UPKEEP;

@@ -2,6 +2,7 @@
 //! version that does less, has to prove first who they are.
 
 use bailey_crm::Account;
+use bailey_package::manifest::Manifest;
 
 use super::installed;
 use crate::error::Result;
@@ -9,8 +10,21 @@ use crate::extension_points::SAFETY;
 use crate::grant::Grant;
 use crate::plugins::Plugins;
 
-/// What it can do besides deciding at an extension point.
-const CAPABILITIES: [&str; 1] = ["backups"];
+/// What it can do besides deciding at an extension point: it keeps copies of all that
+/// there is, or has strangers in the house. Switched off, an account is without
+/// backups; and who let whom in, for how long and what they looked at stands on no page
+/// any more.
+const CAPABILITIES: [&str; 2] = ["backups", "support-access"];
+
+/// Whether a plugin of this manifest would keep an account safe.
+pub fn is_safety(manifest: &Manifest) -> bool {
+    let points = &manifest.extension_points;
+    let capabilities = &manifest.capabilities;
+    SAFETY.iter().any(|name| points.contains_key(*name))
+        || CAPABILITIES
+            .iter()
+            .any(|name| capabilities.contains_key(*name))
+}
 
 impl Plugins {
     /// Whether the account's plugin keeps it safe, by what it was granted; no more
@@ -46,7 +60,8 @@ fn granted(account: &Account, plugin: &str) -> Result<Grant> {
     Ok(serde_json::from_value(kept).unwrap_or_default())
 }
 
-fn guarded(grant: &Grant) -> Vec<&'static str> {
+/// What of it keeps the account safe, by the interfaces' names.
+pub(super) fn guarded(grant: &Grant) -> Vec<&'static str> {
     let points = SAFETY
         .into_iter()
         .filter(|name| grant.extension_points.contains_key(*name));
@@ -68,6 +83,9 @@ mod tests {
                 "extension_points": {"deletion-policy": {"tables": ["deals"]}}}"#,
         );
         assert_eq!(guarded(&safe), ["deletion-policy", "backups"]);
+        let visited =
+            r#"{"capabilities": {"support-access": {"tables": ["*"]}}, "extension_points": {}}"#;
+        assert_eq!(guarded(&grant(visited)), ["support-access"]);
         let tool =
             grant(r#"{"capabilities": {}, "extension_points": {"pages": {"tables": ["*"]}}}"#);
         assert!(guarded(&tool).is_empty());
