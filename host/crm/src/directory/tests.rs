@@ -4,7 +4,7 @@ use crate::sessions::{self, Attempt, PasswordHash, SignIn};
 use crate::store::Account;
 use std::sync::Arc;
 
-fn founded() -> (Arc<Account>, Context, UserId) {
+pub(super) fn founded() -> (Arc<Account>, Context, UserId) {
     let account = Account::in_memory().unwrap();
     let context = Context::operator();
     let settings = Settings {
@@ -22,7 +22,7 @@ fn founded() -> (Arc<Account>, Context, UserId) {
     (account, context, owner)
 }
 
-fn new_user(name: &str) -> NewUser {
+pub(super) fn new_user(name: &str) -> NewUser {
     let email = format!("{}@acme.example", name.to_lowercase());
     NewUser {
         name: name.into(),

@@ -17,6 +17,7 @@ home-mine = What I changed last
 home-mine-empty = Nothing yet. The records that you change show up here.
 home-plugin-failing = { $plugin } keeps failing and is not called for now
 home-plugin-missing = { $plugin } can’t be loaded
+home-kept-out = { $person } was suspended by { $plugin }
 home-plugin-look = Look at it
 home-recent = Opened lately
 home-restored = { $who } brought back { $count ->

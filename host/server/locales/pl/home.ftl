@@ -18,6 +18,7 @@ home-mine = Moje ostatnie zmiany
 home-mine-empty = Jeszcze nic. Tu pojawią się rekordy, które zmienisz.
 home-plugin-failing = Wtyczka „{ $plugin }” wciąż zawodzi i na razie nie jest wywoływana
 home-plugin-missing = Wtyczki „{ $plugin }” nie można załadować
+home-kept-out = { $plugin }: zablokowano dostęp — { $person }
 home-plugin-look = Zobacz
 home-recent = Ostatnio otwierane
 home-restored = { $who }: { $count ->

@@ -18,6 +18,7 @@ home-mine = Мои последние изменения
 home-mine-empty = Пока ничего. Здесь появятся записи, которые вы измените.
 home-plugin-failing = Плагин «{ $plugin }» постоянно сбоит и пока не вызывается
 home-plugin-missing = Плагин «{ $plugin }» не загружается
+home-kept-out = { $plugin }: заблокирован доступ — { $person }
 home-plugin-look = Посмотреть
 home-recent = Недавно открытые
 home-restored = { $who }: { $count ->

@@ -14,6 +14,7 @@ home-mine = 我最近的更改
 home-mine-empty = 暂时没有。您更改的记录会显示在这里。
 home-plugin-failing = 插件“{ $plugin }”连续出错，暂时停止调用
 home-plugin-missing = 插件“{ $plugin }”无法加载
+home-kept-out = { $person }已被“{ $plugin }”停用
 home-plugin-look = 查看
 home-recent = 最近打开
 home-restored = { $who } 从备份或之前的时刻恢复了 { $count } 条记录

@@ -1,7 +1,8 @@
 //! What admins have to see to: plugins that are not called any more or can't be
-//! loaded, and a last backup that is no good.
+//! loaded, people whom a plugin keeps out, and a last backup that is no good.
 
 use bailey_crm::backups::{self, Backup};
+use bailey_crm::directory::{self, KeptOut};
 use bailey_plugins::Description;
 use maud::{Markup, html};
 
@@ -20,8 +21,10 @@ pub(super) fn draw(state: &State, viewer: &Viewer) -> Result<Markup> {
     let troubled = state.plugins().troubled(&viewer.account, viewer)?;
     let latest = backups::list(&viewer.account, &viewer.context, 1, None)?;
     let latest = latest.backups.first();
+    let kept_out = directory::kept_out(&viewer.account, &viewer.context)?;
     Ok(html! {
         @for plugin in &troubled { (alarm(viewer, plugin)) }
+        @for person in &kept_out { (stopped(viewer, person)) }
         @if let Some(backup) = latest.filter(|one| one.deleted_at.is_none() && !one.is_good()) {
             (no_good(viewer, backup))
         }
@@ -37,6 +40,26 @@ fn no_good(viewer: &Viewer, backup: &Backup) -> Markup {
                 p { (backup.made.faults.join("; ")) " · " (show::relative(reader, backup.made.taken_at)) }
             }
             div.does { a.button href="/settings/backups" { (reader.text("home-plugin-look")) } }
+        }
+    }
+}
+
+fn stopped(viewer: &Viewer, kept_out: &KeptOut) -> Markup {
+    let reader = &viewer.reader;
+    let plugin = viewer.plugin_name(&kept_out.plugin);
+    let person = viewer.user_name(kept_out.user);
+    let named = args!["plugin" => plugin, "person" => person];
+    let settings = Address::new("/settings/people").then(&kept_out.user.to_string());
+    html! {
+        div.notice.danger role="note" {
+            div {
+                strong { (reader.text_with("home-kept-out", &named)) }
+                p {
+                    @if let Some(reason) = &kept_out.reason { (reason) " · " }
+                    (show::relative(reader, kept_out.at))
+                }
+            }
+            div.does { a.button href=(settings) { (reader.text("home-plugin-look")) } }
         }
     }
 }
