@@ -73,5 +73,9 @@ pub fn labels_in(
             None => None,
         });
     }
+    // What a record is called tells of it as much as a line of a list does.
+    let named = records.iter().zip(&labels);
+    let shown = named.filter(|(record, label)| label.is_some() && record.table != USERS);
+    context.access.shows(false, shown.map(|(record, _)| record));
     Ok(labels)
 }

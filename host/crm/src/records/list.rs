@@ -82,6 +82,26 @@ pub fn list(account: &Account, context: &Context, query: &Query) -> Result<Page>
     Ok(page)
 }
 
+/// How many records match, whatever the query's order and limit: none of them is
+/// handed out, so it doesn't count as listing them.
+///
+/// # Errors
+/// `NotFound` for an unknown table; `Invalid` for a filter that can't be.
+pub fn count(account: &Account, context: &Context, query: &Query) -> Result<u64> {
+    account.read(|read| {
+        may_use(context)?;
+        let schema = read.schema(context)?;
+        let table = schema.table(&query.table)?;
+        total(
+            read,
+            context,
+            &selected(&schema, table, query, Action::View)?,
+            query,
+            Action::View,
+        )
+    })
+}
+
 /// Lists records within a transaction that reads more.
 ///
 /// # Errors
@@ -105,17 +125,8 @@ pub(crate) fn list_for(
     let schema = read.schema(context)?;
     let table = schema.table(&query.table)?;
     let terms = terms(&schema, table, &query.sort)?;
-    let matching = matching(&schema, table, query, action)?;
-
-    let mut select = Sql::select();
-    select.from(Alias::new(&table.key));
-    for part in matching {
-        select.and_where(part);
-    }
-    let total = read.total(
-        counted(query, rules_for(context, action).as_deref())?,
-        || count(read, &select),
-    )?;
+    let mut select = selected(&schema, table, query, action)?;
+    let total = total(read, context, &select, query, action)?;
 
     let purpose = purpose(query)?;
     select.columns(
@@ -196,7 +207,34 @@ fn text_fields(table: &Table) -> String {
     ids.join(", ")
 }
 
-fn count(read: &Read<'_>, matching: &sea_query::SelectStatement) -> Result<u64> {
+/// What selects them, with nothing said yet of columns and order.
+fn selected(
+    schema: &Schema,
+    table: &Table,
+    query: &Query,
+    action: Action,
+) -> Result<sea_query::SelectStatement> {
+    let mut select = Sql::select();
+    select.from(Alias::new(&table.key));
+    for part in matching(schema, table, query, action)? {
+        select.and_where(part);
+    }
+    Ok(select)
+}
+
+/// How many there are, if that was counted before as it was then.
+fn total(
+    read: &Read<'_>,
+    context: &Context,
+    selected: &sea_query::SelectStatement,
+    query: &Query,
+    action: Action,
+) -> Result<u64> {
+    let counted = counted(query, rules_for(context, action).as_deref())?;
+    read.total(counted, || count_all(read, selected))
+}
+
+fn count_all(read: &Read<'_>, matching: &sea_query::SelectStatement) -> Result<u64> {
     let mut select = matching.clone();
     select.expr(Expr::cust("count(*)"));
     let (sql, values) = select.build_rusqlite(SqliteQueryBuilder);

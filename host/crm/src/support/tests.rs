@@ -187,6 +187,12 @@ fn what_they_are_shown_is_in_the_journal_before_the_answer() {
     supervision.tell(&house.account, &context).unwrap();
     let viewed: BTreeSet<_> = house.viewed(&support).into_iter().collect();
     assert_eq!(viewed, [company, house.ticket.clone()].into());
+    // What it is called somewhere else is shown, too.
+    let other = made(&house.account, "companies", [("name", text("Initech"))]);
+    let named = records::labels(&house.account, &context, std::slice::from_ref(&other)).unwrap();
+    assert_eq!(named[0].as_ref().unwrap().text, "Initech");
+    supervision.tell(&house.account, &context).unwrap();
+    assert!(house.viewed(&support).contains(&other));
     let acts = house
         .account
         .read(|read| done(read, &house.admin, support.id))

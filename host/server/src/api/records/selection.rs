@@ -55,10 +55,9 @@ impl Chosen {
             (What::Matching(filter), Some(_)) => {
                 let query = Query {
                     filter: filter.clone(),
-                    limit: 1,
                     ..Query::of(&chosen.table)
                 };
-                records::list(account, context, &query)?.total
+                records::count(account, context, &query)?
             }
             (What::Matching(_), None) => {
                 let message = "Say in `expected` how many records the filter is to match.";

@@ -106,10 +106,9 @@ fn overdue(viewer: &Viewer, table: &Table, fields: &Fields<'_>) -> Result<u64> {
                 Scalar::Datetime(viewer.reader.now),
             ),
         ]),
-        limit: 1,
         ..Query::of(&*table.key)
     };
-    Ok(records::list(&viewer.account, &viewer.context, &query)?.total)
+    Ok(records::count(&viewer.account, &viewer.context, &query)?)
 }
 
 /// What the task is about, unless its title says that already.

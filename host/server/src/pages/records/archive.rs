@@ -184,8 +184,7 @@ fn how_many(viewer: &Viewer, way: Way, selection: &Selection) -> Result<u64> {
     let query = Query {
         filter,
         states: vec![way.from],
-        limit: 1,
         ..Query::of(&*selection.table)
     };
-    Ok(records::list(&viewer.account, &viewer.context, &query)?.total)
+    Ok(records::count(&viewer.account, &viewer.context, &query)?)
 }

@@ -186,10 +186,9 @@ fn whose(viewer: &Viewer, table: &Table, selection: &Selection, count: u64) -> R
     let total = |filter| -> Result<u64> {
         let query = Query {
             filter,
-            limit: 1,
             ..Query::of(&*table.key)
         };
-        Ok(records::list(&viewer.account, &viewer.context, &query)?.total)
+        Ok(records::count(&viewer.account, &viewer.context, &query)?)
     };
     let mine = match &selection.what {
         What::Matching(filter) => total(Filter::All(vec![filter.clone(), mine]))?,

@@ -136,11 +136,8 @@ fn archived_link(viewer: &Viewer, table: &Table) -> Result<Markup> {
         archived: true,
         ..View::default()
     };
-    let query = Query {
-        limit: 1,
-        ..archived.query(viewer, table)?
-    };
-    let count = records::list(&viewer.account, &viewer.context, &query)?.total;
+    let query = archived.query(viewer, table)?;
+    let count = records::count(&viewer.account, &viewer.context, &query)?;
     Ok(html! {
         @if count > 0 {
             a.small href=(archived.address(&table.key)) {
