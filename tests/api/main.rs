@@ -57,6 +57,7 @@ mod tables;
 mod tokens;
 mod two_factor;
 mod upgrades;
+mod what_if;
 
 use std::path::Path;
 

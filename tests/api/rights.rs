@@ -25,14 +25,13 @@ struct Secrets {
 
 fn secrets() -> Secrets {
     let company = Company::with_roles();
-    let hide = json!([
-        ["role", "salesperson"],
-        ["table", "invoices"],
-        ["field.number", "0"]
-    ]);
-    save(&company.owner, "fields", "fields", hide);
+    for role in ["salesperson", "head-of-sales", "lawyer"] {
+        let hide = json!([["role", role], ["table", "invoices"], ["field.number", "0"]]);
+        save(&company.owner, "fields", "fields", hide);
+    }
     let own = company.deal_of(company.ids.agent, "My own", "won");
-    let foreign = company.deal_of(company.ids.stranger, FOREIGN, "won");
+    // In no department that the head leads, and in no stage that the lawyer sees.
+    let foreign = company.deal_of(company.ids.stranger, FOREIGN, "lost");
     let deal = json!({ "table": "deals", "id": own });
     let invoice = made(
         &company.owner,
@@ -44,7 +43,7 @@ fn secrets() -> Secrets {
     let renamed = json!({ "values": { "number": format!("{HIDDEN}-2") } });
     let changed = company.owner.with("if-match", "*").patch(&path, &renamed);
     assert_eq!(changed.status, 200, "{}", changed.text());
-    let other = company.deal_of(company.ids.stranger, &format!("{FOREIGN} gone"), "won");
+    let other = company.deal_of(company.ids.stranger, &format!("{FOREIGN} gone"), "lost");
     let _deleted = company
         .owner
         .delete(&format!("/tables/deals/records/{other}"));
@@ -56,6 +55,18 @@ fn secrets() -> Secrets {
         own,
         foreign,
         invoice,
+    }
+}
+
+impl Secrets {
+    /// Those who may see neither the field nor the deal, each by another rule.
+    fn kept_from(&self) -> [(&'static str, &Client); 3] {
+        let company = &self.company;
+        [
+            ("an agent", &company.agent),
+            ("a head", &company.head),
+            ("a lawyer", &company.lawyer),
+        ]
     }
 }
 
@@ -157,14 +168,17 @@ fn ask_everything(client: &Client, secrets: &Secrets, check: impl Fn(&str, &[u8]
 #[test]
 fn what_is_kept_from_somebody_is_in_no_answer_of_the_api() {
     let secrets = secrets();
-    ask_everything(&secrets.company.agent, &secrets, |route, body| {
-        // An address that names what is looked for tells nothing.
-        let named = route.contains(HIDDEN) || route.contains(FOREIGN);
-        for needle in [HIDDEN, FOREIGN] {
-            let told = holds(body, needle) && !(named && echoed(body, needle));
-            assert!(!told, "{route}: {}", String::from_utf8_lossy(body));
-        }
-    });
+    for (name, client) in secrets.kept_from() {
+        ask_everything(client, &secrets, |route, body| {
+            // An address that names what is looked for tells nothing.
+            let named = route.contains(HIDDEN) || route.contains(FOREIGN);
+            for needle in [HIDDEN, FOREIGN] {
+                let told = holds(body, needle) && !(named && echoed(body, needle));
+                let said = String::from_utf8_lossy(body);
+                assert!(!told, "{route} as {name}: {said}");
+            }
+        });
+    }
 }
 
 /// Whether the body has nothing but the words that were looked for.
@@ -176,7 +190,21 @@ fn echoed(body: &[u8], needle: &str) -> bool {
 #[test]
 fn what_is_kept_from_somebody_is_on_no_page() {
     let secrets = secrets();
-    let agent = &secrets.company.agent;
+    let addresses = page_addresses(&secrets);
+    for (name, client) in secrets.kept_from() {
+        for path in &addresses {
+            let page = client.page(path);
+            let said = format!("{path} as {name}: {} {}", page.status, page.text());
+            assert!(page.status != 401 && page.status < 500, "{said}");
+            for needle in [HIDDEN, FOREIGN] {
+                assert!(!holds(&page.body, needle), "{said}");
+            }
+        }
+    }
+}
+
+/// The addresses of all pages, with what is there and what is looked for in parts.
+fn page_addresses(secrets: &Secrets) -> Vec<String> {
     let (own, foreign, invoice) = (secrets.own, secrets.foreign, secrets.invoice);
     let bin = "/plugins/bailey.recycle-bin";
     let log = "/plugins/bailey.audit-log";
@@ -219,14 +247,7 @@ fn what_is_kept_from_somebody_is_on_no_page() {
             }
         }
     }
-    for path in addresses {
-        let page = agent.page(&path);
-        assert_ne!(page.status, 401, "{path}");
-        assert!(page.status < 500, "{path}: {}", page.text());
-        for needle in [HIDDEN, FOREIGN] {
-            assert!(!holds(&page.body, needle), "{path}: {}", page.text());
-        }
-    }
+    addresses
 }
 
 #[test]
