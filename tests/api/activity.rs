@@ -3,7 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use bailey_crm::{Timestamp, UserId};
+use bailey_crm::activity::{self, Act};
+use bailey_crm::{Context, Timestamp, UserId};
 use bailey_plugins::Background;
 use bailey_tests::{Client, MEMBER, OWNER, PASSWORD, Server};
 use serde_json::{Value as Json, json};
@@ -127,6 +128,11 @@ fn who_goes_beyond_a_limit_is_suspended_and_what_they_did_is_whole() {
     assert!(mail.contains("Member went beyond a limit"), "{mail}");
     assert!(mail.contains("5 records deleted within an hour"), "{mail}");
     office.said("Suspended");
+    let home = office.owner.page("/").text();
+    assert!(
+        home.contains("Member was suspended by Activity monitor"),
+        "{home}"
+    );
     let history = office.page("/history");
     assert!(history.contains("Beyond a limit"), "{history}");
 }
@@ -258,6 +264,22 @@ fn somebody_is_slowed_for_a_while_and_until_it_is_lifted() {
     office.said("Slowed");
     office.lift();
     assert_eq!(pause(), None);
+}
+
+#[test]
+fn a_page_counts_the_rows_that_it_shows_and_no_more() {
+    let office = Office::new();
+    office.rule("rows-listed", 1000, "tell");
+    let deals = office.deals(4);
+    let chosen = json!({ "ids": [deals[0]] });
+    let path = "/tables/deals/records/archive";
+    let _away = office.member.post(path, &chosen).expect(200);
+    assert_eq!(office.member.page("/deals").status, 200);
+    let account = office.server.crm().account(&"demo".parse().unwrap());
+    let operator = Context::operator();
+    let figures = activity::figures(&account.unwrap(), &operator, UserId(2)).unwrap();
+    let listed = figures.iter().find(|figure| figure.act == Act::RowsListed);
+    assert_eq!(listed.unwrap().count, 3, "one was put away");
 }
 
 #[test]

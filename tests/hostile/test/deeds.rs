@@ -4,6 +4,7 @@ use bailey_crm::journal::{self, JournalFilter, JournalQuery};
 use bailey_crm::plugin_data::breaker;
 use bailey_crm::records::{self, Query};
 use bailey_crm::{Actor, Scalar, Value};
+use bailey_plugins::Consent;
 
 use crate::house::{House, PLUGIN, admin, company};
 
@@ -178,4 +179,23 @@ fn a_plugin_lets_nobody_in_for_whoever_may_not() {
     let answers = house.deed("let-in").unwrap();
     let opened = answers.lines().find(|answer| answer.starts_with("open:"));
     assert_eq!(opened, Some("open: invalid"), "{answers}");
+}
+
+#[test]
+fn a_refused_way_in_for_support_opens_for_nobody() {
+    let refused = Consent {
+        refused: ["support-access".to_owned()].into(),
+        ..Consent::default()
+    };
+    let house = House::consenting(&refused);
+    company(&house.ours, "Acme Corporation");
+    // An admin is behind it, and yet each function answers as if it weren't theirs.
+    let answers = house.deed("let-in").unwrap();
+    assert_eq!(answers.lines().count(), 9, "{answers}");
+    for answer in answers.lines() {
+        assert!(answer.ends_with(": denied"), "{answer}");
+    }
+    // The table for tickets, which is made when it is first asked for, was not.
+    let schema = house.ours.schema(&admin()).unwrap();
+    assert!(schema.find("tickets").is_none());
 }

@@ -42,9 +42,15 @@ pub struct House {
 impl House {
     /// With the guest of `tests/hostile/src` enabled.
     pub fn new() -> Self {
+        Self::consenting(&Consent::default())
+    }
+
+    /// The same where the admin agrees to this alone.
+    pub fn consenting(consent: &Consent) -> Self {
         let house = Self::with(&[HOSTILE], ProcessLimits::small());
-        house.install(PLUGIN).unwrap();
-        house.plugins.enable(&house.ours, &admin(), PLUGIN).unwrap();
+        let (plugins, ours) = (&house.plugins, &house.ours);
+        plugins.install(ours, &admin(), PLUGIN, consent).unwrap();
+        plugins.enable(ours, &admin(), PLUGIN).unwrap();
         house
     }
 
