@@ -5,7 +5,8 @@ use std::time::Duration;
 use bailey_tests::{Client, MEMBER, OWNER, PASSWORD};
 use serde_json::{Value as Json, json};
 
-use crate::{deed, with_guest};
+use crate::pages::word;
+use crate::{deed, server, with_guest};
 
 /// What the guest is told when it does this about that user.
 fn measure(client: &Client, measure: &str, user: &str) -> String {
@@ -116,6 +117,29 @@ fn who_is_asked_who_they_are_goes_on_once_they_proved_it() {
     }
     // Whoever sits there has yet to prove it.
     assert_eq!(elsewhere.get("/tables").refusal(403), asked);
+}
+
+#[test]
+fn an_admin_asks_somebody_who_they_are_by_hand() {
+    let server = server();
+    let (owner, member) = (server.owner(), server.member());
+    let asked = |user: u8, reason: &str| {
+        let path = format!("/users/{user}/confirmation");
+        owner.post(&path, &json!({ "reason": reason }))
+    };
+    let refused = asked(2, "");
+    assert_eq!(refused.refusal(400), "invalid");
+    assert_eq!(refused.json()["problems"][0]["field"], "reason");
+    assert_eq!(asked(1, "It is me").refusal(403), "denied");
+    assert_eq!(asked(2, "A strange hour").status, 204);
+    assert_eq!(member.get("/tables").refusal(403), "confirmation-required");
+    let form = format!("csrf={}&reason=", word(&owner));
+    let page = owner.submit("/settings/people/2/proof", &form);
+    assert!(page.text().contains("id=\"reason\""), "{}", page.text());
+    let kind = "/journal?kind=session.confirmation-required";
+    assert_eq!(owner.get(kind).expect(200)["total"], 1);
+    let told = last(&owner, "session.confirmation-required");
+    assert!(told.to_string().contains("A strange hour"), "{told}");
 }
 
 #[test]

@@ -71,6 +71,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/settings/people/{user}", Both, Admins),
     ("/settings/people/{user}/invite", Posted, Admins),
     ("/settings/people/{user}/password", Posted, Admins),
+    ("/settings/people/{user}/proof", Posted, Admins),
     ("/settings/people/{user}/{turn}", Both, Admins),
     ("/settings/plugins", Shown, Admins),
     ("/settings/plugins/{plugin}", Shown, Admins),

@@ -173,6 +173,7 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("GET", "/users/{user}/sessions", Admins),
     ("GET", "/users/{user}/devices", Admins),
     ("POST", "/users/{user}/invitation", Admins),
+    ("POST", "/users/{user}/confirmation", Admins),
     ("PUT", "/users/{user}/password", Members),
     ("POST", "/password-resets", Anybody),
     ("PUT", "/password-resets", Anybody),

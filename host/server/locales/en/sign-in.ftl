@@ -67,6 +67,7 @@ confirmed-text = What you were about to do waits for you. Nothing was done yet.
 confirmed-send = Do it now
 confirm-who = Is it you?
 confirm-who-lead = What you are about to do is dangerous, and you have been here for a while. Type your password to go on; then nobody asks again for 15 minutes.
+confirm-asked-lead = You were asked to prove who you are: by an admin, or by a plugin that watches over the account. Type your password to go on. Until then your API tokens rest.
 confirm-who-go = Go on
 step-of = Asked by { $plugin }.
 step-failed = Signing in is not possible now

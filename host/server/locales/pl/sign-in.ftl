@@ -67,6 +67,7 @@ confirmed-text = To, co miało zostać zrobione, czeka na Ciebie. Nic jeszcze ni
 confirmed-send = Wykonaj teraz
 confirm-who = Czy to Ty?
 confirm-who-lead = To działanie jest niebezpieczne, a od zalogowania minęło już trochę czasu. Wpisz hasło, aby kontynuować; przez następne 15 minut nie będzie potrzebne.
+confirm-asked-lead = Potwierdź swoją tożsamość: prosi o to administrator albo wtyczka, która pilnuje konta. Wpisz hasło, aby kontynuować. Do tego czasu Twoje tokeny API nie działają.
 confirm-who-go = Kontynuuj
 step-of = Pyta wtyczka { $plugin }.
 step-failed = Nie można się teraz zalogować

@@ -67,6 +67,7 @@ confirmed-text = 您要执行的操作正在等待，目前尚未执行。
 confirmed-send = 立即执行
 confirm-who = 请确认是您本人
 confirm-who-lead = 该操作有风险，而您登录已有一段时间。请输入密码以继续；之后 15 分钟内不再询问。
+confirm-asked-lead = 管理员或监护账户的插件要求您确认身份。请输入密码以继续。在此之前，您的 API 令牌暂停使用。
 confirm-who-go = 继续
 step-of = 由“{ $plugin }”要求。
 step-failed = 暂时无法登录

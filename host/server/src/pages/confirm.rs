@@ -14,7 +14,7 @@ use super::frame::{self, Head};
 use super::kept::Kept;
 use super::params::Params;
 use super::problems;
-use super::sign_in::step::{answered, drawn};
+use super::sign_in::step::{answered, drawn, leave};
 use super::viewer::Viewer;
 use crate::auth::confirming;
 use crate::auth::steps::{Way, own_session};
@@ -96,6 +96,8 @@ pub(super) async fn keeping(state: &State, mut parts: Parts, kept: Kept) -> Opti
 fn draw(viewer: Viewer, kept: Option<Kept>, then: Option<&str>, wrong: Option<&Error>) -> Response {
     let viewer = viewer.carrying(kept);
     let reader = &viewer.reader;
+    // Who has to prove it before anything else sees nothing else.
+    let is_in = viewer.context.access.records || viewer.is_admin();
     let problem = wrong.map(|error| match error.problems.first() {
         Some(problem) => problems::text(reader, problem),
         None => reader.text("sign-in-wait"),
@@ -112,22 +114,27 @@ fn draw(viewer: Viewer, kept: Option<Kept>, then: Option<&str>, wrong: Option<&E
             aria-describedby=[named.described().as_deref()];
     };
     let body = html! {
-        p.lead { (reader.text("confirm-who-lead")) }
+        p.lead { (reader.text(if is_in { "confirm-who-lead" } else { "confirm-asked-lead" })) }
         form.form method="post" action=(Address::new(PATH).with_some("then", then)) {
             (form::word(&viewer))
             input type="hidden" name="email" autocomplete="username" value=(viewer.user.email);
             (form::field(&reader.text("password-current"), false, named, &input))
             div.line {
                 button.button.main { (reader.text("confirm-who-go")) }
-                a.button href="/" { (reader.text("cancel")) }
+                @if is_in { a.button href="/" { (reader.text("cancel")) } }
             }
         }
+        @if !is_in { (leave(&viewer)) }
     };
     let status = match wrong {
         None => StatusCode::OK,
         Some(error) if error.kind == Kind::Throttled => StatusCode::TOO_MANY_REQUESTS,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let head = Head::new(reader.text("confirm-who")).narrow();
+    let title = reader.text("confirm-who");
+    if !is_in {
+        return (status, frame::alone(reader, &title, &body)).into_response();
+    }
+    let head = Head::new(title).narrow();
     (status, frame::page(&viewer, &head, &body)).into_response()
 }

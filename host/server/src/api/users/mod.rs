@@ -1,5 +1,6 @@
 //! The account's people.
 
+mod ask_proof;
 mod create;
 mod get;
 mod invite;
@@ -22,6 +23,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(list::list, create::create))
         .routes(routes!(get::get, update::update))
         .routes(routes!(invite::invite))
+        .routes(routes!(ask_proof::ask_proof))
         .routes(routes!(set_password::set_password))
 }
 

@@ -205,7 +205,8 @@ fn stuck(reader: &Reader, viewer: Option<&Viewer>, error: &Error) -> Response {
     (error.kind.status(), page).into_response()
 }
 
-fn leave(viewer: &Viewer) -> maud::Markup {
+/// The way out, for who goes no further.
+pub(crate) fn leave(viewer: &Viewer) -> maud::Markup {
     html! {
         form method="post" action="/sign-out" {
             (form::hidden_word(viewer.form_word()))

@@ -6,6 +6,7 @@ mod invite;
 mod list;
 mod password;
 mod person;
+mod proof;
 mod turn;
 
 use axum::Router;
@@ -34,6 +35,7 @@ pub(super) fn router() -> Router<State> {
         )
         .route("/settings/people/{user}/password", post(password::set))
         .route("/settings/people/{user}/invite", post(invite::invite))
+        .route("/settings/people/{user}/proof", post(proof::ask))
         .route(
             "/settings/people/{user}/{turn}",
             get(turn::confirm).post(turn::take),

@@ -7,7 +7,7 @@ use bailey_crm::directory::{self, User, UserUpdate};
 use bailey_crm::{Problem, UserId, sessions};
 use maud::{Markup, html};
 
-use super::{Person, found as find, head, inputs, of};
+use super::{Person, found as find, head, inputs, of, proof};
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
 use crate::pages::notice::{Notice, Tone};
@@ -113,6 +113,7 @@ pub(super) fn draw(
         }
         h2 { (reader.text("sessions")) }
         (stays::list(viewer, &stays_of, None, &own.to_string()))
+        (proof::section(viewer, &fields, user))
         (devices::section(viewer, user.id, &own.to_string())?)
     };
     Ok(frame::page(viewer, &head, &body))
