@@ -11,12 +11,12 @@ use bailey_crm::schema::Schema;
 use bailey_crm::{Account, Context, Surface, Timestamp, access};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
-use super::present;
+use super::{ended, present};
 use crate::call::{Call, Mode};
 use crate::calling::Way;
 use crate::contract::bailey::crm::access_rules as wit;
-use crate::convert::policy;
-use crate::error::{Error, Result};
+use crate::convert::{plain, policy};
+use crate::error::Result;
 use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -45,7 +45,7 @@ pub struct Answer {
 /// Asks one policy about a user. No transaction is open.
 ///
 /// # Errors
-/// [`Error::Failed`] if it broke, [`Error::Answered`] if it said no.
+/// [`crate::Error::Failed`] if it broke, [`crate::Error::Answered`] if it said no.
 pub fn ask(
     plugins: &Plugins,
     account: &Arc<Account>,
@@ -58,10 +58,7 @@ pub fn ask(
         let guest = present(points.access_policy.as_ref(), NAME)?.load(&mut *store, instance)?;
         Ok(match guest.call_rules(store, subject)? {
             Ok(answer) => {
-                let until = match answer.holds {
-                    wit::Validity::UntilChanged => None,
-                    wit::Validity::Until(moment) => Some(Timestamp(moment)),
-                };
+                let until = until(answer.holds);
                 let policy = policy::read(&plugin.id, answer, schema);
                 let policy = policy.map_err(|reason| Failure::BadOutput { reason })?;
                 Ok((policy, until))
@@ -69,20 +66,19 @@ pub fn ask(
             Err(error) => Err(error),
         })
     });
-    match called {
-        Ok((Ok((policy, until)), left)) => Ok(Answer {
-            policy,
-            until,
-            left,
-        }),
-        Ok((Err(error), _)) => Err(Error::Answered {
-            plugin: plugin.id.to_string(),
-            answer: crate::convert::plain(error),
-        }),
-        Err(failure) => Err(Error::Failed {
-            plugin: plugin.id.to_string(),
-            failure,
-        }),
+    let ((policy, until), left) = ended(plugin, called, plain)?;
+    Ok(Answer {
+        policy,
+        until,
+        left,
+    })
+}
+
+/// From when on an answer has to be asked for again.
+pub fn until(holds: wit::Validity) -> Option<Timestamp> {
+    match holds {
+        wit::Validity::UntilChanged => None,
+        wit::Validity::Until(moment) => Some(Timestamp(moment)),
     }
 }
 

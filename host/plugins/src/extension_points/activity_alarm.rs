@@ -7,13 +7,13 @@ use bailey_crm::activity::Crossing;
 use bailey_crm::{Account, Actor, Context};
 use bailey_sandbox::{CallLimits, Reuse};
 
-use super::present;
+use super::{ended, present};
 use crate::call::{Call, Mode};
 use crate::calling::Way;
 use crate::contract::bailey::crm::activity::Threshold;
 use crate::contract::exports::bailey::crm::activity_alarm as wit;
 use crate::convert::plain;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -30,7 +30,7 @@ const WAY: Way = Way {
 /// Tells a plugin of a crossing; answers what it leaves behind.
 ///
 /// # Errors
-/// [`Error::Failed`] if it broke, [`Error::Answered`] if it said that it could not.
+/// [`crate::Error::Failed`] if it broke, [`crate::Error::Answered`] if it said that it could not.
 pub fn tell(
     plugins: &Plugins,
     account: &Arc<Account>,
@@ -53,17 +53,8 @@ pub fn tell(
         let alarm = present(points.activity_alarm.as_ref(), NAME)?.load(&mut *store, instance)?;
         alarm.call_crossed(store, &told)
     });
-    match called {
-        Ok((Ok(()), left)) => Ok(left),
-        Ok((Err(error), _)) => Err(Error::Answered {
-            plugin: plugin.id.to_string(),
-            answer: plain(error),
-        }),
-        Err(failure) => Err(Error::Failed {
-            plugin: plugin.id.to_string(),
-            failure,
-        }),
-    }
+    let ((), left) = ended(plugin, called, plain)?;
+    Ok(left)
 }
 
 fn alone(plugin: &Plugin) -> Context {

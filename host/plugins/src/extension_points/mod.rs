@@ -14,12 +14,15 @@ pub mod panels;
 pub mod request_guard;
 pub mod sign_in_step;
 
-use bailey_sandbox::CallState;
+use bailey_sandbox::{CallState, Failure};
 use wasmtime::component::{Instance, InstancePre};
 use wasmtime::{AsContextMut, Result, Store};
 
 use crate::call::Call;
+use crate::contract::bailey::crm::types;
 use crate::contract::exports::bailey::crm as exports;
+use crate::error::{Answer, Error};
+use crate::plugin::Plugin;
 
 /// Where a plugin decides about data or access: one that takes part here keeps the
 /// account safe.
@@ -166,6 +169,27 @@ impl Points {
             point.load(store.as_context_mut(), instance)?;
         }
         Ok(())
+    }
+}
+
+/// What a call came to: the plugin's answer with what the call left behind, or the error
+/// that comes of it. What the plugin itself says is wrong, `told` writes out.
+pub fn ended<R, S>(
+    plugin: &Plugin,
+    called: std::result::Result<(std::result::Result<R, types::Error>, S), Failure>,
+    told: impl FnOnce(types::Error) -> Answer,
+) -> std::result::Result<(R, S), Error> {
+    let by = plugin.id.to_string();
+    match called {
+        Ok((Ok(given), left)) => Ok((given, left)),
+        Ok((Err(error), _)) => Err(Error::Answered {
+            plugin: by,
+            answer: told(error),
+        }),
+        Err(failure) => Err(Error::Failed {
+            plugin: by,
+            failure,
+        }),
     }
 }
 

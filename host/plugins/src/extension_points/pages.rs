@@ -7,7 +7,7 @@ use bailey_crm::{Account, Context};
 use bailey_package::manifest::PageEntry;
 use bailey_sandbox::{CallLimits, Reuse};
 
-use super::present;
+use super::{ended, present};
 use crate::call::{Call, Mode};
 use crate::calling::{Way, keep};
 use crate::contract::bailey::crm::types::Viewer;
@@ -248,15 +248,5 @@ pub(super) fn finished<R, S>(
         bailey_sandbox::Failure,
     >,
 ) -> Result<(R, S)> {
-    match called {
-        Ok((Ok(given), stored)) => Ok((given, stored)),
-        Ok((Err(error), _)) => Err(Error::Answered {
-            plugin: plugin.id.to_string(),
-            answer: answer(error, writer),
-        }),
-        Err(failure) => Err(Error::Failed {
-            plugin: plugin.id.to_string(),
-            failure,
-        }),
-    }
+    ended(plugin, called, |error| answer(error, writer))
 }

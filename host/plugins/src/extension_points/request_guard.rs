@@ -9,12 +9,13 @@ use bailey_crm::directory::User;
 use bailey_crm::{Account, Context, Surface, Timestamp};
 use bailey_sandbox::{CallLimits, Reuse};
 
-use super::{access_policy, present};
+use super::{access_policy, ended, present};
 use crate::call::{Call, Mode};
 use crate::calling::Way;
-use crate::contract::bailey::crm::{access_rules, types};
+use crate::contract::bailey::crm::types;
 use crate::contract::exports::bailey::crm::request_guard as wit;
-use crate::error::{Error, Result};
+use crate::convert::plain;
+use crate::error::Result;
 use crate::guards::{Credential, Visit};
 use crate::left::Left;
 use crate::plugin::Plugin;
@@ -45,7 +46,7 @@ pub struct Answer {
 /// Asks one guard about a visit. No transaction is open.
 ///
 /// # Errors
-/// [`Error::Failed`] if it broke, [`Error::Answered`] if it gave no verdict.
+/// [`crate::Error::Failed`] if it broke, [`crate::Error::Answered`] if it gave no verdict.
 pub fn ask(
     plugins: &Plugins,
     account: &Arc<Account>,
@@ -65,27 +66,15 @@ pub fn ask(
         let guest = present(points.request_guard.as_ref(), NAME)?.load(&mut *store, instance)?;
         guest.call_check(store, &visitor)
     });
-    match called {
-        Ok((Ok(verdict), left)) => Ok(Answer {
-            refusal: match verdict.answer {
-                wit::Answer::Allow => None,
-                wit::Answer::Deny(reason) => Some(reason.into()),
-            },
-            until: match verdict.holds {
-                access_rules::Validity::UntilChanged => None,
-                access_rules::Validity::Until(moment) => Some(Timestamp(moment)),
-            },
-            left,
-        }),
-        Ok((Err(error), _)) => Err(Error::Answered {
-            plugin: plugin.id.to_string(),
-            answer: crate::convert::plain(error),
-        }),
-        Err(failure) => Err(Error::Failed {
-            plugin: plugin.id.to_string(),
-            failure,
-        }),
-    }
+    let (verdict, left) = ended(plugin, called, plain)?;
+    Ok(Answer {
+        refusal: match verdict.answer {
+            wit::Answer::Allow => None,
+            wit::Answer::Deny(reason) => Some(reason.into()),
+        },
+        until: access_policy::until(verdict.holds),
+        left,
+    })
 }
 
 /// The visit as a guard is told of it.

@@ -11,7 +11,7 @@ use bailey_crm::directory::User;
 use bailey_crm::{Access, Account, Context, Timestamp};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
-use super::{CallStore, present};
+use super::{CallStore, ended, present};
 use crate::call::{Call, Mode};
 use crate::calling::{Way, keep};
 use crate::contract::exports::bailey::crm::sign_in_step as wit;
@@ -189,20 +189,9 @@ impl Plugins {
             })
         });
         let writer = Writer::new(&plugin.offer.texts, reader);
-        match called {
-            Ok((Ok(reply), left)) => {
-                keep(self, account, plugin, left)?;
-                Ok(written(reply, &writer))
-            }
-            Ok((Err(error), _)) => Err(Error::Answered {
-                plugin: plugin.id.to_string(),
-                answer: answer(error, &writer),
-            }),
-            Err(failure) => Err(Error::Failed {
-                plugin: plugin.id.to_string(),
-                failure,
-            }),
-        }
+        let (reply, left) = ended(plugin, called, |error| answer(error, &writer))?;
+        keep(self, account, plugin, left)?;
+        Ok(written(reply, &writer))
     }
 }
 
