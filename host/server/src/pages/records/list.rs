@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State as FromState};
 use axum::response::{IntoResponse, Redirect, Response};
 use bailey_crm::access::{Action, Extent};
-use bailey_crm::records::{self, Page, Query, Record};
+use bailey_crm::records::{self, Page, Record};
 use bailey_crm::saved_views::Layout;
 use bailey_crm::schema::{Field, FieldKind, Table};
 use maud::{Markup, html};
