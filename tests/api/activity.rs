@@ -274,7 +274,7 @@ fn a_page_counts_the_rows_that_it_shows_and_no_more() {
     let chosen = json!({ "ids": [deals[0]] });
     let path = "/tables/deals/records/archive";
     let _away = office.member.post(path, &chosen).expect(200);
-    assert_eq!(office.member.page("/deals").status, 200);
+    assert_eq!(office.member.page("/tables/deals").status, 200);
     let account = office.server.crm().account(&"demo".parse().unwrap());
     let operator = Context::operator();
     let figures = activity::figures(&account.unwrap(), &operator, UserId(2)).unwrap();

@@ -103,8 +103,8 @@ fn who_is_asked_who_they_are_goes_on_once_they_proved_it() {
         assert_eq!(waiting.get("/tables").refusal(403), asked);
     }
     assert_eq!(
-        member.page("/deals").header("location"),
-        "/confirm?then=%2Fdeals"
+        member.page("/tables/deals").header("location"),
+        "/confirm?then=%2Ftables%2Fdeals"
     );
     let told = last(&owner, "session.confirmation-required");
     assert!(told.to_string().contains("Too many cards opened"), "{told}");

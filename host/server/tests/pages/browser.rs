@@ -8,9 +8,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, Response, StatusCode, header};
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings as AccountSettings};
-use bailey_crm::sessions::PasswordHash;
+use bailey_crm::sessions::{self, Attempt, PasswordHash, SignIn};
 use bailey_crm::store::NewAccount;
-use bailey_crm::{Account, Context, Crm};
+use bailey_crm::{Account, Actor, Context, Crm, Timestamp};
 use bailey_plugins::{Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 use bailey_server::{Settings, State, router};
@@ -81,6 +81,30 @@ impl Browser {
 
     pub async fn signed_in() -> Self {
         Self::new().at_home().await
+    }
+
+    /// Signed in so long ago that a dangerous act asks again who it is.
+    pub fn signed_in_long_ago() -> Self {
+        let mut browser = Self::new();
+        let context = Context {
+            actor: Actor::Anonymous,
+            at: Timestamp::now().plus_millis(-2 * sessions::FRESH),
+            ..Context::operator()
+        };
+        let attempt = Attempt {
+            email: "anna@demo.example".to_owned(),
+            password: PASSWORD.to_owned(),
+            user_agent: None,
+            steps: false,
+        };
+        match sessions::sign_in(&browser.account, &context, &attempt).unwrap() {
+            SignIn::Accepted(begun) => {
+                let token = begun.token.reveal();
+                browser.cookies.insert("session".to_owned(), token);
+            }
+            other => panic!("not signed in: {other:?}"),
+        }
+        browser
     }
 
     /// Signed in.

@@ -14,7 +14,7 @@ fn ask_who_they_are(browser: &Browser) {
 
 #[tokio::test]
 async fn a_dangerous_form_waits_until_who_sent_it_proved_who_they_are() {
-    let mut browser = Browser::signed_in().await;
+    let mut browser = Browser::signed_in_long_ago();
     let operator = Context::operator();
     let bob = NewUser {
         name: "Bob".to_owned(),
@@ -25,7 +25,6 @@ async fn a_dangerous_form_waits_until_who_sent_it_proved_who_they_are() {
     let bob = directory::create_user(&browser.account, &operator, bob).unwrap();
     let path = format!("/settings/people/{bob}/make-owner");
     let form = browser.get(&path).await;
-    ask_who_they_are(&browser);
     let owner = |browser: &Browser| {
         let found = browser
             .account
@@ -57,7 +56,7 @@ async fn a_dangerous_form_waits_until_who_sent_it_proved_who_they_are() {
 
 #[tokio::test]
 async fn who_sets_a_password_for_another_proves_it_before_typing_it() {
-    let mut browser = Browser::signed_in().await;
+    let mut browser = Browser::signed_in_long_ago();
     let operator = Context::operator();
     let bob = NewUser {
         name: "Bob".to_owned(),
@@ -67,7 +66,6 @@ async fn who_sets_a_password_for_another_proves_it_before_typing_it() {
     let bob = directory::create_user(&browser.account, &operator, bob).unwrap();
     let person = format!("/settings/people/{bob}");
     let form = browser.get(&person).await;
-    ask_who_they_are(&browser);
     let typed = [("password", "quite another one")];
     let page = browser
         .submit(&form, &format!("{person}/password"), &typed)
@@ -87,14 +85,17 @@ async fn who_sets_a_password_for_another_proves_it_before_typing_it() {
 #[tokio::test]
 async fn who_is_asked_who_they_are_sees_nothing_before_they_prove_it() {
     let mut browser = Browser::signed_in().await;
-    assert_eq!(browser.get("/deals").await.path, "/deals");
+    assert_eq!(browser.get("/tables/deals").await.path, "/tables/deals");
     ask_who_they_are(&browser);
-    let page = browser.get("/deals").await;
+    let page = browser.get("/tables/deals").await;
     assert!(page.says("Is it you?"), "{}", page.body);
     assert!(page.path.starts_with("/confirm"), "{}", page.path);
     let asked = page.path.clone();
     let page = browser
         .submit(&page, &asked, &[("password", PASSWORD)])
         .await;
-    assert_eq!((page.status, &*page.path), (StatusCode::OK, "/deals"));
+    assert_eq!(
+        (page.status, &*page.path),
+        (StatusCode::OK, "/tables/deals")
+    );
 }
