@@ -218,6 +218,8 @@ fn what_the_monitor_says_nothing_of_stays_as_roles_have_it() {
     let company = Company::new();
     let owner = &company.owner;
     enable(owner, MONITOR);
+    // Without it nothing is kept that could be deleted for good.
+    enable(owner, "bailey.recycle-bin");
     let purged = |deleter: &Client, who: &Client| {
         let id = deal(deleter, "To purge", "won");
         let chosen = json!({ "ids": [id] });
