@@ -85,14 +85,16 @@ impl Office {
     fn rename(&self, id: i64, name: &str) {
         let path = format!("/tables/deals/records/{id}");
         let version = format!("\"{}\"", self.deal(id)["version"]);
-        self.owner
+        let _done = self
+            .owner
             .with("if-match", &version)
             .patch(&path, &json!({ "values": { "name": name } }))
             .expect(200);
     }
 
     fn delete(&self, id: i64) {
-        self.owner
+        let _done = self
+            .owner
             .delete(&format!("/tables/deals/records/{id}"))
             .expect(200);
     }
@@ -151,7 +153,7 @@ fn what_was_changed_and_deleted_comes_back_and_what_was_made_since_stays() {
     // A backup was made before, and it is one act that can be taken back.
     assert_eq!(office.list()[0]["reason"], "restore");
     let undo = run["result"]["undo"].as_i64().unwrap();
-    office
+    let _done = office
         .owner
         .post(&format!("/journal/{undo}/undo"), &json!({}))
         .expect(200);
@@ -205,7 +207,7 @@ fn who_may_restore_says_the_owner_alone() {
     office.rename(id, "Feathers");
     let user = office.server.add("Ada", "ada@demo.example");
     let path = format!("/users/{}", user.0);
-    office
+    let _done = office
         .owner
         .patch(&path, &json!({ "admin": true }))
         .expect(200);
@@ -214,8 +216,8 @@ fn who_may_restore_says_the_owner_alone() {
     let run = office.act(&ada, "/restore", "plan", &told);
     assert_eq!(run["outcome"], "failed", "{run}");
     let named = json!({ "users": [user.0] });
-    ada.put("/backups/restorers", &named).expect(403);
-    office.owner.put("/backups/restorers", &named).expect(204);
+    assert_eq!(ada.put("/backups/restorers", &named).status, 403);
+    assert_eq!(office.owner.put("/backups/restorers", &named).status, 204);
     let run = office.act(&ada, "/restore", "plan", &told);
     assert_eq!(run["outcome"], "done", "{run}");
     let member = office.server.signed_in(MEMBER);
@@ -234,9 +236,9 @@ fn the_owner_proves_that_backups_open_without_us() {
     assert_eq!(key.recipient().to_string(), known["recipient"]);
     let word = KeyTest::of(&key).unwrap().word;
     let wrong = json!({ "word": "a guess" });
-    office.owner.post("/backups/key/proof", &wrong).expect(422);
+    assert_eq!(office.owner.post("/backups/key/proof", &wrong).status, 422);
     let right = json!({ "word": word });
-    office.owner.post("/backups/key/proof", &right).expect(204);
+    assert_eq!(office.owner.post("/backups/key/proof", &right).status, 204);
     assert_eq!(office.owner.get("/backups/key").expect(200)["proven"], true);
     let told = office.owner.get("/journal").expect(200).to_string();
     assert!(told.contains("backup.key-shown") && !told.contains(&key.reveal()));
