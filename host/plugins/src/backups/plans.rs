@@ -58,7 +58,7 @@ impl Backups {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Planned> {
         account.read(|read| may_restore(read, context))?;
-        let told = self.then(account, context, request.then, progress)?;
+        let told = self.then(account, context, request, progress)?;
         let plan = snapshots::plan(account, context, &told.then, &request.scope, limit)?;
         let planned = Planned {
             at: Timestamp::now().max(context.at),

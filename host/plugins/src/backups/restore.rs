@@ -33,7 +33,7 @@ impl Backups {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Done> {
         account.read(|read| may_restore(read, context))?;
-        let told = self.then(account, context, request.then, progress)?;
+        let told = self.then(account, context, request, progress)?;
         let before = self.create(account, context, places::FOLDER, Reason::Restore, progress)?;
         if !before.is_good() {
             let faults = before.made.faults.join("; ");

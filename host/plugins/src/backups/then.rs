@@ -2,12 +2,12 @@
 //! last good backup before a moment.
 
 use bailey_crm::backups::{self as list, BackupId};
-use bailey_crm::snapshots::Then;
-use bailey_crm::{Account, Context, Error, Result, Timestamp};
+use bailey_crm::snapshots::{Scope, Then};
+use bailey_crm::{Account, Context, Error, RecordRef, Result, Timestamp, records};
 use serde::{Deserialize, Serialize};
 
 use super::busy::Using;
-use super::{Backups, account_key, open};
+use super::{Backups, Request, account_key, open};
 
 /// What somebody wants back as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,10 +33,10 @@ impl Backups {
         &self,
         account: &Account,
         context: &Context,
-        asked: Asked,
+        request: &Request,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Told> {
-        let (backup, moment) = match asked {
+        let (backup, moment) = match request.then {
             Asked::Backup(id) => (Some(id), None),
             Asked::Moment(at) if at > context.at => {
                 return Err(Error::invalid_field(
@@ -45,6 +45,7 @@ impl Backups {
                     "this moment is still to come: name one that is over",
                 ));
             }
+            Asked::Moment(at) if are_here(account, context, &request.scope)? => (None, Some(at)),
             Asked::Moment(at) => {
                 let last = account.read(|read| list::last_good_before(read, context, at))?;
                 (last.map(|backup| backup.id), Some(at))
@@ -69,4 +70,27 @@ impl Backups {
             _using: Some(using),
         })
     }
+}
+
+/// Whether just records are meant that are here still, in the bin at most: the
+/// journal tells all of them, and nothing has to be fetched and unpacked.
+fn are_here(account: &Account, context: &Context, scope: &Scope) -> Result<bool> {
+    let (Some(tables), Some(ids)) = (&scope.tables, &scope.records) else {
+        return Ok(false);
+    };
+    let Some(table) = tables.first().filter(|_| tables.len() == 1) else {
+        return Ok(false);
+    };
+    for id in ids {
+        let record = RecordRef {
+            table: table.clone(),
+            id: *id,
+        };
+        match records::get(account, context, &record) {
+            Ok(_) => {}
+            Err(Error::NotFound(_)) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(true)
 }

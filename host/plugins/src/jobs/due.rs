@@ -104,6 +104,35 @@ mod tests {
         assert_eq!(summer, Some(at("2026-07-11T01:00:00Z")));
     }
 
+    /// A month of nightly runs over the night in which the clocks go forward, each
+    /// at its hour of the account's clock.
+    #[test]
+    fn a_month_of_nights_has_a_run_each() {
+        let warsaw = TimeZone::get("Europe/Warsaw").expect("a zone");
+        let mut now = at("2026-03-01T00:00:00Z");
+        let end = at("2026-04-01T00:00:00Z");
+        let mut runs = Vec::new();
+        while let Some(due) = next("0 4 * * *", &warsaw, now).filter(|due| *due < end) {
+            let local = jiff::Timestamp::from_millisecond(due.0).expect("a moment");
+            let local = local.to_zoned(warsaw.clone());
+            assert_eq!((local.hour(), local.minute()), (4, 0));
+            runs.push(local.day());
+            now = due;
+        }
+        assert_eq!(runs, (1..=31).collect::<Vec<i8>>());
+    }
+
+    /// Whatever was missed while nobody ran jobs, one run is due and then the next
+    /// one of the schedule.
+    #[test]
+    fn a_long_stop_is_caught_up_once() {
+        let (missed, back) = (at("2026-03-01T02:00:00Z"), at("2026-03-20T12:34:00Z"));
+        let due = next("0 2 * * *", &TimeZone::UTC, missed).expect("a run");
+        assert!(due < back, "it stands on the list, and runs at once");
+        let after = next("0 2 * * *", &TimeZone::UTC, back);
+        assert_eq!(after, Some(at("2026-03-21T02:00:00Z")));
+    }
+
     #[test]
     fn what_is_no_schedule_is_never_due() {
         for schedule in ["", "soon", "* * * *", "0 0 31 2 *", "1 2 3 4 5 6"] {
