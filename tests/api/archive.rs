@@ -83,3 +83,30 @@ fn what_can_not_be_asked_is_refused_by_name() {
         "not-found"
     );
 }
+
+#[test]
+fn all_archived_records_are_deleted_as_one_and_come_back_archived() {
+    let server = server();
+    let owner = server.owner();
+    crate::enable(&owner, "bailey.recycle-bin");
+    for name in ["Anvil", "Bolt", "Crane"] {
+        made(&owner, "companies", json!({ "name": name }));
+    }
+    let companies = "/tables/companies/records";
+    let away = json!({ "ids": [1, 2] });
+    let _done = owner
+        .post(&format!("{companies}/archive"), &away)
+        .expect(200);
+    let all = json!({ "filter": { "all": [] }, "archived": true, "expected": 2 });
+    let delete = format!("{companies}/bulk-delete");
+    let other = json!({ "filter": { "all": [] }, "archived": true, "expected": 3 });
+    assert_eq!(owner.post(&delete, &other).refusal(409), "conflict");
+    let deleted = owner.post(&delete, &all).expect(200);
+    assert_eq!(deleted["count"], 2);
+    assert_eq!(owner.get("/archive").expect(200)["total"], 0);
+    assert_eq!(owner.get(companies).expect(200)["total"], 1);
+    let undo = format!("/journal/{}/undo", deleted["operation"]);
+    let _undone = owner.post(&undo, &json!({})).expect(200);
+    assert_eq!(owner.get("/archive").expect(200)["total"], 2);
+    assert_eq!(owner.get(companies).expect(200)["total"], 1);
+}

@@ -60,6 +60,22 @@ fn admins_see_on_a_records_page_who_opened_it() {
 }
 
 #[test]
+fn a_panel_that_never_ends_is_ended_and_says_so_in_its_place() {
+    let endless = drawing("test.endless", "(loop (br 0)) unreachable");
+    let server = Server::hosting(&code(), Settings::default(), &[endless]);
+    let owner = server.owner();
+    enable(&owner, "test.endless");
+    let id = deal(&owner, "Roof", "won");
+    let page = owner.page(&format!("/tables/deals/{id}"));
+    assert_eq!(page.status, 200);
+    let text = page.text();
+    assert!(
+        text.contains("<h1>Roof</h1>") && text.contains("could not show this panel"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_panel_that_fails_says_so_and_the_rest_of_the_page_is_there() {
     let broken = drawing("test.broken", "unreachable");
     // The zeros there are an answer: well, and no blocks.
@@ -86,6 +102,15 @@ fn a_panel_that_fails_says_so_and_the_rest_of_the_page_is_there() {
     assert_eq!(panels.as_array().unwrap().len(), 1, "{panels}");
     assert_eq!(panels[0]["plugin"], "test.broken");
     assert!(panels[0]["failure"].is_string(), "{panels}");
+    // It stands there also when an edit in place is refused.
+    let word = text.split_once("name=\"csrf\" value=\"").unwrap().1;
+    let word = word.split('"').next().unwrap();
+    let form = format!("csrf={word}&fields=name&version=1&v.name=");
+    let refused = owner.submit(&format!("/tables/deals/{id}"), &form).text();
+    assert!(
+        refused.contains("name-problem") && refused.contains("could not show this panel"),
+        "{refused}"
+    );
     // Other tables' pages have nothing to do with it.
     let company = made(&owner, "companies", json!({ "name": "Acme" }));
     let page = owner.page(&format!("/tables/companies/{company}")).text();

@@ -1,4 +1,4 @@
-//! The pipeline board, by keys and by mouse.
+//! The pipeline board, by keys, by mouse and by touch.
 
 use serde_json::json;
 
@@ -61,4 +61,19 @@ fn a_deal_is_dragged_to_another_column_and_taken_back() {
     browser.wait_for("Undone.");
     let deal = owner.get("/tables/deals/records/1").json();
     assert_eq!(deal["values"]["stage"], "prospecting");
+}
+
+#[test]
+fn a_finger_that_rests_on_a_deal_carries_it_to_another_column() {
+    let server = server();
+    let owner = server.owner();
+    let body = json!({ "values": { "name": "Big one", "stage": "prospecting" } });
+    assert_eq!(owner.post("/tables/deals/records", &body).status, 201);
+    let browser = signed_in(&server, 1280);
+    browser.open(&server.address("/tables/deals/board"));
+    browser.wait_for("Big one");
+    browser.carry("#card-1", "[data-column=engaging]");
+    browser.wait_for("Big one: Prospecting → Engaging.");
+    let deal = owner.get("/tables/deals/records/1").json();
+    assert_eq!(deal["values"]["stage"], "engaging");
 }

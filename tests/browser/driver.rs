@@ -137,6 +137,36 @@ impl Browser {
         self.post("actions", &json!({ "actions": [mouse] }));
     }
 
+    /// Rests a finger on one element until it is lifted, and puts it down on another.
+    pub fn carry(&self, from: &str, onto: &str) {
+        self.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            &json!({ "enabled": true }),
+        );
+        let touch = |kind: &str, points: &[Value]| {
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.devtools("Input.dispatchTouchEvent", &event);
+        };
+        let (from, onto) = (self.middle(from), self.middle(onto));
+        touch("touchStart", std::slice::from_ref(&from));
+        self.element(".dragged");
+        touch("touchMove", std::slice::from_ref(&onto));
+        self.element(".over");
+        touch("touchEnd", &[]);
+    }
+
+    /// The middle of what is seen of an element.
+    fn middle(&self, selector: &str) -> Value {
+        self.element(selector);
+        self.evaluate(&format!(
+            "(() => {{
+                const box = document.querySelector({selector:?}).getBoundingClientRect();
+                const bottom = Math.min(box.bottom, innerHeight);
+                return {{ x: (box.left + box.right) / 2, y: (Math.max(box.top, 0) + bottom) / 2 }};
+            }})()"
+        ))
+    }
+
     /// Shows pages as somebody sees them who prefers `light` or `dark`, on a
     /// screen of this width.
     pub fn looks(&self, theme: &str, width: u32) {

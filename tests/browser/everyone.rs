@@ -1,5 +1,6 @@
 //! What each page owes to everybody: axe-core finds nothing against it in light
-//! and in dark, and it fits a telephone. The pages are found by following links
+//! and in dark, it fits a telephone, nothing in it jumps while it comes, and it is
+//! light enough for a slow line. The pages are found by following links
 //! from the front page, so that a new one is looked at without being listed.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -9,6 +10,11 @@ use serde_json::{Value, json};
 
 use crate::driver::Browser;
 use crate::house::{server, signed_in};
+
+/// The most bytes of a page for who has style and script already, and for who comes
+/// for the first time.
+const WARM: u64 = 30_000;
+const COLD: u64 = 100_000;
 
 /// As many pages as a walk looks at before it has surely lost its way.
 const MOST: usize = 400;
@@ -108,6 +114,33 @@ fn walk(browser: &Browser, server: &Server) -> BTreeMap<String, String> {
     known
 }
 
+/// How much of the page moved while it came, as Chromium measures it (its layout
+/// shift), if that is anything to speak of.
+fn jumps(browser: &Browser) -> Option<f64> {
+    let moved = browser.evaluate(
+        "new Promise(done => {
+            let moved = 0;
+            const add = list => list.getEntries().forEach(one => moved += one.value);
+            new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => setTimeout(() => done(moved), 0));
+        })",
+    );
+    moved.as_f64().filter(|moved| *moved > 0.001)
+}
+
+/// How many bytes the page itself takes, and with all that it needs.
+fn weight(browser: &Browser) -> (u64, u64) {
+    let weighed = browser.evaluate(
+        "(() => {
+            const of = kind => performance.getEntriesByType(kind)
+                .reduce((sum, one) => sum + one.encodedBodySize, 0);
+            return [of('navigation'), of('navigation') + of('resource')];
+        })()",
+    );
+    let bytes = |place: usize| weighed[place].as_u64().expect("a number of bytes");
+    (bytes(0), bytes(1))
+}
+
 fn axe() -> String {
     let path = std::env::var("BAILEY_AXE").expect("tests/browser/run says where axe-core is");
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("axe-core at {path}: {error}"))
@@ -134,6 +167,13 @@ fn axe_finds_nothing_on_any_page_and_each_fits_a_telephone() {
             browser.open(&server.address(path));
             for violation in browser.violations(&axe) {
                 found.push(format!("{path} ({theme}, {width}): {violation}"));
+            }
+            if let Some(jumped) = jumps(&browser) {
+                found.push(format!("{path} ({theme}, {width}): jumps by {jumped}"));
+            }
+            let (page, all) = weight(&browser);
+            if page > WARM || all > COLD {
+                found.push(format!("{path}: {page} bytes, {all} at first"));
             }
             let wide = browser.evaluate("document.documentElement.scrollWidth - window.innerWidth");
             if wide.as_i64().is_none_or(|wide| wide > 0) {

@@ -1,9 +1,10 @@
 //! Where blocking work runs.
 //!
 //! SQLite and plugins block, so no call into an account runs on a thread that
-//! also serves connections. Two lanes bound how many go on at once: one for
-//! records alone and one for what may run plugins, so that slow plugins never
-//! stand in the way of reading a record. Who waits too long is told to try
+//! also serves connections. Lanes bound how many go on at once: one for records
+//! alone and one for what may run plugins, so that slow plugins never stand in the
+//! way of reading a record; one for passwords, which take memory, and one for what
+//! is sent out as slowly as its receiver takes it. Who waits too long is told to try
 //! again rather than kept in a queue that only grows.
 
 use std::sync::Arc;
@@ -13,6 +14,8 @@ use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
 use crate::error::{Error, Kind, Result};
+use crate::settings::Settings;
+use crate::state::State;
 
 /// Bounds blocking work.
 #[derive(Debug)]
@@ -54,6 +57,57 @@ impl Lane {
         .await
         .map_err(|failure| Error::internal(format!("blocking work ended: {failure}")))?
     }
+}
+
+/// The lanes that there are, each with a way into it from [`State`], and how many
+/// may be in it at once, from the [`Settings`].
+macro_rules! lanes {
+    ($($(#[$doc:meta])* $visible:vis $name:ident: $places:ident;)*) => {
+        /// Every lane.
+        #[derive(Debug)]
+        pub(crate) struct Lanes {
+            $($name: Lane,)*
+        }
+
+        impl Lanes {
+            pub(crate) fn new(settings: &Settings) -> Self {
+                Self {
+                    $($name: Lane::new(settings.$places, settings.lane_patience),)*
+                }
+            }
+        }
+
+        impl State {
+            $(
+                $(#[$doc])*
+                ///
+                /// # Errors
+                /// What the work says, or that it had to wait too long.
+                $visible async fn $name<T, E>(
+                    &self,
+                    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+                ) -> Result<T>
+                where
+                    T: Send + 'static,
+                    E: Send + 'static,
+                    Error: From<E>,
+                {
+                    self.lanes().$name.run(work).await
+                }
+            )*
+        }
+    };
+}
+
+lanes! {
+    /// Runs blocking work that touches records alone.
+    pub records: record_lanes;
+    /// Runs blocking work that may call plugins.
+    pub plugin_calls: plugin_lanes;
+    /// Runs work that hashes passwords, which takes much memory and time.
+    pub sign_ins: sign_in_lanes;
+    /// Runs work that sends records out, as long as the receiver takes.
+    pub(crate) exports: export_lanes;
 }
 
 fn busy() -> Error {

@@ -10,9 +10,8 @@ use bailey_plugins::Plugins;
 
 use crate::auth::known::Known;
 use crate::auth::steps::Answering;
-use crate::error::{Error, Result};
 use crate::idempotency::UnderWay;
-use crate::lanes::Lane;
+use crate::lanes::Lanes;
 use crate::pages::once::Once;
 use crate::settings::Settings;
 
@@ -30,21 +29,15 @@ struct Inner {
     under_way: UnderWay,
     once: Once,
     answering: Answering,
-    records: Lane,
-    plugin_calls: Lane,
-    sign_ins: Lane,
-    exports: Lane,
+    lanes: Lanes,
 }
 
 impl State {
     /// Joins the accounts, their plugins, and what the operator decided.
     #[must_use]
     pub fn new(crm: Arc<Crm>, plugins: Plugins, settings: Settings) -> Self {
-        let records = Lane::new(settings.record_lanes, settings.lane_patience);
-        let plugin_calls = Lane::new(settings.plugin_lanes, settings.lane_patience);
-        let sign_ins = Lane::new(settings.sign_in_lanes, settings.lane_patience);
-        let exports = Lane::new(settings.export_lanes, settings.lane_patience);
         let inner = Inner {
+            lanes: Lanes::new(&settings),
             crm,
             plugins,
             settings,
@@ -52,10 +45,6 @@ impl State {
             under_way: UnderWay::default(),
             once: Once::default(),
             answering: Answering::default(),
-            records,
-            plugin_calls,
-            sign_ins,
-            exports,
         };
         Self {
             inner: Arc::new(inner),
@@ -100,65 +89,9 @@ impl State {
         &self.inner.answering
     }
 
-    /// Runs blocking work that touches records alone.
-    ///
-    /// # Errors
-    /// What the work says, or that it had to wait too long.
-    pub async fn records<T, E>(
-        &self,
-        work: impl FnOnce() -> Result<T, E> + Send + 'static,
-    ) -> Result<T>
-    where
-        T: Send + 'static,
-        E: Send + 'static,
-        Error: From<E>,
-    {
-        self.inner.records.run(work).await
-    }
-
-    /// Runs blocking work that may call plugins.
-    ///
-    /// # Errors
-    /// What the work says, or that it had to wait too long.
-    pub async fn plugin_calls<T, E>(
-        &self,
-        work: impl FnOnce() -> Result<T, E> + Send + 'static,
-    ) -> Result<T>
-    where
-        T: Send + 'static,
-        E: Send + 'static,
-        Error: From<E>,
-    {
-        self.inner.plugin_calls.run(work).await
-    }
-
-    /// Runs work that sends records out, as long as the receiver takes.
-    pub(crate) async fn exports<T, E>(
-        &self,
-        work: impl FnOnce() -> Result<T, E> + Send + 'static,
-    ) -> Result<T>
-    where
-        T: Send + 'static,
-        E: Send + 'static,
-        Error: From<E>,
-    {
-        self.inner.exports.run(work).await
-    }
-
-    /// Runs work that hashes passwords, which takes much memory and time.
-    ///
-    /// # Errors
-    /// What the work says, or that it had to wait too long.
-    pub async fn sign_ins<T, E>(
-        &self,
-        work: impl FnOnce() -> Result<T, E> + Send + 'static,
-    ) -> Result<T>
-    where
-        T: Send + 'static,
-        E: Send + 'static,
-        Error: From<E>,
-    {
-        self.inner.sign_ins.run(work).await
+    /// Where blocking work runs.
+    pub(crate) fn lanes(&self) -> &Lanes {
+        &self.inner.lanes
     }
 }
 

@@ -99,6 +99,14 @@ detail-plural = Nazwa w liczbie mnogiej
 detail-credential = Czym się okazano
 detail-codes-left = Pozostało kodów
 detail-reason = Powód
+reason-wrong-password = błędne hasło
+reason-wrong-code = błędny kod
+reason-unknown-user = nikt nie ma takiego adresu
+reason-no-password = nie ma jeszcze hasła
+reason-suspended = konto zablokowane
+reason-wrong-answer = błędna odpowiedź
+reason-denied = wtyczka nie wpuściła
+reason-failed = awaria wtyczki
 detail-times = Ile razy
 detail-rows = Wiersze
 detail-singular = Nazwa w liczbie pojedynczej
@@ -257,7 +265,7 @@ kind-plugins-settings-changed = Zmiana ustawień wtyczki
 kind-plugins-failed = Awaria wtyczki
 kind-plugins-parked = Wtyczka przestała odbierać zdarzenia
 kind-plugins-resumed = Wtyczka znów odbiera zdarzenia
-kind-plugins-noted = Podjęto decyzję na stronie wtyczki
+kind-plugins-noted = Decyzja we wtyczce
 kind-journal-pruned = Przycięcie dziennika
 
 # Ustawienie i nocne zadanie

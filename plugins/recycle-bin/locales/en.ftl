@@ -207,6 +207,7 @@ purging = { $count ->
 }
 plan-look = Look at the plan
 job-restore = Bring back what was selected
+job-restore-chosen = Bring back what was selected, as its plan was settled
 job-purge = Delete for good what was selected
 
 # The archive

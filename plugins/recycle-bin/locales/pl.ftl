@@ -222,6 +222,7 @@ purging = { $count ->
 }
 plan-look = Pokaż plan
 job-restore = Przywracanie wybranych rekordów
+job-restore-chosen = Przywracanie wybranych rekordów według uzgodnionego planu
 job-purge = Usuwanie na stałe wybranych rekordów
 
 # Archiwum

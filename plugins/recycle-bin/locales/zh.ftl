@@ -154,6 +154,7 @@ restoring = 正在恢复 { $count } 条记录。
 purging = 正在彻底删除 { $count } 条记录。
 plan-look = 查看恢复计划
 job-restore = 恢复所选记录
+job-restore-chosen = 按确认的方案恢复所选记录
 job-purge = 彻底删除所选记录
 
 # 归档

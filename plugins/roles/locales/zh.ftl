@@ -51,7 +51,7 @@ scope-department-and-below = 所在部门及下级部门的记录
 scope-department-and-below-limited = 所在部门及下级部门的记录，限部分阶段
 scope-all = 全部记录
 scope-all-limited = 全部记录，限部分阶段
-levels-text = 自己的记录是指负责人为本人的记录；没有负责人字段的表，则指本人创建的记录。部门的记录是指该部门所有人员的记录。部门负责人视为该部门的一员。
+levels-text = 自己的记录是指负责人为本人的记录；没有负责人字段的数据表，则指本人创建的记录。部门的记录是指该部门所有人员的记录。部门负责人视为该部门的一员。
 
 # 首页
 page-title = 角色
@@ -101,14 +101,20 @@ role-lead = { $people ->
    *[other] { $people } 人拥有此角色。
 }
 rights = 权限
-every-other-table = 其他所有表
+every-other-table = 其他所有数据表
 table-label = { $table }
-table-as-others = { $table }（同其他表）
+table-as-others = { $table }（同其他数据表）
 stages-heading = { $table }的阶段
+stages-seen = 可见
+stage-prospecting = 初步接触
+stage-engaging = 洽谈中
+stage-proposal = 方案报价
+stage-won = 赢单
+stage-lost = 输单
 no-stage = 请至少勾选一个阶段。若要全部不可见，请将“查看”设为“无”。
 unknown-stage = 没有阶段“{ $stage }”。
 unknown-right = 没有权限“{ $right }”。
-unknown-table = 没有表“{ $table }”。
+unknown-table = 没有数据表“{ $table }”。
 unknown-field = 没有字段“{ $field }”。
 name-heading = 名称与管理
 manages = 可以管理角色
@@ -125,13 +131,13 @@ fields-lead = 对拥有该角色的人来说，隐藏的字段如同不存在：
 fields-heading = 受限字段
 fields-empty = 能编辑记录的人可以编辑所有字段。
 fields-change = 限制字段
-fields-choose = 选择表
+fields-choose = 选择数据表
 field-hidden = 隐藏
 field-read-only = 只读
 field-editable = 可编辑
 field-label = { $field }
 field-in-table = { $table }：{ $field }
-column-table = 表
+column-table = 数据表
 column-field = 字段
 column-level = 权限
 

@@ -22,3 +22,7 @@ setting-trap-in-step-loop = step-loop
 setting-trap-in-step-deny = step-deny
 setting-trap-in-step-wrong = step-wrong
 setting-trap-in-step-nosy = step-nosy
+setting-trap-in-panels = panels
+setting-trap-in-panel-loop = panel-loop
+setting-trap-in-panel-form = panel-form
+setting-trap-in-panel-large = panel-large

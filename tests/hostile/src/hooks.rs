@@ -5,6 +5,7 @@ use bailey_sdk::activity_alarm::Crossing;
 use bailey_sdk::deletion_policy::{Decision, Deletion, Keep};
 use bailey_sdk::event_listener::Event;
 use bailey_sdk::job_runner::{Job, JobRun, Report};
+use bailey_sdk::panels::Request;
 use bailey_sdk::prelude::*;
 use bailey_sdk::request_guard::{Verdict, Visitor};
 use bailey_sdk::sign_in_step::{Attempt, Entrant, Reply};
@@ -56,6 +57,20 @@ impl ActivityAlarm for Hostile {
         trap_in("activity-alarm");
         let told = format!("{} {}", crossing.user, crossing.count);
         storage::set("alarms", &crossing.threshold.name, told.as_bytes())
+    }
+}
+
+impl Panels for Hostile {
+    fn draw(_request: Request) -> Result<Vec<Block>, Error> {
+        trap_in("panels");
+        let said = match chosen().as_str() {
+            "panel-loop" => deeds::endless_loop::run(),
+            "panel-large" => deeds::huge_return::run(),
+            // What would be sent stands on no page of ours.
+            "panel-form" => return Ok(vec![Form::submit("trap", literal("Send")).into()]),
+            _ => "Behaves.".to_owned(),
+        };
+        Ok(vec![Block::Text(literal(said))])
     }
 }
 

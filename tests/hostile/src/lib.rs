@@ -53,6 +53,7 @@ bailey_sdk::plugin!(
     ActivityAlarm,
     RequestGuard,
     Pages,
+    Panels,
     DeletionPolicy,
     Endpoint,
     EventListener,

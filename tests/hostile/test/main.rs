@@ -13,6 +13,7 @@ mod deeds;
 mod guest;
 mod hooks;
 mod house;
+mod panels;
 mod steps;
 
 /// Where the contract is.

@@ -38,9 +38,24 @@ pub fn erase(
     record: &RecordRef,
     plan: &str,
 ) -> Result<Erasure> {
+    erase_telling(account, context, record, plan, &mut |_, _| {})
+}
+
+/// As [`erase`]; `progress` hears how many records of how many went. After the last
+/// one the account's file is still to be written anew.
+///
+/// # Errors
+/// Those of [`erase`].
+pub fn erase_telling(
+    account: &Account,
+    context: &Context,
+    record: &RecordRef,
+    plan: &str,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Erasure> {
     may_erase(context)?;
     let (context, record, plan) = (context.clone(), record.clone(), plan.to_owned());
-    let (operation, count) = account.write_bulk(move |write| {
+    let (operation, count) = account.write_telling(progress, move |write, tell| {
         may_erase_record(&write.read(), &context, &record)?;
         let found = Found::read(&write.read(), &record)?;
         if found.hash(&write.read())? != plan {
@@ -53,6 +68,8 @@ pub fn erase(
         let mut operation = write.operation(&context, KIND)?;
         operation.table(&record.table);
         let (schema, records) = (write.whole_schema()?, found.subject.ids());
+        let total = records.iter().map(|(_, ids)| ids.len() as u64).sum();
+        operation.telling(tell, total);
         let count = purge(connection, &context, &schema, &mut operation, &records)?;
         found
             .traces

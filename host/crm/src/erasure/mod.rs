@@ -21,7 +21,7 @@ mod tests;
 
 pub(crate) use done::erased_after;
 pub use done::{Erased, ErasedPage, erasures};
-pub use erase::{Erasure, erase};
+pub use erase::{Erasure, erase, erase_telling};
 pub use plan::{ErasurePlan, plan};
 
 use crate::access::{self, Action};

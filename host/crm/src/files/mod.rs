@@ -5,7 +5,8 @@
 //! A content stays as long as a record, the bin or the journal refers to it. A
 //! file that was removed can be brought back until the journal lets go of its
 //! removal; what is purged or erased takes its files along, and the last file of a
-//! content takes the content.
+//! content takes the content. A record that becomes part of another one takes its
+//! files along to that one.
 //!
 //! Who sees a record sees its files, and who may change it adds and removes them.
 //! The journal tells of both at the record, as changes of its [`FILES`].
@@ -14,6 +15,7 @@ mod add;
 mod content;
 mod limit;
 mod list;
+pub(crate) mod moved;
 mod name;
 mod remove;
 mod rows;

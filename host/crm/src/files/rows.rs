@@ -4,10 +4,10 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use crate::error::{Error, Result};
 use crate::files::{FILES, File};
-use crate::ids::{FileId, OperationId};
+use crate::ids::{FileId, OperationId, RecordId};
 use crate::journal::{Change, ChangeKind, FieldChange, OperationBuilder};
 use crate::records::Record;
-use crate::value::{RecordRef, Scalar, Value};
+use crate::value::{FileRef, RecordRef, Scalar, Value};
 
 /// A file with what only this module's neighbours care about.
 pub(super) struct Stored {
@@ -70,6 +70,17 @@ pub(super) fn find(connection: &Connection, record: &RecordRef, id: FileId) -> R
     })
 }
 
+/// A file that the record has and that the journal would tell of in the same way;
+/// of several, the one added last.
+pub(super) fn alike(
+    connection: &Connection,
+    record: &RecordRef,
+    file: &FileRef,
+) -> Result<Option<File>> {
+    let alike = of_record(connection, record)?;
+    Ok(alike.into_iter().find(|known| known.reference() == *file))
+}
+
 /// The file that an operation added or removed, unless another one did since.
 pub(super) fn of_operation(
     connection: &Connection,
@@ -109,6 +120,14 @@ pub(super) fn insert(
         id: FileId(connection.last_insert_rowid()),
         ..file
     })
+}
+
+/// Has another record of the same table have the file.
+pub(super) fn set_record(connection: &Connection, id: FileId, record: RecordId) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE bailey_file SET record = ?2 WHERE id = ?1")?
+        .execute(params![id, record])?;
+    Ok(())
 }
 
 /// Removes a file, or brings it back.

@@ -10,10 +10,11 @@ use crate::error::Error;
 use crate::files::{
     Added, File, PIECE, Upload, content, of_record, piece, remove, set_limit, usage,
 };
-use crate::ids::{Timestamp, UserId};
+use crate::ids::{OperationId, Timestamp, UserId};
 use crate::journal::{self, VerifyOptions, verify};
 use crate::records::testing::{made, text};
-use crate::records::{Decision, Keep, Selection, What, delete};
+use crate::records::{self, Decision, Keep, Merge, Selection, What, delete};
+use crate::rewind::{self, RewindActor, RewindSpan};
 use crate::store::Account;
 use crate::value::{RecordRef, Scalar, Value};
 use crate::{bin, erasure, undo};
@@ -286,4 +287,111 @@ fn members_set_no_limit_and_strangers_reach_no_file() {
     let other = company(&account);
     let found = content(&account, &operator(), &other, file.id);
     assert!(matches!(found, Err(Error::NotFound(_))));
+}
+
+/// Two companies that are one, the one that goes with a file, and the merge of them.
+fn merged(account: &Arc<Account>, keep: Keep) -> (RecordRef, RecordRef, OperationId) {
+    let (stays, goes) = (company(account), company(account));
+    added(account, &stays, "ours.txt", b"ours");
+    added(account, &goes, "theirs.txt", b"theirs");
+    let merge = Merge {
+        table: "companies".into(),
+        into: stays.id,
+        from: vec![goes.id],
+        values: [].into(),
+        versions: Vec::new(),
+    };
+    let merged = records::merge(account, &operator(), merge, keep).unwrap();
+    (stays, goes, merged.operation)
+}
+
+/// The names of the files that a record has.
+fn names(account: &Account, record: &RecordRef) -> Vec<String> {
+    let files = of_record(account, &operator(), record).unwrap();
+    files.into_iter().map(|file| file.name).collect()
+}
+
+#[test]
+fn files_go_along_in_a_merge_and_come_back_when_it_is_taken_back() {
+    let account = Account::in_memory().unwrap();
+    let (stays, goes, merged) = merged(&account, Keep::Forever);
+    let together = ["theirs.txt", "ours.txt"];
+    assert_eq!(names(&account, &stays), together);
+    assert!(names(&account, &goes).is_empty());
+    let apart = |account: &Account| {
+        assert_eq!(names(account, &stays), ["ours.txt"]);
+        assert_eq!(names(account, &goes), ["theirs.txt"]);
+    };
+
+    let back = undo::undo(&account, &operator(), merged).unwrap();
+    apart(&account);
+    let again = undo::undo(&account, &operator(), back).unwrap();
+    assert_eq!(names(&account, &stays), together);
+    undo::undo(&account, &operator(), again).unwrap();
+    apart(&account);
+    let found = verify(account.path(), &VerifyOptions::default(), &mut |_, _| {}).unwrap();
+    assert!(found.is_intact(), "{found:?}");
+}
+
+#[test]
+fn files_come_back_with_what_was_merged_away_from_the_bin_and_by_a_rewind() {
+    let account = Account::in_memory().unwrap();
+    let (stays, goes, operation) = merged(&account, Keep::Forever);
+    let part = bin::Selection::Deletions(vec![operation]);
+    bin::restore(&account, &operator(), &part).unwrap();
+    assert_eq!(names(&account, &goes), ["theirs.txt"]);
+    assert_eq!(names(&account, &stays), ["ours.txt"]);
+
+    let account = Account::in_memory().unwrap();
+    let plugin = Context {
+        actor: Actor::Plugin {
+            plugin: "test.merging".into(),
+            version: "1.0.0".into(),
+            digest: "d".into(),
+            capability: "records-write".into(),
+            on_behalf_of: None,
+        },
+        ..operator()
+    };
+    let (stays, goes) = (company(&account), company(&account));
+    added(&account, &goes, "theirs.txt", b"theirs");
+    let merge = Merge {
+        table: "companies".into(),
+        into: stays.id,
+        from: vec![goes.id],
+        values: [].into(),
+        versions: Vec::new(),
+    };
+    records::merge(&account, &plugin, merge, Keep::Forever).unwrap();
+    let span = RewindSpan {
+        actor: RewindActor::Plugin("test.merging".into()),
+        since: plugin.at.plus_millis(-1000),
+        until: plugin.at.plus_millis(1000),
+        table: None,
+    };
+    let plan = rewind::plan(&account, &operator(), &span, 10).unwrap();
+    let done = rewind::rewind(&account, &operator(), &span, plan.hash, &mut |_, _| {}).unwrap();
+    assert_eq!((done.restored, done.left), (1, 0));
+    assert_eq!(names(&account, &goes), ["theirs.txt"]);
+    assert!(names(&account, &stays).is_empty());
+}
+
+#[test]
+fn a_file_that_was_removed_since_a_merge_stays_removed() {
+    let account = Account::in_memory().unwrap();
+    let (stays, goes, merged) = merged(&account, Keep::Forever);
+    let theirs = of_record(&account, &operator(), &stays).unwrap()[0].id;
+    let removed = remove(&account, &operator(), &stays, theirs).unwrap();
+    undo::undo(&account, &operator(), merged).unwrap();
+    assert!(names(&account, &goes).is_empty());
+    undo::undo(&account, &operator(), removed).unwrap();
+    assert_eq!(names(&account, &stays), ["theirs.txt", "ours.txt"]);
+}
+
+#[test]
+fn files_outlive_a_merge_without_a_bin() {
+    let account = Account::in_memory().unwrap();
+    let (stays, ..) = merged(&account, Keep::Purge);
+    let files = of_record(&account, &operator(), &stays).unwrap();
+    assert_eq!(content_of(&account, &files[0]), b"theirs");
 }

@@ -7,7 +7,7 @@ use crate::files::add::changeable;
 use crate::files::rows::{self, Stored};
 use crate::ids::OperationId;
 use crate::journal::{self, Operation};
-use crate::records::get_in;
+use crate::records::{RecordState, get_in};
 use crate::store::{Read, Write};
 use crate::undo::{Obstacle, UndoPlan, conflict};
 use crate::value::RecordRef;
@@ -66,13 +66,16 @@ fn found(
         .first()
         .ok_or_else(|| Error::Internal("an operation on files without a change".into()))?;
     let record = change.record.clone();
-    let stored = rows::of_operation(read.connection(), undone.id)?;
+    // One that went along to another record is not this one's to take back.
+    let stored = rows::of_operation(read.connection(), undone.id)?
+        .filter(|stored| stored.file.record == record);
     let obstacle = match get_in(read, context, &record) {
         Err(Error::NotFound(_)) => Some(Obstacle::Purged),
         Err(other) => return Err(other),
         Ok(of) => match must(read.connection(), &of.table, Action::Edit, &[of.id]) {
             Err(Error::Denied(_)) => Some(Obstacle::NotAllowed),
             Err(other) => return Err(other),
+            Ok(()) if of.state == RecordState::Deleted => Some(Obstacle::ChangedSince),
             Ok(()) if stored.is_some() => None,
             Ok(()) if change.fields.iter().any(|field| field.withheld) => {
                 Some(Obstacle::ValuesGone)

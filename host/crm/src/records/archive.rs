@@ -72,7 +72,8 @@ mod tests {
     use super::{archive, unarchive};
     use crate::context::Context;
     use crate::records::testing::{contact, problems};
-    use crate::records::{Query, Selection, What, create, list};
+    use crate::records::{Query, RecordState, Selection, What, create, list};
+    use crate::search::search;
     use crate::store::Account;
 
     #[test]
@@ -97,6 +98,8 @@ mod tests {
                 .total,
             0
         );
+        let found = |states: &[_]| search(&account, &context, "Ann", states, 10).unwrap().len();
+        assert_eq!((found(&[]), found(&[RecordState::Archived])), (0, 1));
         // Its address is free, and then it can't come back beside the other.
         create(
             &account,

@@ -1,7 +1,7 @@
 //! Making one record of several, as one operation.
 //!
 //! The others go where deletions go, the one that stays takes what it lacks from
-//! them, and what referred to them refers to it. Undoing the operation, or
+//! them and the files that they have, and what referred to them refers to it. Undoing the operation, or
 //! restoring it from the bin, takes all of that apart again.
 
 use std::collections::BTreeSet;
@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::access::{self, Action};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files::moved;
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, ChangeKind, OperationBuilder};
 
@@ -96,6 +97,13 @@ fn merge_in(write: &mut Write<'_>, context: &Context, merge: Merge, keep: Keep) 
         &merge.from,
         Some(into.id),
         &mut operation,
+    )?;
+    moved::hand_on(
+        write.connection(),
+        &mut operation,
+        table.whole(),
+        &merge.from,
+        into.id,
     )?;
     if keep == Keep::Purge {
         operation.detail("final", "yes");
@@ -231,8 +239,8 @@ pub(crate) fn given_back(
 }
 
 /// Gives back what a merge moved, before its records come back from the bin: the
-/// links, and what the record that stayed took, as far as they are still as the
-/// merge left them. Does nothing for another kind of operation.
+/// links, the files, and what the record that stayed took, as far as they are still
+/// as the merge left them. Does nothing for another kind of operation.
 pub(crate) fn take_apart(
     write: &Write<'_>,
     context: &Context,
@@ -267,7 +275,7 @@ pub(crate) fn take_apart(
             operation.change(&change)?;
         }
     }
-    Ok(())
+    moved::give_back(write, operation, merged, &|_| true)
 }
 
 #[cfg(test)]

@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use sea_query::{Alias, Expr, ExprTrait, Query, SqliteQueryBuilder};
+use sea_query::{Alias, Expr, ExprTrait, SqliteQueryBuilder};
 use sea_query_rusqlite::RusqliteBinder;
 
 use crate::access::Action;
 use crate::error::Result;
-use crate::filter::{self, Filter};
+use crate::filter::{self, Filter, Operator};
 use crate::ids::RecordId;
+use crate::records::Query;
 use crate::records::record::{Record, RecordState};
 use crate::schema::{Schema, Table};
 use crate::store::Read;
+use crate::value::{Scalar, Value};
 
 /// Some records of one table.
 #[derive(Clone, Debug)]
@@ -30,7 +32,26 @@ impl Selection {
     pub(super) fn is_bulk(&self) -> bool {
         match &self.what {
             What::Ids(ids) => ids.len() >= MANY,
-            What::Matching(_) => true,
+            What::Matching(_) | What::Archived(_) => true,
+        }
+    }
+
+    /// The query that lists what is selected.
+    #[must_use]
+    pub fn query(&self) -> Query {
+        let (filter, states) = match &self.what {
+            What::Ids(ids) => {
+                let ids = ids.iter().map(|id| Scalar::Integer(id.0)).collect();
+                let these = Filter::compare("id", Operator::OneOf, Value::Many(ids));
+                (these, vec![RecordState::Active, RecordState::Archived])
+            }
+            What::Matching(filter) => (filter.clone(), vec![RecordState::Active]),
+            What::Archived(filter) => (filter.clone(), vec![RecordState::Archived]),
+        };
+        Query {
+            filter,
+            states,
+            ..Query::of(&*self.table)
         }
     }
 }
@@ -42,6 +63,8 @@ pub enum What {
     Ids(Vec<RecordId>),
     /// The active ones for which the filter holds.
     Matching(Filter),
+    /// The archived ones for which the filter holds.
+    Archived(Filter),
 }
 
 /// A record that was selected, as far as acts on many need it.
@@ -75,8 +98,9 @@ pub(crate) fn selected(
     let states: Vec<&str> = match selection.what {
         What::Ids(_) => states.iter().map(|state| state.as_str()).collect(),
         What::Matching(_) => vec![RecordState::Active.as_str()],
+        What::Archived(_) => vec![RecordState::Archived.as_str()],
     };
-    let mut query = Query::select();
+    let mut query = sea_query::Query::select();
     query
         .columns(["id", "version", "state", "label"].map(Alias::new))
         .from(Alias::new(&table.key))
@@ -85,7 +109,9 @@ pub(crate) fn selected(
         .order_by(Alias::new("id"), sea_query::Order::Asc);
     match &selection.what {
         What::Ids(ids) => query.and_where(among(ids)),
-        What::Matching(wanted) => query.and_where(filter::condition(&table, wanted)?),
+        What::Matching(wanted) | What::Archived(wanted) => {
+            query.and_where(filter::condition(&table, wanted)?)
+        }
     };
     let (sql, values) = query.build_rusqlite(SqliteQueryBuilder);
     let mut statement = read.connection().prepare_cached(&sql)?;

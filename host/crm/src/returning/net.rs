@@ -1,5 +1,7 @@
 //! What several changes come to for one record: an actor's, or all since a moment.
 
+use crate::files::FILES;
+use crate::files::moved::is_of_files;
 use crate::ids::OperationId;
 use crate::journal::{ChangeKind, RecordedChange};
 use crate::records::Record;
@@ -39,7 +41,8 @@ impl Net {
             record: change.record.clone(),
             label: String::new(),
             first: operation,
-            from_version: change.version,
+            // What tells of a file made no version.
+            from_version: change.version + u64::from(is_of_files(&change)),
             to_version: change.version,
             changes: 0,
             place: None,
@@ -53,7 +56,7 @@ impl Net {
 
     /// Adds a later change. What came first says what there was before.
     pub(crate) fn add(&mut self, change: RecordedChange) {
-        self.changes += 1;
+        self.changes += u64::from(!is_of_files(&change));
         self.to_version = change.version;
         if self.place.is_none() {
             self.place = place_before(&change);
@@ -64,7 +67,11 @@ impl Net {
             ChangeKind::Restored => self.gone |= change.fields.iter().any(|field| field.withheld),
             // Of a record that was not there before, no value matters.
             ChangeKind::Updated if self.place != Some(Place::Nowhere) => {
-                for field in change.fields {
+                for field in change
+                    .fields
+                    .into_iter()
+                    .filter(|field| field.field != FILES)
+                {
                     self.gone |= field.withheld;
                     if !self.values.iter().any(|(key, _)| *key == field.field) {
                         self.values.push((field.field, field.before));

@@ -1,7 +1,10 @@
 //! Rewinding: table by table, as one operation.
 
+use std::collections::BTreeSet;
+
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files::moved;
 use crate::ids::OperationId;
 use crate::journal::OperationBuilder;
 use crate::returning::{PlanHash, Returning};
@@ -71,8 +74,15 @@ pub fn rewind(
             context: &context,
             operation: &mut operation,
         };
+        let mut back = BTreeSet::new();
         for (table, returns) in found.returns {
+            back.extend(returns.iter().map(|back| back.record.reference()));
             returning.take(&table, returns)?;
+        }
+        for mover in found.movers.iter().rev() {
+            moved::give_back(write, &mut operation, *mover, &|moved| {
+                back.contains(&moved.from)
+            })?;
         }
         Ok(Rewound {
             operation: operation.finish()?,

@@ -10,6 +10,7 @@ use rusqlite::params;
 use crate::access::{Action, within};
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files::moved;
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{
     CHANGE_COLUMNS, ChangeRow, JournalFilter, OF_OPERATION, Operation, RecordedChange, Search,
@@ -29,6 +30,8 @@ use crate::value::RecordRef;
 pub(super) struct Found {
     /// How many operations the actor did to records in that time.
     pub(super) operations: u64,
+    /// Those among them that moved files, the first one first.
+    pub(super) movers: BTreeSet<OperationId>,
     /// What goes back, table by table.
     pub(super) returns: Vec<(Arc<Table>, Vec<Return>)>,
     /// What is left alone, and why.
@@ -41,9 +44,14 @@ impl Found {
     pub(super) fn read(read: &Read<'_>, context: &Context, span: &RewindSpan) -> Result<Self> {
         may_rewind(context)?;
         span.check(read)?;
-        let (operations, nets) = nets(read, span)?;
+        let Done {
+            operations,
+            movers,
+            nets,
+        } = done(read, span)?;
         let mut found = Self {
             operations: operations.len() as u64,
+            movers,
             returns: Vec::new(),
             left: Vec::new(),
             unchanged: 0,
@@ -205,24 +213,33 @@ fn operations(read: &Read<'_>, span: &RewindSpan) -> Result<Vec<OperationId>> {
     search.before(None).collect()
 }
 
-/// The actor's operations in that time, and what they come to, by table and
-/// record.
-type Nets = BTreeMap<String, BTreeMap<RecordId, Net>>;
+/// What the actor did in that time.
+#[derive(Default)]
+struct Done {
+    operations: BTreeSet<OperationId>,
+    /// Those among them that moved files.
+    movers: BTreeSet<OperationId>,
+    /// What they come to, by table and record.
+    nets: BTreeMap<String, BTreeMap<RecordId, Net>>,
+}
 
-fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Nets)> {
+fn done(read: &Read<'_>, span: &RewindSpan) -> Result<Done> {
     let found = operations(read, span)?;
     let mut statement = read.connection().prepare_cached(&format!(
         "SELECT {CHANGE_COLUMNS} FROM bailey_change
          WHERE {OF_OPERATION} AND (?2 IS NULL OR table_key = ?2) ORDER BY id"
     ))?;
-    let (mut operations, mut nets, mut count) = (BTreeSet::new(), Nets::new(), 0);
+    let (mut done, mut count) = (Done::default(), 0);
     for id in found.into_iter().rev() {
         let mut rows = statement.query(params![id, span.table])?;
         while let Some(row) = rows.next()? {
             let row = ChangeRow::read(row)?;
-            operations.insert(row.operation);
+            done.operations.insert(row.operation);
             let change = RecordedChange::of(&row, None)?;
-            let of_table = nets.entry(row.table.to_owned()).or_default();
+            if moved::is_of_files(&change) {
+                done.movers.insert(row.operation);
+            }
+            let of_table = done.nets.entry(row.table.to_owned()).or_default();
             match of_table.entry(row.record) {
                 Entry::Occupied(mut net) => net.get_mut().add(change),
                 Entry::Vacant(place) => {
@@ -235,7 +252,7 @@ fn nets(read: &Read<'_>, span: &RewindSpan) -> Result<(BTreeSet<OperationId>, Ne
             }
         }
     }
-    Ok((operations, nets))
+    Ok(done)
 }
 
 fn too_many(span: &RewindSpan) -> Error {

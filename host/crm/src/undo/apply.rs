@@ -1,11 +1,12 @@
 //! Taking an operation back, its last change first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::files::moved::{give_back, is_of_files};
 use crate::ids::{OperationId, RecordId};
 use crate::journal::{self, ChangeKind, OperationBuilder, RecordedChange};
 use crate::records::selection::Selected;
@@ -89,6 +90,13 @@ pub(super) fn take_back<'w>(
     for run in runs(&found.changes) {
         let table = found.schema.table(&run[0].record.table)?;
         back.take(table, run)?;
+    }
+    let of_files = found.changes.iter().filter(|change| is_of_files(change));
+    let touched: BTreeSet<&RecordRef> = of_files.map(|change| &change.record).collect();
+    if !touched.is_empty() {
+        give_back(write, &mut undoing, found.operation.id, &|moved| {
+            touched.contains(&moved.from) || touched.contains(&moved.to)
+        })?;
     }
     undoing.finish()
 }

@@ -1,6 +1,7 @@
 //! All that an operation did to one record, as one: it can have moved a record
 //! and changed its values, some of them more than once.
 
+use crate::files::FILES;
 use crate::ids::RecordId;
 use crate::journal::{ChangeKind, RecordedChange, RecordedField};
 use crate::undo::place::{Place, place_before};
@@ -48,7 +49,8 @@ impl Whole {
             self.gone |= change.fields.iter().any(|field| field.withheld);
             return;
         }
-        for field in &change.fields {
+        // Files are no value of the record: they go back by themselves.
+        for field in change.fields.iter().filter(|field| field.field != FILES) {
             match self
                 .fields
                 .iter_mut()

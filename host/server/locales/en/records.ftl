@@ -71,12 +71,30 @@ delete-all-matching = Delete all that match
 delete-what = { $labels }
 delete-and-more = { $labels } and { $count } more
 delete-mine = Yours: { $mine }. Not yours: { $others }.
-delete-all-mine = All of them are yours.
-delete-none-mine = None of them is yours.
-delete-along = Goes along and comes back with them: { $what }.
-delete-stays = Stays, and is linked again when they come back: { $what }.
-delete-until = They stay in the bin until { $date }; until then they can be restored, with their links.
-delete-forever = They stay in the bin until somebody purges them; until then they can be restored, with their links.
+delete-all-mine = { $count ->
+    [1] It is yours.
+   *[other] All of them are yours.
+}
+delete-none-mine = { $count ->
+    [1] It is not yours.
+   *[other] None of them is yours.
+}
+delete-along = { $count ->
+    [1] Goes along and comes back with it: { $what }.
+   *[other] Goes along and comes back with them: { $what }.
+}
+delete-stays = { $count ->
+    [1] Stays, and is linked again when it comes back: { $what }.
+   *[other] Stays, and is linked again when they come back: { $what }.
+}
+delete-until = { $count ->
+    [1] It stays in the bin until { $date }; until then it can be restored, with its links.
+   *[other] They stay in the bin until { $date }; until then they can be restored, with their links.
+}
+delete-forever = { $count ->
+    [1] It stays in the bin until somebody purges it; until then it can be restored, with its links.
+   *[other] They stay in the bin until somebody purges them; until then they can be restored, with their links.
+}
 delete-final = No plugin keeps what is deleted. This can’t be undone.
 delete-nothing = Nothing is selected, so there is nothing to delete.
 deleted-notice = Deleted: { $what }.
@@ -182,11 +200,13 @@ erase-mentions = { $count ->
 }
 erase-final = This can’t be undone. The journal still verifies afterwards.
 erase-moved = What would go has changed since you looked. Look again, then confirm.
+erase-runs = Erasing for good: { $what }.
+erase-wipes = The account’s file is being written anew, so that nothing of it is left.
 erased-notice = Erased for good: { $what }.
 erased-notice-not-wiped = Erased for good: { $what }. The account’s file could not be written anew just now; this is tried again when the account is opened next.
 merge = Merge
 merge-title = Merge into one
-merge-text = The record that stays takes what you choose below, and all that refers to the others refers to it.
+merge-text = The record that stays takes what you choose below and the files of the others, and all that refers to them refers to it.
 merge-stays = Stays
 merge-choose = Take over
 merge-too-few = Choose 2 to { $most } records of the list that are one and the same, then “Merge”.

@@ -87,12 +87,27 @@ delete-all-matching = Usuń wszystkie znalezione
 delete-what = { $labels }
 delete-and-more = { $labels } i jeszcze { $count }
 delete-mine = Twoje: { $mine }. Nie Twoje: { $others }.
-delete-all-mine = Wszystkie należą do Ciebie.
-delete-none-mine = Żaden nie należy do Ciebie.
-delete-along = Zniknie i wróci razem z nimi: { $what }.
+delete-all-mine = { $count ->
+    [1] Ten rekord należy do Ciebie.
+   *[other] Wszystkie należą do Ciebie.
+}
+delete-none-mine = { $count ->
+    [1] Ten rekord nie należy do Ciebie.
+   *[other] Żaden nie należy do Ciebie.
+}
+delete-along = { $count ->
+    [1] Zniknie i wróci razem z rekordem: { $what }.
+   *[other] Zniknie i wróci razem z nimi: { $what }.
+}
 delete-stays = Zostanie, a powiązanie wróci po przywróceniu: { $what }.
-delete-until = Zostaną w koszu do { $date }; do tego dnia można je przywrócić razem z powiązaniami.
-delete-forever = Zostaną w koszu, dopóki ktoś ich nie usunie na stałe; do tego czasu można je przywrócić razem z powiązaniami.
+delete-until = { $count ->
+    [1] Zostanie w koszu do { $date }; do tego dnia można go przywrócić razem z powiązaniami.
+   *[other] Zostaną w koszu do { $date }; do tego dnia można je przywrócić razem z powiązaniami.
+}
+delete-forever = { $count ->
+    [1] Zostanie w koszu, dopóki ktoś go nie usunie na stałe; do tego czasu można go przywrócić razem z powiązaniami.
+   *[other] Zostaną w koszu, dopóki ktoś ich nie usunie na stałe; do tego czasu można je przywrócić razem z powiązaniami.
+}
 delete-final = Żadna wtyczka nie przechowuje usuniętych rekordów. Tego nie da się cofnąć.
 delete-nothing = Niczego nie zaznaczono, więc nie ma czego usuwać.
 deleted-notice = Usunięto: { $what }.
@@ -212,11 +227,13 @@ erase-mentions = { $count ->
 }
 erase-final = Tego nie można cofnąć. Dziennik nadal przejdzie weryfikację.
 erase-moved = Od chwili, gdy to oglądano, coś się zmieniło. Obejrzyj jeszcze raz i potwierdź.
+erase-runs = Trwa wymazywanie na zawsze: { $what }.
+erase-wipes = Plik konta jest zapisywany od nowa, aby nie został po tym żaden ślad.
 erased-notice = Wymazano na zawsze: { $what }.
 erased-notice-not-wiped = Wymazano na zawsze: { $what }. Pliku konta nie udało się teraz zapisać od nowa; próba powtórzy się przy następnym otwarciu konta.
 merge = Scal
 merge-title = Scal w jeden rekord
-merge-text = Rekord, który zostaje, przejmie to, co wybierzesz poniżej, a wszystko, co wskazuje na pozostałe, będzie wskazywać na niego.
+merge-text = Rekord, który zostaje, przejmie to, co wybierzesz poniżej, oraz pliki pozostałych, a wszystko, co na nie wskazuje, będzie wskazywać na niego.
 merge-stays = Zostaje
 merge-choose = Przejmij
 merge-too-few = Zaznacz na liście od 2 do { $most } rekordów, które są tym samym, i wybierz „Scal”.

@@ -15,6 +15,8 @@ time-zone = Часовой пояс
 time-zone-hint = Название по базе IANA, например Europe/Moscow.
 settings-account = Аккаунт
 settings-account-about = Название, часовой пояс, валюта, язык и учёт просмотров записей.
+settings-own = Личное
+settings-of-account = Аккаунт
 account-name = Название аккаунта
 account-time-zone-hint = Для расписаний и для тех, кто не выбрал свой. Имя по IANA, например Europe/Moscow.
 account-currency = Валюта
@@ -149,9 +151,9 @@ activity-days = { $count ->
    *[many] { $count } дней
 }
 activity-first = { $count ->
-    [one] { $count } действие за { $days } дн.. Активнее всех: { $who }.
-    [few] { $count } действия за { $days } дн.. Активнее всех: { $who }.
-   *[many] { $count } действий за { $days } дн.. Активнее всех: { $who }.
+    [one] { $count } действие за { $days } дней. Активнее всех: { $who }.
+    [few] { $count } действия за { $days } дней. Активнее всех: { $who }.
+   *[many] { $count } действий за { $days } дней. Активнее всех: { $who }.
 }
 activity-none = За это время никто ничего не делал.
 activity-cut = Действий слишком много: учтены только последние.

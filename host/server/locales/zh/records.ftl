@@ -23,8 +23,14 @@ delete-all-matching = 删除全部符合条件的记录
 delete-what = { $labels }
 delete-and-more = { $labels }，以及另外 { $count } 条
 delete-mine = 您的：{ $mine }；非您的：{ $others }。
-delete-all-mine = 全部是您的记录。
-delete-none-mine = 其中没有您的记录。
+delete-all-mine = { $count ->
+    [1] 这是您的记录。
+   *[other] 全部是您的记录。
+}
+delete-none-mine = { $count ->
+    [1] 这不是您的记录。
+   *[other] 其中没有您的记录。
+}
 delete-along = 将一并删除，恢复时一并恢复：{ $what }。
 delete-stays = 将保留，恢复后重新关联：{ $what }。
 delete-until = 将在回收站保留至 { $date }，在此之前可连同关联一起恢复。
@@ -107,11 +113,13 @@ erase-storage = 插件 { $plugin } 保存的 { $count } 项数据将被清除。
 erase-mentions = 另有 { $count } 条记录提及此人，将保持原样：
 erase-final = 此操作无法撤销。之后日志仍可通过验证。
 erase-moved = 自您查看以来，将被抹除的内容有所变化。请重新查看后再确认。
+erase-runs = 正在永久抹除：{ $what }。
+erase-wipes = 正在重写账户文件，以免留下任何痕迹。
 erased-notice = 已彻底抹除：{ $what }。
 erased-notice-not-wiped = 已彻底抹除：{ $what }。账户文件暂时无法重写，下次打开账户时会再次尝试。
 merge = 合并
 merge-title = 合并为一条记录
-merge-text = 保留的记录将采用您在下方选择的内容，所有指向其他记录的关联都会改为指向它。
+merge-text = 保留的记录将采用您在下方选择的内容并接收其他记录的文件，所有指向其他记录的关联都会改为指向它。
 merge-stays = 保留
 merge-choose = 采用
 merge-too-few = 请在列表中勾选 2 到 { $most } 条实为同一对象的记录，再点“合并”。

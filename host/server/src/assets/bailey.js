@@ -113,8 +113,8 @@
 
   // A notice that offers Undo goes away by itself; what it undoes stays in the bin.
   const brief = () => {
-    for (const notice of document.querySelectorAll(".notice[data-brief]")) {
-      delete notice.dataset.brief;
+    for (const notice of document.querySelectorAll(".notice[data-brief='']")) {
+      notice.dataset.brief = "counting";
       let left = 10;
       const tick = setInterval(() => {
         if (notice.matches(":hover, :focus-within")) return;

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State as FromState};
+use axum::extract::{FromRequestParts, Request, State as FromState};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
 use jiff::tz::TimeZone;
-use maud::html;
+use maud::{Markup, html};
 
 use super::address::Address;
 use super::kept::Kept;
+use super::viewer::Viewer;
 use super::{confirm, form as fields, frame, problems, sign_in};
 use crate::auth::FormWord;
 use crate::auth::cookie::Jar;
@@ -36,6 +37,7 @@ pub(super) async fn draw(
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
     let reader = reader(request.headers());
+    let (parts, request) = parts(request);
     let (posted, request) = posted(&state, request).await;
     let cookies = CookieJar::from_headers(request.headers());
     let response = next.run(request).await;
@@ -65,11 +67,40 @@ pub(super) async fn draw(
         let then = Some(wanted.as_str()).filter(|then| method == Method::GET && *then != "/");
         Redirect::to(&Address::new(door).with_some("then", then).to_string()).into_response()
     } else {
-        page(&state, &reader, &error, &id, &cookies)
+        let body = |reader: &Reader| content(&state, reader, &error, &id, &cookies);
+        match at_home(&state, &error, parts).await {
+            Some(viewer) => {
+                let title = title(&viewer.reader, &error);
+                let head = frame::Head::new(title).narrow();
+                let mut page = frame::page(&viewer, &head, &body(&viewer.reader));
+                *page.status_mut() = error.kind.status();
+                page
+            }
+            None => {
+                let page = frame::alone(&reader, &title(&reader, &error), &body(&reader));
+                (error.kind.status(), page).into_response()
+            }
+        }
     };
     // For the log, which is written further out.
     drawn.extensions_mut().insert(error);
     drawn
+}
+
+/// Who asked, where the error does not keep them from every page: then it is drawn
+/// in their language, beside the menu.
+async fn at_home(state: &State, error: &Error, mut parts: Parts) -> Option<Viewer> {
+    match error.kind {
+        Kind::Barred | Kind::GuardFailed | Kind::StepDenied | Kind::StepFailed => None,
+        Kind::Unavailable | Kind::Internal | Kind::Throttled => None,
+        _ => Viewer::from_request_parts(&mut parts, state).await.ok(),
+    }
+}
+
+/// The request as it is, and a copy of all but what it posts.
+fn parts(request: Request) -> (Parts, Request) {
+    let (parts, body) = request.into_parts();
+    (parts.clone(), Request::from_parts(parts, body))
 }
 
 /// The request as it is, and if it posts a form, what it posts.
@@ -115,24 +146,32 @@ pub(super) fn reader(headers: &HeaderMap) -> Reader {
     Reader::new(language, TimeZone::UTC)
 }
 
-fn page(
+/// What happened, in a few words.
+fn title(reader: &Reader, error: &Error) -> String {
+    let title = reader.find(&format!("error-{}", error.kind.code()));
+    title.unwrap_or_else(|| reader.text("error-other"))
+}
+
+/// What happened, what was kept, and where to go.
+fn content(
     state: &State,
     reader: &Reader,
     error: &Error,
     id: &RequestId,
     cookies: &CookieJar,
-) -> Response {
+) -> Markup {
     let kept_out = matches!(error.kind, Kind::Barred | Kind::GuardFailed);
     // Whom a plugin keeps out can still leave.
     let session = Jar::Session.read(cookies, state.settings());
     let word = session.filter(|_| kept_out).map(FormWord::derive);
-    let title = reader.find(&format!("error-{}", error.kind.code()));
-    let title = title.unwrap_or_else(|| reader.text("error-other"));
     let told = reader.find(&format!("error-{}-text", error.kind.code()));
-    let body = html! {
-        p { (told.unwrap_or_else(|| error.public.clone())) }
+    // What a reader's own words say is not said again in the program's.
+    let spoken = told.is_some() || !error.problems.is_empty();
+    html! {
+        @if let Some(told) = &told { p { (told) } }
+        @if !spoken { p { (error.public) } }
         @if !error.problems.is_empty() {
-            ul {
+            ul.problems {
                 @for problem in &error.problems {
                     li {
                         @if let Some(field) = &problem.field { (field) ": " }
@@ -140,7 +179,7 @@ fn page(
                     }
                 }
             }
-        } @else if says_more(error.kind) {
+        } @else if told.is_some() && says_more(error.kind) {
             p.quiet { (error.public) }
         }
         p.quiet.small { (reader.text_with("error-request", &args!["number" => id.as_str()])) }
@@ -160,8 +199,7 @@ fn page(
                 button.button { (reader.text("sign-out")) }
             }
         }
-    };
-    (error.kind.status(), frame::alone(reader, &title, &body)).into_response()
+    }
 }
 
 /// Whether the error's own words say more than its kind does.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::viewer::Viewer;
 use crate::auth::csrf;
+use crate::texts::args;
 
 /// The hidden word by which a posted form is known as our own.
 pub(crate) fn word(viewer: &Viewer) -> Markup {
@@ -47,6 +48,25 @@ impl Named<'_> {
     pub(crate) fn invalid(&self) -> Option<&'static str> {
         self.problem.map(|_| "true")
     }
+}
+
+/// What has to be typed before something that can't be undone: a word, or how many
+/// it is.
+pub(crate) fn typed(viewer: &Viewer, word: &str, number: bool, mistyped: bool) -> Markup {
+    let reader = &viewer.reader;
+    let label = reader.text_with("confirm-typed", &args!["word" => word]);
+    let problem = mistyped.then(|| reader.text("confirm-mistyped"));
+    let named = Named {
+        id: "typed",
+        name: "typed",
+        problem: problem.as_deref(),
+        hint: None,
+    };
+    let input = html! {
+        input #typed name="typed" inputmode=[number.then_some("numeric")] autocomplete="off" required
+            aria-invalid=[named.invalid()] aria-describedby=[named.described().as_deref()];
+    };
+    field(&label, false, named, &input)
 }
 
 /// An input with its label, its hint and its problem.

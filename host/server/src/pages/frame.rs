@@ -3,7 +3,7 @@
 
 use axum::http::header;
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use bailey_plugins::Category;
+use bailey_plugins::{Category, MenuEntry};
 use maud::{DOCTYPE, Markup, html};
 
 use super::address::Address;
@@ -70,6 +70,9 @@ impl Head {
 /// A whole page for somebody who is signed in.
 pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
     let reader = &viewer.reader;
+    // The way here does not lead to where one is.
+    let ways = head.crumbs.iter();
+    let crumbs: Vec<_> = ways.filter(|(_, way)| way != viewer.path()).collect();
     let content = html! {
         a.skip href="#main" { (reader.text("skip-to-content")) }
         div.frame {
@@ -88,9 +91,9 @@ pub(crate) fn page(viewer: &Viewer, head: &Head, body: &Markup) -> Response {
                 (banner(viewer))
                 @if let Some(notice) = viewer.notice() { (notice.draw(viewer)) }
                 div.page-head {
-                    @if !head.crumbs.is_empty() {
+                    @if !crumbs.is_empty() {
                         nav.crumbs aria-label=(reader.text("crumbs")) {
-                            @for (label, address) in &head.crumbs { a href=(address) { (label) } " / " }
+                            @for (label, address) in crumbs { a href=(address) { (label) } " / " }
                         }
                     }
                     h1 { (head.title) }
@@ -162,14 +165,10 @@ fn menu(viewer: &Viewer) -> Markup {
         return safe_menu(viewer);
     }
     let reader = &viewer.reader;
-    let safety = viewer
-        .menu()
-        .iter()
-        .filter(|entry| entry.category == Category::Safety);
-    let tools = viewer
-        .menu()
-        .iter()
-        .filter(|entry| entry.category == Category::Tools);
+    let of = |category| {
+        let plugins = viewer.menu().chunk_by(|a, b| a.plugin == b.plugin);
+        plugins.filter(move |pages| pages[0].category == category)
+    };
     html! {
         nav.menu #menu popover aria-label=(reader.text("menu")) {
             div.account { (viewer.account_name()) }
@@ -186,18 +185,14 @@ fn menu(viewer: &Viewer) -> Markup {
                     (item(viewer, &reader.text("reports"), &Address::new("/reports")))
                 }
             }
-            @for (heading, entries) in [
-                ("menu-safety", safety.collect::<Vec<_>>()),
-                ("menu-tools", tools.collect::<Vec<_>>()),
+            @for (heading, plugins) in [
+                ("menu-safety", of(Category::Safety).collect::<Vec<_>>()),
+                ("menu-tools", of(Category::Tools).collect::<Vec<_>>()),
             ] {
-                @if !entries.is_empty() {
+                @if !plugins.is_empty() {
                     div {
                         h2 { (reader.text(heading)) }
-                        ul {
-                            @for entry in entries {
-                                (item(viewer, &entry.label, &Address::of_plugin(&entry.plugin, &entry.path)))
-                            }
-                        }
+                        ul { @for pages in plugins { (plugin(viewer, pages)) } }
                     }
                 }
             }
@@ -208,19 +203,43 @@ fn menu(viewer: &Viewer) -> Markup {
     }
 }
 
-fn item(viewer: &Viewer, label: &str, address: &Address) -> Markup {
-    let address = address.to_string();
-    let holds = |address: &str| {
-        let here = viewer.path();
-        here == address || (address != "/" && here.starts_with(&format!("{address}/")))
+/// A plugin under its own name; where one is at it, also its other pages.
+fn plugin(viewer: &Viewer, pages: &[MenuEntry]) -> Markup {
+    let address = |entry: &MenuEntry| Address::of_plugin(&entry.plugin, &entry.path);
+    let Some((first, others)) = pages.split_first() else {
+        return html! {};
     };
-    // Of a plugin's pages one may lie below another: the nearest is where one is.
-    let nearer = viewer.menu().iter().any(|entry| {
-        let other = Address::of_plugin(&entry.plugin, &entry.path).to_string();
-        other.len() > address.len() && other.starts_with(&address) && holds(&other)
-    });
-    let current = holds(&address) && !nearer;
+    let home = Address::of_plugin(&first.plugin, "").to_string();
+    if !holds(viewer, &home) {
+        return html! { li { a href=(address(first)) { (first.name) } } };
+    }
+    // Of its pages one may lie below another: the nearest is where one is.
+    let at = pages
+        .iter()
+        .map(|entry| address(entry).to_string())
+        .filter(|address| holds(viewer, address))
+        .max_by_key(String::len);
+    let current = |entry: &MenuEntry| at.as_deref() == Some(&*address(entry).to_string());
+    html! {
+        (line(&first.name, &address(first), current(first)))
+        @for entry in others {
+            li.under { a href=(address(entry)) aria-current=[current(entry).then_some("page")] { (entry.label) } }
+        }
+    }
+}
+
+fn item(viewer: &Viewer, label: &str, address: &Address) -> Markup {
+    line(label, address, holds(viewer, &address.to_string()))
+}
+
+fn line(label: &str, address: &Address, current: bool) -> Markup {
     html! { li { a href=(address) aria-current=[current.then_some("page")] { (label) } } }
+}
+
+/// Whether the page is this one, or lies below it.
+fn holds(viewer: &Viewer, address: &str) -> bool {
+    let here = viewer.path();
+    here == address || (address != "/" && here.starts_with(&format!("{address}/")))
 }
 
 fn top(viewer: &Viewer) -> Markup {

@@ -3,6 +3,7 @@
 //! people or plugins wrote is escaped text.
 
 pub(crate) mod address;
+mod agent;
 mod backup_link;
 mod bin;
 mod blocks;
@@ -35,6 +36,7 @@ mod sign_out;
 mod support;
 mod undo;
 pub(crate) mod viewer;
+mod work;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;

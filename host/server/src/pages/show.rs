@@ -88,6 +88,11 @@ pub(crate) fn value(viewer: &Viewer, of: Option<(&Table, &Field)>, value: &Value
     }
 }
 
+/// Whether a field's whole numbers are years, which nobody groups: its key says so.
+fn is_year(field: &Field) -> bool {
+    field.key == "founded" || field.key.split('_').any(|word| word == "year")
+}
+
 /// Whether a text is an e-mail address and nothing else.
 fn is_address(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "@.-_+".contains(c);
@@ -111,9 +116,9 @@ fn scalar_text(viewer: &Viewer, of: Option<(&Table, &Field)>, scalar: &Scalar) -
     let reader = &viewer.reader;
     match scalar {
         Scalar::Text(text) => text.clone(),
-        // Years and numbers of things are no amounts: only figures from 10,000
-        // on are grouped.
-        Scalar::Integer(number) if number.unsigned_abs() < 10_000 => number.to_string(),
+        Scalar::Integer(number) if of.is_some_and(|(_, field)| is_year(field)) => {
+            number.to_string()
+        }
         Scalar::Integer(number) => reader.integer(*number),
         Scalar::Decimal(decimal) => reader.decimal(*decimal),
         Scalar::Money(money) => reader.money(money),

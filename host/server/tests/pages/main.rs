@@ -303,6 +303,8 @@ async fn what_is_not_there_is_told_on_a_page() {
         let page = browser.get(path).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
         assert!(page.says("Nothing here") && page.says("Request "), "{path}");
+        // Whoever is signed in keeps the menu.
+        assert!(page.says("class=\"menu\""), "{path}: {}", page.body);
     }
     let page = browser.get("/tables/deals?f=stage:likes:won").await;
     assert_eq!(page.status, StatusCode::BAD_REQUEST);
@@ -398,4 +400,57 @@ async fn a_record_goes_to_the_archive_and_comes_out_again() {
     assert!(page.says("1 archived"), "{}", page.body);
     let nothing = browser.get("/tables/companies/archive?row=1").await;
     assert!(nothing.says("Nothing is selected that could be moved."));
+}
+
+#[tokio::test]
+async fn what_went_wrong_is_told_in_the_readers_language() {
+    let mut browser = Browser::signed_in().await;
+    let profile = browser.get("/settings/profile").await;
+    browser
+        .submit(
+            &profile,
+            "/settings/profile/language",
+            &[("language", "ru")],
+        )
+        .await;
+    let page = browser.get("/tables/deals/77").await;
+    assert!(page.says("Здесь ничего нет"), "{}", page.body);
+    assert!(page.says("lang=\"ru\""), "{}", page.body);
+    // Who is not known yet is told in what the browser asks for.
+    let page = Browser::new().get("/leaving?to=javascript:alert(1)").await;
+    assert!(!page.says("class=\"menu\""), "{}", page.body);
+}
+
+#[tokio::test]
+async fn all_that_is_archived_is_deleted_after_a_look_at_how_many_they_are() {
+    let mut browser = Browser::signed_in().await;
+    for name in ["Acme", "Bolt", "Crane"] {
+        company(&mut browser, name).await;
+    }
+    for id in ["1", "2"] {
+        let away = format!("/tables/companies/archive?row={id}");
+        let page = browser.get(&away).await;
+        browser
+            .submit(&page, "/tables/companies/archive", &[])
+            .await;
+    }
+    let archive = browser.get("/tables/companies?state=archived").await;
+    assert!(
+        archive.says("Delete all that match") && !archive.says("/tables/companies/merge"),
+        "{}",
+        archive.body
+    );
+    let delete = "/tables/companies/delete?all=yes&state=archived";
+    let confirm = browser.get(delete).await;
+    assert!(
+        confirm.says("Delete 2 companies") && confirm.says("Acme") && !confirm.says("Crane"),
+        "{}",
+        confirm.body
+    );
+    let typed = [("typed", "2")];
+    let page = browser
+        .submit(&confirm, "/tables/companies/delete", &typed)
+        .await;
+    assert!(page.says("Deleted: 2 companies."), "{}", page.body);
+    assert!(page.says("Crane"), "{}", page.body);
 }

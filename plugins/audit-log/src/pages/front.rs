@@ -8,6 +8,7 @@ use bailey_sdk::types::JournalFilter;
 use bailey_sdk::{clock, journal};
 
 use super::filter::Filter;
+use super::operation::said;
 use super::{REWIND, operation_link, operation_page, verify, view_page};
 use crate::kinds;
 
@@ -96,24 +97,34 @@ fn details(kind: Option<&str>) -> &'static [&'static str] {
 }
 
 fn table(operations: Vec<Operation>, kind: Option<&str>) -> Table {
+    let on_records = kind != Some(kinds::SIGN_INS);
     let table = Table::new(tr("operations"))
         .column(tr("column-when"))
         .column(tr("column-who"))
-        .column(tr("column-what"))
-        .column(tr("column-table"))
-        .number_column(tr("column-count"))
-        .column(tr("column-address"));
+        .column(tr("column-what"));
+    let table = match on_records {
+        true => table
+            .column(tr("column-table"))
+            .number_column(tr("column-count")),
+        false => table,
+    };
+    let table = table.column(tr("column-address"));
     let details = details(kind);
     let table = details.iter().fold(table, |table, name| {
         table.column(tr(format!("detail-{name}")))
     });
+    let table = match on_records {
+        true => table.column(tr("fact-undone-by")),
+        false => table,
+    };
+    let rows = operations.into_iter();
     table
-        .column(tr("fact-undone-by"))
-        .rows(operations.into_iter().map(|entry| row(entry, details)))
+        .rows(rows.map(|entry| row(entry, details, on_records)))
         .empty(tr("operations-empty"))
 }
 
-fn row(operation: Operation, details: &[&str]) -> Row {
+/// A row; what people do that touches no records leaves their columns out.
+fn row(operation: Operation, details: &[&str], on_records: bool) -> Row {
     let title = kinds::title(&operation.kind);
     let what = match kinds::tone(&operation.kind) {
         Tone::Neutral => title.into(),
@@ -125,19 +136,25 @@ fn row(operation: Operation, details: &[&str]) -> Row {
         .link(operation_page(operation.id))
         .cell(Cell::moment(operation.at))
         .cell(operation.by)
-        .cell(what)
-        .cell(operation.table.map_or(Cell::Empty, Cell::Table))
-        .cell(if operation.changes == 0 {
-            Cell::Empty
-        } else {
-            Cell::number(operation.changes)
-        })
-        .cell(text(operation.address));
+        .cell(what);
+    let row = match on_records {
+        true => row
+            .cell(operation.table.map_or(Cell::Empty, Cell::Table))
+            .cell(match operation.changes {
+                0 => Cell::Empty,
+                changes => Cell::number(changes),
+            }),
+        false => row,
+    };
+    let row = row.cell(text(operation.address));
     let row = details.iter().fold(row, |row, name| {
         let found = operation.details.iter().find(|(known, _)| known == name);
-        row.cell(text(found.map(|(_, value)| value.clone())))
+        row.cell(found.map_or(Cell::Empty, |(name, value)| said(name, value)))
     });
-    row.cell(undone_by.unwrap_or(Cell::Empty))
+    match on_records {
+        true => row.cell(undone_by.unwrap_or(Cell::Empty)),
+        false => row,
+    }
 }
 
 #[cfg(test)]
@@ -171,7 +188,7 @@ pub mod tests {
     #[test]
     fn a_deletion_stands_out() {
         let expected = Cell::badge(tr("kind-records-delete"), Tone::Caution);
-        assert_eq!(row(operation(), &[]).cells[2], expected);
+        assert_eq!(row(operation(), &[], true).cells[2], expected);
     }
 
     #[test]
@@ -182,7 +199,8 @@ pub mod tests {
             changes: 0,
             ..operation()
         };
-        assert_eq!(row(sign_in, &[]).cells[3..5], [Cell::Empty, Cell::Empty]);
+        let cells = row(sign_in, &[], true).cells;
+        assert_eq!(cells[3..5], [Cell::Empty, Cell::Empty]);
     }
 
     #[test]
@@ -194,8 +212,8 @@ pub mod tests {
         };
         let table = table(vec![sign_in], Some(kinds::SIGN_INS));
         assert_eq!(table.rows[0].cells.len(), table.columns.len());
-        assert_eq!(table.rows[0].cells[6], literal("Browser").into());
-        assert_eq!(table.rows[0].cells[7], Cell::Empty);
+        assert_eq!(table.rows[0].cells[4], literal("Browser").into());
+        assert_eq!(table.rows[0].cells[5], Cell::Empty);
     }
 
     #[test]

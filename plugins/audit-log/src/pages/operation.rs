@@ -12,6 +12,19 @@ use crate::kinds;
 /// Records on a page.
 const PAGE: u32 = 50;
 
+/// Why somebody was not let in, in the host's words; their message is `reason-` and
+/// the word.
+const REASONS: &[&str] = &[
+    "wrong-password",
+    "wrong-code",
+    "unknown-user",
+    "no-password",
+    "suspended",
+    "wrong-answer",
+    "denied",
+    "failed",
+];
+
 /// The details that have words of their own; their message is `detail-` and
 /// the name.
 const DETAILS: &[&str] = &[
@@ -182,7 +195,16 @@ fn detail(name: &str, value: String) -> Fact {
     } else {
         literal(name)
     };
-    Fact::new(label, literal(value))
+    Fact::new(label, said(name, &value))
+}
+
+/// A detail's value: in words where it is the host's word for why.
+pub fn said(name: &str, value: &str) -> Cell {
+    if name == "reason" && REASONS.contains(&value) {
+        tr(format!("reason-{value}")).into()
+    } else {
+        literal(value).into()
+    }
 }
 
 #[cfg(test)]

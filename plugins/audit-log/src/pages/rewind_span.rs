@@ -9,6 +9,8 @@ use bailey_sdk::types::DAY;
 pub const BY: &str = "by";
 pub const PLUGIN: &str = "plugin";
 pub const TABLE: &str = "table";
+/// The first and the last day, as [`Period`] reads them.
+const DAYS: [&str; 2] = ["since", "until"];
 pub const FROM: &str = "from";
 pub const TO: &str = "to";
 
@@ -44,16 +46,17 @@ impl Chosen {
     pub fn form(&self) -> Form {
         let field = |name: &str, input| FormField::new(name, tr(format!("filter-{name}")), input);
         let hour = |time: Option<Timestamp>| time.map(written);
-        let [since, until] = ["filter-since", "filter-until"];
+        let [since, until] = DAYS;
         Form::filter(tr("rewind-look"))
             .field(field(BY, Input::User).value(self.by))
             .field(field(PLUGIN, Input::Plugin).value(self.plugin.as_ref()))
-            .period(self.period, tr(since), tr(until))
+            .field(FormField::new(since, tr("filter-since"), Input::Date).value(self.period.since))
             .field(
                 field(FROM, Input::Line)
                     .value(hour(self.from))
                     .hint(tr("time-hint")),
             )
+            .field(FormField::new(until, tr("filter-until"), Input::Date).value(self.period.until))
             .field(
                 field(TO, Input::Line)
                     .value(hour(self.to))

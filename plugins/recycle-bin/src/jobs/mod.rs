@@ -23,7 +23,7 @@ impl JobRunner for RecycleBin {
         vec![
             Job::scheduled(purge_due::PURGE_DUE, tr("job-purge-due"), "0 3 * * *"),
             Job::on_demand(RESTORE, tr("job-restore")),
-            Job::on_demand(RESTORE_CHOSEN, tr("job-restore")),
+            Job::on_demand(RESTORE_CHOSEN, tr("job-restore-chosen")),
             Job::on_demand(PURGE, tr("job-purge")),
             Job::on_demand(backup_first::BACK_UP, tr("job-back-up")),
         ]

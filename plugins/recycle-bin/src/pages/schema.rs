@@ -2,6 +2,7 @@
 //! whose demands the records don't meet any more comes back without them, if
 //! somebody says so.
 
+use bailey_sdk::blocks::Heading;
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 use bailey_sdk::schema_bin::{self, DeletedItem, Fit, Item};
@@ -35,6 +36,11 @@ pub fn blocks(request: &Request, now: Timestamp) -> Result<Vec<Block>, Error> {
         .and_then(|asked| question(&items, asked));
     let mut blocks: Vec<Block> = question.map(Into::into).into_iter().collect();
     if !items.is_empty() {
+        let heading = Heading {
+            level: 2,
+            text: tr("schema-deleted").into(),
+        };
+        blocks.push(heading.into());
         blocks.push(table(items, now).into());
     }
     Ok(blocks)

@@ -1,8 +1,8 @@
 //! The page of one role: its name, its rights by table, the stages that it sees and
 //! the fields that it limits. Whatever is changed is shown with its effect first.
 
-use bailey_sdk::access::TableInfo;
-use bailey_sdk::blocks::Input;
+use bailey_sdk::access::{OptionInfo, TableInfo};
+use bailey_sdk::blocks::{Fact, Input};
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 
@@ -24,6 +24,15 @@ const MANAGES: &str = "manages";
 /// The field by whose choices a role can be limited.
 const STAGE: &str = "stage";
 const CHOICE: &str = "choice.";
+/// The stages that deals come with, by key and name; those have names in every
+/// language, as messages `stage-` and the key.
+const STAGES_AS_THEY_CAME: [(&str, &str); 5] = [
+    ("prospecting", "Prospecting"),
+    ("engaging", "Engaging"),
+    ("proposal", "Proposal"),
+    ("won", "Won"),
+    ("lost", "Lost"),
+];
 
 /// The page of a role.
 pub fn page(key: &str) -> PageLink {
@@ -92,18 +101,33 @@ fn stages_block(desk: &Desk, key: &str, role: &Role, table: &TableInfo) -> Optio
     };
     if !desk.manages {
         let seen = field.options.iter().filter(|option| sees(&option.key));
-        let labels: Vec<&str> = seen.map(|option| option.label.as_str()).collect();
-        return Some((heading, Block::Text(literal(labels.join(", ")))));
+        let cells = seen.map(|option| Cell::badge(stage(option), Tone::Neutral));
+        let seen = Fact {
+            label: tr("stages-seen").into(),
+            cells: cells.collect(),
+        };
+        return Some((heading, vec![seen].into()));
     }
     let form = Form::submit(STAGES, tr("show-effect"))
         .field(hidden(key))
         .field(FormField::new(TABLE, tr("column-table"), Input::Hidden).value(Some(&table.key)));
     let form = field.options.iter().fold(form, |form, option| {
         let name = format!("{CHOICE}{}", option.key);
-        let label = literal(option.label.as_str());
+        let label = stage(option);
         form.field(FormField::new(&name, label, Input::Checkbox).value(Some(sees(&option.key))))
     });
     Some((heading, form.into()))
+}
+
+/// What a stage is called: in the reader's language as long as it has the name with
+/// which it came.
+fn stage(option: &OptionInfo) -> Text {
+    let came = STAGES_AS_THEY_CAME.contains(&(option.key.as_str(), option.label.as_str()));
+    if came {
+        tr(format!("stage-{}", option.key)).into()
+    } else {
+        literal(option.label.as_str())
+    }
 }
 
 fn limited_fields(role: &Role) -> Table {

@@ -1,10 +1,11 @@
 //! Merging a deleted record into the one that has its unique value: that one's
-//! empty fields are filled, and what referred to the deleted one refers to it.
+//! empty fields are filled, the files go there, and what referred to the deleted one refers to it.
 
 use rusqlite::Connection;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::files::moved;
 use crate::journal::OperationBuilder;
 use crate::records::relink::relink;
 use crate::records::{Record, RecordState, check_field, clash, references, row};
@@ -37,6 +38,7 @@ pub(super) fn merge(
     if let Some(change) = row::update(connection, context, &into, filling)? {
         operation.change(&change)?;
     }
+    moved::hand_on(connection, operation, table, &[lost.id], holder.id)?;
     let (from, into) = (&[lost.id], Some(holder.id));
     relink(
         connection,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 /// Some records of the table: by their numbers, or by a filter over the active
-/// ones.
+/// ones or the archived ones.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Chosen {
@@ -16,6 +16,9 @@ pub(super) struct Chosen {
     /// A filter, as in `records/query`; `{"all": []}` means every active record.
     #[schema(value_type = Option<Object>)]
     filter: Option<serde_json::Value>,
+    /// The filter is over the archived records instead of the active ones.
+    #[serde(default)]
+    archived: bool,
     /// How many the caller expects it to be: another number is a conflict, and
     /// nothing is done. Needed with a filter.
     expected: Option<u64>,
@@ -31,10 +34,13 @@ impl Chosen {
     ) -> Result<Selection> {
         let what = match (&self.ids, &self.filter) {
             (Some(ids), None) => What::Ids(ids.iter().copied().map(RecordId).collect()),
-            (None, Some(json)) => What::Matching(filter::from_json(
-                account.schema(context)?.table(table)?,
-                json,
-            )?),
+            (None, Some(json)) => {
+                let filter = filter::from_json(account.schema(context)?.table(table)?, json)?;
+                match self.archived {
+                    true => What::Archived(filter),
+                    false => What::Matching(filter),
+                }
+            }
             _ => {
                 let message = "Send either `ids` or `filter`.";
                 return Err(Error::invalid_field("ids", "one-of-two", message));
@@ -52,14 +58,13 @@ impl Chosen {
         let count = match (&chosen.what, self.expected) {
             (What::Ids(_), None) => return Ok(()),
             (What::Ids(ids), Some(_)) => ids.len() as u64,
-            (What::Matching(filter), Some(_)) => {
+            (_, Some(_)) => {
                 let query = Query {
-                    filter: filter.clone(),
-                    ..Query::of(&chosen.table)
+                    ..chosen.query()
                 };
                 records::count(account, context, &query)?
             }
-            (What::Matching(_), None) => {
+            (_, None) => {
                 let message = "Say in `expected` how many records the filter is to match.";
                 return Err(Error::invalid_field("expected", "required", message));
             }

@@ -42,7 +42,11 @@ pub(super) fn draw(place: &Place<'_>, cell: &Cell) -> Markup {
 pub(super) fn row(place: &Place<'_>, cells: &[Cell]) -> Markup {
     html! {
         @for (index, cell) in cells.iter().enumerate() {
-            @if index > 0 { " " }
+            @if index > 0 {
+                // Links side by side would read as one.
+                @if is_link(cell) && is_link(&cells[index - 1]) { span.quiet aria-hidden="true" { " · " } }
+                @else { " " }
+            }
             (draw(place, cell))
         }
     }

@@ -13,6 +13,8 @@ const HEIGHT: f64 = 240.0;
 const CHARACTER: f64 = 6.8;
 const BOTTOM: f64 = 28.0;
 const TOP: f64 = 12.0;
+/// As wide as a bar becomes where there is room for more.
+const WIDEST: f64 = 64.0;
 /// As many colours as the style sheet has.
 const COLOURS: usize = 5;
 
@@ -117,12 +119,14 @@ fn bars(scale: &Scale, series: &Series, index: usize, of: usize) -> Markup {
         reason = "a chart has far fewer than 2^52 series"
     )]
     let (index_f, of) = (index as f64, of.max(1) as f64);
-    let width = scale.step * 0.72 / of;
+    // A single month is no reason for a bar as wide as the page.
+    let group = (scale.step * 0.72).min(WIDEST * of);
+    let width = group / of;
     html! {
         @for (at, value) in series.values.iter().enumerate().take(scale.categories) {
             @let (zero, y) = (scale.y(0.0), scale.y(*value));
             rect.(colour(index))
-                x=(scale.middle(at) - scale.step * 0.36 + width * index_f)
+                x=(tenth(scale.middle(at) - group / 2.0 + width * index_f))
                 y=(y.min(zero)) width=(width) height=((y - zero).abs()) {}
         }
     }

@@ -9,7 +9,6 @@ mod report;
 mod run;
 mod upload;
 mod uploads;
-mod work;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;

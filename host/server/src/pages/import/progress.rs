@@ -16,12 +16,10 @@ use crate::pages::address::Address;
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
+use crate::pages::work::FOLLOWS;
 use crate::pages::{blocks, counted, frame, problems};
 use crate::state::State;
 use crate::texts::args;
-
-/// The parameter of a script's looks.
-const FOLLOWS: &str = "follows";
 
 /// How far the import is, or what came of it.
 pub(super) async fn progress(
@@ -62,7 +60,7 @@ pub(super) fn answer(
         let (done, total) = work.progress();
         let here = own.then("progress");
         let follows = here.clone().with(FOLLOWS, "").to_string();
-        let label = if work.options.dry_run {
+        let label = if work.asked.dry_run {
             "import-checks"
         } else {
             "import-runs"
@@ -107,5 +105,5 @@ pub(super) fn answer(
         |found| report::draw(viewer, &preview, &found),
     );
     let shown = (id, upload.name.as_str());
-    Ok(draw(viewer, table, shown, &preview, &work.options, &told))
+    Ok(draw(viewer, table, shown, &preview, &work.asked, &told))
 }

@@ -4,7 +4,6 @@
 //! ends at once is answered at once.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Extension;
 use axum::extract::{Path, State as FromState};
@@ -12,8 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use bailey_crm::import::{self, Options};
 
 use super::preview::waiting;
-use super::uploads::{Upload, Uploads};
-use super::work::Work;
+use super::uploads::{Importing, Upload, Uploads};
 use super::{mapping, progress};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
@@ -21,9 +19,6 @@ use crate::pages::address::Address;
 use crate::pages::params::Params;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
-
-/// How long whoever asked waits for the end before they are shown how far it is.
-const AT_ONCE: Duration = Duration::from_millis(700);
 
 /// Checks or imports. Rows that are refused keep all from being imported, unless
 /// they are to be skipped; then the page says which and why.
@@ -59,7 +54,7 @@ pub(super) async fn run(
     };
     let (viewer, begun) = begun;
     let over = match begun {
-        Some(work) => tokio::time::timeout(AT_ONCE, work.ended()).await.is_ok(),
+        Some(work) => work.ends_at_once().await,
         None => false,
     };
     if over {
@@ -72,31 +67,13 @@ pub(super) async fn run(
 }
 
 /// Has the work done by itself.
-fn start(state: &State, viewer: &Viewer, table: &str, upload: &Arc<Upload>, work: &Arc<Work>) {
-    let (state, upload, work) = (state.clone(), Arc::clone(upload), Arc::clone(work));
+fn start(state: &State, viewer: &Viewer, table: &str, upload: &Arc<Upload>, work: &Arc<Importing>) {
+    let upload = Arc::clone(upload);
     let (account, context) = (Arc::clone(&viewer.account), viewer.context.clone());
     let table = table.to_owned();
-    tokio::spawn(async move {
-        let ending = Arc::clone(&work);
-        let ran = state.records(move || {
-            let mut reached = |done, total| work.reached(done, total);
-            let sheet = &upload.sheet;
-            let came = import::run(
-                &account,
-                &context,
-                &table,
-                sheet,
-                &work.options,
-                &mut reached,
-            );
-            work.end(came);
-            Ok::<_, Error>(())
-        });
-        if let Err(error) = ran.await {
-            tracing::warn!(%error, "an import did not begin");
-            ending.end(Err(bailey_crm::Error::Unavailable(
-                "there is much to do right now: try again in a moment".into(),
-            )));
-        }
+    work.start(state, move |work| {
+        let mut reached = |done, total| work.reached(done, total);
+        let sheet = &upload.sheet;
+        import::run(&account, &context, &table, sheet, &work.asked, &mut reached)
     });
 }

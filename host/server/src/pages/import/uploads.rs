@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use bailey_crm::import::{Options, Sheet};
+use bailey_crm::import::{Options, Report, Sheet};
 use bailey_crm::{AccountId, UserId};
 
-use super::work::Work;
 use crate::pages::viewer::Viewer;
+use crate::pages::work::Work;
+
+/// An import that goes on or has ended.
+pub(super) type Importing = Work<Options, Report>;
 
 /// How long a file waits for the next step.
 const PATIENCE: Duration = Duration::from_secs(60 * 60);
@@ -23,7 +26,7 @@ pub(super) struct Upload {
     pub(super) name: String,
     /// What is in it.
     pub(super) sheet: Sheet,
-    work: Mutex<Option<Arc<Work>>>,
+    work: Mutex<Option<Arc<Importing>>>,
 }
 
 impl Upload {
@@ -37,12 +40,12 @@ impl Upload {
     }
 
     /// What is being done with it, or was and nobody has seen it.
-    pub(super) fn work(&self) -> Option<Arc<Work>> {
+    pub(super) fn work(&self) -> Option<Arc<Importing>> {
         self.lock().clone()
     }
 
     /// Begins work with it; none if some goes on already.
-    pub(super) fn begin(&self, options: Options) -> Option<Arc<Work>> {
+    pub(super) fn begin(&self, options: Options) -> Option<Arc<Importing>> {
         let mut work = self.lock();
         if work.is_some() {
             return None;
@@ -57,7 +60,7 @@ impl Upload {
         *self.lock() = None;
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Arc<Work>>> {
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<Importing>>> {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,13 +3,12 @@
 
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
-use bailey_crm::filter::{Filter, Operator};
-use bailey_crm::records::{self, Done, Query, RecordState, Selection, What};
+use bailey_crm::records::{self, Done, Query, RecordState, Selection};
 use bailey_crm::schema::Table;
-use bailey_crm::{Account, Context, Scalar, Value};
+use bailey_crm::{Account, Context};
 use maud::html;
 
-use super::confirm_delete::selection;
+use super::confirm_delete::{names, selection};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::{Address, own_path};
@@ -107,7 +106,7 @@ async fn confirm(
             let body = html! {
                 form.confirm method="post" action=(list.then(way.name)) {
                     (form::word(&viewer))
-                    @for (name, value) in params.0.iter().filter(|(name, _)| matches!(&**name, "row" | "all" | "f" | "back")) {
+                    @for (name, value) in names(&params) {
                         input type="hidden" name=(name) value=(value);
                     }
                     @if count == 0 {
@@ -174,17 +173,9 @@ fn back(params: &Params, list: &Address) -> String {
 
 /// How many of the selected records can go.
 fn how_many(viewer: &Viewer, way: Way, selection: &Selection) -> Result<u64> {
-    let filter = match &selection.what {
-        What::Matching(filter) => filter.clone(),
-        What::Ids(ids) => {
-            let ids = ids.iter().map(|id| Scalar::Integer(id.0)).collect();
-            Filter::compare("id", Operator::OneOf, Value::Many(ids))
-        }
-    };
     let query = Query {
-        filter,
         states: vec![way.from],
-        ..Query::of(&*selection.table)
+        ..selection.query()
     };
     Ok(records::count(&viewer.account, &viewer.context, &query)?)
 }

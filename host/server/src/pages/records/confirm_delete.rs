@@ -21,7 +21,7 @@ use crate::state::State;
 use crate::texts::args;
 
 /// How many records are called by name.
-const NAMED: usize = 5;
+const NAMED: u32 = 5;
 
 /// The page before a delete.
 pub(crate) async fn confirm(
@@ -46,7 +46,12 @@ pub(crate) async fn confirm(
 /// conditions of a list.
 pub(super) fn selection(viewer: &Viewer, table: &Table, params: &Params) -> Result<Selection> {
     let what = if params.has("all") {
-        What::Matching(View::parse(params)?.filter(viewer, table)?)
+        let view = View::parse(params)?;
+        let filter = view.filter(viewer, table)?;
+        match view.archived {
+            true => What::Archived(filter),
+            false => What::Matching(filter),
+        }
     } else {
         What::Ids(
             params
@@ -97,7 +102,7 @@ pub(super) fn draw(
     let body = html! {
         form.confirm method="post" action=(list.then("delete")) {
             (form::word(viewer))
-            @for (name, value) in params.0.iter().filter(|(name, _)| matches!(&**name, "row" | "all" | "f" | "back")) {
+            @for (name, value) in names(params) {
                 input type="hidden" name=(name) value=(value);
             }
             input type="hidden" name="count" value=(count);
@@ -105,15 +110,10 @@ pub(super) fn draw(
                 li { (named(viewer, selection, count)?) }
                 li { (whose(viewer, table, selection, count)?) }
                 (relations(viewer, preview))
-                li { (until(viewer, preview.keep)) }
+                li { (until(viewer, preview.keep, count)) }
             }
             @if is_final {
-                div.field {
-                    label for="typed" { (reader.text_with("confirm-typed", &args!["word" => count.to_string()])) }
-                    input #typed name="typed" inputmode="numeric" autocomplete="off" required
-                        aria-invalid=[mistyped.then_some("true")] aria-describedby=[mistyped.then_some("typed-problem")];
-                    @if mistyped { span.problem #typed-problem { (reader.text("confirm-mistyped")) } }
-                }
+                (form::typed(viewer, &count.to_string(), true, mistyped))
             }
             div.line {
                 button.button.main.danger { (verb) }
@@ -124,39 +124,27 @@ pub(super) fn draw(
     Ok(frame::page(viewer, &head, &body))
 }
 
+/// The parameters by which a page names records, to be handed on by its form.
+pub(super) fn names(params: &Params) -> impl Iterator<Item = &(String, String)> {
+    let names = ["row", "all", "f", "state", "back"];
+    params
+        .0
+        .iter()
+        .filter(move |(name, _)| names.contains(&&**name))
+}
+
 /// The first few by name, and how many more there are.
 fn named(viewer: &Viewer, selection: &Selection, count: u64) -> Result<String> {
-    let labels: Vec<String> = match &selection.what {
-        What::Ids(ids) => {
-            let refs: Vec<RecordRef> = ids
-                .iter()
-                .take(NAMED)
-                .map(|id| RecordRef {
-                    table: selection.table.clone(),
-                    id: *id,
-                })
-                .collect();
-            let labels = records::labels(&viewer.account, &viewer.context, &refs)?;
-            labels
-                .into_iter()
-                .flatten()
-                .map(|label| label.text)
-                .collect()
-        }
-        What::Matching(filter) => {
-            let limit = u32::try_from(NAMED).unwrap_or(1);
-            let query = Query {
-                filter: filter.clone(),
-                limit,
-                ..Query::of(&*selection.table)
-            };
-            let page = records::list(&viewer.account, &viewer.context, &query)?;
-            page.records
-                .into_iter()
-                .map(|record| record.label)
-                .collect()
-        }
+    let query = Query {
+        limit: NAMED,
+        ..selection.query()
     };
+    let page = records::list(&viewer.account, &viewer.context, &query)?;
+    let labels: Vec<String> = page
+        .records
+        .into_iter()
+        .map(|record| record.label)
+        .collect();
     let more = count.saturating_sub(labels.len() as u64);
     let labels = labels.join(", ");
     Ok(match more {
@@ -183,25 +171,16 @@ fn whose(viewer: &Viewer, table: &Table, selection: &Selection, count: u64) -> R
         id: RecordId(viewer.user.id.0),
     };
     let mine = Filter::compare(owner, Operator::Equal, Scalar::Reference(me).into());
-    let total = |filter| -> Result<u64> {
-        let query = Query {
-            filter,
-            ..Query::of(&*table.key)
-        };
-        Ok(records::count(&viewer.account, &viewer.context, &query)?)
+    let selected = selection.query();
+    let query = Query {
+        filter: Filter::All(vec![selected.filter, mine]),
+        ..selected
     };
-    let mine = match &selection.what {
-        What::Matching(filter) => total(Filter::All(vec![filter.clone(), mine]))?,
-        What::Ids(ids) => {
-            let ids = ids.iter().map(|id| Scalar::Integer(id.0)).collect();
-            let these = Filter::compare("id", Operator::OneOf, bailey_crm::Value::Many(ids));
-            total(Filter::All(vec![these, mine]))?
-        }
-    };
+    let mine = records::count(&viewer.account, &viewer.context, &query)?;
     let reader = &viewer.reader;
     Ok(match (mine, count.saturating_sub(mine)) {
-        (_, 0) => reader.text("delete-all-mine"),
-        (0, _) => reader.text("delete-none-mine"),
+        (_, 0) => reader.text_with("delete-all-mine", &args!["count" => count]),
+        (0, _) => reader.text_with("delete-none-mine", &args!["count" => count]),
         (mine, others) => {
             reader.text_with("delete-mine", &args!["mine" => mine, "others" => others])
         }
@@ -228,23 +207,23 @@ fn relations(viewer: &Viewer, preview: &DeletionPreview) -> Markup {
         (!told.is_empty()).then(|| told.join(", "))
     };
     html! {
-        @if let Some(what) = told(true) { li { (reader.text_with("delete-along", &args!["what" => what])) } }
+        @if let Some(what) = told(true) { li { (reader.text_with("delete-along", &args!["what" => what, "count" => preview.deletion.count])) } }
         @if preview.keep != Keep::Purge {
-            @if let Some(what) = told(false) { li { (reader.text_with("delete-stays", &args!["what" => what])) } }
+            @if let Some(what) = told(false) { li { (reader.text_with("delete-stays", &args!["what" => what, "count" => preview.deletion.count])) } }
         }
     }
 }
 
 /// Whether and until when it can be undone.
-pub(super) fn until(viewer: &Viewer, keep: Keep) -> Markup {
+pub(super) fn until(viewer: &Viewer, keep: Keep, count: u64) -> Markup {
     let reader = &viewer.reader;
     match keep {
         Keep::Purge => html! { strong { (reader.text("delete-final")) } },
-        Keep::Forever => html! { (reader.text("delete-forever")) },
+        Keep::Forever => html! { (reader.text_with("delete-forever", &args!["count" => count])) },
         Keep::Days(days) => {
             let until = viewer.context.at.plus_millis(i64::from(days) * 86_400_000);
             let date = reader.date(reader.day(until));
-            html! { (reader.text_with("delete-until", &args!["date" => date])) }
+            html! { (reader.text_with("delete-until", &args!["date" => date, "count" => count])) }
         }
     }
 }

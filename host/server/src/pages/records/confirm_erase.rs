@@ -60,12 +60,7 @@ pub(super) fn draw(viewer: &Viewer, plan: &ErasurePlan, again: Option<Again>) ->
                 @if plan.mentions > 0 { li { (mentions(viewer, plan)) } }
                 li { (reader.text("erase-final")) }
             }
-            div.field {
-                label for="typed" { (reader.text_with("confirm-typed", &args!["word" => plan.label.as_str()])) }
-                input #typed name="typed" autocomplete="off" required
-                    aria-invalid=[mistyped.then_some("true")] aria-describedby=[mistyped.then_some("typed-problem")];
-                @if mistyped { span.problem #typed-problem { (reader.text("confirm-mistyped")) } }
-            }
+            (form::typed(viewer, &plan.label, false, mistyped))
             div.line {
                 button.button.main.danger { (reader.text("erase")) }
                 a.button href=(address) { (reader.text("cancel")) }

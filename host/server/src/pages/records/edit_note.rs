@@ -4,11 +4,10 @@ use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 use bailey_crm::records::{self, Update, Values};
 use bailey_crm::{Error as Crm, RecordId, RecordRef, Scalar, Value};
-use maud::html;
 use serde::Deserialize;
 
 use super::notes::{self, Open};
-use super::show;
+use super::show::{self, Refused};
 use super::timeline::reference;
 use crate::auth::Posted;
 use crate::error::{Error, Result};
@@ -32,7 +31,7 @@ pub(crate) async fn edit_note(
     Path((table, id, note)): Path<(String, i64, i64)>,
     Posted(changed): Posted<Changed>,
 ) -> Result<Response> {
-    state
+    let refused = state
         .records(move || {
             let (account, context) = (&viewer.account, &viewer.context);
             let record = reference(&table, id);
@@ -58,7 +57,8 @@ pub(crate) async fn edit_note(
                 Ok(done) => {
                     let notice = Notice::done(viewer.reader.text("saved-notice"));
                     let notice = notice.with_undo(done.operation);
-                    return Ok(notice.redirect(&Address::of(&record).to_string()));
+                    let answer = notice.redirect(&Address::of(&record).to_string());
+                    return Ok(Err(answer));
                 }
                 Err(Crm::Invalid(found)) => {
                     let texts = found.iter().map(|one| problems::text(&viewer.reader, one));
@@ -77,7 +77,13 @@ pub(crate) async fn edit_note(
                 problem: Some(problem),
             };
             let record = records::get(account, context, &record)?;
-            show::draw(&viewer, &record, None, Some(&open), &html! {})
+            Ok::<_, Error>(Ok((viewer, record, open)))
         })
-        .await
+        .await?;
+    match refused {
+        Ok((viewer, record, open)) => {
+            show::again(&state, viewer, record, Refused::Note(open)).await
+        }
+        Err(answer) => Ok(answer),
+    }
 }

@@ -57,10 +57,7 @@ pub(super) fn currency_name(field: &Field) -> String {
 /// A field with its label, its input, and what is wrong with what was typed.
 pub(super) fn draw(viewer: &Viewer, table: &Table, field: &Field, filled: &Filled) -> Markup {
     let reader = &viewer.reader;
-    let mut label = labels::field(reader, table, field);
-    if !field.required && field.kind == FieldKind::Boolean {
-        label = labels::field(reader, table, field);
-    }
+    let label = labels::field(reader, table, field);
     let listed = choices(viewer, table, field, filled);
     let hint = hint(viewer, field, listed.is_some());
     let (id, name) = (format!("field-{}", field.key), name(field));
@@ -153,9 +150,13 @@ fn input(
                 aria-describedby=[described] { (filled.texts.join("\n")) }
         };
     }
+    let held = match &field.kind {
+        FieldKind::Reference { .. } => spoken(viewer, field, filled.first()),
+        _ => filled.first().to_owned(),
+    };
     let line = |kind: &str, mode: Option<&str>, list: Option<&str>| {
         html! {
-            input id=(id) name=(name) type=(kind) inputmode=[mode] value=(filled.first())
+            input id=(id) name=(name) type=(kind) inputmode=[mode] value=(held)
                 required[field.required] aria-invalid=[invalid] aria-describedby=[described]
                 data-labels=[list] autocomplete="off";
         }
@@ -210,19 +211,26 @@ fn select(
 }
 
 fn unlisted_label(viewer: &Viewer, field: &Field, held: &str) -> String {
-    let id = held
-        .trim_start_matches('#')
-        .parse()
-        .ok()
-        .map(bailey_crm::RecordId);
-    let record = field.kind.refers_to().zip(id);
-    let record = record.map(|(table, id)| bailey_crm::RecordRef {
-        table: table.to_owned(),
-        id,
-    });
-    record
-        .and_then(|record| viewer.record(&record))
-        .map_or_else(|| held.to_owned(), |named| named.label)
+    label_of(viewer, field, held.trim_start_matches('#')).unwrap_or_else(|| held.to_owned())
+}
+
+/// A record as it stands in an input: what it is called, and its number, since
+/// others may be called the same.
+fn spoken(viewer: &Viewer, field: &Field, held: &str) -> String {
+    let number = held.strip_prefix('#');
+    match number.and_then(|number| label_of(viewer, field, number)) {
+        Some(label) => format!("{label} {held}"),
+        None => held.to_owned(),
+    }
+}
+
+/// What the record is called that a field refers to by this number.
+fn label_of(viewer: &Viewer, field: &Field, number: &str) -> Option<String> {
+    let record = bailey_crm::RecordRef {
+        table: field.kind.refers_to()?.to_owned(),
+        id: bailey_crm::RecordId(number.parse().ok()?),
+    };
+    Some(viewer.record(&record)?.label)
 }
 
 fn boxes(filled: &Filled, listed: &[(String, String)], name: &str) -> Markup {

@@ -259,7 +259,7 @@ fn below(viewer: &Viewer, table: &Table, view: &View, page: &Page, acts: Acts) -
                 a.button href=(view.address(&table.key).with("after", next)) rel="next" { (reader.text("next-page")) }
             }
             // Words that are searched for are no filter that an act can name.
-            @if acts.delete() && narrowed && !view.archived && !view.idle {
+            @if acts.delete() && (narrowed || view.archived && view.search.is_none()) && !view.idle {
                 a href=(all.with("back", &view.address(&table.key).to_string())) {
                     (reader.text("delete-all-matching")) " (" (reader.count(page.total)) ")"
                 }

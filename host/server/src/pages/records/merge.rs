@@ -57,7 +57,7 @@ pub(crate) async fn compare(
             let (account, context) = (&viewer.account, &viewer.context);
             let keep = asked.plugins().merge_keeps(account, context, &merge)?;
             let staying = staying(&viewer, &table, &records)?;
-            let until = until(&viewer, keep);
+            let until = until(&viewer, keep, merge.from.len() as u64);
             Ok(draw(&viewer, &table, &params, &records, &staying, &until))
         })
         .await

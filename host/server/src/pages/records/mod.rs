@@ -12,6 +12,7 @@ mod delete;
 mod edit;
 mod edit_note;
 mod erase;
+mod erasing;
 mod export;
 mod files;
 pub(crate) mod filter_bar;
@@ -33,8 +34,8 @@ pub(crate) mod view;
 mod views;
 mod whole_form;
 
-use axum::Router;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use bailey_crm::records::Record;
 use bailey_crm::{RecordRef, Scalar};
 
@@ -83,11 +84,16 @@ pub(super) fn router(state: &State) -> Router<State> {
             "/tables/{table}/{record}/erase",
             get(confirm_erase::confirm).post(erase::erase),
         )
+        .route(
+            "/tables/{table}/{record}/erase/progress",
+            get(erasing::progress),
+        )
         .route("/tables/{table}/{record}/notes", post(add_note::add_note))
         .route(
             "/tables/{table}/{record}/notes/{note}",
             post(edit_note::edit_note),
         )
+        .layer(Extension(erasing::Erasures::default()))
         .merge(files::router(state))
 }
 

@@ -5,10 +5,10 @@ use axum::response::Response;
 use bailey_crm::records::{self, Record, Update};
 use bailey_crm::schema::Field;
 use bailey_crm::{RecordId, RecordRef};
-use maud::html;
 
+use super::edit;
+use super::show::{self, Refused};
 use super::whole_form::{Contents, fillable};
-use super::{edit, show};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
@@ -24,7 +24,7 @@ pub(crate) async fn save(
     Path((table, id)): Path<(String, i64)>,
     Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
-    state
+    let saved = state
         .records(move || {
             let reference = RecordRef {
                 table,
@@ -44,7 +44,7 @@ pub(crate) async fn save(
                 None => Contents::read(&viewer, fillable(&record.table), &posted),
             };
             let Some(values) = values else {
-                return again(&viewer, &record, only.as_ref(), &contents);
+                return Ok(Saved::refused(viewer, record, only, contents));
             };
             let update = Update {
                 record: reference.clone(),
@@ -56,20 +56,46 @@ pub(crate) async fn save(
                     let notice = Notice::done(viewer.reader.text("saved-notice"));
                     let notice = notice.with_undo(updated.operation);
                     let next = next(&viewer, &reference)?;
-                    Ok(notice.redirect(&next.to_string()))
+                    Ok(Saved::Answered(notice.redirect(&next.to_string())))
                 }
                 Err(bailey_crm::Error::Invalid(problems)) => {
                     contents.refuse(&viewer, &problems);
-                    again(&viewer, &record, only.as_ref(), &contents)
+                    Ok(Saved::refused(viewer, record, only, contents))
                 }
                 Err(bailey_crm::Error::Conflict(_)) if version != Some(record.version) => {
                     contents.object(viewer.reader.text("record-changed"));
-                    again(&viewer, &record, only.as_ref(), &contents)
+                    Ok(Saved::refused(viewer, record, only, contents))
                 }
                 Err(other) => Err(Error::from(other)),
             }
         })
-        .await
+        .await?;
+    match saved {
+        Saved::Answered(answer) => Ok(answer),
+        Saved::Refused(refused) => {
+            let (viewer, record, field) = *refused;
+            show::again(&state, viewer, record, field).await
+        }
+    }
+}
+
+/// What came of it: an answer, or the record's page with the one field that was
+/// refused in its place.
+enum Saved {
+    Answered(Response),
+    Refused(Box<(Viewer, Record, Refused)>),
+}
+
+impl Saved {
+    fn refused(viewer: Viewer, record: Record, only: Option<Field>, contents: Contents) -> Self {
+        match only {
+            Some(field) => {
+                let refused = Refused::Field(field, contents);
+                Self::Refused(Box::new((viewer, record, refused)))
+            }
+            None => Self::Answered(edit::draw(&viewer, &record, &contents)),
+        }
+    }
 }
 
 /// The record's page; its table's list once it is given away.
@@ -80,16 +106,4 @@ pub(super) fn next(viewer: &Viewer, record: &RecordRef) -> Result<Address> {
         Some(Some(_)) => Address::of(record),
         _ => Address::of_table(&record.table),
     })
-}
-
-fn again(
-    viewer: &Viewer,
-    record: &Record,
-    only: Option<&Field>,
-    contents: &Contents,
-) -> Result<Response> {
-    match only {
-        Some(field) => show::draw(viewer, record, Some((field, contents)), None, &html! {}),
-        None => Ok(edit::draw(viewer, record, contents)),
-    }
 }

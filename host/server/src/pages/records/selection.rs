@@ -51,7 +51,7 @@ impl Acts {
                 span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
                     (reader.text("with-selected"))
                 }
-                @if self.edit && self.delete {
+                @if self.edit && self.delete && !view.archived {
                     button.button formaction=(list.clone().then("merge")) { (reader.text("merge")) }
                 }
                 @if self.edit {

@@ -28,25 +28,60 @@ pub(crate) async fn show(
     params: Params,
 ) -> Result<Response> {
     let asked = state.clone();
-    // Whoever waits for a plugin leaves alone who does not.
-    let calls = state.plugins().has_panels(&viewer.account, &table);
-    let work = move || {
+    let calls = table.clone();
+    beside_panels(&state, viewer, &calls, move |viewer| {
         let record = RecordRef {
             table,
             id: RecordId(id),
         };
         let record = views::look(&viewer.account, &viewer.context, &record)?;
-        let contents = Contents::of(&viewer, &record);
+        let contents = Contents::of(viewer, &record);
         let editing = params.filled("edit").and_then(|key| record.table.find(key));
-        let open = open(&viewer, &record, &params)?;
+        let open = open(viewer, &record, &params)?;
         let editing = editing.map(|field| (field, &contents));
-        let panels = panels::draw(&asked, &viewer, &record)?;
-        draw(&viewer, &record, editing, open.as_ref(), &panels)
-    };
-    if calls {
-        state.plugin_calls(work).await
+        draw(&asked, viewer, &record, editing, open.as_ref())
+    })
+    .await
+}
+
+/// The page again after a form in it was refused, with what was typed and why not.
+pub(super) async fn again(
+    state: &State,
+    viewer: Viewer,
+    record: Record,
+    refused: Refused,
+) -> Result<Response> {
+    let asked = state.clone();
+    let table = record.table.key.clone();
+    beside_panels(state, viewer, &table, move |viewer| match &refused {
+        Refused::Field(field, contents) => {
+            draw(&asked, viewer, &record, Some((field, contents)), None)
+        }
+        Refused::Note(open) => draw(&asked, viewer, &record, None, Some(open)),
+    })
+    .await
+}
+
+/// A form in the page that was refused.
+pub(super) enum Refused {
+    /// One field's.
+    Field(Field, Contents),
+    /// A note's.
+    Note(Open),
+}
+
+/// Runs where plugins are called if they show panels of such records: whoever waits
+/// for a plugin leaves alone who does not.
+async fn beside_panels<T: Send + 'static>(
+    state: &State,
+    viewer: Viewer,
+    table: &str,
+    work: impl FnOnce(&Viewer) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    if state.plugins().has_panels(&viewer.account, table) {
+        state.plugin_calls(move || work(&viewer)).await
     } else {
-        state.records(work).await
+        state.records(move || work(&viewer)).await
     }
 }
 
@@ -67,13 +102,14 @@ fn open(viewer: &Viewer, record: &Record, params: &Params) -> Result<Option<Open
 
 /// The page, perhaps with one field's form in its place, or one note's, and with
 /// what plugins show.
-pub(super) fn draw(
+fn draw(
+    state: &State,
     viewer: &Viewer,
     record: &Record,
     editing: Option<(&Field, &Contents)>,
     open: Option<&Open>,
-    panels: &Markup,
 ) -> Result<Response> {
+    let panels = panels::draw(state, viewer, record)?;
     viewer.learn(referred(record));
     let reader = &viewer.reader;
     let table = &record.table;

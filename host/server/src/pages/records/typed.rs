@@ -109,7 +109,7 @@ pub(crate) fn scalar(
 }
 
 /// A record by `#` and its number, by its number alone where people are chosen
-/// from a list, or by what it is called.
+/// from a list, by what it is called, or by both.
 pub(crate) fn reference(viewer: &Viewer, table: &str, text: &str) -> Result<RecordRef, Wrong> {
     let of = |id| RecordRef {
         table: table.to_owned(),
@@ -141,9 +141,12 @@ pub(crate) fn reference(viewer: &Viewer, table: &str, text: &str) -> Result<Reco
         .as_slice()
     {
         [only] => Ok(only.reference()),
-        [] => match number {
-            Ok(number) => Ok(of(number)),
-            Err(_) => Err(viewer.reader.text("reference-unknown")),
+        [] => match number
+            .ok()
+            .or_else(|| text.rsplit_once(" #")?.1.parse().ok())
+        {
+            Some(number) => Ok(of(number)),
+            None => Err(viewer.reader.text("reference-unknown")),
         },
         _ => Err(viewer.reader.text("reference-ambiguous")),
     }

@@ -9,6 +9,7 @@ use bailey_crm::directory::{self, Settings, SettingsUpdate};
 use bailey_crm::{Problem, files, views};
 use maud::html;
 
+use super::settled::settled;
 use super::typed::Inputs;
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
@@ -107,23 +108,21 @@ pub(super) async fn save(
             let saved = limited
                 .and_then(|()| directory::update_settings(account, context, update))
                 .and_then(|_| views::set_watched(account, context, typed.watched.clone()));
-            match saved {
-                Ok(_) => {
+            settled(
+                saved,
+                |_| {
                     let saved = viewer.reader.text("saved-notice");
                     Ok(Notice::done(saved).redirect("/settings/account"))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    Ok(draw(&viewer, &typed, &at_the_form(problems)))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| Ok(draw(&viewer, &typed, &at_the_form(problems))),
+            )
         })
         .await
 }
 
 /// Problems under the names that the form has for their fields.
-fn at_the_form(problems: Vec<Problem>) -> Vec<Problem> {
-    let named = problems.into_iter().map(|mut problem| {
+fn at_the_form(problems: &[Problem]) -> Vec<Problem> {
+    let named = problems.iter().cloned().map(|mut problem| {
         if problem.field.as_deref() == Some("limit") {
             problem.field = Some("file_limit".to_owned());
         }

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use crate::auth::Posted;
 use crate::error::{Error, Result};
 use crate::pages::address::{Address, own_path};
+use crate::pages::agent;
 use crate::pages::notice::Notice;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, show as values};
@@ -62,7 +63,7 @@ fn item(viewer: &Viewer, device: &Device, back: &str) -> Markup {
                     (reader.text_with("device-by", &args!["plugin" => viewer.plugin_name(&device.plugin)]))
                     ", " (reader.text("device-until")) " " (until)
                 }
-                @if let Some(agent) = &device.user_agent { p.quiet.small { (agent) } }
+                @if let Some(agent) = &device.user_agent { p.quiet.small { (agent::short(agent)) } }
             }
             form method="post" action=(Address::new(OWN).then(&device.id.0.to_string())) {
                 (form::word(viewer))

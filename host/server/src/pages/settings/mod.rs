@@ -26,6 +26,7 @@ mod powers;
 mod profile;
 mod safe_mode;
 mod sessions;
+mod settled;
 mod tables;
 mod token_scope;
 mod tokens;

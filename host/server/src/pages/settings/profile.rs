@@ -7,9 +7,10 @@ use bailey_crm::directory::{self, Language, UserUpdate};
 use maud::html;
 use serde::Deserialize;
 
+use super::settled::settled;
 use super::typed::Inputs;
 use crate::auth::{Entering, Posted, Signed};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::form;
 use crate::pages::frame::{self, Head};
@@ -84,15 +85,16 @@ pub(super) async fn save(
                 time_zone: Some(profile.time_zone.trim().to_owned()),
                 ..UserUpdate::default()
             };
-            match directory::update_user(&viewer.account, &viewer.context, viewer.user.id, update) {
-                Ok(_) => {
+            let (account, context) = (&viewer.account, &viewer.context);
+            settled(
+                directory::update_user(account, context, viewer.user.id, update),
+                |_| {
                     // In the language that was just chosen.
                     let saved = message(profile.language, "saved-notice", None);
                     Ok(Notice::done(saved).redirect("/settings/profile"))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => Ok(draw(&viewer, &profile, &problems)),
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| Ok(draw(&viewer, &profile, problems)),
+            )
         })
         .await
 }

@@ -10,6 +10,7 @@ use super::devices;
 use crate::auth::{Posted, Signed};
 use crate::error::{Error, Result};
 use crate::pages::address::{Address, own_path};
+use crate::pages::agent;
 use crate::pages::frame::{self, Head};
 use crate::pages::notice::Notice;
 use crate::pages::viewer::Viewer;
@@ -110,7 +111,7 @@ pub(super) fn list(
                                 (reader.text("session-used")) " " (values::relative(reader, session.seen_at))
                                 ", " (reader.text("session-begun")) " " (values::moment(reader, session.created_at))
                             }
-                            @if let Some(agent) = &session.user_agent { p.quiet.small { (agent) } }
+                            @if let Some(agent) = &session.user_agent { p.quiet.small { (agent::short(agent)) } }
                         }
                         @if Some(session.id) != here {
                             form method="post" action=(Address::new(OWN).then(&session.id.0.to_string())) {

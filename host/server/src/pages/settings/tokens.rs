@@ -6,6 +6,7 @@ use bailey_crm::sessions::{self, ApiToken, NewToken, TokenId, TokenScope};
 use bailey_crm::{Problem, Timestamp};
 use maud::{Markup, html};
 
+use super::settled::settled;
 use super::token_scope;
 use super::typed::Inputs;
 use crate::auth::{Posted, Signed};
@@ -78,11 +79,11 @@ pub(super) async fn create(
                 scope: typed.scope.clone(),
                 expires_at: days.map(until),
             };
-            match sessions::create_token(&viewer.account, &viewer.context, new) {
-                Ok((_, token)) => draw(&viewer, &typed, &[], Some(&token.reveal())),
-                Err(bailey_crm::Error::Invalid(problems)) => draw(&viewer, &typed, &problems, None),
-                Err(other) => Err(Error::from(other)),
-            }
+            settled(
+                sessions::create_token(&viewer.account, &viewer.context, new),
+                |(_, token)| draw(&viewer, &typed, &[], Some(&token.reveal())),
+                |problems| draw(&viewer, &typed, problems, None),
+            )
         })
         .await
 }

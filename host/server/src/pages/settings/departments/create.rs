@@ -8,9 +8,10 @@ use maud::html;
 
 use super::{ALL, Typed, head, inputs};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
+use crate::pages::settings::settled::settled;
 use crate::pages::settings::typed::Inputs;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame};
@@ -43,15 +44,15 @@ pub(super) async fn create(
                 parent: typed.parent,
                 head: typed.head,
             };
-            match directory::create_department(&viewer.account, &viewer.context, new) {
-                Ok(_) => {
-                    let args = args!["department" => typed.name];
+            settled(
+                directory::create_department(&viewer.account, &viewer.context, new),
+                |_| {
+                    let args = args!["department" => typed.name.as_str()];
                     let added = viewer.reader.text_with("department-added-notice", &args);
                     Ok(Notice::done(added).redirect(ALL))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => draw(&viewer, &typed, &problems),
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| draw(&viewer, &typed, problems),
+            )
         })
         .await
 }

@@ -8,9 +8,10 @@ use maud::html;
 
 use super::{ALL, Typed, head, inputs, of};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
-use crate::pages::notice::{Notice, Tone};
+use crate::error::Result;
+use crate::pages::notice::Notice;
 use crate::pages::params::Params;
+use crate::pages::settings::settled::{settled, settled_since};
 use crate::pages::settings::typed::Inputs;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame};
@@ -53,20 +54,16 @@ pub(super) async fn save(
                 head: Some(typed.head),
             };
             let id = DepartmentId(department);
-            match directory::update_department(&viewer.account, &viewer.context, id, update) {
-                Ok(_) => {
+            settled_since(
+                &viewer,
+                &of(id),
+                directory::update_department(&viewer.account, &viewer.context, id, update),
+                |_| {
                     let saved = viewer.reader.text("saved-notice");
                     Ok(Notice::done(saved).redirect(ALL))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    draw(&viewer, &found(&viewer, department)?, &typed, &problems)
-                }
-                Err(bailey_crm::Error::Conflict(_)) => {
-                    let moved = Notice::new(Tone::Caution, viewer.reader.text("person-moved"));
-                    Ok(moved.redirect(&of(id).to_string()))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| draw(&viewer, &found(&viewer, department)?, &typed, problems),
+            )
         })
         .await
 }
@@ -83,17 +80,15 @@ pub(super) async fn delete(
         .records(move || {
             let department = found(&viewer, department)?;
             let (account, context) = (&viewer.account, &viewer.context);
-            match directory::delete_department(account, context, department.id) {
-                Ok(_) => {
-                    let args = args!["department" => department.name];
+            settled(
+                directory::delete_department(account, context, department.id),
+                |_| {
+                    let args = args!["department" => department.name.as_str()];
                     let told = viewer.reader.text_with("department-deleted-notice", &args);
                     Ok(Notice::done(told).redirect(ALL))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    draw(&viewer, &department, &typed(&department), &problems)
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| draw(&viewer, &department, &typed(&department), problems),
+            )
         })
         .await
 }
@@ -129,10 +124,10 @@ fn draw(
             (inputs(&Inputs { viewer, found }, typed, Some(department.id))?)
             div.line { button.button.main { (reader.text("save")) } }
         }
-        form method="post" action=(own.then("delete")) {
+        form.form method="post" action=(own.then("delete")) {
             (form::word(viewer))
             p.quiet { (reader.text("department-delete-hint")) }
-            button.button.danger { (reader.text("department-delete")) }
+            div.line { button.button.danger { (reader.text("department-delete")) } }
         }
     };
     Ok(frame::page(viewer, &head(viewer, &department.name), &body))

@@ -10,10 +10,11 @@ use maud::html;
 
 use super::{Person, head, inputs, of};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::mail::{self, Links};
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
+use crate::pages::settings::settled::settled;
 use crate::pages::settings::typed::Inputs;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame};
@@ -78,12 +79,13 @@ pub(super) async fn create(
                 };
                 directory::create_user(&viewer.account, &viewer.context, new)
             });
-            match added {
-                Ok(id) => {
+            settled(
+                added,
+                |id| {
                     if let Some(links) = links {
                         mail::invite(&plugins, &viewer.account, &viewer.context, links, id)?;
                     }
-                    let args = args!["person" => person.name];
+                    let args = args!["person" => person.name.as_str()];
                     let told = if invited {
                         "person-invited-notice"
                     } else {
@@ -91,12 +93,9 @@ pub(super) async fn create(
                     };
                     let added = viewer.reader.text_with(told, &args);
                     Ok(Notice::done(added).redirect(&of(id).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    draw(&viewer, &person, invited, &problems)
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| draw(&viewer, &person, invited, problems),
+            )
         })
         .await
 }

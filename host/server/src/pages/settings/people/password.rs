@@ -9,11 +9,12 @@ use serde::Deserialize;
 
 use super::{Person, found, of, person};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::pages::address::Address;
 use crate::pages::confirm;
 use crate::pages::notice::Notice;
 use crate::pages::settings::sessions;
+use crate::pages::settings::settled::settled;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
 use crate::texts::args;
@@ -46,17 +47,15 @@ pub(super) async fn set(
             let about = [user.name.as_str(), user.email.as_str()];
             let set = PasswordHash::chosen(&typed.password, &about)
                 .and_then(|hash| directory::set_password(account, context, user.id, hash, keep));
-            match set {
-                Ok(_) => {
-                    let args = args!["person" => user.name];
+            settled(
+                set,
+                |_| {
+                    let args = args!["person" => user.name.as_str()];
                     let told = viewer.reader.text_with("password-set-notice", &args);
-                    Ok(Notice::done(told).redirect(&of(UserId(user.id.0)).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    person::draw(&viewer, &user, &Person::from(&user), &problems)
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                    Ok(Notice::done(told).redirect(&of(user.id).to_string()))
+                },
+                |problems| person::draw(&viewer, &user, &Person::from(&user), problems),
+            )
         })
         .await
 }

@@ -9,9 +9,10 @@ use maud::{Markup, html};
 
 use super::{Person, found as find, head, inputs, of, proof};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
-use crate::pages::notice::{Notice, Tone};
+use crate::error::Result;
+use crate::pages::notice::Notice;
 use crate::pages::params::Params;
+use crate::pages::settings::settled::settled_since;
 use crate::pages::settings::typed::Inputs;
 use crate::pages::settings::{devices, sessions as stays};
 use crate::pages::viewer::Viewer;
@@ -59,20 +60,17 @@ pub(super) async fn save(
                 password_change: None,
             };
             let (account, context) = (&viewer.account, &viewer.context);
-            match directory::update_user(account, context, UserId(user), update) {
-                Ok(_) => {
+            let own = of(UserId(user));
+            settled_since(
+                &viewer,
+                &own,
+                directory::update_user(account, context, UserId(user), update),
+                |_| {
                     let saved = viewer.reader.text("saved-notice");
-                    Ok(Notice::done(saved).redirect(&of(UserId(user)).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    draw(&viewer, &find(&viewer, user)?, &person, &problems)
-                }
-                Err(bailey_crm::Error::Conflict(_)) => {
-                    let moved = Notice::new(Tone::Caution, viewer.reader.text("person-moved"));
-                    Ok(moved.redirect(&of(UserId(user)).to_string()))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                    Ok(Notice::done(saved).redirect(&own.to_string()))
+                },
+                |problems| draw(&viewer, &find(&viewer, user)?, &person, problems),
+            )
         })
         .await
 }

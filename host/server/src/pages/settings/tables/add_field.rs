@@ -12,6 +12,7 @@ use super::{KINDS, choices, head_of, key, of, refused};
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
 use crate::pages::notice::Notice;
+use crate::pages::settings::settled::settled;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame, labels};
 use crate::state::State;
@@ -67,17 +68,15 @@ pub(super) async fn add(
         .records(move || {
             let table = viewer.schema.table(&table)?;
             let new = read(table, &asked)?;
-            match schema::add_field(&viewer.account, &viewer.context, &table.key, new) {
-                Ok((_, operation)) => {
+            settled(
+                schema::add_field(&viewer.account, &viewer.context, &table.key, new),
+                |(_, operation)| {
                     let notice = Notice::done(viewer.reader.text("field-added-notice"));
                     let notice = notice.with_undo(Some(operation));
                     Ok(notice.redirect(&of(table).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    Ok(draw(&viewer, table, &asked, &problems))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| Ok(draw(&viewer, table, &asked, problems)),
+            )
         })
         .await
 }

@@ -10,8 +10,9 @@ use serde::Deserialize;
 use super::inputs::line;
 use super::{all, head, key, of, refused};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::pages::notice::Notice;
+use crate::pages::settings::settled::settled;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame};
 use crate::state::State;
@@ -63,14 +64,14 @@ pub(super) async fn create(
                 plural: asked.plural.trim().to_owned(),
                 fields: vec![name.required()],
             };
-            match schema::create_table(&viewer.account, &viewer.context, new) {
-                Ok(table) => {
+            settled(
+                schema::create_table(&viewer.account, &viewer.context, new),
+                |table| {
                     let notice = Notice::done(viewer.reader.text("table-created-notice"));
                     Ok(notice.redirect(&of(&table).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => Ok(draw(&viewer, &asked, &problems)),
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| Ok(draw(&viewer, &asked, problems)),
+            )
         })
         .await
 }

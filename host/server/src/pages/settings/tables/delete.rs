@@ -5,8 +5,9 @@ use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 use bailey_crm::records::Keep;
 use bailey_crm::schema::Table;
-use bailey_plugins::SchemaDeletionPreview;
+use bailey_plugins::{Plugins, SchemaDeletionPreview};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::{all, head_of, of, of_field};
 use crate::auth::{Admin, Posted};
@@ -20,99 +21,65 @@ use crate::state::State;
 use crate::texts::args;
 
 /// What is to be deleted: a table, or one field of it.
-type Named = (String, Option<String>);
-
-/// The page before a table is deleted.
-pub(super) async fn confirm_table(
-    state: FromState<State>,
-    admin: Admin,
-    viewer: Viewer,
-    Path(table): Path<String>,
-) -> Result<Response> {
-    confirm(state, admin, viewer, (table, None)).await
+#[derive(Deserialize)]
+pub(super) struct Named {
+    table: String,
+    field: Option<String>,
 }
 
-/// The page before a field is deleted.
-pub(super) async fn confirm_field(
-    state: FromState<State>,
-    admin: Admin,
-    viewer: Viewer,
-    Path((table, field)): Path<(String, String)>,
-) -> Result<Response> {
-    confirm(state, admin, viewer, (table, Some(field))).await
-}
-
-/// Deletes a table that was confirmed.
-pub(super) async fn delete_table(
-    state: FromState<State>,
-    admin: Admin,
-    viewer: Viewer,
-    Path(table): Path<String>,
-    Posted(posted): Posted<Vec<(String, String)>>,
-) -> Result<Response> {
-    delete(state, admin, viewer, (table, None), Params(posted)).await
-}
-
-/// Deletes a field that was confirmed.
-pub(super) async fn delete_field(
-    state: FromState<State>,
-    admin: Admin,
-    viewer: Viewer,
-    Path((table, field)): Path<(String, String)>,
-    Posted(posted): Posted<Vec<(String, String)>>,
-) -> Result<Response> {
-    delete(state, admin, viewer, (table, Some(field)), Params(posted)).await
-}
-
-async fn confirm(
+/// The page before it is deleted.
+pub(super) async fn confirm(
     FromState(state): FromState<State>,
     _: Admin,
     viewer: Viewer,
-    named: Named,
+    Path(named): Path<Named>,
 ) -> Result<Response> {
     let plugins = state.plugins().clone();
     state
         .plugin_calls(move || {
-            let (account, context) = (&viewer.account, &viewer.context);
-            let (table, field) = (&named.0, named.1.as_deref());
-            let preview = plugins.schema_deletion_preview(account, context, table, field)?;
+            let preview = preview(&plugins, &viewer, &named)?;
             draw(&viewer, &preview, false)
         })
         .await
 }
 
-async fn delete(
+/// Deletes what was confirmed.
+pub(super) async fn delete(
     FromState(state): FromState<State>,
     _: Admin,
     viewer: Viewer,
-    named: Named,
-    posted: Params,
+    Path(named): Path<Named>,
+    Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
     let plugins = state.plugins().clone();
     state
         .plugin_calls(move || {
-            let (account, context) = (&viewer.account, &viewer.context);
-            let (table, field) = (&named.0, named.1.as_deref());
-            let preview = plugins.schema_deletion_preview(account, context, table, field)?;
+            let posted = Params(posted);
+            let preview = preview(&plugins, &viewer, &named)?;
             let count = preview.deletion.count.to_string();
             let mistyped = preview.keep == Keep::Purge && posted.filled("typed") != Some(&count);
             if mistyped || posted.filled("count") != Some(&count) {
                 return draw(&viewer, &preview, mistyped);
             }
+            let (account, context) = (&viewer.account, &viewer.context);
+            let (table, field) = (&named.table, named.field.as_deref());
             let deleted = plugins.delete_schema(account, context, table, field, None)?;
-            let id = match field {
-                Some(_) => "field-deleted-notice",
-                None => "table-deleted-notice",
+            let (id, back) = match field {
+                Some(_) => ("field-deleted-notice", of(viewer.schema.table(table)?)),
+                None => ("table-deleted-notice", all()),
             };
             let undo = (deleted.keep != Keep::Purge).then_some(deleted.operation);
-            let back = match field {
-                Some(_) => of(viewer.schema.table(table)?),
-                None => all(),
-            };
             let notice = Notice::done(viewer.reader.text(id)).with_undo(undo);
             Ok::<_, Error>(notice.redirect(&back.to_string()))
         })
         .await
+}
+
+/// What deleting it would take.
+fn preview(plugins: &Plugins, viewer: &Viewer, named: &Named) -> Result<SchemaDeletionPreview> {
+    let (account, context) = (&viewer.account, &viewer.context);
+    let (table, field) = (&named.table, named.field.as_deref());
+    Ok(plugins.schema_deletion_preview(account, context, table, field)?)
 }
 
 fn draw(viewer: &Viewer, preview: &SchemaDeletionPreview, mistyped: bool) -> Result<Response> {
@@ -139,7 +106,7 @@ fn draw(viewer: &Viewer, preview: &SchemaDeletionPreview, mistyped: bool) -> Res
                 }
                 li { (keeping(viewer, preview.keep)) }
             }
-            @if preview.keep == Keep::Purge { (typed(viewer, count, mistyped)) }
+            @if preview.keep == Keep::Purge { (form::typed(viewer, &count.to_string(), true, mistyped)) }
             div.line {
                 button.button.main.danger { (reader.text(button)) }
                 a.button href=(own) { (reader.text("cancel")) }
@@ -192,18 +159,6 @@ fn going_along(viewer: &Viewer, table: &str, field: &str, count: u64) -> String 
         "count" => count
     ];
     viewer.reader.text_with("table-delete-along", &args)
-}
-
-fn typed(viewer: &Viewer, count: u64, mistyped: bool) -> Markup {
-    let reader = &viewer.reader;
-    html! {
-        div.field {
-            label for="typed" { (reader.text_with("confirm-typed", &args!["word" => count.to_string()])) }
-            input #typed name="typed" inputmode="numeric" autocomplete="off" required
-                aria-invalid=[mistyped.then_some("true")] aria-describedby=[mistyped.then_some("typed-problem")];
-            @if mistyped { span.problem #typed-problem { (reader.text("confirm-mistyped")) } }
-        }
-    }
 }
 
 /// Whether and until when it can come back.

@@ -9,9 +9,10 @@ use maud::html;
 use super::inputs::{line, tick};
 use super::{choices, head_of, kind, of, of_field, refused};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::pages::notice::Notice;
 use crate::pages::params::Params;
+use crate::pages::settings::settled::settled;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame, labels};
 use crate::state::State;
@@ -53,18 +54,18 @@ pub(super) async fn save(
                 choices: has_choices.then(|| choices::read(&viewer, table, before, &posted)),
             };
             let (account, context) = (&viewer.account, &viewer.context);
-            match schema::change_field(account, context, &table.key, &field, update) {
-                Ok((_, operation)) => {
+            settled(
+                schema::change_field(account, context, &table.key, &field, update),
+                |(_, operation)| {
                     let notice = Notice::done(viewer.reader.text("saved-notice"));
                     let notice = notice.with_undo(operation);
                     Ok(notice.redirect(&of(table).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
+                },
+                |problems| {
                     let new = posted.first("choices").unwrap_or_default();
-                    Ok(draw(&viewer, table, before, label, new, &problems))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                    Ok(draw(&viewer, table, before, label, new, problems))
+                },
+            )
         })
         .await
 }

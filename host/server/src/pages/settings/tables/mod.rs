@@ -36,7 +36,7 @@ pub(super) fn router() -> Router<State> {
         .route("/settings/tables/{table}/order", post(order::put))
         .route(
             "/settings/tables/{table}/delete",
-            get(delete::confirm_table).post(delete::delete_table),
+            get(delete::confirm).post(delete::delete),
         )
         .route(
             "/settings/tables/{table}/new-field",
@@ -48,7 +48,7 @@ pub(super) fn router() -> Router<State> {
         )
         .route(
             "/settings/tables/{table}/fields/{field}/delete",
-            get(delete::confirm_field).post(delete::delete_field),
+            get(delete::confirm).post(delete::delete),
         )
 }
 

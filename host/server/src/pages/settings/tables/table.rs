@@ -10,8 +10,9 @@ use serde::Deserialize;
 use super::inputs::line;
 use super::{head, kind, of, of_field, refused};
 use crate::auth::{Admin, Posted};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::pages::notice::Notice;
+use crate::pages::settings::settled::settled;
 use crate::pages::viewer::Viewer;
 use crate::pages::{form, frame, labels};
 use crate::state::State;
@@ -51,17 +52,15 @@ pub(super) async fn rename(
                 plural: new(&before.plural, &names.plural),
                 ..TableUpdate::default()
             };
-            match schema::change_table(&viewer.account, &viewer.context, &table.key, update) {
-                Ok((_, operation)) => {
+            settled(
+                schema::change_table(&viewer.account, &viewer.context, &table.key, update),
+                |(_, operation)| {
                     let notice = Notice::done(viewer.reader.text("saved-notice"));
                     let notice = notice.with_undo(operation);
                     Ok(notice.redirect(&of(table).to_string()))
-                }
-                Err(bailey_crm::Error::Invalid(problems)) => {
-                    Ok(draw(&viewer, table, &names, &problems))
-                }
-                Err(other) => Err(Error::from(other)),
-            }
+                },
+                |problems| Ok(draw(&viewer, table, &names, problems)),
+            )
         })
         .await
 }
@@ -151,7 +150,7 @@ fn moves(viewer: &Viewer, table: &Table, field: &Field, n: usize) -> Markup {
     let reader = &viewer.reader;
     let name = labels::field(reader, table, field);
     html! {
-        form.moves method="post" action=(of(table).then("order")) {
+        form.order method="post" action=(of(table).then("order")) {
             (form::word(viewer))
             input type="hidden" name="field" value=(field.key);
             @for (way, sign, id, useless) in [
