@@ -1,5 +1,5 @@
-//! By keyboard alone: an admin finds a plugin in the catalogue, refuses one thing it
-//! asks for, takes it out and brings it back.
+//! By keyboard alone: an admin takes a plugin out and brings it back, finds another in
+//! the catalogue, and says which versions come by themselves.
 
 use crate::driver::Browser;
 use crate::house::{server, signed_in};
@@ -25,7 +25,7 @@ fn at(browser: &Browser, selector: &str, key: &str) {
 }
 
 #[test]
-fn a_plugin_is_found_refused_something_taken_out_and_brought_back_by_keyboard() {
+fn a_plugin_is_taken_out_brought_back_and_found_by_keyboard() {
     let server = server();
     let browser = signed_in(&server, 1280);
     let log = "/settings/plugins/bailey.audit-log";

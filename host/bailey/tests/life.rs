@@ -33,6 +33,8 @@ fn program(folder: &Path, catalogue: &str, arguments: &[&str]) -> Command {
         .arg(folder.join("data"))
         .arg("--catalogue")
         .arg(folder.join(catalogue))
+        // Nobody signed what is in these catalogues.
+        .arg("--development")
         .current_dir(folder)
         .env_clear()
         .stdin(Stdio::null());

@@ -42,7 +42,7 @@ fn with(bytes: Option<Vec<u8>>) -> String {
             }
         })
         .expect("written");
-    let (plugins, _folder) = process(office.plugins.crm(), Catalogue::new());
+    let (plugins, _folder) = process(office.plugins.crm(), Catalogue::new().in_development());
     let (account, owner) = (&office.account, office.owner());
     let described = plugins
         .describe(account, BROKEN, &Plain("en"))
@@ -98,7 +98,7 @@ fn a_package_with_a_byte_changed() {
             package::put(write, &claimed, &changed)
         })
         .expect("written");
-    let (plugins, _folder) = process(office.plugins.crm(), Catalogue::new());
+    let (plugins, _folder) = process(office.plugins.crm(), Catalogue::new().in_development());
     let described = plugins.describe(&office.account, BROKEN, &Plain("en"));
     assert!(described.expect("described").missing.is_some());
     assert!(

@@ -61,11 +61,19 @@ pub(super) fn draw(
         p.quiet {
             (reader.text_with("plugin-by", &args!["publisher" => described.publisher.as_str(), "version" => described.version.as_str()]))
         }
+        p.quiet { (plugin_life::trust(viewer, &described)) " " (described.vouched) }
+        @if described.withheld {
+            div.notice.caution role="note" { p { (reader.text("plugin-withheld")) } }
+        }
         @if let Some(about) = &described.about { p { (about) } }
         (troubles(viewer, &described))
         (plugin_life::notices(viewer, &described))
         @if let Some(newer) = &described.newer { (newer_one(viewer, &described, newer)) }
-        @if described.state.is_none() { (offer(viewer, &described)) }
+        @if described.state.is_none() && !described.withheld { (offer(viewer, &described)) }
+        @else if described.state.is_none() {
+            h2 { (reader.text("plugin-asks")) }
+            (powers::draw(viewer, &described.powers, false))
+        }
         @else {
             h2 { (reader.text("plugin-powers")) }
             (powers::draw(viewer, &described.powers, false))

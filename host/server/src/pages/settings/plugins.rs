@@ -132,7 +132,7 @@ fn item(viewer: &Viewer, plugin: &Description) -> Markup {
                 }
             }
             div {
-                (state_badge(viewer, plugin))
+                (state_badge(viewer, plugin)) " " (super::plugin_life::trust(viewer, plugin))
                 @if plugin.leaving.is_some() { " " span.badge.caution { (reader.text("plugin-leaves")) } }
                 @if plugin.newer.is_some() { " " span.badge.neutral { (reader.text("plugin-has-newer")) } }
             }
