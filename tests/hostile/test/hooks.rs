@@ -8,6 +8,7 @@ use bailey_crm::records::{self, Keep, Selection, What};
 use bailey_crm::{Access, Context, Timestamp, UserId, mail};
 use bailey_plugins::{Error, Passage};
 
+use crate::deeds::LOOP_ENDS;
 use crate::house::{House, PLUGIN, admin, company};
 
 #[test]
@@ -59,14 +60,16 @@ fn a_guard_that_traps_loops_or_says_too_much_denies_until_it_is_switched_off() {
     let house = House::new();
     let member = house.member();
     assert!(matches!(house.passage(&member), Ok(Passage::Open)));
-    for (hook, code) in [
-        ("request-guard", "trap"),
-        ("guard-loop", "cpu-limit"),
-        ("guard-large", "bytes-limit"),
+    for (hook, codes) in [
+        ("request-guard", &["trap"][..]),
+        ("guard-loop", &LOOP_ENDS),
+        ("guard-large", &["bytes-limit"]),
     ] {
         house.trap_in(hook);
         match house.passage(&member) {
-            Err(Error::Failed { failure, .. }) => assert_eq!(failure.code(), code, "{hook}"),
+            Err(Error::Failed { failure, .. }) => {
+                assert!(codes.contains(&failure.code()), "{hook}: {failure}");
+            }
             other => panic!("{hook} gave an answer: {other:?}"),
         }
     }

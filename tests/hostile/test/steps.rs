@@ -3,6 +3,7 @@
 use bailey_crm::{Context, UserId, directory};
 use bailey_plugins::{Entrant, Error, Plain, StepPurpose, StepReply};
 
+use crate::deeds::LOOP_ENDS;
 use crate::house::{House, PLUGIN, admin, company};
 
 /// What the guest's step says of the owner.
@@ -40,16 +41,17 @@ fn a_step_that_behaves_lets_pass() {
 
 #[test]
 fn a_step_that_traps_loops_or_makes_no_sense_fails() {
-    for (hook, code) in [
-        ("sign-in-step", "trap"),
-        ("step-loop", "cpu-limit"),
-        ("step-wrong", "bad-output"),
+    for (hook, codes) in [
+        ("sign-in-step", &["trap"][..]),
+        ("step-loop", &LOOP_ENDS),
+        ("step-wrong", &["bad-output"]),
     ] {
         let house = House::new();
         house.trap_in(hook);
         match asked(&house) {
             Err(Error::Failed { plugin, failure }) => {
-                assert_eq!((plugin.as_str(), failure.code()), (PLUGIN, code), "{hook}");
+                assert_eq!(plugin, PLUGIN, "{hook}");
+                assert!(codes.contains(&failure.code()), "{hook}: {failure}");
             }
             other => panic!("{hook} did not fail: {other:?}"),
         }
