@@ -166,6 +166,7 @@ fn nowhere(path: &str) -> String {
         .replace("{plugin}", "nobody.nothing")
         .replace("{*path}", "nothing")
         .replace("{upload}", "nothing")
+        .replace("{link}", "nothing")
         .replace("{turn}", "suspend")
         .replace("{act}", "enable");
     let numbers = [
@@ -179,6 +180,8 @@ fn nowhere(path: &str) -> String {
         "{file}",
         "{note}",
         "{report}",
+        "{backup}",
+        "{store}",
     ];
     let path = numbers
         .iter()

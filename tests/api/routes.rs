@@ -211,6 +211,8 @@ pub fn call(client: &Client, method: &str, path: &str) -> (u16, String) {
         "{file}",
         "{report}",
         "{run}",
+        "{backup}",
+        "{store}",
     ];
     let path = numbers
         .iter()

@@ -132,6 +132,7 @@ fn scopes_of(method: &str, path: &str, who: Who) -> Vec<&'static [&'static str]>
             &[&["settings", "write", "delete"]],
         ),
         ("POST", "/erasures", &[&["settings", "delete"]]),
+        ("GET", "/backups/{backup}/file", &[&["settings", "export"]]),
         ("POST", "/tables/{table}/records", &[&["write"]]),
         ("POST", "/tables/{table}/records/query", &[&["read"]]),
         ("POST", "/tables/{table}/records/summary", &[&["read"]]),

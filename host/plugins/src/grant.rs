@@ -29,6 +29,13 @@ pub enum Tables {
     Only(BTreeSet<String>),
 }
 
+/// None: what is not said extends to nothing.
+impl Default for Tables {
+    fn default() -> Self {
+        Self::Only(BTreeSet::new())
+    }
+}
+
 impl Tables {
     /// Whether the table with this key is among them.
     pub fn covers(&self, table: &str) -> bool {
@@ -75,11 +82,13 @@ pub struct Granted {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub refused: bool,
     /// To which tables it extends; all where it can't be narrowed.
+    #[serde(default)]
     pub tables: Tables,
 }
 
 /// What one plugin may do in one account, by the interface's name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Grant {
     /// What it imports.
     pub capabilities: BTreeMap<String, Granted>,

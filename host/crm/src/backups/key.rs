@@ -1,9 +1,11 @@
 //! Whether the owner has the key of the account's backups, and could open one
 //! without us. The key itself is not in the account's file.
 
+use rusqlite::Connection;
+
 use super::may_keep;
 use super::restorers::is_owner;
-use crate::context::Context;
+use crate::context::{Actor, Context};
 use crate::error::{Error, Result};
 use crate::ids::OperationId;
 use crate::store::{Account, Read};
@@ -27,7 +29,7 @@ pub fn proven(account: &Account, context: &Context, recipient: &str) -> Result<O
     let (context, recipient) = (context.clone(), recipient.to_owned());
     account.write(move |write| {
         let connection = write.connection();
-        if !is_owner(connection, &context)? {
+        if !in_person(connection, &context)? {
             return Err(not_the_owner());
         }
         connection.execute(
@@ -50,13 +52,18 @@ pub fn proven(account: &Account, context: &Context, recipient: &str) -> Result<O
 pub fn shown(account: &Account, context: &Context, recipient: &str) -> Result<OperationId> {
     let (context, recipient) = (context.clone(), recipient.to_owned());
     account.write(move |write| {
-        if !is_owner(write.connection(), &context)? {
+        if !in_person(write.connection(), &context)? {
             return Err(not_the_owner());
         }
         let mut operation = write.operation(&context, "backup.key-shown")?;
         operation.detail("recipient", recipient);
         operation.finish()
     })
+}
+
+/// The owner, and no program with a token of theirs.
+fn in_person(connection: &Connection, context: &Context) -> Result<bool> {
+    Ok(matches!(context.actor, Actor::User { .. }) && is_owner(connection, context)?)
 }
 
 fn not_the_owner() -> Error {

@@ -99,7 +99,10 @@ delete-along = { $count ->
     [1] Zniknie i wróci razem z rekordem: { $what }.
    *[other] Zniknie i wróci razem z nimi: { $what }.
 }
-delete-stays = Zostanie, a powiązanie wróci po przywróceniu: { $what }.
+delete-stays = { $count ->
+    [1] Zostanie, a powiązanie wróci, gdy rekord zostanie przywrócony: { $what }.
+   *[other] Zostanie, a powiązanie wróci, gdy rekordy zostaną przywrócone: { $what }.
+}
 delete-until = { $count ->
     [1] Zostanie w koszu do { $date }; do tego dnia można go przywrócić razem z powiązaniami.
    *[other] Zostaną w koszu do { $date }; do tego dnia można je przywrócić razem z powiązaniami.

@@ -45,4 +45,6 @@ actor-anonymous = 未登录者
 
 # 运行未签名软件包时，显示在每个页面上方。
 development = 开发模式
-development-unsigned = 这里运行着无人担保的插件：{ $plugins }。请勿在此存放真实数据。
+development-unsigned = { $count ->
+   *[other] 这里运行着无人担保的插件：{ $plugins }。请勿在此存放真实数据。
+}

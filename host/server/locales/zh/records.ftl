@@ -31,10 +31,18 @@ delete-none-mine = { $count ->
     [1] 这不是您的记录。
    *[other] 其中没有您的记录。
 }
-delete-along = 将一并删除，恢复时一并恢复：{ $what }。
-delete-stays = 将保留，恢复后重新关联：{ $what }。
-delete-until = 将在回收站保留至 { $date }，在此之前可连同关联一起恢复。
-delete-forever = 将一直保留在回收站，直到有人将其彻底删除；在此之前可连同关联一起恢复。
+delete-along = { $count ->
+   *[other] 将一并删除，恢复时一并恢复：{ $what }。
+}
+delete-stays = { $count ->
+   *[other] 将保留，恢复后重新关联：{ $what }。
+}
+delete-until = { $count ->
+   *[other] 将在回收站保留至 { $date }，在此之前可连同关联一起恢复。
+}
+delete-forever = { $count ->
+   *[other] 将一直保留在回收站，直到有人将其彻底删除；在此之前可连同关联一起恢复。
+}
 delete-final = 没有插件保留已删除的记录。此操作无法撤销。
 delete-nothing = 未选择任何记录，没有可删除的内容。
 deleted-notice = 已删除：{ $what }。

@@ -84,6 +84,8 @@ fn needs(method: &Method, route: &str) -> Needs {
         "erasures" => Needs::All(&[Settings, Delete]),
         "deleted-schema" => Needs::All(&[Settings]),
         "files" if !method.is_safe() => Needs::All(&[Settings]),
+        "backups" if route.ends_with("/file") => Needs::All(&[Settings, Export]),
+        "backups" => Needs::All(&[Settings]),
         "tables" => in_table(method, route),
         "journal" => of_journal(method, route),
         "bin" if !method.is_safe() && route != "/bin/plan" => Needs::All(&[Read, Delete]),

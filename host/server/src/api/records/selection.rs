@@ -59,9 +59,7 @@ impl Chosen {
             (What::Ids(_), None) => return Ok(()),
             (What::Ids(ids), Some(_)) => ids.len() as u64,
             (_, Some(_)) => {
-                let query = Query {
-                    ..chosen.query()
-                };
+                let query = Query { ..chosen.query() };
                 records::count(account, context, &query)?
             }
             (_, None) => {

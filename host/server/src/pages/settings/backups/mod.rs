@@ -21,7 +21,7 @@ const OWN: &str = "/settings/backups";
 /// The routes below it.
 pub(super) fn router() -> Router<State> {
     Router::new()
-        .route(OWN, get(show::show))
+        .route("/settings/backups", get(show::show))
         .route("/settings/backups/key", post(key::hand_out))
         .route("/settings/backups/proof", post(prove::prove))
         .route("/settings/backups/restorers", post(restorers::save))
