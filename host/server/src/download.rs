@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::http::header;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 
@@ -57,9 +57,8 @@ pub(crate) async fn body<T: Send + 'static>(
         receiver.recv().await.map(|page| (page, receiver))
     });
     let first = stream::once(std::future::ready(Ok::<_, Error>(first)));
-    Ok(Body::from_stream(futures_util::StreamExt::chain(
-        first, rest,
-    )))
+    // What packs an answer may ask once more after its end.
+    Ok(Body::from_stream(first.chain(rest).fuse()))
 }
 
 /// The headers of a file to be kept: its name without the ending, then its media

@@ -209,7 +209,10 @@ mod tests {
         crm.resume(&context, &id).unwrap();
         assert!(crm.delete_due_accounts(at).unwrap().is_empty());
         crm.delete_account_at(&context, &id, at).unwrap();
-        assert_eq!(crm.delete_due_accounts(at).unwrap(), [id.clone()]);
+        assert_eq!(
+            crm.delete_due_accounts(at).unwrap(),
+            std::slice::from_ref(&id)
+        );
         assert!(!leaving.path().exists() && crm.account(&id).is_err());
         assert!(crm.account(&stays).is_ok());
     }

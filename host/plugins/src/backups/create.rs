@@ -68,7 +68,7 @@ impl Backups {
                     faults,
                 };
                 let context = now(context);
-                Ok(list::added(account, &context, new)?)
+                list::added(account, &context, new)
             });
         if listed.is_err()
             && let Err(error) = reached.delete(&name)
@@ -98,7 +98,7 @@ impl Backups {
             Err(Error::NotFound(gone)) => vec![gone],
             Err(error) => return Err(error),
         };
-        Ok(list::tried(account, &now(context), backup.id, faults)?)
+        list::tried(account, &now(context), backup.id, faults)
     }
 }
 

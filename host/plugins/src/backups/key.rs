@@ -12,14 +12,13 @@ use bailey_crm::{Account, AccountId, Context, Crm, Error, OperationId, Result};
 pub fn account_key(crm: &Crm, account: &AccountId) -> Result<AccountKey> {
     if let Some(kept) = crm.backup_key(account)? {
         let key = kept.parse::<AccountKey>();
-        return Ok(key.map_err(|_| Error::damaged("the account's backup key is none"))?);
+        return key.map_err(|_| Error::damaged("the account's backup key is none"));
     }
     let key = AccountKey::generate();
     // Of two at once the first one's stays.
     let kept = crm.keep_backup_key(account, &key.reveal())?;
-    Ok(kept
-        .parse::<AccountKey>()
-        .map_err(|_| Error::damaged("the account's backup key is none"))?)
+    kept.parse::<AccountKey>()
+        .map_err(|_| Error::damaged("the account's backup key is none"))
 }
 
 /// What the account's backups are sealed to.

@@ -91,5 +91,5 @@ fn read(file: &Path) -> Result<Backup<File>> {
         path: file.to_owned(),
         source,
     })?;
-    Ok(Backup::open(opened).map_err(|error| said(file, error))?)
+    Backup::open(opened).map_err(|error| said(file, error))
 }

@@ -113,7 +113,7 @@ impl Backups {
             return Err(Error::Denied("only admins add stores for backups".into()));
         }
         Bucket::open(&new, account.id(), &self.0.egress)?.probe()?;
-        Ok(list::add_store(account, context, new)?)
+        list::add_store(account, context, new)
     }
 
     /// A place by its name.

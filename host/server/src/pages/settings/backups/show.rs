@@ -93,7 +93,7 @@ fn test(viewer: &Viewer, inputs: &Inputs<'_>, sealed: &str) -> Markup {
     let reader = &viewer.reader;
     html! {
         p { (reader.text("backups-test-about")) }
-        pre { code { (sealed) } }
+        pre tabindex="0" role="region" aria-label=(reader.text("backups-key")) { code { (sealed) } }
         p.quiet { code { "age --decrypt -i key.txt test.age" } }
         form method="post" action=(format!("{OWN}/proof")) {
             (form::word(viewer))
