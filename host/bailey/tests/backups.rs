@@ -226,3 +226,31 @@ fn a_backup_opens_without_us() {
     assert!(ran.status.success(), "{}", all(&ran));
     assert!(all(&ran).contains("Антарес"), "{}", all(&ran));
 }
+
+/// With a server on the data folder, it is the server that makes the backup.
+#[cfg(unix)]
+#[test]
+fn a_backup_is_made_while_the_server_runs() {
+    use std::io::{BufRead as _, BufReader};
+
+    let kept = Kept::new();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_bailey"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(kept.path().join("data"))
+        .current_dir(kept.path())
+        .env_clear()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let said = BufReader::new(server.stdout.take().unwrap()).lines();
+    let ready = said.map(Result::unwrap).find(|line| line.contains("ready"));
+    let told = ready.map(|_| bailey(kept.path(), "data", &["backup", "create", "acme"]));
+    server.kill().unwrap();
+    server.wait().unwrap();
+    let told = told.expect("the server says that it is ready");
+    assert!(told.status.success(), "{}", all(&told));
+    assert!(all(&told).contains("it is good"), "{}", all(&told));
+    let made = fs::read_dir(kept.path().join("data/backups/acme")).unwrap();
+    assert_eq!(made.count(), 1);
+}

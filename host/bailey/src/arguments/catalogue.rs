@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// Decide what accounts find in the catalogue: which packages, of which publishers,
 /// and who may have them. Goes through the running server, or works on the data
 /// folder while none runs.
-#[derive(Debug, Serialize, Deserialize, Subcommand)]
+#[derive(Clone, Debug, Serialize, Deserialize, Subcommand)]
 pub enum Catalogue {
     /// List all packages that the sources have, with what each is worth
     List {
@@ -70,7 +70,7 @@ pub enum Catalogue {
 }
 
 /// See to publishers and their keys.
-#[derive(Debug, Serialize, Deserialize, Subcommand)]
+#[derive(Clone, Debug, Serialize, Deserialize, Subcommand)]
 pub enum Publishers {
     /// List publishers with their keys
     List,

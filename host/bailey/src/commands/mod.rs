@@ -6,7 +6,7 @@ mod account_export;
 mod account_list;
 mod account_suspend;
 mod audit_verify;
-mod backup;
+pub mod backup;
 pub mod catalogue;
 mod demo;
 mod import;

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::Talk;
-use crate::arguments::Catalogue;
+use super::{Question, Talk};
 
-/// Has the server of this data folder carry a command out; none if none runs.
+/// Has the server of this data folder do it; none if none runs.
 #[cfg(unix)]
-pub fn ask(data: &Path, command: &Catalogue, talk: &mut dyn Talk) -> Result<Option<()>> {
+pub fn ask(data: &Path, question: &Question, talk: &mut dyn Talk) -> Result<Option<()>> {
     use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
     use std::os::unix::net::UnixStream;
 
@@ -31,9 +30,9 @@ pub fn ask(data: &Path, command: &Catalogue, talk: &mut dyn Talk) -> Result<Opti
         }
         Err(error) => return Err(error).with_context(|| socket.display().to_string()),
     };
-    let mut question = serde_json::to_string(command)?;
-    question.push('\n');
-    stream.write_all(question.as_bytes())?;
+    let mut line = serde_json::to_string(question)?;
+    line.push('\n');
+    stream.write_all(line.as_bytes())?;
     for line in BufReader::new(stream).lines() {
         match serde_json::from_str(&line?)? {
             Answer::Said(line) => talk.say(&line)?,
@@ -47,6 +46,6 @@ pub fn ask(data: &Path, command: &Catalogue, talk: &mut dyn Talk) -> Result<Opti
 
 /// Elsewhere commands work on the data folder while no server runs.
 #[cfg(not(unix))]
-pub fn ask(_data: &Path, _command: &Catalogue, _talk: &mut dyn Talk) -> Result<Option<()>> {
+pub fn ask(_data: &Path, _question: &Question, _talk: &mut dyn Talk) -> Result<Option<()>> {
     Ok(None)
 }

@@ -8,7 +8,10 @@ mod serve;
 mod terminal;
 
 use anyhow::Result;
+use bailey_crm::AccountId;
 use serde::{Deserialize, Serialize};
+
+use crate::arguments::Catalogue;
 
 pub use ask::ask;
 #[cfg(unix)]
@@ -17,6 +20,16 @@ pub use terminal::Terminal;
 
 /// The socket's name in the data folder.
 const SOCKET: &str = "control.sock";
+
+/// What the running server is asked to do.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// What accounts find in the catalogue.
+    Catalogue(Catalogue),
+    /// A backup of this account.
+    BackUp(AccountId),
+}
 
 /// How far long work is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::Result;
 use bailey_plugins::Plugins;
 
-use super::{Answer, SOCKET, Step, Talk};
+use super::{Answer, Question, SOCKET, Step, Talk};
 use crate::commands;
 
 /// Bytes that a question may have.
@@ -89,7 +89,12 @@ fn answer(stream: UnixStream, plugins: &Plugins) -> Result<()> {
     let mut caller = Caller(stream);
     let done = serde_json::from_str(&line)
         .map_err(anyhow::Error::from)
-        .and_then(|command| commands::catalogue::execute(plugins, &command, &mut caller));
+        .and_then(|question| match question {
+            Question::Catalogue(command) => {
+                commands::catalogue::execute(plugins, &command, &mut caller)
+            }
+            Question::BackUp(account) => commands::backup::execute(plugins, &account, &mut caller),
+        });
     caller.send(&match done {
         Ok(()) => Answer::Done,
         Err(error) => Answer::Failed(format!("{error:#}")),

@@ -18,16 +18,23 @@ use crate::ids::{OperationId, Timestamp, UserId};
 use crate::journal::{first_since, head_of};
 
 impl Live {
+    /// When an account is opened: reads what is watched and whom to slow, with the
+    /// counts so far. Answers what was crossed and not told.
+    pub fn open(&self, connection: &Connection, now: Timestamp) -> Result<Vec<Crossing>> {
+        self.load(connection, now)?;
+        untold(connection, &self.read())
+    }
+
     /// Reads what is watched, and whom to slow. Counts that are in memory stay, others
-    /// are read. Answers what was crossed and not told.
-    pub fn load(&self, connection: &Connection, now: Timestamp) -> Result<Vec<Crossing>> {
+    /// are read: what was done before somebody watched crosses nothing.
+    pub fn load(&self, connection: &Connection, now: Timestamp) -> Result<()> {
         self.set_slowed(slowed(connection, now)?);
         let thresholds = thresholds::watched(connection)?;
         let mut watching = self.write();
         if thresholds.is_empty() {
             self.switch(false);
             *watching = Watching::default();
-            return Ok(Vec::new());
+            return Ok(());
         }
         watching.thresholds = thresholds;
         if self.is_on() {
@@ -38,13 +45,12 @@ impl Live {
                 let still = |found: &Found| thresholds.iter().any(|one| one.is(found));
                 locked(counts).found.retain(still);
             }
-            return Ok(Vec::new());
+            return Ok(());
         }
         seed(connection, &mut watching, minute_of(now))?;
         self.owes.store(owes(connection)?, Ordering::Relaxed);
-        let untold = untold(connection, &watching)?;
         self.switch(true);
-        Ok(untold)
+        Ok(())
     }
 
     /// Counts what was committed since it last did; answers what was crossed.

@@ -181,6 +181,18 @@ fn a_threshold_is_crossed_by_the_act_that_goes_beyond_it_and_once() {
     assert!(crm.take_crossings().is_empty(), "it is beyond already");
 }
 
+/// The rule is made in the very minute of the acts that it would have been about.
+#[test]
+fn what_was_done_just_before_somebody_watched_crosses_nothing() {
+    let (crm, account) = house();
+    let made = companies(&account, 3);
+    delete(&account, &by(7, Timestamp::now()), &made);
+    let deletions = threshold(Act::RecordsDeleted, Period::Hour, 2);
+    watch(&account, State::Enabled, vec![deletions]);
+    assert_eq!(hour(&account, 7, Act::RecordsDeleted), 3);
+    assert!(crm.take_crossings().is_empty());
+}
+
 #[test]
 fn who_is_beyond_a_threshold_that_was_just_set_is_found_so_with_their_next_act() {
     let (crm, account) = house();

@@ -391,7 +391,7 @@ impl Account {
         {
             tracing::error!(account = %self.shared.id, %error, "the file still has pages of what was erased");
         }
-        let untold = self.shared.activity.load(&connection, Timestamp::now())?;
+        let untold = self.shared.activity.open(&connection, Timestamp::now())?;
         self.crossed(untold);
         let writer = Writer::start(connection, Arc::clone(&self.shared))?;
         Ok(Open {

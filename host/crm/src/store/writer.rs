@@ -201,14 +201,12 @@ impl Commits {
         let live = &self.shared.activity;
         let loaded = match turn.watch_changed.get() {
             true => live.load(&self.connection, Timestamp::now()),
-            false => Ok(Vec::new()),
+            false => Ok(()),
         };
-        for crossed in [loaded, live.follow(&self.connection)] {
-            match crossed {
-                Ok(crossed) => self.shared.home.waiting.add(&self.shared.id, crossed),
-                Err(error) => {
-                    tracing::error!(account = %self.shared.id, %error, "how much people do was not counted");
-                }
+        match loaded.and_then(|()| live.follow(&self.connection)) {
+            Ok(crossed) => self.shared.home.waiting.add(&self.shared.id, crossed),
+            Err(error) => {
+                tracing::error!(account = %self.shared.id, %error, "how much people do was not counted");
             }
         }
     }

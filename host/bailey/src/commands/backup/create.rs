@@ -9,31 +9,48 @@ use bailey_crm::{AccountId, Context, Crm};
 use bailey_plugins::backups::{self, Backups, places};
 
 use crate::config::Config;
+use crate::control::{self, Question, Step, Talk};
 use crate::{host, progress};
 
-/// Makes it and says where it is: on the account's list, or in a folder of its own.
+/// Makes it and says where it is: on the account's list, which the running server
+/// does if there is one, or in a folder of its own.
 pub fn run(config: &Config, id: &AccountId, to: Option<PathBuf>) -> Result<()> {
-    let crm = Arc::new(host::accounts(config)?);
-    match to {
-        Some(folder) => apart(&crm, id, &folder),
-        None => make(config, &crm, id, Reason::Request),
+    let mut talk = control::Terminal::default();
+    if let Some(folder) = to {
+        return apart(&host::accounts(config)?, id, &folder);
     }
+    if control::ask(&config.data, &Question::BackUp(id.clone()), &mut talk)?.is_some() {
+        return Ok(());
+    }
+    let crm = Arc::new(host::accounts(config)?);
+    make(&kept(config, &crm), &crm, id, Reason::Request, &mut talk)
 }
 
-/// Makes one that is on the account's list, with the data folder open already.
-pub fn make(config: &Config, crm: &Arc<Crm>, id: &AccountId, reason: Reason) -> Result<()> {
+/// Makes one that is on the account's list.
+pub fn make(
+    backups: &Backups,
+    crm: &Crm,
+    id: &AccountId,
+    reason: Reason,
+    talk: &mut dyn Talk,
+) -> Result<()> {
     let account = crm.account(id)?;
-    let bar = progress::bytes().with_message("Making a backup, and trying it");
-    let made = kept(config, crm).create(
-        &account,
-        &Context::operator(),
-        places::FOLDER,
-        reason,
-        &mut progress::following(&bar),
-    )?;
-    bar.finish_and_clear();
-    let file = config.backups.join(id.as_str()).join(&made.made.name);
-    say(&file, made.made.bytes, &made.made.faults, id)
+    let mut told = |done, total| {
+        talk.progress(&Step {
+            message: "Making a backup, and trying it".to_owned(),
+            done,
+            total,
+        });
+    };
+    let context = Context::operator();
+    let made = backups.create(&account, &context, places::FOLDER, reason, &mut told)?;
+    let made = made.made;
+    talk.say(&format!(
+        "{}  {}",
+        made.name,
+        indicatif::HumanBytes(made.bytes)
+    ))?;
+    talk.say(&verdict(&made.faults, id)?)
 }
 
 /// The backups of this data folder.
@@ -57,17 +74,18 @@ fn apart(crm: &Crm, id: &AccountId, to: &std::path::Path) -> Result<()> {
     bar.set_message("Trying it");
     let faults = backups::tried(crm, &made.file, &key)?;
     bar.finish_and_clear();
-    say(&made.file, made.bytes, &faults, id)
+    let bytes = indicatif::HumanBytes(made.bytes);
+    println!("{}  {bytes}", made.file.display());
+    println!("{}", verdict(&faults, id)?);
+    Ok(())
 }
 
-fn say(file: &std::path::Path, bytes: u64, faults: &[String], id: &AccountId) -> Result<()> {
-    println!("{}  {}", file.display(), indicatif::HumanBytes(bytes));
+fn verdict(faults: &[String], id: &AccountId) -> Result<String> {
     if !faults.is_empty() {
         bail!("the backup is no good: {}", faults.join("; "));
     }
-    println!(
+    Ok(format!(
         "It was opened again, checked and put into an empty installation: it is good. Its key is \
          shown by `bailey backup key {id}`: without it, nobody opens this elsewhere."
-    );
-    Ok(())
+    ))
 }

@@ -12,9 +12,13 @@ mod verify;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use bailey_crm::AccountId;
+use bailey_crm::backups::Reason;
+use bailey_plugins::Plugins;
 
 use crate::arguments::Backup;
 use crate::config::Config;
+use crate::control::Talk;
 
 /// Runs one of them.
 pub fn run(config: &Config, command: Backup) -> Result<ExitCode> {
@@ -27,6 +31,11 @@ pub fn run(config: &Config, command: Backup) -> Result<ExitCode> {
         Backup::Export { opening, into } => export::run(config, &opening, &into).map(done),
         Backup::Key { account } => key::run(config, &account).map(done),
     }
+}
+
+/// Makes a backup for somebody at a terminal, within the running server.
+pub fn execute(plugins: &Plugins, id: &AccountId, talk: &mut dyn Talk) -> Result<()> {
+    create::make(plugins.backups(), plugins.crm(), id, Reason::Request, talk)
 }
 
 fn done((): ()) -> ExitCode {

@@ -13,6 +13,7 @@ use bailey_plugins::backups::Opened;
 use super::{create, opening, preview};
 use crate::arguments::Restoring;
 use crate::config::Config;
+use crate::control;
 use crate::{host, progress};
 
 /// Brings it back into the account; puts the account in if it isn't there.
@@ -39,7 +40,9 @@ pub fn run(config: &Config, restoring: &Restoring, yes: bool) -> Result<ExitCode
         println!("Nothing was changed.");
         return Ok(ExitCode::FAILURE);
     }
-    create::make(config, &crm, account.id(), Reason::Restore)?;
+    let backups = create::kept(config, &crm);
+    let mut talk = control::Terminal::default();
+    create::make(&backups, &crm, account.id(), Reason::Restore, &mut talk)?;
     let bar = progress::bar(0).with_message("Restoring");
     let done = snapshots::restore(
         &account,

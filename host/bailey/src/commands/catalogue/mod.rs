@@ -14,13 +14,14 @@ use bailey_plugins::Plugins;
 
 use crate::arguments::Catalogue;
 use crate::config::Config;
-use crate::control::{self, Talk};
+use crate::control::{self, Question, Talk};
 use crate::host::Host;
 
 /// Has the server carry it out, or does it.
 pub fn run(config: &Config, command: &Catalogue) -> Result<()> {
     let mut talk = control::Terminal::default();
-    match control::ask(&config.data, command, &mut talk)? {
+    let question = Question::Catalogue(command.clone());
+    match control::ask(&config.data, &question, &mut talk)? {
         Some(()) => Ok(()),
         None => execute(&Host::open(config)?.plugins, command, &mut talk),
     }

@@ -95,7 +95,7 @@ fn test(viewer: &Viewer, inputs: &Inputs<'_>, sealed: &str) -> Markup {
         p { (reader.text("backups-test-about")) }
         pre tabindex="0" role="region" aria-label=(reader.text("backups-key")) { code { (sealed) } }
         p.quiet { code { "age --decrypt -i key.txt test.age" } }
-        form method="post" action=(format!("{OWN}/proof")) {
+        form.stack method="post" action=(format!("{OWN}/proof")) {
             (form::word(viewer))
             (inputs.line("word", "backups-test-word", None, ""))
             button.button { (reader.text("backups-test-send")) }
@@ -153,7 +153,7 @@ fn new_store(viewer: &Viewer, inputs: &Inputs<'_>, typed: &Params) -> Markup {
     html! {
         details open[typed.has("label")] {
             summary { (reader.text("backups-store-new")) }
-            form method="post" action=(format!("{OWN}/stores")) {
+            form.stack method="post" action=(format!("{OWN}/stores")) {
                 (form::word(viewer))
                 (inputs.line("label", "backups-store-label", None, value("label")))
                 (inputs.line("endpoint", "backups-store-endpoint", Some("backups-store-endpoint-hint"), value("endpoint")))
