@@ -1,5 +1,6 @@
 //! What holds for rewinding: the actor's work goes back, everybody else's stays.
 
+mod merges;
 mod whatever;
 
 use std::sync::Arc;
