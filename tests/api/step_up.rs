@@ -80,6 +80,19 @@ fn dangerous() -> Vec<(Method, &'static str, Json)> {
             "/plugins/bailey.support-access/pages/open",
             json!({ "action": "open", "parameters": [["subject", "Help"]] }),
         ),
+        (
+            Method::POST,
+            "/plugins/bailey.backup-scheduler/pages/restore",
+            json!({ "action": "restore", "parameters": [["hash", "00"]] }),
+        ),
+        (
+            Method::POST,
+            "/plugins/bailey.backup-scheduler/jobs/restore",
+            json!({}),
+        ),
+        (Method::POST, "/backups/key", json!({})),
+        (Method::PUT, "/backups/restorers", json!({ "users": [] })),
+        (Method::GET, "/backups/999/file", Json::Null),
         (Method::POST, "/tokens", json!({ "name": "all of it" })),
         (
             Method::POST,
@@ -106,6 +119,7 @@ fn dangerous_acts_ask_again_who_it_is() {
     let server = server();
     enable(&server.owner(), "bailey.recycle-bin");
     enable(&server.owner(), "bailey.support-access");
+    enable(&server.owner(), "bailey.backup-scheduler");
     for act in dangerous() {
         let owner = server.owner();
         ages(&server);

@@ -13,7 +13,7 @@ use bailey_crm::plugin_data::{State, installation};
 use bailey_crm::records::{self, Selection, What};
 use bailey_crm::store::NewAccount;
 use bailey_crm::{
-    Access, Account, Actor, Context, Crm, RecordRef, Scalar, Surface, Timestamp, Value,
+    Access, Account, AccountId, Actor, Context, Crm, RecordRef, Scalar, Surface, Timestamp, Value,
 };
 use bailey_package::Digest;
 use bailey_package::manifest::Method;
@@ -51,14 +51,15 @@ impl Trial {
 pub struct Trials(Mutex<HashMap<Digest, Arc<Trial>>>);
 
 impl Plugins {
-    /// Tries the catalogue's newest version of a plugin on with everything refused; the
-    /// same package once.
+    /// Tries the newest version of a plugin that the account may have on with everything
+    /// refused; the same package once.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] if the catalogue doesn't have it; what keeps it from
+    /// [`crate::Error::NotFound`] if the catalogue doesn't have it;
+    /// [`crate::Error::Withheld`] if the account may not have it; what keeps it from
     /// running here at all.
-    pub fn trial(&self, plugin: &str) -> Result<Arc<Trial>> {
-        let offer = Arc::clone(self.catalogue().plugin(plugin)?);
+    pub fn trial(&self, account: &AccountId, plugin: &str) -> Result<Arc<Trial>> {
+        let offer = Arc::clone(self.catalogue().plugin_for(account, plugin)?);
         let digest = offer.package.digest();
         let known = |trials: &Trials| {
             let trials = trials.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -378,7 +378,10 @@ fn whatever_is_refused_the_plugins_of_the_catalogue_do_not_break() {
     );
     for offer in office.plugins.catalogue().newest() {
         let id = offer.manifest().id.as_str();
-        let trial = office.plugins.trial(id).expect("tried");
+        let trial = office
+            .plugins
+            .trial(office.account.id(), id)
+            .expect("tried");
         assert_eq!(trial.failures(), 0, "{id}: {trial:?}");
         assert!(trial.calls() > 0, "{id}");
     }
@@ -388,7 +391,10 @@ fn whatever_is_refused_the_plugins_of_the_catalogue_do_not_break() {
 fn a_plugin_that_breaks_when_it_is_refused_something_is_found_out() {
     let trap = crate::policy::policy("test.trap", "unreachable");
     let office = Office::with([trap]);
-    let trial = office.plugins.trial("test.trap").expect("tried");
+    let trial = office
+        .plugins
+        .trial(office.account.id(), "test.trap")
+        .expect("tried");
     assert_eq!((trial.calls(), trial.failures()), (1, 1), "{trial:?}");
     // It was another account's, and left nothing here.
     let described = office

@@ -66,10 +66,12 @@ impl From<Arc<Trial>> for TrialView {
 )]
 pub(super) async fn trial(
     state: State,
-    _: Admin,
+    Admin(signed): Admin,
     Path(plugin): Path<String>,
 ) -> Result<Json<TrialView>> {
     let plugins = state.plugins().clone();
-    let trial = state.plugin_calls(move || plugins.trial(&plugin)).await?;
+    let account = signed.account.id().clone();
+    let trial = state.plugin_calls(move || plugins.trial(&account, &plugin));
+    let trial = trial.await?;
     Ok(Json(trial.into()))
 }

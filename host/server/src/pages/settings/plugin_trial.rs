@@ -14,7 +14,7 @@ use crate::texts::args;
 /// says elsewhere why it can't run.
 pub(super) fn draw(state: &State, viewer: &Viewer, plugin: &str) -> Markup {
     let reader = &viewer.reader;
-    let Ok(trial) = state.plugins().trial(plugin) else {
+    let Ok(trial) = state.plugins().trial(viewer.account.id(), plugin) else {
         return html! {};
     };
     let points: Vec<HourCost> = trial
