@@ -33,6 +33,8 @@ pub trait Reader: Send + Sync {
     fn table(&self, table: &str) -> String;
     /// The label of a field, by its table's key and its own.
     fn field(&self, table: &str, field: &str) -> String;
+    /// The label of one of a field's choices, by the keys of all three.
+    fn choice(&self, table: &str, field: &str, choice: &str) -> String;
     /// A user's name.
     fn user(&self, user: UserId) -> String;
     /// A record's label, if the reader may see it.
@@ -65,6 +67,8 @@ pub enum Argument {
     Table(String),
     /// A field's label.
     Field(String, String),
+    /// The label of one choice of a field.
+    Choice(String, String, String),
     /// Any field's value.
     Value(Value),
 }
@@ -192,6 +196,9 @@ fn written<'a>(argument: &'a Argument, reader: &dyn Reader) -> FluentValue<'a> {
         Argument::User(user) => FluentValue::from(reader.user(*user)),
         Argument::Table(table) => FluentValue::from(reader.table(table)),
         Argument::Field(table, field) => FluentValue::from(reader.field(table, field)),
+        Argument::Choice(table, field, choice) => {
+            FluentValue::from(reader.choice(table, field, choice))
+        }
         Argument::Value(value) => FluentValue::from(reader.value(value)),
     }
 }

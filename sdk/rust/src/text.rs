@@ -58,6 +58,19 @@ impl Message {
     pub fn field(self, name: &str, table: impl Into<String>, field: impl Into<String>) -> Self {
         self.arg(name, ArgumentValue::Field((table.into(), field.into())))
     }
+
+    /// What a field holds: choices by their labels, all else as [`Message::arg`]
+    /// has it.
+    #[must_use]
+    pub fn held(self, name: &str, table: &str, field: &str, value: Value) -> Self {
+        match value {
+            Value::One(Scalar::Choice(choice)) => self.arg(
+                name,
+                ArgumentValue::Choice((table.into(), field.into(), choice)),
+            ),
+            value => self.arg(name, value),
+        }
+    }
 }
 
 impl From<Message> for Text {

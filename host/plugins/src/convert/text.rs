@@ -40,6 +40,9 @@ impl From<wit::ArgumentValue> for Argument {
             wit::ArgumentValue::User(user) => Self::User(UserId(user)),
             wit::ArgumentValue::Table(table) => Self::Table(table),
             wit::ArgumentValue::Field((table, field)) => Self::Field(table, field),
+            wit::ArgumentValue::Choice((table, field, choice)) => {
+                Self::Choice(table, field, choice)
+            }
         }
     }
 }
@@ -74,6 +77,7 @@ impl From<Argument> for wit::ArgumentValue {
             Argument::User(user) => Self::User(user.0),
             Argument::Table(table) => Self::Table(table),
             Argument::Field(table, field) => Self::Field((table, field)),
+            Argument::Choice(table, field, choice) => Self::Choice((table, field, choice)),
             Argument::Value(Value::One(scalar)) => match scalar.into() {
                 wit::Scalar::Decimal(decimal) => Self::Decimal(decimal),
                 wit::Scalar::Money(money) => Self::Money(money),

@@ -68,6 +68,15 @@ impl Reader for Plain<'_> {
         found.unwrap_or_else(|| field.to_owned())
     }
 
+    fn choice(&self, table: &str, field: &str, choice: &str) -> String {
+        let schema = self.account.whole_schema().ok();
+        let found = schema.and_then(|schema| {
+            let options = schema.find(table)?.find(field)?.kind.options().to_vec();
+            options.into_iter().find(|option| option.key == choice)
+        });
+        found.map_or_else(|| choice.to_owned(), |option| option.label)
+    }
+
     fn user(&self, user: UserId) -> String {
         let found = self
             .account

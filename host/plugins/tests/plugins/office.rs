@@ -182,6 +182,9 @@ impl Reader for Plain {
     fn field(&self, table: &str, field: &str) -> String {
         format!("{table}.{field}")
     }
+    fn choice(&self, table: &str, field: &str, choice: &str) -> String {
+        format!("{table}.{field}.{choice}")
+    }
     fn user(&self, user: UserId) -> String {
         format!("user {user}")
     }

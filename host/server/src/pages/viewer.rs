@@ -377,6 +377,13 @@ impl PluginReader for Viewer {
         self.field_label(table, field)
     }
 
+    fn choice(&self, table: &str, field: &str, choice: &str) -> String {
+        match Self::field(self, table, field) {
+            Some((table, field)) => self.choice_label(&table, &field, choice),
+            None => choice.to_owned(),
+        }
+    }
+
     fn user(&self, user: UserId) -> String {
         self.user_name(user)
     }

@@ -214,8 +214,8 @@ fn fields(table: &str, fields: &[FieldBack]) -> Cell {
     };
     let message = tr("field-back")
         .field("field", table, first.field.as_str())
-        .arg("now", first.now.clone())
-        .arg("then", first.then.clone());
+        .held("now", table, &first.field, first.now.clone())
+        .held("then", table, &first.field, first.then.clone());
     message.arg("more", fields.len() - 1).into()
 }
 

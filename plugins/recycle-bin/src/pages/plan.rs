@@ -153,31 +153,31 @@ fn choices(obstacle: &Obstacle) -> &'static [&'static str] {
 /// What stands in a record's way, in a sentence.
 fn told(obstacle: &Obstacle) -> Message {
     let record = &obstacle.ref_;
+    let field = obstacle.field.as_deref().unwrap_or_default();
     let sentence = |id: &str| {
         let name = if obstacle.label.is_empty() {
             actions::key(record)
         } else {
             obstacle.label.clone()
         };
-        let field = obstacle.field.clone().unwrap_or_default();
         tr(id)
             .arg("record", name)
             .field("field", record.table.as_str(), field)
     };
+    let holds =
+        |id: &str, value: &Value| sentence(id).held("value", &record.table, field, value.clone());
     match &obstacle.why {
         Why::Taken(_) if obstacle.field.is_none() => sentence("plan-taken-unseen"),
-        Why::Taken(taken) if taken.holder.is_none() => {
-            sentence("plan-taken-by-other").arg("value", taken.value.clone())
+        Why::Taken(taken) if taken.holder.is_none() => holds("plan-taken-by-other", &taken.value),
+        Why::Taken(taken) => {
+            holds("plan-taken", &taken.value).arg("holder", taken.holder_label.as_str())
         }
-        Why::Taken(taken) => sentence("plan-taken")
-            .arg("holder", taken.holder_label.as_str())
-            .arg("value", taken.value.clone()),
         Why::ParentDeleted(parent) => {
             sentence("plan-parent-deleted").arg("parent", parent.label.as_str())
         }
         Why::ParentPurged(_) => sentence("plan-parent-purged"),
-        Why::FieldGone(value) => sentence("plan-field-gone").arg("value", value.clone()),
-        Why::Unfit(value) => sentence("plan-unfit").arg("value", value.clone()),
+        Why::FieldGone(value) => holds("plan-field-gone", value),
+        Why::Unfit(value) => holds("plan-unfit", value),
         Why::NotAllowed => sentence("plan-not-allowed"),
         Why::Gone => sentence("plan-gone"),
     }
