@@ -185,6 +185,7 @@ field-until = Last changed until
 field-changed = Give changed records back what they held
 field-gone = Bring back what was deleted for good
 field-added = Put what was made since into the bin
+field-plugin = What { $plugin } keeps, and its settings
 no-day = Write a day as 2026-01-31.
 no-time = Write a time as 14:30.
 no-moment = Name a backup or a day.
@@ -201,8 +202,11 @@ column-gone = Gone since
 column-added = Made since
 column-note = Note
 no-differences = Nothing is different.
-table-gone = The table is gone: restore it from the bin first
+table-gone = The table is gone: restore it from the bin, or make one with the same keys, first
 fields-gone = Left out, since they are gone: { $fields }
+plugins-back = What plugins keep
+column-entries = Entries
+column-settings = Settings
 records-back = Records that would be restored
 records-left = Records that can’t be
 nothing-back = Nothing would be restored.
@@ -243,3 +247,8 @@ restore-fact-left = { $left ->
 restore-fact-backup = A backup of now is made first.
 restore-fact-rights = People, passwords and rights stay as they are.
 restore-fact-undo = It is one act in the journal, and can be undone as one.
+restore-fact-plugins = { $count ->
+    [one] What a plugin keeps, and its settings, become what they were.
+   *[other] What { $count } plugins keep, and their settings, become what they were.
+}
+restore-fact-undo-records = Records can be undone as one act. What plugins keep can’t: the backup made before has it.

@@ -187,6 +187,7 @@ field-until = Ostatnio zmienione do
 field-changed = Zmienionym rekordom zwróć poprzednie wartości
 field-gone = Przywróć to, co usunięto na stałe
 field-added = To, co powstało później, przenieś do kosza
+field-plugin = Dane i ustawienia wtyczki { $plugin }
 no-day = Proszę podać dzień jako 2026-01-31.
 no-time = Proszę podać godzinę jako 14:30.
 no-moment = Proszę podać kopię albo dzień.
@@ -203,8 +204,11 @@ column-gone = Zniknęły później
 column-added = Powstały później
 column-note = Uwaga
 no-differences = Nie ma różnic.
-table-gone = Tabeli nie ma: najpierw trzeba ją przywrócić z kosza
+table-gone = Tabeli nie ma: najpierw trzeba ją przywrócić z kosza albo utworzyć z tymi samymi kluczami
 fields-gone = Pominięte, bo już ich nie ma: { $fields }
+plugins-back = Dane wtyczek
+column-entries = Wpisy
+column-settings = Ustawienia
 records-back = Rekordy, które zostaną przywrócone
 records-left = Rekordy, których nie da się przywrócić
 nothing-back = Nie ma nic do przywrócenia.
@@ -248,3 +252,9 @@ restore-fact-left = { $left ->
 restore-fact-backup = Najpierw powstaje kopia obecnego stanu.
 restore-fact-rights = Osoby, hasła i uprawnienia zostają bez zmian.
 restore-fact-undo = To jeden wpis w dzienniku i można go w całości cofnąć.
+restore-fact-plugins = { $count ->
+    [one] Dane i ustawienia { $count } wtyczki będą takie jak wtedy.
+    [few] Dane i ustawienia { $count } wtyczek będą takie jak wtedy.
+   *[many] Dane i ustawienia { $count } wtyczek będą takie jak wtedy.
+}
+restore-fact-undo-records = Rekordy można cofnąć jednym działaniem, danych wtyczek nie: są w kopii zrobionej przedtem.

@@ -15,6 +15,8 @@ pub const UNTIL: &str = "until";
 pub const ADDED: &str = "added";
 pub const CHANGED: &str = "changed";
 pub const GONE: &str = "gone";
+/// What this begins names a plugin whose data goes back.
+pub const PLUGIN: &str = "plugin:";
 /// That the form was sent: boxes that are not ticked are not sent.
 pub const ASKED: &str = "asked";
 
@@ -61,8 +63,16 @@ pub fn read(from: &impl Parameters, start_of_day: StartOfDay) -> Result<Option<R
             added: from.parameter(ADDED).is_some(),
             changed: from.parameter(CHANGED).is_some(),
             gone: from.parameter(GONE).is_some(),
+            plugins: plugins(from),
         },
     }))
+}
+
+/// The plugins that are ticked.
+fn plugins(from: &impl Parameters) -> Vec<String> {
+    let ticked = from.all().iter().filter(|(_, value)| !value.is_empty());
+    let named = ticked.filter_map(|(name, _)| name.strip_prefix(PLUGIN));
+    named.map(ToOwned::to_owned).collect()
 }
 
 /// A time of day, as `14:30`; midnight if it is blank. In milliseconds.
@@ -118,6 +128,14 @@ mod tests {
         assert_eq!(wanted.then, Then::Backup(7));
         let scope = wanted.scope;
         assert!(scope.changed && !scope.gone && !scope.added && scope.tables.is_none());
+    }
+
+    #[test]
+    fn plugins_that_are_ticked() {
+        let one = format!("{PLUGIN}acme.one");
+        let other = format!("{PLUGIN}acme.other");
+        let wanted = sent(&[(BACKUP, "7"), (&one, "true"), (&other, "")]);
+        assert_eq!(wanted.unwrap().unwrap().scope.plugins, ["acme.one"]);
     }
 
     #[test]

@@ -73,6 +73,10 @@ pub struct Restoring {
     /// Only this record of the one table; can be given more than once
     #[arg(long = "record", value_name = "NUMBER")]
     pub records: Vec<i64>,
+    /// What this plugin keeps, and its settings, go back too; can be given more than
+    /// once
+    #[arg(long = "plugin", value_name = "ID")]
+    pub plugins: Vec<String>,
     /// Only records of the user with this e-mail address
     #[arg(long, value_name = "ADDRESS")]
     pub owner: Option<String>,

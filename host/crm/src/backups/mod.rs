@@ -17,6 +17,7 @@ mod tests;
 pub use change::{added, deleted, downloaded, tried};
 pub use key::{is_proven, proven, shown};
 pub use link::{by_link, make_link};
+pub(crate) use restorers::is_owner;
 pub use restorers::{may_restore, name_restorers, restorers};
 pub use rows::{Page, get, last_good_before, list};
 pub use stores::{NewStore, Store, StoreId, add_store, remove_store, store, stores};

@@ -81,7 +81,7 @@ pub fn may_restore(read: &Read<'_>, context: &Context) -> Result<()> {
     }
 }
 
-pub(super) fn is_owner(connection: &Connection, context: &Context) -> Result<bool> {
+pub(crate) fn is_owner(connection: &Connection, context: &Context) -> Result<bool> {
     let owner = directory::owner_of(connection)?;
     let owner = owner.map(|owner| owner.id);
     Ok(owner.is_some() && context.actor.user() == owner)

@@ -6,7 +6,7 @@
 //! file that was removed can be brought back until the journal lets go of its
 //! removal; what is purged or erased takes its files along, and the last file of a
 //! content takes the content. A record that becomes part of another one takes its
-//! files along to that one.
+//! files along to that one, and one that comes back from a backup has its files again.
 //!
 //! Who sees a record sees its files, and who may change it adds and removes them.
 //! The journal tells of both at the record, as changes of its [`FILES`].
@@ -18,6 +18,7 @@ mod list;
 pub(crate) mod moved;
 mod name;
 mod remove;
+pub(crate) mod returned;
 mod rows;
 pub(crate) mod sweep;
 pub(crate) mod undo;

@@ -43,13 +43,18 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Stored> {
 
 /// The files that a record has, the one added last first.
 pub(super) fn of_record(connection: &Connection, record: &RecordRef) -> Result<Vec<File>> {
+    let stored = stored_of_record(connection, record)?;
+    Ok(stored.into_iter().map(|stored| stored.file).collect())
+}
+
+/// The same, with where their contents are.
+pub(super) fn stored_of_record(connection: &Connection, record: &RecordRef) -> Result<Vec<Stored>> {
     let sql = format!(
         "{SELECT} WHERE f.table_key = ?1 AND f.record = ?2 AND f.removed = 0 ORDER BY f.id DESC"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map(params![record.table, record.id], read)?;
-    let files = rows.map(|stored| Ok(stored?.file));
-    files.collect()
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// One file of a record, that it has.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::Connection;
+
 use crate::error::{Error, Result};
 use crate::store::{Read, Write};
 use crate::value::Scalar;
@@ -12,8 +14,13 @@ use crate::value::Scalar;
 /// # Errors
 /// [`Error::Database`]; [`Error::Damaged`].
 pub fn all(read: &Read<'_>, plugin: &str) -> Result<BTreeMap<String, Scalar>> {
+    of(read.connection(), plugin)
+}
+
+/// The same, in whatever file.
+pub(crate) fn of(connection: &Connection, plugin: &str) -> Result<BTreeMap<String, Scalar>> {
     let sql = "SELECT key, value FROM bailey_plugin_setting WHERE plugin = ?1";
-    let mut statement = read.connection().prepare_cached(sql)?;
+    let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([plugin])?;
     let mut values = BTreeMap::new();
     while let Some(row) = rows.next()? {

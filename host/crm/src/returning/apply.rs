@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rusqlite::Connection;
+
 use crate::context::Context;
 use crate::error::Result;
+use crate::files;
 use crate::ids::RecordId;
 use crate::journal::OperationBuilder;
 use crate::records::selection::Selected;
@@ -20,6 +23,8 @@ pub(crate) struct Returning<'a, 'w> {
     pub(crate) write: &'a Write<'w>,
     pub(crate) context: &'a Context,
     pub(crate) operation: &'a mut OperationBuilder<'w>,
+    /// What has the files of records that are made again.
+    pub(crate) snapshot: Option<&'a Connection>,
 }
 
 impl Returning<'_, '_> {
@@ -47,6 +52,13 @@ impl Returning<'_, '_> {
         for back in &again {
             let change = row::insert_again(connection, self.context, &back.record, &back.values)?;
             self.operation.change(&change)?;
+            let made = row::find(connection, table, back.record.id)?;
+            if let (Some(made), Some(snapshot)) = (made, self.snapshot) {
+                files::returned::bring(connection, snapshot, self.operation, &made)?;
+            }
+        }
+        if self.snapshot.is_some() && !again.is_empty() {
+            files::returned::fit(&self.write.read())?;
         }
         let staying = returns.into_iter().chain(again).filter_map(|back| {
             let state = back.place?.state();

@@ -73,6 +73,7 @@ pub fn rewind(
             write,
             context: &context,
             operation: &mut operation,
+            snapshot: None,
         };
         let mut back = BTreeSet::new();
         for (table, returns) in found.returns {

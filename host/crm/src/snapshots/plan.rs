@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::journal::{Hasher, Parts as _};
 use crate::returning::{Back, PlanHash};
 use crate::snapshots::difference::{Found, TableDifference};
+use crate::snapshots::kept::{Kept, KeptDifference};
 use crate::snapshots::{Scope, Then};
 use crate::store::Account;
 use crate::undo::Obstacle;
@@ -25,6 +26,8 @@ pub struct RestorePlan {
     pub back: Vec<Back>,
     /// The first of those that can't.
     pub left: Vec<Left>,
+    /// What plugins keep that would go back, of those that the scope names.
+    pub kept: Vec<KeptDifference>,
     /// What the restore has to name.
     pub hash: PlanHash,
 }
@@ -58,6 +61,7 @@ pub fn plan(
     let found = account.read(|read| Found::read(read, context, then, scope))?;
     let hash = hash(scope, &found)?;
     let (restorable, left_count) = (found.count(), found.left.len() as u64);
+    let kept = found.kept.iter().map(Kept::difference).collect();
     let returns = found.returns.into_iter().flat_map(|(_, returns)| returns);
     Ok(RestorePlan {
         tables: found.tables,
@@ -65,6 +69,7 @@ pub fn plan(
         left_count,
         back: returns.take(limit).map(Back::from).collect(),
         left: found.left.into_iter().take(limit).collect(),
+        kept,
         hash,
     })
 }
@@ -87,6 +92,9 @@ pub(super) fn hash(scope: &Scope, found: &Found) -> Result<PlanHash> {
             .part(&left.record.table)
             .number(left.record.id.0)
             .part(left.why.to_string());
+    }
+    for kept in &found.kept {
+        hasher = kept.hashed(hasher)?;
     }
     Ok(PlanHash::of(hasher))
 }

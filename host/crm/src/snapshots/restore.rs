@@ -19,6 +19,9 @@ pub struct Restored {
     pub restored: u64,
     /// How many could not.
     pub left: u64,
+    /// Of how many plugins what they keep went back. Undoing the operation leaves that
+    /// as it is.
+    pub plugins: u64,
 }
 
 /// Does what the plan with this hash says, as one operation `records.restore-backup`;
@@ -46,12 +49,10 @@ pub fn restore(
             ));
         }
         let (restored, left) = (found.count(), found.left.len() as u64);
-        if restored == 0 {
+        if restored == 0 && found.kept.is_empty() {
             return Err(Error::invalid(
                 "nothing-to-restore",
-                format!(
-                    "nothing of it would go back: {left} records can't, all others are as they were"
-                ),
+                format!("nothing of it would go back: {left} records can't, all else is as it was"),
             ));
         }
         let mut operation = write.operation(&context, "records.restore-backup")?;
@@ -70,14 +71,19 @@ pub fn restore(
             write,
             context: &context,
             operation: &mut operation,
+            snapshot: then.snapshot().map(|snapshot| &snapshot.connection),
         };
         for (table, returns) in found.returns {
             returning.take(&table, returns)?;
+        }
+        for kept in &found.kept {
+            kept.put_back(write, &mut operation)?;
         }
         Ok(Restored {
             operation: operation.finish()?,
             restored,
             left,
+            plugins: found.kept.len() as u64,
         })
     })
 }

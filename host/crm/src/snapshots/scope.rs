@@ -27,6 +27,9 @@ pub struct Scope {
     pub changed: Option<Span>,
     /// Which of the differences are taken back.
     pub what: Differences,
+    /// Plugins of which what they keep, and their settings, go back as well. The owner
+    /// alone names any.
+    pub plugins: BTreeSet<String>,
 }
 
 /// A time: from `since` to before `until`.

@@ -12,7 +12,7 @@ use bailey_crm::{Context, OperationId, Result as CrmResult, UserId, directory};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::HostCall;
-use crate::backups::{Backups, Letter, Planned, recipient};
+use crate::backups::{Backups, Letter, Planned, Request, recipient};
 use crate::call::Need;
 use crate::contract::bailey::crm::backups::{self as wit, Host};
 use crate::contract::bailey::crm::types::Error;
@@ -153,14 +153,18 @@ impl Host for HostCall<'_> {
 
     fn restore(&mut self, request: wit::Request, hash: String) -> Result<wit::Restored, Error> {
         let context = self.restoring(Need::Write)?;
-        let (request, hash) = (request.into(), hash.parse()?);
+        let (request, hash): (Request, _) = (request.into(), hash.parse()?);
         let done = self.aside(|backups, call, progress| {
             backups.restore(&call.account, &context, &request, hash, progress)
         })?;
+        for plugin in &request.scope.plugins {
+            self.call.plugins.renew(&self.call.account, plugin);
+        }
         Ok(wit::Restored {
             operation: done.restored.operation.0,
             restored: done.restored.restored,
             left: done.restored.left,
+            plugins: done.restored.plugins,
             before: done.before.id.0,
         })
     }

@@ -2,7 +2,9 @@
 //! out.
 
 use bailey_crm::backups::BackupId;
-use bailey_crm::snapshots::{Back, Differences, Left, Scope, Span, TableDifference};
+use bailey_crm::snapshots::{
+    Back, Differences, KeptDifference, Left, Scope, Span, TableDifference,
+};
 use bailey_crm::undo::Obstacle;
 use bailey_crm::{RecordId, Timestamp, UserId};
 
@@ -39,6 +41,7 @@ impl From<wit::Scope> for Scope {
                 changed: scope.changed,
                 gone: scope.gone,
             },
+            plugins: scope.plugins.into_iter().collect(),
         }
     }
 }
@@ -66,6 +69,7 @@ impl From<Planned> for wit::RestorePlan {
             left_count: plan.left_count,
             back: plan.back.into_iter().map(Into::into).collect(),
             left: plan.left.into_iter().map(Into::into).collect(),
+            kept: plan.kept.into_iter().map(Into::into).collect(),
             hash: plan.hash.to_string(),
         }
     }
@@ -81,6 +85,16 @@ impl From<TableDifference> for wit::TableDifference {
             gone: difference.gone,
             fields_gone: difference.fields_gone,
             table_gone: difference.table_gone,
+        }
+    }
+}
+
+impl From<KeptDifference> for wit::KeptDifference {
+    fn from(difference: KeptDifference) -> Self {
+        Self {
+            plugin: difference.plugin,
+            entries: difference.entries,
+            settings: difference.settings,
         }
     }
 }

@@ -65,7 +65,7 @@ fn unchanged(read: &Read<'_>, before: &Installation) -> bailey_crm::Result<()> {
 
 impl Plugins {
     /// After a step: whoever asks next gets the plugin as it is now.
-    fn renew(&self, account: &Arc<Account>, plugin: &str) {
+    pub(crate) fn renew(&self, account: &Arc<Account>, plugin: &str) {
         self.rosters().renew(account.id());
         self.sandbox().forget(&bailey_sandbox::Guest {
             account: account.id().as_str().into(),

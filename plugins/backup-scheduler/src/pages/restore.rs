@@ -2,7 +2,7 @@
 //! that would do table by table and record by record, then the act.
 
 use bailey_sdk::backups::{
-    self, FieldBack, Obstacle, RecordBack, RecordLeft, RestorePlan, TableDifference,
+    self, FieldBack, KeptDifference, Obstacle, RecordBack, RecordLeft, RestorePlan, TableDifference,
 };
 use bailey_sdk::blocks::{Input, Stat};
 use bailey_sdk::clock;
@@ -41,9 +41,10 @@ const FIELDS: [&str; 12] = [
 
 /// The page with this filled in.
 pub fn page(told: &[(String, String)]) -> PageLink {
+    let ours = |name: &str| FIELDS.contains(&name) || name.starts_with(wanted::PLUGIN);
     let told = told
         .iter()
-        .filter(|(name, value)| FIELDS.contains(&name.as_str()) && !value.trim().is_empty());
+        .filter(|(name, value)| ours(name) && !value.trim().is_empty());
     told.fold(PageLink::to(PATH), |link, (name, value)| {
         link.with(name, value)
     })
@@ -51,7 +52,7 @@ pub fn page(told: &[(String, String)]) -> PageLink {
 
 pub fn render(request: &Request) -> Result<Page, Error> {
     let page = Page::new(tr("restore-title")).lead(tr("restore-lead"));
-    let page = page.block(form(&request.parameters));
+    let page = page.block(form(&request.parameters, &plugins(request)?));
     let Some(wanted) = wanted::read(request, clock::start_of_day)? else {
         return Ok(page);
     };
@@ -59,6 +60,25 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         Some(plan) => planned(page, &request.parameters, plan),
         None => page.text(tr("not-planned")),
     })
+}
+
+/// The plugins whose data could go back: those of the backup that is named which
+/// the account has now.
+fn plugins(request: &Request) -> Result<Vec<String>, Error> {
+    let Some(number) = request
+        .parameter(wanted::BACKUP)
+        .and_then(|n| n.parse().ok())
+    else {
+        return Ok(Vec::new());
+    };
+    match backups::find(number) {
+        Ok(backup) => {
+            let here = backup.plugins.into_iter().filter(|plugin| plugin.here);
+            Ok(here.map(|plugin| plugin.id).collect())
+        }
+        Err(Error::NotFound(_)) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 pub fn plan(submission: &Submission) -> Result<Outcome, Error> {
@@ -70,7 +90,7 @@ pub fn plan(submission: &Submission) -> Result<Outcome, Error> {
         .job(jobs::PLAN, told))
 }
 
-fn form(told: &Vec<(String, String)>) -> Form {
+fn form(told: &Vec<(String, String)>, plugins: &[String]) -> Form {
     let fresh = told.parameter(wanted::ASKED).is_none();
     let field = |name: &str, label: &str, input: Input| {
         FormField::new(name, tr(label), input).value(told.parameter(name))
@@ -84,7 +104,7 @@ fn form(told: &Vec<(String, String)>) -> Form {
         };
         FormField::new(name, tr(label), Input::Checkbox).value(on.then_some("true"))
     };
-    Form::submit(PLAN, tr("work-out"))
+    let form = Form::submit(PLAN, tr("work-out"))
         .field(FormField::new(wanted::ASKED, tr("work-out"), Input::Hidden).value(Some("1")))
         .field(field(wanted::BACKUP, "field-backup", Input::Integer).hint(tr("field-backup-hint")))
         .field(field(wanted::DAY, "field-day", Input::Date).hint(tr("field-day-hint")))
@@ -96,7 +116,13 @@ fn form(told: &Vec<(String, String)>) -> Form {
         .field(field(wanted::UNTIL, "field-until", Input::Date))
         .field(ticked(wanted::CHANGED, "field-changed", true))
         .field(ticked(wanted::GONE, "field-gone", true))
-        .field(ticked(wanted::ADDED, "field-added", false))
+        .field(ticked(wanted::ADDED, "field-added", false));
+    plugins.iter().fold(form, |form, plugin| {
+        let name = format!("{}{plugin}", wanted::PLUGIN);
+        let on = told.parameter(&name).map(|_| "true");
+        let label = tr("field-plugin").arg("plugin", plugin.as_str());
+        form.field(FormField::new(&name, label, Input::Checkbox).value(on))
+    })
 }
 
 fn planned(page: Page, told: &[(String, String)], plan: RestorePlan) -> Page {
@@ -112,12 +138,18 @@ fn planned(page: Page, told: &[(String, String)], plan: RestorePlan) -> Page {
             }),
         ])
         .block(differences(&plan.tables));
+    let page = match plan.kept.as_slice() {
+        [] => page,
+        plugins => page.heading(tr("plugins-back")).block(kept(plugins)),
+    };
     let page = if restorable > 0 {
         page.block(vec![act(told, &plan)])
             .heading(tr("records-back"))
             .block(back(plan.back).total(restorable))
-    } else {
+    } else if plan.kept.is_empty() {
         page.text(tr("nothing-back"))
+    } else {
+        page.block(vec![act(told, &plan)])
     };
     if left_count > 0 {
         page.heading(tr("records-left"))
@@ -130,9 +162,16 @@ fn planned(page: Page, told: &[(String, String)], plan: RestorePlan) -> Page {
 fn act(told: &[(String, String)], plan: &RestorePlan) -> Action {
     let question = Confirmation::new(tr("restore-question").arg("count", plan.restorable))
         .fact(tr("restore-fact-left").arg("left", plan.left_count))
-        .fact(tr("restore-fact-backup"))
-        .fact(tr("restore-fact-rights"))
-        .fact(tr("restore-fact-undo"));
+        .fact(tr("restore-fact-backup"));
+    let question = if plan.kept.is_empty() {
+        question
+            .fact(tr("restore-fact-rights"))
+            .fact(tr("restore-fact-undo"))
+    } else {
+        question
+            .fact(tr("restore-fact-plugins").arg("count", plan.kept.len()))
+            .fact(tr("restore-fact-undo-records"))
+    };
     let label = tr("restore").arg("count", plan.restorable);
     let action = Action::new(RESTORE, label).with(HASH, &plan.hash);
     let told = page(told).parameters;
@@ -176,6 +215,20 @@ fn note(table: &TableDifference) -> Cell {
     tr("fields-gone")
         .arg("fields", table.fields_gone.join(", "))
         .into()
+}
+
+fn kept(plugins: &[KeptDifference]) -> Table {
+    Table::new(tr("plugins-back"))
+        .column(tr("column-plugin"))
+        .number_column(tr("column-entries"))
+        .number_column(tr("column-settings"))
+        .rows(plugins.iter().map(|kept| {
+            Row::new(&kept.plugin)
+                .cell(literal(&kept.plugin))
+                .cell(Cell::number(kept.entries))
+                .cell(Cell::number(kept.settings))
+        }))
+        .empty(tr("nothing-back"))
 }
 
 fn back(records: Vec<RecordBack>) -> Table {
@@ -278,6 +331,7 @@ mod tests {
                 label: "Another".into(),
                 why: Obstacle::UniqueTaken,
             }],
+            kept: Vec::new(),
             hash: "ab".into(),
         }
     }
@@ -328,9 +382,27 @@ mod tests {
     }
 
     #[test]
+    fn what_plugins_keep_goes_back_by_itself_too_and_that_undo_leaves_it_is_said() {
+        let kept = KeptDifference {
+            plugin: "acme.one".into(),
+            entries: 3,
+            settings: 1,
+        };
+        let plan = RestorePlan {
+            kept: vec![kept],
+            ..plan(0)
+        };
+        let facts = act(&told(), &plan).confirm.unwrap().facts;
+        assert!(facts.contains(&tr("restore-fact-undo-records").into()));
+        let page = planned(Page::new(tr("restore-title")), &told(), plan);
+        let mut blocks = page.blocks.iter();
+        assert!(blocks.any(|block| matches!(block, Block::Actions(_))));
+    }
+
+    #[test]
     fn the_form_keeps_what_was_ticked() {
         let value = |told: &Vec<(String, String)>, name: &str| {
-            let form = form(told);
+            let form = form(told, &[]);
             let field = form.fields.into_iter().find(|field| field.name == name);
             field.unwrap().value
         };

@@ -59,6 +59,7 @@ pub fn scope(account: &Account, restoring: &Restoring) -> Result<Scope> {
             added: restoring.added,
             ..Differences::default()
         },
+        plugins: restoring.plugins.iter().cloned().collect(),
     })
 }
 
@@ -87,6 +88,12 @@ pub fn show(plan: &RestorePlan) {
         println!(
             "  {} {} {}  stays: it {}",
             record.table, record.id, left.label, left.why
+        );
+    }
+    for kept in &plan.kept {
+        println!(
+            "  {}  {} entries and {} settings become what they were",
+            kept.plugin, kept.entries, kept.settings
         );
     }
     println!(

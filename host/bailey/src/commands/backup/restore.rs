@@ -33,7 +33,7 @@ pub fn run(config: &Config, restoring: &Restoring, yes: bool) -> Result<ExitCode
     let then = Then::Snapshot(snapshot);
     let plan = snapshots::plan(&account, &context, &then, &scope, preview::NAMED)?;
     preview::show(&plan);
-    if plan.restorable == 0 {
+    if plan.restorable == 0 && plan.kept.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
     if !yes && !asked()? {

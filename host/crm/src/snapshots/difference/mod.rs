@@ -21,6 +21,7 @@ use crate::schema::{Schema, Table};
 use crate::snapshots::difference::by_journal::Traced;
 use crate::snapshots::difference::by_snapshot::Compared;
 use crate::snapshots::difference::told::Told;
+use crate::snapshots::kept::Kept;
 use crate::snapshots::plan::Left;
 use crate::snapshots::{Scope, Snapshot, Then, moment};
 use crate::store::Read;
@@ -55,6 +56,7 @@ pub(super) struct Found {
     pub(super) tables: Vec<TableDifference>,
     pub(super) returns: Vec<(Arc<Table>, Vec<Return>)>,
     pub(super) left: Vec<Left>,
+    pub(super) kept: Vec<Kept>,
 }
 
 impl Found {
@@ -96,6 +98,7 @@ impl Found {
             tables: Vec::new(),
             returns: Vec::new(),
             left: Vec::new(),
+            kept: Kept::read(read, context, then, scope)?,
         };
         let tables = then_schema.tables().iter().chain(now.tables());
         let keys: BTreeSet<&String> = tables.map(|table| &table.key).collect();

@@ -1,6 +1,7 @@
 //! What holds for bringing back: what the plan says, as one operation that can be
 //! taken back, and nothing that was made since is lost.
 
+mod kept;
 mod random;
 
 use std::collections::BTreeSet;
