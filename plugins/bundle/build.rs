@@ -23,7 +23,12 @@ const PLUGINS: &[&str] = &[
 const EXAMPLES: &[&str] = &["examples/duplicate-finder"];
 
 /// What a package is made of, beside the plugin's own folder.
-const SHARED: &[&str] = &["../../sdk/rust", "../../wit", "../../Cargo.lock"];
+const SHARED: &[&str] = &[
+    "../../sdk/rust",
+    "../../sdk/rust-derive",
+    "../../wit",
+    "../../Cargo.lock",
+];
 
 fn main() -> Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo sets OUT_DIR")?);

@@ -7,11 +7,13 @@ pub mod build_script;
 pub mod keys;
 mod locales;
 #[cfg(feature = "commands")]
+pub mod new;
+#[cfg(feature = "commands")]
 pub mod publish;
 mod source;
 #[cfg(feature = "commands")]
 pub mod words;
 
-pub use build::{Build, build};
+pub use build::{Build, LANGUAGES, Language, Sdk, Tested, build, while_waiting};
 pub use locales::Finding;
 pub use source::Source;

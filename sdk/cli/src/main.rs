@@ -4,7 +4,7 @@ mod commands;
 
 use clap::{Parser, Subcommand};
 
-/// Build, check, sign and publish Bailey plugins, and look into them.
+/// Begin, build, check, sign and publish Bailey plugins, and look into them.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -14,6 +14,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    New(commands::new::New),
     Build(commands::build::Build),
     Check(commands::check::Check),
     Pack(commands::pack::Pack),
@@ -25,6 +26,7 @@ enum Command {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::New(new) => new.run(),
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
         Command::Pack(pack) => pack.run(),

@@ -35,8 +35,10 @@ pub mod extension_points;
 pub mod groups;
 mod plugin;
 pub mod prelude;
+pub mod query;
 mod scalar;
 pub mod text;
+pub mod typed;
 pub mod types;
 
 pub use bindings::bailey::crm::{

@@ -17,5 +17,6 @@ pub use crate::extension_points::request_guard::RequestGuard;
 pub use crate::extension_points::sign_in_step::SignInStep;
 pub use crate::text::{literal, tr};
 pub use crate::types::{
-    Actor, Date, Error, OperationId, RecordId, RecordRef, Scalar, Text, Timestamp, UserId, Value,
+    Actor, Date, Error, Money, OperationId, RecordId, RecordRef, Scalar, Text, Timestamp, UserId,
+    Value,
 };

@@ -42,13 +42,7 @@ pub(super) fn compile(folder: &Path, target: &Path, features: &[String]) -> Resu
     let manifest = manifest
         .canonicalize()
         .with_context(|| format!("there is no {}", manifest.display()))?;
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")));
-    for name in env::vars_os()
-        .map(|(name, _)| name)
-        .filter(is_the_outer_cargos)
-    {
-        cargo.env_remove(name);
-    }
+    let mut cargo = cargo();
     cargo
         .arg("build")
         .arg("--lib")
@@ -97,6 +91,32 @@ pub(super) fn compile(folder: &Path, target: &Path, features: &[String]) -> Resu
             manifest.display()
         )
     })
+}
+
+/// Runs the crate's own tests on this machine; says whether they pass.
+pub(super) fn test(folder: &Path, target: &Path) -> Result<bool> {
+    let mut cargo = cargo();
+    cargo
+        .arg("test")
+        .arg("--manifest-path")
+        .arg(folder.join("Cargo.toml"))
+        .arg("--target-dir")
+        .arg(target);
+    let status = cargo.stdin(Stdio::null()).status();
+    let status = status.context("cannot start cargo; install Rust from https://rustup.rs")?;
+    Ok(status.success())
+}
+
+/// Cargo, as nobody's child.
+fn cargo() -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")));
+    for name in env::vars_os()
+        .map(|(name, _)| name)
+        .filter(is_the_outer_cargos)
+    {
+        cargo.env_remove(name);
+    }
+    cargo
 }
 
 /// What cargo sets for its build scripts and subcommands, or a person for the

@@ -1,20 +1,24 @@
-//! Builds a plugin: Rust to a core module, that to a component, that to a
-//! package, which is read once more to know that it holds.
+//! Builds a plugin: what it is written in to a component, that to a package, which
+//! is read once more to know that it holds.
 
 mod cargo;
+mod language;
+mod rust;
+mod waiting;
 mod wasm_target;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use bailey_package::Package;
-use wit_component::ComponentEncoder;
 
 use crate::Source;
 
-/// Builds the plugin in this folder; cargo works in `target`, which has to be
-/// another folder than that of a cargo that waits for this build.
+pub use language::{LANGUAGES, Language, Sdk, Tested};
+pub use waiting::while_waiting;
+
+/// Builds the plugin in this folder; its language's tools work in `target`, which has
+/// to be another folder than that of a cargo that waits for this build.
 ///
 /// # Errors
 /// Says what to mend: in the plugin's code (the compiler's messages go to
@@ -32,7 +36,7 @@ pub struct Build {
 }
 
 impl Build {
-    /// A build of the crate in this folder.
+    /// A build of the plugin in this folder.
     pub fn of(folder: &Path, target: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
@@ -41,7 +45,7 @@ impl Build {
         }
     }
 
-    /// Switches on one of the crate's features.
+    /// Switches on one of the crate's features, where it is a crate.
     #[must_use]
     pub fn feature(mut self, feature: &str) -> Self {
         self.features.push(feature.to_owned());
@@ -53,21 +57,15 @@ impl Build {
     /// # Errors
     /// As [`build`], for the code and the machine.
     pub fn component(&self) -> Result<Vec<u8>> {
-        wasm_target::ensure()?;
-        let module = cargo::compile(&self.folder, &self.target, &self.features)?;
-        let core = fs::read(&module)
-            .with_context(|| format!("cannot read what cargo built, {}", module.display()))?;
-        let mut encoder = ComponentEncoder::default();
-        let encoded = encoder
-            .validate(true)
-            .module(&core)
-            .and_then(ComponentEncoder::encode);
-        encoded.with_context(|| {
-            format!(
-                "cannot make a component of {}; does it call bailey_sdk::plugin!?",
-                module.display()
-            )
-        })
+        (Language::of(&self.folder)?.component)(self)
+    }
+
+    /// Runs the plugin's own tests, which need no host.
+    ///
+    /// # Errors
+    /// One failed, or they could not be run; says what to do next.
+    pub fn test(&self) -> Result<Tested> {
+        (Language::of(&self.folder)?.test)(self)
     }
 
     /// The package.
