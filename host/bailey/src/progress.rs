@@ -15,22 +15,3 @@ pub fn bar(total: u64) -> ProgressBar {
     bar.enable_steady_tick(Duration::from_millis(100));
     bar
 }
-
-/// A bar that counts bytes.
-pub fn bytes() -> ProgressBar {
-    let bar = bar(0);
-    let template = "{msg:24} {wide_bar:.cyan/black} {bytes} of {total_bytes}  {elapsed}";
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
-    }
-    bar
-}
-
-/// Moves a bar as long work says how far it is.
-pub fn following(bar: &ProgressBar) -> impl FnMut(u64, u64) + use<> {
-    let bar = bar.clone();
-    move |done, total| {
-        bar.set_length(total);
-        bar.set_position(done);
-    }
-}

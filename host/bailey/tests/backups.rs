@@ -227,30 +227,59 @@ fn a_backup_opens_without_us() {
     assert!(all(&ran).contains("Антарес"), "{}", all(&ran));
 }
 
-/// With a server on the data folder, it is the server that makes the backup.
+/// A server on the data folder, until it is dropped.
+#[cfg(unix)]
+struct Serving(std::process::Child);
+
+#[cfg(unix)]
+impl Serving {
+    fn on(kept: &Kept) -> Self {
+        use std::io::{BufRead as _, BufReader};
+
+        let server = Command::new(env!("CARGO_BIN_EXE_bailey"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(kept.path().join("data"))
+            .current_dir(kept.path())
+            .env_clear()
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut server = Self(server.unwrap());
+        let mut said = BufReader::new(server.0.stdout.take().unwrap()).lines();
+        let ready = said.any(|line| line.unwrap().contains("ready"));
+        assert!(ready, "the server says that it is ready");
+        server
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+/// With a server on the data folder, it is the server that carries the commands out.
 #[cfg(unix)]
 #[test]
-fn a_backup_is_made_while_the_server_runs() {
-    use std::io::{BufRead as _, BufReader};
-
+fn backups_are_made_and_brought_back_while_the_server_runs() {
     let kept = Kept::new();
-    let mut server = Command::new(env!("CARGO_BIN_EXE_bailey"))
-        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-        .arg(kept.path().join("data"))
-        .current_dir(kept.path())
-        .env_clear()
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let said = BufReader::new(server.stdout.take().unwrap()).lines();
-    let ready = said.map(Result::unwrap).find(|line| line.contains("ready"));
-    let told = ready.map(|_| bailey(kept.path(), "data", &["backup", "create", "acme"]));
-    server.kill().unwrap();
-    server.wait().unwrap();
-    let told = told.expect("the server says that it is ready");
-    assert!(told.status.success(), "{}", all(&told));
-    assert!(all(&told).contains("it is good"), "{}", all(&told));
+    import(kept.path(), "name\nNeptun\n");
+    let _server = Serving::on(&kept);
+    let told = done(kept.path(), "data", &["backup", "create", "acme"]);
+    assert!(told.contains("it is good"), "{told}");
+    let asked = ["backup", "preview", kept.file(), "--added"];
+    let told = done(kept.path(), "data", &asked);
+    assert!(told.contains("Neptun"), "{told}");
+    let restore = ["backup", "restore", kept.file(), "--added"];
+    assert!(refused(kept.path(), "data", &restore).contains("--yes"));
+    let told = done(kept.path(), "data", &[&restore[..], &["--yes"]].concat());
+    assert!(told.contains("1 records went back"), "{told}");
+    let told = done(kept.path(), "data", &asked);
+    assert!(told.contains("0 records would go back"), "{told}");
+    let told = done(kept.path(), "data", &["backup", "verify", kept.file()]);
+    assert!(told.contains("The backup holds"), "{told}");
     let made = fs::read_dir(kept.path().join("data/backups/acme")).unwrap();
-    assert_eq!(made.count(), 1);
+    assert_eq!(made.count(), 2);
 }

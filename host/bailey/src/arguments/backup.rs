@@ -1,13 +1,15 @@
 //! What can be typed after `bailey backup`.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use bailey_crm::AccountId;
 use clap::{Args, Subcommand};
+use serde::{Deserialize, Serialize};
 
-/// Make backups, try them and bring back what they hold. No server is needed, and
-/// none may run on the data folder.
-#[derive(Debug, Subcommand)]
+/// Make backups, try them and bring back what they hold. The running server does it;
+/// no server is needed.
+#[derive(Clone, Debug, Serialize, Deserialize, Subcommand)]
 pub enum Backup {
     /// Make a backup of an account
     Create {
@@ -52,7 +54,7 @@ pub enum Backup {
 }
 
 /// A backup that is opened.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Serialize, Deserialize, Args)]
 pub struct Opening {
     /// The backup
     pub file: PathBuf,
@@ -62,7 +64,7 @@ pub struct Opening {
 }
 
 /// What of a backup is brought back.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Serialize, Deserialize, Args)]
 pub struct Restoring {
     /// What is opened.
     #[command(flatten)]
@@ -83,4 +85,38 @@ pub struct Restoring {
     /// Records that were made since go to the bin
     #[arg(long)]
     pub added: bool,
+}
+
+impl Backup {
+    /// The same with paths that mean the same wherever they are read; `folder` is
+    /// where backups are usually.
+    ///
+    /// # Errors
+    /// The folder in which the command was given is gone.
+    pub fn absolute(mut self, folder: &Path) -> io::Result<Self> {
+        let absolute = |path: &mut PathBuf| -> io::Result<()> {
+            *path = std::path::absolute(&path)?;
+            Ok(())
+        };
+        let opening = |opening: &mut Opening| -> io::Result<()> {
+            absolute(&mut opening.file)?;
+            opening.key.as_mut().map_or(Ok(()), absolute)
+        };
+        match &mut self {
+            Self::Create { to, .. } => to.as_mut().map_or(Ok(()), absolute)?,
+            Self::List { folder: named } => {
+                absolute(named.get_or_insert_with(|| folder.to_owned()))?;
+            }
+            Self::Verify(one) => opening(one)?,
+            Self::Preview(restoring) | Self::Restore { restoring, .. } => {
+                opening(&mut restoring.opening)?;
+            }
+            Self::Export { opening: one, into } => {
+                opening(one)?;
+                absolute(into)?;
+            }
+            Self::Key { .. } => {}
+        }
+        Ok(self)
+    }
 }

@@ -33,7 +33,7 @@ pub fn run(command: Command, config: &Config) -> Result<ExitCode> {
         Command::Account(command) => account(command, config).map(done),
         Command::Import(import) => import::run(config, import),
         Command::Audit(Audit::Verify(verify)) => audit_verify::run(config, &verify),
-        Command::Backup(command) => backup::run(config, command),
+        Command::Backup(command) => backup::run(config, command).map(done),
         Command::Catalogue(command) => catalogue::run(config, &command).map(done),
         Command::Plugin(command) => plugin(command, config).map(done),
     }

@@ -33,10 +33,14 @@ pub fn ask(data: &Path, question: &Question, talk: &mut dyn Talk) -> Result<Opti
     let mut line = serde_json::to_string(question)?;
     line.push('\n');
     stream.write_all(line.as_bytes())?;
-    for line in BufReader::new(stream).lines() {
+    for line in BufReader::new(stream.try_clone()?).lines() {
         match serde_json::from_str(&line?)? {
             Answer::Said(line) => talk.say(&line)?,
             Answer::Progress(step) => talk.progress(&step),
+            Answer::Asked(question) => {
+                let agreed = talk.confirm(&question)?;
+                stream.write_all(format!("{agreed}\n").as_bytes())?;
+            }
             Answer::Done => return Ok(Some(())),
             Answer::Failed(why) => bail!("{why}"),
         }

@@ -1,6 +1,7 @@
 //! How the command line speaks to the running server: a socket in the data folder
 //! that only this system's user can open. One question a connection, as a line of
-//! JSON; what is said on the way and in the end comes back as such lines.
+//! JSON; what is said on the way and in the end comes back as such lines. When the
+//! server asks back, it waits for `true` or `false`.
 
 mod ask;
 #[cfg(unix)]
@@ -8,10 +9,9 @@ mod serve;
 mod terminal;
 
 use anyhow::Result;
-use bailey_crm::AccountId;
 use serde::{Deserialize, Serialize};
 
-use crate::arguments::Catalogue;
+use crate::arguments::{Backup, Catalogue};
 
 pub use ask::ask;
 #[cfg(unix)]
@@ -27,8 +27,8 @@ const SOCKET: &str = "control.sock";
 pub enum Question {
     /// What accounts find in the catalogue.
     Catalogue(Catalogue),
-    /// A backup of this account.
-    BackUp(AccountId),
+    /// Backups, and what they hold.
+    Backup(Backup),
 }
 
 /// How far long work is.
@@ -48,6 +48,19 @@ pub trait Talk {
     fn say(&mut self, line: &str) -> Result<()>;
     /// Shows how far it is.
     fn progress(&mut self, step: &Step);
+    /// Asks before something is done; whether they agree.
+    fn confirm(&mut self, question: &str) -> Result<bool>;
+}
+
+/// Shows how far a piece of work is as it says so.
+pub fn following<'a>(talk: &'a mut dyn Talk, message: &'a str) -> impl FnMut(u64, u64) + 'a {
+    move |done, total| {
+        talk.progress(&Step {
+            message: message.to_owned(),
+            done,
+            total,
+        });
+    }
 }
 
 /// A line that comes back.
@@ -56,6 +69,7 @@ pub trait Talk {
 enum Answer {
     Said(String),
     Progress(Step),
+    Asked(String),
     Done,
     Failed(String),
 }

@@ -1,13 +1,13 @@
 //! The server's side.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use bailey_plugins::Plugins;
@@ -19,6 +19,10 @@ use crate::commands;
 const MAX_QUESTION: u64 = 64 * 1024;
 /// How long somebody may take to ask.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long somebody may think before they agree.
+const THOUGHT: Duration = Duration::from_mins(10);
+/// How often it is looked whether the server stops, while they think.
+const GLANCE: Duration = Duration::from_millis(500);
 
 /// The open socket; it closes when this is dropped.
 pub struct Control {
@@ -43,15 +47,32 @@ impl Control {
         let over = Arc::new(AtomicBool::new(false));
         let ends = Arc::clone(&over);
         let listen = move || {
+            let mut working: Vec<JoinHandle<()>> = Vec::new();
             for stream in listener.incoming() {
                 if ends.load(Ordering::Acquire) {
                     break;
                 }
-                if let Err(error) = stream
-                    .map_err(Into::into)
-                    .and_then(|it| answer(it, &plugins))
-                {
-                    tracing::warn!(%error, "a command could not be answered");
+                working.retain(|thread| !thread.is_finished());
+                let (plugins, over) = (plugins.clone(), Arc::clone(&ends));
+                // Who thinks before they agree keeps nobody else from asking.
+                let thread = std::thread::Builder::new().name("bailey-command".into());
+                let started = thread.spawn(move || {
+                    if let Err(error) = stream
+                        .map_err(Into::into)
+                        .and_then(|stream| answer(stream, &plugins, over))
+                    {
+                        tracing::warn!(%error, "a command could not be answered");
+                    }
+                });
+                match started {
+                    Ok(thread) => working.push(thread),
+                    Err(error) => tracing::error!(%error, "no thread for a command"),
+                }
+            }
+            // What was begun is brought to its end.
+            for thread in working {
+                if thread.join().is_err() {
+                    tracing::error!("a command ended with a panic");
                 }
             }
         };
@@ -81,19 +102,19 @@ impl Drop for Control {
 }
 
 /// Carries out one command; what is wrong with it is an answer, too.
-fn answer(stream: UnixStream, plugins: &Plugins) -> Result<()> {
+fn answer(stream: UnixStream, plugins: &Plugins, over: Arc<AtomicBool>) -> Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut line = String::new();
     BufReader::new(stream.try_clone()?.take(MAX_QUESTION)).read_line(&mut line)?;
-    let mut caller = Caller(stream);
+    let mut caller = Caller { stream, over };
     let done = serde_json::from_str(&line)
         .map_err(anyhow::Error::from)
         .and_then(|question| match question {
             Question::Catalogue(command) => {
                 commands::catalogue::execute(plugins, &command, &mut caller)
             }
-            Question::BackUp(account) => commands::backup::execute(plugins, &account, &mut caller),
+            Question::Backup(command) => commands::backup::execute(plugins, &command, &mut caller),
         });
     caller.send(&match done {
         Ok(()) => Answer::Done,
@@ -102,13 +123,16 @@ fn answer(stream: UnixStream, plugins: &Plugins) -> Result<()> {
 }
 
 /// Whoever asked.
-struct Caller(UnixStream);
+struct Caller {
+    stream: UnixStream,
+    over: Arc<AtomicBool>,
+}
 
 impl Caller {
     fn send(&mut self, answer: &Answer) -> Result<()> {
         let mut line = serde_json::to_string(answer)?;
         line.push('\n');
-        Ok(self.0.write_all(line.as_bytes())?)
+        Ok(self.stream.write_all(line.as_bytes())?)
     }
 }
 
@@ -120,5 +144,23 @@ impl Talk for Caller {
     fn progress(&mut self, step: &Step) {
         // Who went away needs no progress, and the work goes on.
         let _gone = self.send(&Answer::Progress(step.clone()));
+    }
+
+    fn confirm(&mut self, question: &str) -> Result<bool> {
+        self.send(&Answer::Asked(question.to_owned()))?;
+        self.stream.set_read_timeout(Some(GLANCE))?;
+        let mut line = String::new();
+        let mut answer = BufReader::new((&self.stream).take(MAX_QUESTION));
+        let asked = Instant::now();
+        // A server that stops doesn't wait for people.
+        while asked.elapsed() < THOUGHT && !self.over.load(Ordering::Acquire) {
+            match answer.read_line(&mut line) {
+                Ok(_) => return Ok(line.trim() == "true"),
+                Err(error)
+                    if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(false)
     }
 }

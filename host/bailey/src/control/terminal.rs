@@ -1,7 +1,9 @@
 //! Whoever sits at the terminal: answers go to standard output, and a bar shows how
 //! far it is where somebody watches.
 
-use anyhow::Result;
+use std::io::{IsTerminal as _, Write as _};
+
+use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 
 use super::{Step, Talk};
@@ -27,6 +29,20 @@ impl Talk for Terminal {
         bar.set_length(step.total);
         bar.set_position(step.done);
         bar.set_message(step.message.clone());
+    }
+
+    fn confirm(&mut self, question: &str) -> Result<bool> {
+        if !std::io::stdin().is_terminal() {
+            bail!("nobody is here to ask: add --yes");
+        }
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+        print!("{question} [y/N] ");
+        std::io::stdout().flush()?;
+        let mut answer = String::new();
+        std::io::stdin().read_line(&mut answer)?;
+        Ok(answer.trim().eq_ignore_ascii_case("y"))
     }
 }
 

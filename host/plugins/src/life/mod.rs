@@ -64,8 +64,9 @@ fn unchanged(read: &Read<'_>, before: &Installation) -> bailey_crm::Result<()> {
 }
 
 impl Plugins {
-    /// After a step: whoever asks next gets the plugin as it is now.
-    pub(crate) fn renew(&self, account: &Arc<Account>, plugin: &str) {
+    /// After a step, or when what a plugin keeps was changed from outside: whoever asks
+    /// next gets the plugin as it is now.
+    pub fn renew(&self, account: &Arc<Account>, plugin: &str) {
         self.rosters().renew(account.id());
         self.sandbox().forget(&bailey_sandbox::Guest {
             account: account.id().as_str().into(),

@@ -1,83 +1,62 @@
 //! `bailey backup create`: makes a backup of an account, and tries it.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use bailey_crm::backups::Reason;
-use bailey_crm::{AccountId, Context, Crm};
-use bailey_plugins::backups::{self, Backups, places};
+use bailey_crm::{AccountId, Context};
+use bailey_plugins::backups::{self, places};
+use indicatif::HumanBytes;
 
-use crate::config::Config;
-use crate::control::{self, Question, Step, Talk};
-use crate::{host, progress};
+use super::Ground;
+use crate::control::{Talk, following};
 
-/// Makes it and says where it is: on the account's list, which the running server
-/// does if there is one, or in a folder of its own.
-pub fn run(config: &Config, id: &AccountId, to: Option<PathBuf>) -> Result<()> {
-    let mut talk = control::Terminal::default();
-    if let Some(folder) = to {
-        return apart(&host::accounts(config)?, id, &folder);
-    }
-    if control::ask(&config.data, &Question::BackUp(id.clone()), &mut talk)?.is_some() {
-        return Ok(());
-    }
-    let crm = Arc::new(host::accounts(config)?);
-    make(&kept(config, &crm), &crm, id, Reason::Request, &mut talk)
+/// Makes one that is on the account's list, and says where it is.
+pub fn run(ground: &Ground<'_>, id: &AccountId, talk: &mut dyn Talk) -> Result<()> {
+    make(ground, id, Reason::Request, talk)
 }
 
 /// Makes one that is on the account's list.
 pub fn make(
-    backups: &Backups,
-    crm: &Crm,
+    ground: &Ground<'_>,
     id: &AccountId,
     reason: Reason,
     talk: &mut dyn Talk,
 ) -> Result<()> {
-    let account = crm.account(id)?;
-    let mut told = |done, total| {
-        talk.progress(&Step {
-            message: "Making a backup, and trying it".to_owned(),
-            done,
-            total,
-        });
-    };
+    let account = ground.crm.account(id)?;
     let context = Context::operator();
-    let made = backups.create(&account, &context, places::FOLDER, reason, &mut told)?;
+    let made = ground.backups.create(
+        &account,
+        &context,
+        places::FOLDER,
+        reason,
+        &mut following(talk, "Making a backup, and trying it"),
+    )?;
     let made = made.made;
-    talk.say(&format!(
-        "{}  {}",
-        made.name,
-        indicatif::HumanBytes(made.bytes)
-    ))?;
+    talk.say(&format!("{}  {}", made.name, HumanBytes(made.bytes)))?;
     talk.say(&verdict(&made.faults, id)?)
 }
 
-/// The backups of this data folder.
-pub fn kept(config: &Config, crm: &Arc<Crm>) -> Backups {
-    Backups::new(
-        Arc::clone(crm),
-        config.backups.clone(),
-        config.egress.clone(),
-        config.public_url.clone(),
-    )
-}
-
 /// Makes one in a folder that somebody names, which is on no list.
-fn apart(crm: &Crm, id: &AccountId, to: &std::path::Path) -> Result<()> {
+pub fn apart(ground: &Ground<'_>, id: &AccountId, to: &Path, talk: &mut dyn Talk) -> Result<()> {
+    let crm = ground.crm;
     let account = crm.account(id)?;
     std::fs::create_dir_all(to).with_context(|| to.display().to_string())?;
     let key = backups::account_key(crm, id)?;
-    let bar = progress::bytes().with_message("Making a backup");
-    let mut moved = progress::following(&bar);
-    let made = backups::make(crm, &account, &[key.recipient()], to, &mut moved)?;
-    bar.set_message("Trying it");
+    let made = backups::make(
+        crm,
+        &account,
+        &[key.recipient()],
+        to,
+        &mut following(talk, "Making a backup"),
+    )?;
     let faults = backups::tried(crm, &made.file, &key)?;
-    bar.finish_and_clear();
-    let bytes = indicatif::HumanBytes(made.bytes);
-    println!("{}  {bytes}", made.file.display());
-    println!("{}", verdict(&faults, id)?);
-    Ok(())
+    talk.say(&format!(
+        "{}  {}",
+        made.file.display(),
+        HumanBytes(made.bytes)
+    ))?;
+    talk.say(&verdict(&faults, id)?)
 }
 
 fn verdict(faults: &[String], id: &AccountId) -> Result<String> {

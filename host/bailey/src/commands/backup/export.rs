@@ -4,19 +4,16 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::opening;
+use super::{Ground, opening};
 use crate::arguments::Opening;
-use crate::config::Config;
-use crate::host;
+use crate::control::Talk;
 
 /// Writes it to a file that isn't there yet.
-pub fn run(config: &Config, opening: &Opening, into: &Path) -> Result<()> {
+pub fn run(ground: &Ground<'_>, opening: &Opening, into: &Path, talk: &mut dyn Talk) -> Result<()> {
     if into.exists() {
         bail!("{} is there already: name another file", into.display());
     }
-    let crm = host::accounts(config)?;
-    let opened = opening::open(&crm, opening)?;
+    let opened = opening::open(ground.crm, opening, talk)?;
     std::fs::copy(opened.snapshot.path(), into).with_context(|| into.display().to_string())?;
-    println!("{}", into.display());
-    Ok(())
+    talk.say(&into.display().to_string())
 }

@@ -4,16 +4,14 @@ use anyhow::Result;
 use bailey_crm::AccountId;
 use bailey_plugins::backups;
 
-use crate::config::Config;
-use crate::host;
+use super::Ground;
+use crate::control::Talk;
 
 /// Shows it as the `age` program has it in a file.
-pub fn run(config: &Config, id: &AccountId) -> Result<()> {
-    let crm = host::accounts(config)?;
-    crm.account(id)?;
-    let key = backups::account_key(&crm, id)?;
-    println!("# opens the backups of {id}");
-    println!("# public key: {}", key.recipient());
-    println!("{}", key.reveal());
-    Ok(())
+pub fn run(ground: &Ground<'_>, id: &AccountId, talk: &mut dyn Talk) -> Result<()> {
+    ground.crm.account(id)?;
+    let key = backups::account_key(ground.crm, id)?;
+    talk.say(&format!("# opens the backups of {id}"))?;
+    talk.say(&format!("# public key: {}", key.recipient()))?;
+    talk.say(&key.reveal())
 }

@@ -6,18 +6,18 @@ use anyhow::{Context as _, Result};
 use bailey_plugins::backups;
 use indicatif::HumanBytes;
 
-use crate::config::Config;
+use crate::control::Talk;
 
 /// Lists them, the last one first; what can't be read is listed with the reason.
-pub fn run(config: &Config, named: Option<PathBuf>) -> Result<()> {
-    let folder = named.unwrap_or_else(|| config.backups.clone());
+pub fn run(folder: Option<&Path>, talk: &mut dyn Talk) -> Result<()> {
+    let folder = folder.context("which folder?")?;
     let mut files = match folder.is_dir() {
-        true => tars(&folder).with_context(|| folder.display().to_string())?,
+        true => tars(folder).with_context(|| folder.display().to_string())?,
         false => Vec::new(),
     };
     files.sort();
     if files.is_empty() {
-        println!("There are none in {}.", folder.display());
+        talk.say(&format!("There are none in {}.", folder.display()))?;
     }
     for file in files.into_iter().rev() {
         let name = file.display();
@@ -26,14 +26,14 @@ pub fn run(config: &Config, named: Option<PathBuf>) -> Result<()> {
                 let of = &manifest.of;
                 let records: u64 = of.tables.iter().map(|table| table.active).sum();
                 let parts = manifest.parts.iter().map(|part| part.bytes).sum();
-                println!(
+                talk.say(&format!(
                     "{name}  {}  {}  {records} records  {}",
                     of.account,
                     of.taken_at,
                     HumanBytes(parts)
-                );
+                ))?;
             }
-            Err(error) => println!("{name}  {error}"),
+            Err(error) => talk.say(&format!("{name}  {error}"))?,
         }
     }
     Ok(())

@@ -6,20 +6,17 @@ use bailey_crm::{AccountId, Crm};
 use bailey_plugins::backups::{self, AccountKey, Opened};
 
 use crate::arguments::Opening;
-use crate::progress;
+use crate::control::{Talk, following};
 
 /// Opens it.
-pub fn open(crm: &Crm, opening: &Opening) -> Result<Opened> {
+pub fn open(crm: &Crm, opening: &Opening, talk: &mut dyn Talk) -> Result<Opened> {
     let key = key(crm, opening)?;
-    let bar = progress::bytes().with_message("Opening");
-    let opened = backups::open(
+    Ok(backups::open(
         &opening.file,
         &key,
         crm.scratch()?,
-        &mut progress::following(&bar),
-    );
-    bar.finish_and_clear();
-    Ok(opened?)
+        &mut following(talk, "Opening"),
+    )?)
 }
 
 /// The key that was given, else the one that is kept of its account.

@@ -8,25 +8,22 @@ use bailey_crm::snapshots::{self, Differences, RestorePlan, Scope, Then};
 use bailey_crm::{Account, Context, Crm, RecordId, directory};
 use bailey_plugins::backups::Opened;
 
-use super::opening;
+use super::{Ground, opening};
 use crate::arguments::Restoring;
-use crate::config::Config;
-use crate::host;
+use crate::control::Talk;
 
 /// How many records are named.
 pub const NAMED: usize = 20;
 
 /// Says it; nothing is changed.
-pub fn run(config: &Config, restoring: &Restoring) -> Result<()> {
-    let crm = host::accounts(config)?;
-    let opened = opening::open(&crm, &restoring.opening)?;
-    let account = account(&crm, &opened)?;
+pub fn run(ground: &Ground<'_>, restoring: &Restoring, talk: &mut dyn Talk) -> Result<()> {
+    let opened = opening::open(ground.crm, &restoring.opening, talk)?;
+    let account = account(ground.crm, &opened)?;
     let scope = scope(&account, restoring)?;
     let context = Context::operator();
     let then = Then::Snapshot(opened.snapshot);
     let plan = snapshots::plan(&account, &context, &then, &scope, NAMED)?;
-    show(&plan);
-    Ok(())
+    show(&plan, talk)
 }
 
 /// The account that it is of, in this data folder.
@@ -64,40 +61,47 @@ pub fn scope(account: &Account, restoring: &Restoring) -> Result<Scope> {
 }
 
 /// Shows a plan.
-pub fn show(plan: &RestorePlan) {
+pub fn show(plan: &RestorePlan, talk: &mut dyn Talk) -> Result<()> {
     for table in &plan.tables {
         if table.added + table.changed + table.gone == 0 {
             continue;
         }
-        println!(
+        talk.say(&format!(
             "{:<20} {} made since, {} changed since, {} gone",
             table.table, table.added, table.changed, table.gone
-        );
+        ))?;
         if table.table_gone {
-            println!("{:<20} the table itself is gone: restore that first", "");
+            talk.say(&format!(
+                "{:<20} the table itself is gone: restore that first",
+                ""
+            ))?;
         }
         for field in &table.fields_gone {
-            println!("{:<20} the field `{field}` is gone, and is left out", "");
+            talk.say(&format!(
+                "{:<20} the field `{field}` is gone, and is left out",
+                ""
+            ))?;
         }
     }
     for back in &plan.back {
-        println!("  {} {}  {}", back.record.table, back.record.id, back.label);
+        let record = &back.record;
+        talk.say(&format!("  {} {}  {}", record.table, record.id, back.label))?;
     }
     for left in &plan.left {
         let record = &left.record;
-        println!(
+        talk.say(&format!(
             "  {} {} {}  stays: it {}",
             record.table, record.id, left.label, left.why
-        );
+        ))?;
     }
     for kept in &plan.kept {
-        println!(
+        talk.say(&format!(
             "  {}  {} entries and {} settings become what they were",
             kept.plugin, kept.entries, kept.settings
-        );
+        ))?;
     }
-    println!(
+    talk.say(&format!(
         "{} records would go back, {} can't.",
         plan.restorable, plan.left_count
-    );
+    ))
 }

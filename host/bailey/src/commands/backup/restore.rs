@@ -1,100 +1,93 @@
-//! `bailey backup restore`: brings back what a backup holds.
-
-use std::io::{IsTerminal as _, Write as _};
-use std::process::ExitCode;
-use std::sync::Arc;
+//! `bailey backup restore`: brings back what a backup holds. In a data folder that
+//! doesn't have the account, all of it is put in.
 
 use anyhow::{Result, bail};
 use bailey_crm::backups::Reason;
 use bailey_crm::snapshots::{self, Then};
-use bailey_crm::{Context, Crm, Error};
+use bailey_crm::{Context, Error};
 use bailey_plugins::backups::Opened;
 
-use super::{create, opening, preview};
+use super::{Ground, create, opening, preview};
 use crate::arguments::Restoring;
-use crate::config::Config;
-use crate::control;
-use crate::{host, progress};
+use crate::control::{Talk, following};
 
-/// Brings it back into the account; puts the account in if it isn't there.
-pub fn run(config: &Config, restoring: &Restoring, yes: bool) -> Result<ExitCode> {
-    let crm = Arc::new(host::accounts(config)?);
-    let opened = opening::open(&crm, &restoring.opening)?;
-    let account = match preview::account(&crm, &opened) {
+/// Shows what would go back, asks, makes a backup, and then does it.
+pub fn run(
+    ground: &Ground<'_>,
+    restoring: &Restoring,
+    yes: bool,
+    talk: &mut dyn Talk,
+) -> Result<()> {
+    let opened = opening::open(ground.crm, &restoring.opening, talk)?;
+    let account = match preview::account(ground.crm, &opened) {
         Ok(account) => account,
-        Err(error) if is_missing(&error) => {
-            put_in(&crm, restoring, &opened)?;
-            return Ok(ExitCode::SUCCESS);
-        }
+        Err(error) if is_missing(&error) => return put_in(ground, restoring, &opened, talk),
         Err(error) => return Err(error),
     };
     let (context, scope) = (Context::operator(), preview::scope(&account, restoring)?);
     let Opened { snapshot, .. } = opened;
     let then = Then::Snapshot(snapshot);
     let plan = snapshots::plan(&account, &context, &then, &scope, preview::NAMED)?;
-    preview::show(&plan);
+    preview::show(&plan, talk)?;
     if plan.restorable == 0 && plan.kept.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(());
     }
-    if !yes && !asked()? {
-        println!("Nothing was changed.");
-        return Ok(ExitCode::FAILURE);
+    if !yes && !talk.confirm("Go on?")? {
+        bail!("nothing was changed");
     }
-    let backups = create::kept(config, &crm);
-    let mut talk = control::Terminal::default();
-    create::make(&backups, &crm, account.id(), Reason::Restore, &mut talk)?;
-    let bar = progress::bar(0).with_message("Restoring");
+    create::make(ground, account.id(), Reason::Restore, talk)?;
     let done = snapshots::restore(
         &account,
         &context,
         then,
         &scope,
         plan.hash,
-        &mut progress::following(&bar),
+        &mut following(talk, "Restoring"),
     )?;
-    bar.finish_and_clear();
-    println!(
+    if let Some(plugins) = ground.plugins {
+        for plugin in &restoring.plugins {
+            plugins.renew(&account, plugin);
+        }
+    }
+    talk.say(&format!(
         "{} records went back. It is operation {} of the journal, and can be undone there.",
         done.restored, done.operation
-    );
-    Ok(ExitCode::SUCCESS)
+    ))?;
+    if done.plugins > 0 {
+        talk.say(
+            "What plugins keep went back, too; that is in the backup that was made before, and \
+             is not undone with the records.",
+        )?;
+    }
+    Ok(())
 }
 
 fn is_missing(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(Error::NotFound(_)))
 }
 
-fn put_in(crm: &Crm, restoring: &Restoring, opened: &Opened) -> Result<()> {
-    let part =
+fn put_in(
+    ground: &Ground<'_>,
+    restoring: &Restoring,
+    opened: &Opened,
+    talk: &mut dyn Talk,
+) -> Result<()> {
+    let narrowed =
         !restoring.tables.is_empty() || !restoring.records.is_empty() || restoring.owner.is_some();
-    if part {
+    if narrowed {
         bail!("the account isn't here, so all of it is put in: leave out what narrows it");
     }
-    let key = opening::key(crm, &restoring.opening)?;
-    let bar = progress::bar(0).with_message("Putting it in");
-    let installed = crm.install(
+    let key = opening::key(ground.crm, &restoring.opening)?;
+    let installed = ground.crm.install(
         &Context::operator(),
         &opened.snapshot,
         opened.origin(),
-        &mut progress::following(&bar),
+        &mut following(talk, "Putting it in"),
     )?;
-    bar.finish_and_clear();
     let id = installed.account.id();
-    crm.keep_backup_key(id, &key.reveal())?;
-    println!(
+    ground.crm.keep_backup_key(id, &key.reveal())?;
+    talk.say(&format!(
         "The account `{id}` is as it was at {}. Everybody has to sign in anew.",
         opened.manifest.of.taken_at
-    );
-    Ok(())
-}
-
-fn asked() -> Result<bool> {
-    if !std::io::stdin().is_terminal() {
-        bail!("nobody is here to ask: add --yes");
-    }
-    print!("Go on? [y/N] ");
-    std::io::stdout().flush()?;
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer)?;
-    Ok(answer.trim().eq_ignore_ascii_case("y"))
+    ))
 }
