@@ -10,6 +10,8 @@ use crate::{count, deal, detail, enable, server};
 
 /// The plugin.
 const BACKUPS: &str = "bailey.backup-scheduler";
+/// Another one, with settings.
+const BIN: &str = "bailey.recycle-bin";
 
 /// A server whose account has backups switched on.
 struct Office {
@@ -180,6 +182,55 @@ fn some_records_of_a_table_are_brought_back_and_no_others() {
     assert_eq!(run["outcome"], "done", "{run}");
     let names = ids.map(|id| office.deal(id)["values"]["name"].clone());
     assert_eq!(names, ["a", "other", "c"]);
+}
+
+#[test]
+fn what_a_plugin_keeps_and_its_settings_come_back_when_the_owner_ticks_it() {
+    let office = Office::new();
+    let settings = format!("/plugins/{BIN}/settings");
+    let days = || {
+        let all = office.owner.get(&settings).expect(200);
+        let mut all = all.as_array().unwrap().iter();
+        let days = all.find(|setting| setting["key"] == "keep-days");
+        days.unwrap()["value"].clone()
+    };
+    enable(&office.owner, BIN);
+    let set = |days: u32| {
+        let body = json!({ "settings": { "keep-days": days } });
+        let answer = office.owner.put(&settings, &body);
+        assert!(answer.status < 300, "{}", answer.text());
+    };
+    set(45);
+    let before = days();
+    let backup = office.back_up("folder")["id"].to_string();
+    set(90);
+    assert_ne!(days(), before);
+
+    let ticked = format!("plugin:{BIN}");
+    let told = [
+        ("backup", &*backup),
+        ("changed", "true"),
+        (&*ticked, "true"),
+    ];
+    let (page, run) = office.restore(&told);
+    assert_eq!(run["outcome"], "done", "{run}");
+    assert!(page.to_string().contains(BIN), "{page}");
+    assert_eq!(days(), before);
+
+    // Somebody else who may restore brings back records alone.
+    let user = office.server.add("Ada", "ada@demo.example");
+    let admin = json!({ "admin": true });
+    let _done = office
+        .owner
+        .with("if-match", "*")
+        .patch(&format!("/users/{}", user.0), &admin)
+        .expect(200);
+    let named = json!({ "users": [user.0] });
+    assert_eq!(office.owner.put("/backups/restorers", &named).status, 204);
+    let ada = office.server.signed_in("ada@demo.example");
+    let told = [&[("asked", "1")], &told[..]].concat();
+    let run = office.act(&ada, "/restore", "plan", &told);
+    assert_eq!(run["outcome"], "failed", "{run}");
 }
 
 #[test]

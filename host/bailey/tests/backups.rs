@@ -216,7 +216,7 @@ fn a_backup_opens_without_us() {
     let commands = after.split("```").nth(1).unwrap();
     let commands = commands.strip_prefix("sh\n").unwrap();
     let script = commands
-        .replace("acme-20261122T104500Z.tar", "backup.tar")
+        .replace("acme-20261122T104500.123Z.tar", "backup.tar")
         .replace("acme-backup-key.txt", "acme.key");
     let ran = Command::new("sh")
         .args(["-eu", "-c", &script])
@@ -225,6 +225,29 @@ fn a_backup_opens_without_us() {
         .unwrap();
     assert!(ran.status.success(), "{}", all(&ran));
     assert!(all(&ran).contains("Антарес"), "{}", all(&ran));
+}
+
+/// As on a full disk, no file grows beyond what the limit leaves, and what would go
+/// further fails.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_no_half_of_a_backup_and_the_account_as_it_was() {
+    let kept = Kept::new();
+    let to = kept.path().join("full");
+    let command =
+        r#"trap "" XFSZ; ulimit -f 160; exec "$0" --data data backup create acme --to full"#;
+    let made = Command::new("sh")
+        .args(["-c", command, env!("CARGO_BIN_EXE_bailey")])
+        .current_dir(kept.path())
+        .output()
+        .unwrap();
+    assert!(!made.status.success(), "{}", all(&made));
+    let left = fs::read_dir(&to).unwrap().count();
+    assert_eq!(left, 0, "{}", all(&made));
+    let told = done(kept.path(), "data", &["audit", "verify", "acme"]);
+    assert!(told.contains("The journal holds"), "{told}");
+    let again = ["backup", "create", "acme", "--to", "full"];
+    assert!(done(kept.path(), "data", &again).contains("it is good"));
 }
 
 /// A server on the data folder, until it is dropped.

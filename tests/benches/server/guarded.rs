@@ -98,7 +98,7 @@ fn keep_the_doors(admin: &Admin) {
     let rule = [
         ("act", "rows-listed"),
         ("per", "day"),
-        ("limit", "4000000000"),
+        ("limit", "10000000"),
         ("whom", "everybody"),
         ("answer", "suspend"),
     ];

@@ -93,13 +93,13 @@ fn failed(path: &Path, source: std::io::Error) -> Error {
     }
 }
 
-/// `acme-20261122T104500Z.tar`: in the order of their names they are in the order of
-/// time.
+/// `acme-20261122T104500.123Z.tar`: in the order of their names they are in the order
+/// of time, to the millisecond, since two can be made within a second.
 fn name(contents: &Contents, at: Timestamp) -> String {
     format!(
         "{}-{}.tar",
         contents.account,
-        moment(at).strftime("%Y%m%dT%H%M%SZ")
+        moment(at).strftime("%Y%m%dT%H%M%S%.3fZ")
     )
 }
 

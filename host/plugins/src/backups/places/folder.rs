@@ -26,6 +26,12 @@ impl Folder {
         fs::create_dir_all(&self.path).map_err(|source| failed(&self.path, source))?;
         self.empty_of_halves()?;
         let to = self.path.join(name);
+        if to.exists() {
+            let to = to.display();
+            return Err(Error::Conflict(format!(
+                "{to} is there already, and a backup is never written over"
+            )));
+        }
         if fs::rename(file, &to).is_err() {
             let half = self.path.join(format!("{name}.{HALF}"));
             let copied = fs::copy(file, &half)
