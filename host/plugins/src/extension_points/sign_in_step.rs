@@ -173,17 +173,11 @@ impl Plugins {
         let call = Call::new(self, account, &asking, plugin, Mode::Acting);
         let called = self.call(WAY, call, |store: &mut CallStore, instance, points| {
             let guest = present(points.sign_in_step.as_ref(), NAME)?.load(&mut *store, instance)?;
-            let reply = match given {
-                None => guest.call_begin(store, &told)?,
-                Some(given) => {
-                    let given = wit::Attempt {
-                        action: given.action.clone(),
-                        parameters: given.parameters.clone(),
-                    };
-                    guest.call_answer(store, &told, &given)?
-                }
-            };
-            Ok(match reply {
+            let attempt = given.map(|given| wit::Attempt {
+                action: given.action.clone(),
+                parameters: given.parameters.clone(),
+            });
+            Ok(match guest.call_step(store, &told, attempt.as_ref())? {
                 Ok(reply) => Ok(fit(reply, given.is_some())?),
                 Err(error) => Err(error),
             })

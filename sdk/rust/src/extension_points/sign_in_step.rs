@@ -21,12 +21,11 @@ pub trait SignInStep {
 }
 
 impl<T: SignInStep> bindings::exports::bailey::crm::sign_in_step::Guest for T {
-    fn begin(entrant: Entrant) -> Result<Reply, Error> {
-        T::begin(entrant)
-    }
-
-    fn answer(entrant: Entrant, attempt: Attempt) -> Result<Reply, Error> {
-        T::answer(entrant, attempt)
+    fn step(entrant: Entrant, attempt: Option<Attempt>) -> Result<Reply, Error> {
+        match attempt {
+            None => T::begin(entrant),
+            Some(attempt) => T::answer(entrant, attempt),
+        }
     }
 }
 
