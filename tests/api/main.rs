@@ -33,6 +33,7 @@ mod journal_back;
 mod journal_exports;
 mod mail;
 mod merge;
+mod operator;
 mod pages;
 mod panels;
 mod people;

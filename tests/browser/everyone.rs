@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use bailey_crm::Context;
+use bailey_crm::sessions::{PasswordHash, set_operator_password};
 use bailey_tests::Server;
 use serde_json::{Value, json};
 
@@ -84,12 +86,13 @@ fn sort_of(address: &str) -> String {
     }
 }
 
-/// One address for each sort of page that links lead to, from the front page on.
-fn walk(browser: &Browser, server: &Server) -> BTreeMap<String, String> {
+/// One address for each sort of page that links lead to, from the front page on;
+/// `whole` makes an address of a path.
+fn walk(browser: &Browser, whole: &dyn Fn(&str) -> String) -> BTreeMap<String, String> {
     let mut known = BTreeMap::from([("/".to_owned(), "/".to_owned())]);
     let mut ahead = VecDeque::from(["/".to_owned()]);
     while let Some(path) = ahead.pop_front() {
-        browser.open(&server.address(&path));
+        browser.open(&whole(&path));
         let links = browser.evaluate(
             "[...document.querySelectorAll('a[href]:not([download])')]
                 .filter(link => link.origin === location.origin)
@@ -151,7 +154,8 @@ fn axe_finds_nothing_on_any_page_and_each_fits_a_telephone() {
     let server = server();
     furnish(&server);
     let browser = signed_in(&server, 1280);
-    let pages = walk(&browser, &server);
+    let whole = |path: &str| server.address(path);
+    let pages = walk(&browser, &whole);
     for sure in SURE {
         assert!(
             pages.contains_key(*sure),
@@ -159,19 +163,54 @@ fn axe_finds_nothing_on_any_page_and_each_fits_a_telephone() {
         );
     }
     assert!(pages.len() < MOST, "the walk lost its way: {pages:#?}");
+    owe(&browser, &pages, &whole);
+}
+
+#[test]
+fn the_operators_pages_owe_the_same() {
+    let server = server();
+    let password = "nine lives of the yard";
+    let hash = PasswordHash::of(password).unwrap();
+    set_operator_password(server.crm(), &Context::operator(), &hash).unwrap();
+    let browser = Browser::start(1280, 900);
+    let whole = |path: &str| server.operator_address(path);
+    let door = BTreeMap::from([("/sign-in".to_owned(), "/sign-in".to_owned())]);
+    owe(&browser, &door, &whole);
+    browser.open(&whole("/"));
+    browser.write("#password", password);
+    browser.click("main form button");
+    browser.wait_for("Accounts");
+    let pages = walk(&browser, &whole);
+    for sure in [
+        "/",
+        "/accounts/demo/delete",
+        "/catalogue/#",
+        "/publishers",
+        "/health",
+    ] {
+        assert!(
+            pages.contains_key(sure),
+            "the walk missed {sure}: {pages:#?}"
+        );
+    }
+    owe(&browser, &pages, &whole);
+}
+
+/// Looks at each page in light on a wide screen and in dark on a telephone.
+fn owe(browser: &Browser, pages: &BTreeMap<String, String>, whole: &dyn Fn(&str) -> String) {
     let axe = axe();
     let mut found = Vec::new();
     for (theme, width) in [("light", 1280), ("dark", 360)] {
         browser.looks(theme, width);
         for path in pages.values() {
-            browser.open(&server.address(path));
+            browser.open(&whole(path));
             for violation in browser.violations(&axe) {
                 found.push(format!("{path} ({theme}, {width}): {violation}"));
             }
-            if let Some(jumped) = jumps(&browser) {
+            if let Some(jumped) = jumps(browser) {
                 found.push(format!("{path} ({theme}, {width}): jumps by {jumped}"));
             }
-            let (page, all) = weight(&browser);
+            let (page, all) = weight(browser);
             if page > WARM || all > COLD {
                 found.push(format!("{path}: {page} bytes, {all} at first"));
             }

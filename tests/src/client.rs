@@ -125,7 +125,11 @@ impl Client {
             let token = value.strip_prefix("Bearer ")?;
             (name == "authorization").then(|| token.to_owned())
         });
-        self.with("cookie", &format!("session={}", bearer.unwrap_or_default()))
+        match bearer {
+            Some(token) => self.with("cookie", &format!("session={token}")),
+            // Whatever cookies it has been given.
+            None => self.clone(),
+        }
     }
 
     /// Sends any request below `/api/v1`.

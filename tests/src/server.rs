@@ -13,6 +13,7 @@ use bailey_crm::{Account, Context, Crm};
 use bailey_plugins::egress::Egress;
 use bailey_plugins::{Carrier, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_server::operator::{self, OperatorState};
 use bailey_server::{Settings, State, serve};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -32,6 +33,7 @@ pub const PUBLIC: &str = "https://crm.example";
 /// A running server.
 pub struct Server {
     address: SocketAddr,
+    operator: SocketAddr,
     crm: Arc<Crm>,
     plugins: Plugins,
     stop: Option<oneshot::Sender<()>>,
@@ -75,15 +77,22 @@ impl Server {
                 "127.0.0.0/8".parse().expect("a range"),
             ]))
             .with_backups(folder.path().join("backups"), Some(PUBLIC.to_owned()));
+        let exports = folder.path().join("exports");
+        let operator =
+            OperatorState::new(Arc::clone(&crm), plugins.clone(), settings.clone(), exports);
         let state = State::new(Arc::clone(&crm), plugins.clone(), settings);
         let (stop, stopped) = oneshot::channel();
         let (tell, told) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Runtime::new().expect("a runtime");
             runtime.block_on(async move {
-                let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-                tell.send(listener.local_addr().expect("an address"))
+                let listen = || TcpListener::bind("127.0.0.1:0");
+                let listener = listen().await.expect("a free port");
+                let operators = listen().await.expect("a free port");
+                let address = |of: &TcpListener| of.local_addr().expect("an address");
+                tell.send((address(&listener), address(&operators)))
                     .expect("a test");
+                tokio::spawn(operator::serve(operators, operator));
                 let stopped = async {
                     // The test is over either way.
                     let _stopped = stopped.await;
@@ -91,9 +100,10 @@ impl Server {
                 serve(listener, state, stopped).await.expect("it serves");
             });
         });
-        let address = told.recv().expect("it listens");
+        let (address, operator) = told.recv().expect("it listens");
         let server = Self {
             address,
+            operator,
             crm,
             plugins,
             stop: Some(stop),
@@ -162,6 +172,24 @@ impl Server {
     #[must_use]
     pub fn address(&self, path: &str) -> String {
         format!("http://demo.localhost:{}{path}", self.address.port())
+    }
+
+    /// The address of a page of the operator, for a browser.
+    #[must_use]
+    pub fn operator_address(&self, path: &str) -> String {
+        format!("http://localhost:{}{path}", self.operator.port())
+    }
+
+    /// Whoever comes to the operator's pages, signed in to none.
+    #[must_use]
+    pub fn at_operator(&self) -> Client {
+        Client::new(self.operator, format!("localhost:{}", self.operator.port()))
+    }
+
+    /// The folder with all that the server keeps.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Nobody in particular, in the account `demo`.

@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use backup::{Backup, Opening, Restoring};
 pub use catalogue::{Catalogue, Publishers};
-pub use life::{Account, Plugin};
+pub use life::{Account, Operator, Plugin};
 
 /// A multi-tenant CRM whose features are sandboxed plugins.
 #[derive(Debug, Parser)]
@@ -95,6 +95,9 @@ pub enum Command {
     /// See to an account's plugins while no server runs
     #[command(subcommand)]
     Plugin(Plugin),
+    /// See to the operator's own way in
+    #[command(subcommand)]
+    Operator(Operator),
 }
 
 /// An account that is to be made.

@@ -17,6 +17,10 @@
 //! mail = "smtps://crm:password@mail.example"
 //! mail-from = "crm@example.com"
 //! log = "info"
+//!
+//! [operator]
+//! listen = "127.0.0.1:8471"
+//! public-url = "https://operator.example"
 //! ```
 
 use std::fs;
@@ -54,6 +58,15 @@ struct File {
     mail: Option<String>,
     mail_from: Option<String>,
     log: Option<String>,
+    operator: Option<OperatorFile>,
+}
+
+/// Where the operator's pages are, as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct OperatorFile {
+    listen: SocketAddr,
+    public_url: Option<String>,
 }
 
 /// A repository of a registry, by itself or with who asks there.
@@ -102,6 +115,17 @@ pub struct Config {
     pub mail: Mail,
     /// What is logged.
     pub log: String,
+    /// Where the operator's pages are; nowhere without a word of the file.
+    pub operator: Option<OperatorPages>,
+}
+
+/// Where the operator's pages are.
+#[derive(Clone, Debug)]
+pub struct OperatorPages {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Under which address the operator reaches them.
+    pub public_url: Option<String>,
 }
 
 /// What takes mail away. It shows itself to nobody: the server's address may
@@ -197,6 +221,7 @@ impl Config {
                 .clone()
                 .or(file.log)
                 .unwrap_or_else(|| "warn".to_owned()),
+            operator: file.operator.map(operator_pages).transpose()?,
         })
     }
 }
@@ -226,6 +251,14 @@ fn public_url(text: String) -> Result<String> {
         }
         _ => bail!("public-url: `{text}` is no address: write it like https://crm.example"),
     }
+}
+
+fn operator_pages(file: OperatorFile) -> Result<OperatorPages> {
+    let public_url = file.public_url.map(public_url).transpose();
+    Ok(OperatorPages {
+        listen: file.listen,
+        public_url: public_url.context("operator")?,
+    })
 }
 
 fn registry(repository: Repository) -> Result<Registry> {
@@ -310,6 +343,17 @@ mod tests {
             .map(ToString::to_string)
             .collect();
         assert_eq!(named, ["10.0.0.0/8", "::1/128"]);
+    }
+
+    #[test]
+    fn the_operators_pages_are_nowhere_without_a_word() {
+        let of = |text: &str| Config::join(parsed(text), &Common::default());
+        assert!(of("").unwrap().operator.is_none());
+        let pages = of("[operator]\nlisten = '127.0.0.1:8471'").unwrap();
+        assert!(pages.operator.unwrap().listen.ip().is_loopback());
+        let wrong = of("[operator]\nlisten = '127.0.0.1:8471'\npublic-url = 'x'");
+        assert!(wrong.unwrap_err().to_string().starts_with("operator"));
+        assert!(toml::from_str::<File>("[operator]\nlisten = '8471'").is_err());
     }
 
     #[test]

@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use bailey_crm::Crm;
+use bailey_crm::sessions::operator_password_set;
 use bailey_crm::store::Options;
 use bailey_plugins::{Background, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_server::operator::{self, OperatorState};
 use bailey_server::{Settings, State};
 use tokio::net::TcpListener;
 use tokio::signal;
@@ -115,10 +117,51 @@ impl Host {
         };
         let state = State::new(Arc::clone(&self.crm), self.plugins.clone(), settings);
         let stop = told_to_stop()?;
+        let operator = self.operator(config).await?;
         ready(&format!("http://{address}/"));
         println!("Bailey is ready at http://{address}/");
-        bailey_server::serve(listener, state, stop).await?;
+        let pages = async {
+            match operator {
+                Some((listener, state)) => operator::serve(listener, state).await,
+                None => std::future::pending().await,
+            }
+        };
+        // When the accounts' pages have ended in good order, the operator's end, too.
+        tokio::select! {
+            served = bailey_server::serve(listener, state, stop) => served?,
+            failed = pages => failed?,
+        }
         Ok(())
+    }
+
+    /// Listens for the operator, where the configuration says so.
+    async fn operator(&self, config: &Config) -> Result<Option<(TcpListener, OperatorState)>> {
+        let Some(pages) = &config.operator else {
+            return Ok(None);
+        };
+        let listener = TcpListener::bind(pages.listen)
+            .await
+            .with_context(|| format!("operator: {} can't be listened on", pages.listen))?;
+        let settings = Settings {
+            public_url: pages.public_url.clone(),
+            trusted_proxies: config.trusted_proxies.clone(),
+            ..Settings::default()
+        };
+        let exports = config.data.join("exports");
+        let state = OperatorState::new(
+            Arc::clone(&self.crm),
+            self.plugins.clone(),
+            settings,
+            exports,
+        );
+        println!(
+            "The operator's pages are at http://{}/",
+            listener.local_addr()?
+        );
+        if operator_password_set(&self.crm)?.is_none() {
+            println!("They have no password yet. Make one with: bailey operator password");
+        }
+        Ok(Some((listener, state)))
     }
 }
 

@@ -11,7 +11,6 @@ mod control;
 mod demo;
 mod host;
 mod logging;
-mod password;
 mod progress;
 
 use std::process::ExitCode;

@@ -231,3 +231,19 @@ fn a_setting_that_cannot_be_is_named_with_its_file() {
         "{said}"
     );
 }
+
+#[test]
+fn the_operators_password_is_made_up_and_shown_once_or_taken_from_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let password = ["operator", "password"];
+    let said = done(folder, &password);
+    assert!(
+        said.contains("shown this once: ") && said.contains("are off"),
+        "{said}"
+    );
+    assert_ne!(said, done(folder, &password));
+    let typed = [&password[..], &["--password-stdin"]].concat();
+    // Nothing was typed.
+    assert!(complained(&bailey(folder, &typed)).contains("password"));
+}

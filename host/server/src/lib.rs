@@ -16,6 +16,7 @@ mod headers;
 mod idempotency;
 mod lanes;
 mod mail;
+pub mod operator;
 mod pages;
 mod request;
 mod router;

@@ -79,6 +79,7 @@ became-archived = archived
 became-unarchived = taken out of the archive
 became-purged = deleted for good
 
+detail-browser = Browser
 detail-code = Code
 detail-digest = Package
 detail-email = Email
@@ -109,8 +110,9 @@ detail-times = Times
 detail-rows = Rows
 detail-singular = Name in the singular
 detail-table = Table
+detail-tried-as = Tried as
 detail-user = User
-detail-user-agent = Browser
+detail-user-agent = Browser, in full
 detail-version = Version
 detail-why = Why
 
@@ -310,7 +312,7 @@ kind-plugins-deleted = What was left of a plugin deleted
 kind-plugins-leaving = Plugin is to be switched off
 kind-plugins-staying = Switching off a plugin called back
 kind-plugins-rules-changed = How plugins live here changed
-kind-plugins-data-exported = What a plugin keeps taken out
+kind-plugins-data-exported = Plugin data exported
 kind-plugins-upgraded = Plugin upgraded
 kind-plugins-revoked = Plugin withdrawn by the operator
 kind-journal-export = Journal exported

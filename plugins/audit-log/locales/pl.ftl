@@ -81,6 +81,7 @@ became-archived = przeniesiony do archiwum
 became-unarchived = przywrócony z archiwum
 became-purged = usunięty na stałe
 
+detail-browser = Przeglądarka
 detail-code = Kod
 detail-digest = Pakiet
 detail-email = E-mail
@@ -111,8 +112,9 @@ detail-times = Ile razy
 detail-rows = Wiersze
 detail-singular = Nazwa w liczbie pojedynczej
 detail-table = Tabela
+detail-tried-as = Próba jako
 detail-user = Użytkownik
-detail-user-agent = Przeglądarka
+detail-user-agent = Przeglądarka w całości
 detail-version = Wersja
 detail-why = Dlaczego
 

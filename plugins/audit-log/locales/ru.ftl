@@ -81,8 +81,9 @@ became-deleted = удалена
 became-restored = восстановлена
 became-archived = перенесена в архив
 became-unarchived = возвращена из архива
-became-purged = удалена окончательно
+became-purged = удалена навсегда
 
+detail-browser = Браузер
 detail-code = Код
 detail-digest = Пакет
 detail-email = Эл. почта
@@ -113,8 +114,9 @@ detail-times = Сколько раз
 detail-rows = Строк
 detail-singular = Название в единственном числе
 detail-table = Таблица
+detail-tried-as = Под именем
 detail-user = Пользователь
-detail-user-agent = Браузер
+detail-user-agent = Браузер полностью
 detail-version = Версия
 detail-why = Почему
 
@@ -141,9 +143,9 @@ obstacle-changed-since = { $count ->
    *[many] { $count } записей с тех пор изменили, и эти изменения пропали бы.
 }
 obstacle-purged = { $count ->
-    [one] { $count } запись удалена окончательно.
-    [few] { $count } записи удалены окончательно.
-   *[many] { $count } записей удалено окончательно.
+    [one] { $count } запись удалена навсегда.
+    [few] { $count } записи удалены навсегда.
+   *[many] { $count } записей удалено навсегда.
 }
 obstacle-unique-taken = { $count ->
     [one] Уникальное значение { $count } записи теперь занято другой.
@@ -404,7 +406,7 @@ schema-undo = Отменить это изменение таблиц и пол�
 schema-undo-question = Отменить это изменение таблиц и полей?
 schema-undo-not-possible = Отменить это нельзя.
 schema-obstacle-changed-since = Таблицу или поле с тех пор изменили, или в них уже что-то есть.
-schema-obstacle-purged = Таблица или поле удалены окончательно.
+schema-obstacle-purged = Таблица или поле удалены навсегда.
 schema-obstacle-unique-taken = Такой ключ теперь у другой таблицы или другого поля, или записи больше не отвечают требованиям поля.
 schema-obstacle-values-gone = Прежнее состояние больше не хранится.
 schema-obstacle-schema-deleted = Таблица или поле удалены. Сначала восстановите их.

@@ -68,6 +68,7 @@ became-archived = 已归档
 became-unarchived = 已取消归档
 became-purged = 已彻底删除
 
+detail-browser = 浏览器
 detail-code = 代码
 detail-digest = 软件包
 detail-email = 电子邮箱
@@ -98,8 +99,9 @@ detail-times = 次数
 detail-rows = 行数
 detail-singular = 单数名称
 detail-table = 数据表
+detail-tried-as = 尝试登录的用户
 detail-user = 用户
-detail-user-agent = 浏览器
+detail-user-agent = 浏览器完整信息
 detail-version = 版本
 detail-why = 缘由
 

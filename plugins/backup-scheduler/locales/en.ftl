@@ -89,6 +89,7 @@ lead-good = The account can be had back as it was at { $at }.
 lead-none-yet = There is no backup yet. Make the first one now.
 lead-no-good = No backup here is known to be good. Make one now.
 stat-last = Last good one
+stat-last-none = none yet
 stat-kept = Kept
 stat-size = Together
 fact-schedule = Schedule

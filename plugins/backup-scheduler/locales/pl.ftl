@@ -91,6 +91,7 @@ lead-good = Konto można odzyskać w stanie z { $at }.
 lead-none-yet = Nie ma jeszcze kopii. Proszę utworzyć pierwszą.
 lead-no-good = O żadnej z tych kopii nie wiadomo, że jest dobra. Proszę utworzyć nową.
 stat-last = Ostatnia dobra
+stat-last-none = jeszcze brak
 stat-kept = Trzymanych
 stat-size = Razem
 fact-schedule = Harmonogram

@@ -79,6 +79,7 @@ lead-good = 账户可以恢复到 { $at } 的状态。
 lead-none-yet = 还没有备份，请立即创建第一份。
 lead-no-good = 这里没有一份备份确认有效，请立即备份。
 stat-last = 最近有效备份
+stat-last-none = 暂无
 stat-kept = 保留份数
 stat-size = 总大小
 fact-schedule = 计划

@@ -19,7 +19,6 @@ lead-inside = { $count ->
 stat-open = Open
 stat-inside = Specialists in
 stat-tables = Tables that they see
-open-new = For a new ticket
 for-members = An admin opens the account for support and ends it. You see here whether somebody is in.
 none-yet = The account was never open for support. An admin opens it for one ticket at a time.
 column-number = Number

@@ -20,7 +20,6 @@ lead-inside = { $count ->
 stat-open = Otwarte
 stat-inside = Specjaliści w środku
 stat-tables = Widoczne tabele
-open-new = Dla nowego zgłoszenia
 for-members = Dostęp otwiera i kończy administrator. Tutaj widać, czy ktoś jest w środku.
 none-yet = Konta nigdy nie otwarto dla wsparcia. Administrator otwiera je dla jednego zgłoszenia naraz.
 column-number = Numer

@@ -16,7 +16,6 @@ lead-inside = 有 { $count } 位支持专员在内。
 stat-open = 已开放
 stat-inside = 在内的专员
 stat-tables = 可见的数据表
-open-new = 新工单
 for-members = 由管理员开放和终止支持访问。您可以在此查看是否有人在内。
 none-yet = 账户从未向支持人员开放。管理员每次为一张工单开放。
 column-number = 编号

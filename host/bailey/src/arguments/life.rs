@@ -1,4 +1,4 @@
-//! What can be typed after `bailey account` and `bailey plugin`.
+//! What can be typed after `bailey account`, `bailey plugin` and `bailey operator`.
 
 use std::path::PathBuf;
 
@@ -123,5 +123,17 @@ pub enum Plugin {
         plugin: String,
         /// The file, which must not be there yet [default: standard output]
         file: Option<PathBuf>,
+    },
+}
+
+/// See to the operator's own way in.
+#[derive(Debug, Subcommand)]
+pub enum Operator {
+    /// Make up a password for the pages of the operator, and show it this once; whoever
+    /// came in by an earlier one is out
+    Password {
+        /// Read the password from standard input instead of making one up
+        #[arg(long)]
+        password_stdin: bool,
     },
 }

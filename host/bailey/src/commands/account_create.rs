@@ -3,19 +3,18 @@
 use anyhow::{Context as _, Result};
 use bailey_crm::Context;
 use bailey_crm::directory::{self, Founding, NewUser, Settings};
-use bailey_crm::sessions::PasswordHash;
-use bailey_crm::store::NewAccount;
+use bailey_crm::sessions::{PasswordHash, made_up_password};
 
 use crate::arguments::CreateAccount;
 use crate::config::Config;
-use crate::{host, password};
+use crate::host;
 
 /// Makes the account, or nothing.
 pub fn run(config: &Config, new: CreateAccount) -> Result<()> {
     let made_up = if new.password_stdin {
         None
     } else {
-        Some(password::random())
+        Some(made_up_password())
     };
     let secret = match &made_up {
         Some(secret) => secret.clone(),
@@ -40,23 +39,11 @@ pub fn run(config: &Config, new: CreateAccount) -> Result<()> {
         ..NewUser::default()
     };
     let founding = Founding { settings, owner };
-    // Before anything is made: a mistake leaves no account without an owner.
-    founding.check()?;
-
-    let context = Context::operator();
     let crm = host::accounts(config)?;
-    let account = crm.create_account(
-        &context,
-        NewAccount {
-            id: new.account.clone(),
-            name,
-        },
-    )?;
-    let email = founding.owner.email.clone();
-    directory::found(&account, &context, founding)?;
+    directory::open_account(&crm, &Context::operator(), new.account.clone(), founding)?;
     println!(
-        "The account `{}` is made. Its owner signs in as {email}.",
-        new.account
+        "The account `{}` is made. Its owner signs in as {}.",
+        new.account, new.email
     );
     if let Some(made_up) = made_up {
         println!("The password is shown this once: {made_up}");
@@ -64,7 +51,8 @@ pub fn run(config: &Config, new: CreateAccount) -> Result<()> {
     Ok(())
 }
 
-fn typed() -> Result<String> {
+/// A password on standard input.
+pub fn typed() -> Result<String> {
     let mut line = String::new();
     std::io::stdin().read_line(&mut line)?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())

@@ -10,6 +10,7 @@ pub mod backup;
 pub mod catalogue;
 mod demo;
 mod import;
+pub mod operator_password;
 mod plugin_disable;
 mod plugin_enable;
 mod plugin_health;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::arguments::{Account, Audit, Command, Plugin};
+use crate::arguments::{Account, Audit, Command, Operator, Plugin};
 use crate::config::Config;
 
 /// Runs a command. A failure that the command itself tells of, such as a journal
@@ -36,6 +37,9 @@ pub fn run(command: Command, config: &Config) -> Result<ExitCode> {
         Command::Backup(command) => backup::run(config, command).map(done),
         Command::Catalogue(command) => catalogue::run(config, &command).map(done),
         Command::Plugin(command) => plugin(command, config).map(done),
+        Command::Operator(Operator::Password { password_stdin }) => {
+            operator_password::run(config, password_stdin).map(done)
+        }
     }
 }
 

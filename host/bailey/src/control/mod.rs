@@ -29,6 +29,18 @@ pub enum Question {
     Catalogue(Catalogue),
     /// Backups, and what they hold.
     Backup(Backup),
+    /// Another password for the operator's pages.
+    OperatorPassword(Secret),
+}
+
+/// What shows itself to nobody.
+#[derive(Serialize, Deserialize)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
 }
 
 /// How far long work is.

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::password;
+use bailey_crm::sessions::made_up_password;
 
 const FILE: &str = "demo.toml";
 
@@ -30,7 +30,7 @@ impl Kept {
             Ok(text) => toml::from_str(&text).with_context(|| path.display().to_string()),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let kept = Self {
-                    password: password::random(),
+                    password: made_up_password(),
                     complete: false,
                 };
                 kept.write(folder)?;

@@ -5,12 +5,15 @@
 //! A session ends after [`IDLE`] without use and after [`LONGEST`] in any case.
 
 mod api_token;
+mod browser;
 mod confirm;
 mod device;
 mod end;
 mod failures;
 mod find;
 mod link;
+mod made_up;
+mod operator;
 mod passage;
 mod password;
 mod proof;
@@ -27,11 +30,14 @@ mod token_scope;
 mod tests;
 
 pub use api_token::{ApiToken, NewToken, TokenId, create_token, revoke_token, tokens};
+pub use browser::browser;
 pub use confirm::{Confirmed, confirm};
 pub use device::{Device, DeviceId, Trust, device_seen, devices, forget_device, trusted};
 pub use end::{revoke, revoke_others, sign_out, sign_out_support};
 pub use find::{Credential, Found, find};
 pub use link::{Purpose, ask_reset, invite, look, use_link};
+pub use made_up::made_up_password;
+pub use operator::{is_operator_password, operator_password_set, set_operator_password};
 pub use passage::{
     FRESH, PASSAGE, Passage, StepRefusal, asked, begin_confirming, on_the_way, step_passed,
     step_refused, step_wait, through,

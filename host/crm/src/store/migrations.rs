@@ -45,6 +45,7 @@ const OPERATOR: &[M<'_>] = &[
     M::up(include_str!("migrations/operator_003_backup_keys.sql")),
     M::up(include_str!("migrations/operator_004_catalogue.sql")),
     M::up(include_str!("migrations/operator_005_standing.sql")),
+    M::up(include_str!("migrations/operator_006_password.sql")),
 ];
 
 /// Brings an account's file to what this version expects.

@@ -1,7 +1,7 @@
 # By whose word a package is here. $publisher is a publisher's name, $reason the
 # operator's own words; $given says whether there are any.
 
-standing-built-in = It comes with Bailey.
+standing-built-in = It is built into this program; nothing was downloaded.
 standing-approved = The operator approved exactly this package.
 standing-signed = { $publisher } signed it, whom the operator knows.
 standing-unsigned = Nobody signed it. It runs in development only.

@@ -1,7 +1,7 @@
 # Kto ręczy za pakiet. $publisher to nazwa wydawcy, $reason to słowa operatora,
 # $given mówi, czy są.
 
-standing-built-in = Należy do Bailey.
+standing-built-in = Jest wbudowana w program, niczego nie pobrano.
 standing-approved = Operator zatwierdził dokładnie ten pakiet.
 standing-signed = Podpisane przez wydawcę { $publisher }, którego operator zna.
 standing-unsigned = Bez podpisu. Działa tylko w trybie deweloperskim.

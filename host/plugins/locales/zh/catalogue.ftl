@@ -1,7 +1,7 @@
 # 谁为此软件包担保。$publisher 为发布者名称，$reason 为运营方的说明，$given 表示
 # 是否有说明。
 
-standing-built-in = 随 Bailey 一同提供。
+standing-built-in = 内置于程序中，未从别处下载。
 standing-approved = 运营方已批准这一软件包本身。
 standing-signed = 由运营方认可的发布者 { $publisher } 签名。
 standing-unsigned = 没有签名，只在开发模式下运行。

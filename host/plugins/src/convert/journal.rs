@@ -1,7 +1,7 @@
 //! Entries of the journal, on the way out, and what is asked of it.
 
 use bailey_crm::journal::{ChangeKind, JournalFilter, Operation, RecordedChange, RecordedField};
-use bailey_crm::{Timestamp, UserId};
+use bailey_crm::{Timestamp, UserId, sessions};
 
 use super::weight;
 use crate::contract::bailey::crm::{journal as wit, types};
@@ -19,9 +19,20 @@ impl From<Operation> for wit::Operation {
             changes: operation.changes,
             undoes: operation.undoes.map(|operation| operation.0),
             undone_by: operation.undone_by.map(|operation| operation.0),
-            details: operation.details,
+            details: with_browser(operation.details),
         }
     }
+}
+
+/// What is kept of an operation, and beside what a browser said of itself its name.
+fn with_browser(mut details: Vec<(String, String)>) -> Vec<(String, String)> {
+    let agent = details.iter().position(|(name, _)| name == "user-agent");
+    if let Some(place) = agent {
+        let said = &details[place].1;
+        let named = sessions::browser(said).unwrap_or_else(|| said.clone());
+        details.insert(place, ("browser".to_owned(), named));
+    }
+    details
 }
 
 impl From<types::JournalFilter> for JournalFilter {
@@ -89,4 +100,26 @@ pub fn change_weight(change: &RecordedChange) -> u64 {
         .map(|field| field.field.len() as u64 + weight(&field.before) + weight(&field.after))
         .sum();
     fields + change.label.len() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_browser;
+
+    #[test]
+    fn who_signed_in_with_a_browser_did_so_with_one_that_people_know() {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+        let known = with_browser(vec![pair("user-agent", firefox)]);
+        assert_eq!(
+            known,
+            [
+                pair("browser", "Firefox, Linux"),
+                pair("user-agent", firefox)
+            ]
+        );
+        let other = with_browser(vec![pair("user-agent", "curl/8.5.0")]);
+        assert_eq!(other[0], pair("browser", "curl/8.5.0"));
+        assert_eq!(with_browser(vec![pair("reason", "suspended")]).len(), 1);
+    }
 }

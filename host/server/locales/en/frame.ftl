@@ -48,6 +48,7 @@ bytes-b = { $size } B
 bytes-kb = { $size } kB
 bytes-mb = { $size } MB
 bytes-gb = { $size } GB
+time-ms = { $time } ms
 
 value-yes = Yes
 value-no = No

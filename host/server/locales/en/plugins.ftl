@@ -166,3 +166,16 @@ plugin-cost-failures = Failed
 plugin-cost-cpu-each = Processor time a call
 plugin-cost-wall-each = Time a call
 plugin-cost-memory = Memory at most
+
+# Where a plugin is called, in a table of what that cost.
+point-access-policy = Rights
+point-request-guard = Requests let in
+point-sign-in-step = Signing in
+point-deletion-policy = Deletions
+point-event-listener = Changes it hears of
+point-job-runner = Its work
+point-pages = Its pages
+point-panels = Panels on records
+point-endpoint = Programs that ask
+point-lifecycle = Being switched on or off
+point-activity-alarm = Alarms

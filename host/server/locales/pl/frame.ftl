@@ -54,6 +54,7 @@ bytes-b = { $size } B
 bytes-kb = { $size } kB
 bytes-mb = { $size } MB
 bytes-gb = { $size } GB
+time-ms = { $time } ms
 
 value-yes = Tak
 value-no = Nie

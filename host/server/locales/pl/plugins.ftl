@@ -167,3 +167,16 @@ plugin-cost-failures = Nieudane
 plugin-cost-cpu-each = Czas procesora na wywołanie
 plugin-cost-wall-each = Czas na wywołanie
 plugin-cost-memory = Pamięć, najwięcej
+
+# Do czego wywoływana jest wtyczka, w tabeli kosztów.
+point-access-policy = Uprawnienia
+point-request-guard = Wpuszczanie żądań
+point-sign-in-step = Logowanie
+point-deletion-policy = Usuwanie
+point-event-listener = Wieści o zmianach
+point-job-runner = Zadania
+point-pages = Strony
+point-panels = Panele rekordów
+point-endpoint = Zapytania programów
+point-lifecycle = Włączanie i wyłączanie
+point-activity-alarm = Alarmy

@@ -54,6 +54,7 @@ bytes-b = { $size } Б
 bytes-kb = { $size } кБ
 bytes-mb = { $size } МБ
 bytes-gb = { $size } ГБ
+time-ms = { $time } мс
 
 value-yes = Да
 value-no = Нет

@@ -171,3 +171,16 @@ plugin-cost-failures = Сбои
 plugin-cost-cpu-each = Процессорное время на вызов
 plugin-cost-wall-each = Время на вызов
 plugin-cost-memory = Память, не более
+
+# Для чего вызывается плагин, в таблице затрат.
+point-access-policy = Права
+point-request-guard = Допуск запросов
+point-sign-in-step = Вход
+point-deletion-policy = Удаления
+point-event-listener = Известия об изменениях
+point-job-runner = Задания
+point-pages = Страницы
+point-panels = Панели у записей
+point-endpoint = Запросы программ
+point-lifecycle = Включение и выключение
+point-activity-alarm = Тревоги

@@ -30,7 +30,7 @@ account-files-used = { $count ->
 }
 account-watched = Отмечать в журнале, кто открывал записи в таблицах
 account-watched-hint = Отмечается каждая запись, открытая на странице, через API или плагином; в журнале она появляется через несколько секунд.
-person-new = Новый человек
+person-new = Новый пользователь
 person-add = Добавить
 person-added-notice = { $person }: учётная запись добавлена.
 person-admin = Администратор

@@ -30,6 +30,7 @@ bytes-b = { $size } B
 bytes-kb = { $size } kB
 bytes-mb = { $size } MB
 bytes-gb = { $size } GB
+time-ms = { $time } 毫秒
 
 value-yes = 是
 value-no = 否

@@ -143,3 +143,16 @@ plugin-cost-failures = 失败次数
 plugin-cost-cpu-each = 每次处理器时间
 plugin-cost-wall-each = 每次耗时
 plugin-cost-memory = 内存峰值
+
+# 插件被调用的用途，用于消耗表。
+point-access-policy = 权限
+point-request-guard = 请求放行
+point-sign-in-step = 登录
+point-deletion-policy = 删除
+point-event-listener = 变更通知
+point-job-runner = 任务
+point-pages = 页面
+point-panels = 记录面板
+point-endpoint = 程序请求
+point-lifecycle = 启用与停用
+point-activity-alarm = 警报

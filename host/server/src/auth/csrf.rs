@@ -122,28 +122,43 @@ fn foreign() -> Error {
 #[derive(Debug)]
 pub struct Posted<T>(pub T);
 
+/// The body of a form that was posted from a page of the same origin.
+pub(crate) async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes> {
+    let headers = request.headers();
+    same_origin(request.method(), headers)?;
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+        return Err(Error::new(
+            Kind::MediaType,
+            "This address takes a posted form.",
+        ));
+    }
+    Ok(Bytes::from_request(request, state).await?)
+}
+
+/// The same, if it carries one of these words.
+pub(crate) async fn posted<S: Send + Sync>(
+    request: Request,
+    state: &S,
+    words: &[FormWord],
+) -> Result<Bytes> {
+    let body = body(request, state).await?;
+    let posted = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
+    let is_ours = |posted: &str| words.iter().any(|word| word.matches(posted));
+    if !posted.is_some_and(|(_, posted)| is_ours(&posted)) {
+        return Err(foreign());
+    }
+    Ok(body)
+}
+
 impl<T: DeserializeOwned> FromRequest<State> for Posted<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &State) -> Result<Self> {
-        let headers = request.headers();
-        same_origin(request.method(), headers)?;
-        let words = FormWord::of_request(headers, state.settings());
-        let kind = headers
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        if !kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
-            return Err(Error::new(
-                Kind::MediaType,
-                "This address takes a posted form.",
-            ));
-        }
-        let body = Bytes::from_request(request, state).await?;
-        let posted = form_urlencoded::parse(&body).find(|(name, _)| name == FIELD);
-        let is_ours = |posted: &str| words.iter().any(|word| word.matches(posted));
-        if !posted.is_some_and(|(_, posted)| is_ours(&posted)) {
-            return Err(foreign());
-        }
+        let words = FormWord::of_request(request.headers(), state.settings());
+        let body = posted(request, state, &words).await?;
         serde_html_form::from_bytes(&body)
             .map(Self)
             .map_err(|error| Error::invalid("form", "unreadable", error.to_string()))

@@ -6,11 +6,10 @@ use std::sync::Arc;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequestParts, Request, State as FromState};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::CookieJar;
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::address::Address;
@@ -22,7 +21,7 @@ use crate::auth::cookie::Jar;
 use crate::error::{Error, Kind};
 use crate::request::RequestId;
 use crate::state::State;
-use crate::texts::{Language, Reader, args, from_accept_language};
+use crate::texts::{Reader, args, from_headers};
 
 /// The layer around the pages that draws a handler's error.
 pub(super) async fn draw(
@@ -36,7 +35,7 @@ pub(super) async fn draw(
         .uri()
         .path_and_query()
         .map_or_else(|| "/".to_owned(), ToString::to_string);
-    let reader = reader(request.headers());
+    let reader = from_headers(request.headers());
     let (parts, request) = parts(request);
     let (posted, request) = posted(&state, request).await;
     let cookies = CookieJar::from_headers(request.headers());
@@ -133,17 +132,6 @@ fn bare(status: StatusCode) -> Option<Error> {
         StatusCode::PAYLOAD_TOO_LARGE => Error::new(Kind::TooLarge, Kind::TooLarge.title()),
         _ => return None,
     })
-}
-
-/// A reader of whom only the browser's wishes are known.
-pub(super) fn reader(headers: &HeaderMap) -> Reader {
-    let wished = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|wished| wished.to_str().ok());
-    let language = wished
-        .and_then(from_accept_language)
-        .unwrap_or(Language::En);
-    Reader::new(language, TimeZone::UTC)
 }
 
 /// What happened, in a few words.

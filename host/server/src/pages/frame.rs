@@ -121,7 +121,8 @@ pub(crate) fn alone(reader: &Reader, title: &str, body: &Markup) -> Markup {
     document(reader, title, &content)
 }
 
-fn document(reader: &Reader, title: &str, content: &Markup) -> Markup {
+/// A document with the style and the script that all pages share.
+pub(crate) fn document(reader: &Reader, title: &str, content: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(language_tag(reader.language)) {
@@ -140,7 +141,7 @@ fn document(reader: &Reader, title: &str, content: &Markup) -> Markup {
 }
 
 /// The tag by which browsers choose glyphs; Chinese is the simplified one.
-fn language_tag(language: Language) -> &'static str {
+pub(crate) fn language_tag(language: Language) -> &'static str {
     match language {
         Language::Zh => "zh-Hans",
         other => other.as_str(),

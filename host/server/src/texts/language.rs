@@ -1,7 +1,11 @@
 //! Which of Bailey's languages a page speaks: as the person chose it, else as
 //! the browser asks for it.
 
+use axum::http::{HeaderMap, header};
 use bailey_crm::directory::Language;
+use jiff::tz::TimeZone;
+
+use super::Reader;
 
 /// The language's name for itself, as its speakers look for it in a list.
 #[must_use]
@@ -42,6 +46,18 @@ pub fn from_accept_language(header: &str) -> Option<Language> {
         .rev()
         .max_by(|(_, a), (_, b)| a.total_cmp(b))
         .map(|(language, _)| language)
+}
+
+/// A reader of whom only the browser's wishes are known.
+#[must_use]
+pub fn from_headers(headers: &HeaderMap) -> Reader {
+    let wished = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|wished| wished.to_str().ok());
+    let language = wished
+        .and_then(from_accept_language)
+        .unwrap_or(Language::En);
+    Reader::new(language, TimeZone::UTC)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use fluent_bundle::concurrent::FluentBundle;
 pub use bailey_crm::directory::Language;
 pub use fluent_bundle::FluentArgs;
 pub use format::Formats;
-pub use language::{from_accept_language, from_tag, own_name};
+pub use language::{from_headers, from_tag, own_name};
 pub use reader::Reader;
 
 /// Arguments of a message by name: `&args!["count" => 3]`.
@@ -35,7 +35,7 @@ pub(crate) use args;
 macro_rules! locale {
     ($language:literal) => {
         locale!($language: "blocks", "board", "design", "errors", "fields", "frame", "home", "import",
-            "journal", "plugins", "records", "reports", "search", "settings", "sign-in", "tables", "views")
+            "journal", "operator", "plugins", "records", "reports", "search", "settings", "sign-in", "tables", "views")
     };
     ($language:literal: $($file:literal),*) => {
         &[$((

@@ -165,6 +165,14 @@ impl Reader {
         self.text_with(id, &args!["size" => size])
     }
 
+    /// A short time in milliseconds, to the hundredth: "0.15\u{a0}ms".
+    #[must_use]
+    pub fn micros(&self, micros: u64) -> String {
+        let hundredths = i64::try_from(micros / 10).unwrap_or(i64::MAX);
+        let time = self.formats().decimal(hundredths, 2);
+        self.text_with("time-ms", &args!["time" => time])
+    }
+
     fn zoned(&self, at: Timestamp) -> jiff::Zoned {
         instant(at).to_zoned(self.zone.clone())
     }
@@ -224,6 +232,12 @@ mod tests {
         assert_eq!(reader(Language::En).bytes(999), "999\u{a0}B");
         assert_eq!(reader(Language::En).bytes(1_540_000), "1.5\u{a0}MB");
         assert_eq!(reader(Language::Ru).bytes(1_540_000), "1,5\u{a0}МБ");
+    }
+
+    #[test]
+    fn a_short_time_is_told_with_the_languages_own_comma_and_unit() {
+        assert_eq!(reader(Language::En).micros(1_234), "1.23\u{a0}ms");
+        assert_eq!(reader(Language::Ru).micros(1_234), "1,23\u{a0}мс");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{Language, sources};
 
 /// Ids that code puts together from a part of the data: their beginnings, each
 /// with the test or the fallback that covers them.
-const FAMILIES: [&str; 14] = [
+const FAMILIES: [&str; 15] = [
     // Standard tables: a test beside `pages/labels.rs` asks for every one.
     "table-",
     "field-",
@@ -21,6 +21,8 @@ const FAMILIES: [&str; 14] = [
     "problem-",
     "error-",
     "kind-",
+    // Extension points: a test beside `pages/settings/plugin_cost.rs` asks for every one.
+    "point-",
     // The kinds that a field can be of.
     "holds-",
     "filter-chip",

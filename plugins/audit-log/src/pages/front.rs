@@ -89,7 +89,7 @@ fn count(since: Timestamp, kinds: &[&str]) -> JournalQuery {
 /// Details that a view has a column for.
 fn details(kind: Option<&str>) -> &'static [&'static str] {
     match kind {
-        Some(kinds::SIGN_INS) => &["user-agent", "email", "reason"],
+        Some(kinds::SIGN_INS) => &["browser", "tried-as", "reason"],
         Some(kinds::EXPORTS) => &["count", "filter"],
         Some(kinds::VIEWS_OF_RECORDS) => &["count", "since"],
         _ => &[],
@@ -148,12 +148,31 @@ fn row(operation: Operation, details: &[&str], on_records: bool) -> Row {
     };
     let row = row.cell(text(operation.address));
     let row = details.iter().fold(row, |row, name| {
-        let found = operation.details.iter().find(|(known, _)| known == name);
-        row.cell(found.map_or(Cell::Empty, |(name, value)| said(name, value)))
+        row.cell(match *name {
+            "tried-as" => tried_as(&operation.details),
+            name => of(&operation.details, name).map_or(Cell::Empty, |value| said(name, value)),
+        })
     });
     match on_records {
         true => row.cell(undone_by.unwrap_or(Cell::Empty)),
         false => row,
+    }
+}
+
+/// What an operation's details say of something.
+fn of<'a>(details: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = details.iter().find(|(known, _)| known == name);
+    found.map(|(_, value)| value.as_str())
+}
+
+/// As whom somebody tried to come in who was refused: the user, or the e-mail address
+/// that nobody here has.
+fn tried_as(details: &[(String, String)]) -> Cell {
+    let user = of(details, "user").and_then(|user| user.parse().ok());
+    match (user, of(details, "email")) {
+        (Some(user), _) => Cell::user(user),
+        (None, Some(email)) => literal(email).into(),
+        (None, None) => Cell::Empty,
     }
 }
 
@@ -207,13 +226,24 @@ pub mod tests {
     fn sign_ins_say_from_which_browser() {
         let sign_in = Operation {
             kind: "session.signed-in".into(),
-            details: vec![("user-agent".into(), "Browser".into())],
+            details: vec![("browser".into(), "Firefox, Linux".into())],
             ..operation()
         };
         let table = table(vec![sign_in], Some(kinds::SIGN_INS));
         assert_eq!(table.rows[0].cells.len(), table.columns.len());
-        assert_eq!(table.rows[0].cells[4], literal("Browser").into());
+        assert_eq!(table.rows[0].cells[4], literal("Firefox, Linux").into());
         assert_eq!(table.rows[0].cells[5], Cell::Empty);
+    }
+
+    #[test]
+    fn who_was_refused_is_told_as_whom_they_tried() {
+        let refused = |name: &str, value: &str| tried_as(&[(name.to_owned(), value.to_owned())]);
+        assert_eq!(refused("user", "7"), Cell::user(7));
+        assert_eq!(
+            refused("email", "a@b.example"),
+            literal("a@b.example").into()
+        );
+        assert_eq!(refused("reason", "suspended"), Cell::Empty);
     }
 
     #[test]

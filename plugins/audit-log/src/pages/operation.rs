@@ -28,6 +28,7 @@ const REASONS: &[&str] = &[
 /// The details that have words of their own; their message is `detail-` and
 /// the name.
 const DETAILS: &[&str] = &[
+    "browser",
     "code",
     "codes-left",
     "columns",
@@ -198,12 +199,16 @@ fn detail(name: &str, value: String) -> Fact {
     Fact::new(label, said(name, &value))
 }
 
-/// A detail's value: in words where it is the host's word for why.
+/// A detail's value: in words where it is the host's word for why, by name where it is
+/// a user's number.
 pub fn said(name: &str, value: &str) -> Cell {
-    if name == "reason" && REASONS.contains(&value) {
-        tr(format!("reason-{value}")).into()
-    } else {
-        literal(value).into()
+    match name {
+        "reason" if REASONS.contains(&value) => tr(format!("reason-{value}")).into(),
+        "user" => match value.parse() {
+            Ok(user) => Cell::user(user),
+            Err(_) => literal(value).into(),
+        },
+        _ => literal(value).into(),
     }
 }
 

@@ -42,7 +42,10 @@ fn draw(options: &Options, places: &[Place], key: KeyState, all: BackupPage) -> 
         .block(vec![
             Stat::new(
                 tr("stat-last"),
-                good.map_or(Cell::Empty, |last| Cell::Relative(last.taken_at)),
+                good.map_or_else(
+                    || tr("stat-last-none").into(),
+                    |last| Cell::Relative(last.taken_at),
+                ),
             )
             .tone(if good.is_some() {
                 Tone::Good

@@ -27,8 +27,8 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         Stat::new(tr("stat-tables"), Cell::number(seen)),
     ]);
     let page = if request.viewer.admin {
-        let link = Cell::link(tr("open-title"), PageLink::to(open::PATH));
-        page.block(vec![bailey_sdk::blocks::Fact::new(tr("open-new"), link)])
+        let open = Action::new(open::NEW, tr("open-title")).tone(Tone::Good);
+        page.block(vec![open])
     } else {
         page.text(tr("for-members"))
     };

@@ -26,6 +26,7 @@ impl Pages for SupportAccess {
 
     fn act(submission: Submission) -> Result<Outcome, Error> {
         match submission.action.as_str() {
+            open::NEW => Ok(open::new()),
             open::OPEN => open::open(&submission),
             access::CLOSE => access::close(&submission),
             access::EXTEND => access::extend(&submission),

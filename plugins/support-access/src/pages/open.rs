@@ -13,11 +13,18 @@ use crate::{asked, ticket};
 
 /// The page's path.
 pub const PATH: &str = "open";
+/// Leads here.
+pub const NEW: &str = "new";
 /// Opens it.
 pub const OPEN: &str = "open";
 
 const SUBJECT: &str = "subject";
 const TEXT: &str = "text";
+
+/// Goes to the page, with nothing to tell.
+pub fn new() -> Outcome {
+    Outcome::neutral(literal("")).go_to(PageLink::to(PATH))
+}
 
 pub fn render(request: &Request) -> Result<Page, Error> {
     let chosen = asked::tables(request);

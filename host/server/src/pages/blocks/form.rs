@@ -22,8 +22,8 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
                 (fields)
                 div.line {
                     button.button { (form.button) }
-                    @if form.fields.iter().any(|field| !field.value.is_empty()) {
-                        a.button.bare href=(place.bare()) {
+                    @if form.fields.iter().any(narrows) {
+                        a.button.bare href=(cleared(place, form)) {
                             (place.viewer.reader.text("filter-clear"))
                         }
                     }
@@ -49,6 +49,25 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
     }
 }
 
+/// Whether a filter's field leaves something out that clearing it would bring back.
+fn narrows(field: &FormField) -> bool {
+    let open = match field.input {
+        Input::Hidden => true,
+        Input::Checkbox => field.value != "true",
+        _ => field.value.is_empty(),
+    };
+    !open && !field.required
+}
+
+/// The page without what a filter chose, and with what it carries along.
+fn cleared(place: &Place<'_>, form: &Form) -> Address {
+    let hidden = form.fields.iter();
+    let hidden = hidden.filter(|field| matches!(field.input, Input::Hidden));
+    hidden.fold(place.bare(), |page, field| {
+        page.with(&field.name, &field.value)
+    })
+}
+
 fn field_of(
     place: &Place<'_>,
     form: &Form,
@@ -57,7 +76,7 @@ fn field_of(
     id: &str,
 ) -> Markup {
     let (name, open) = match form.purpose {
-        Purpose::Filter => (field.name.clone(), unfiltered(&field.input)),
+        Purpose::Filter => (field.name.clone(), unfiltered(field)),
         Purpose::Submit => (format!("{OWN}{}", field.name), "optional-choice"),
     };
     if matches!(field.input, Input::Hidden) {
@@ -91,9 +110,11 @@ fn field_of(
     )
 }
 
-/// What a filter says of a choice that narrows nothing.
-fn unfiltered(input: &Input) -> &'static str {
-    match input {
+/// What a filter says of a choice that is not made: that it narrows nothing, or where
+/// it has to be made, that it is missing.
+fn unfiltered(field: &FormField) -> &'static str {
+    match field.input {
+        _ if field.required => "optional-choice",
         Input::User => "filter-anyone",
         Input::Table => "filter-every-table",
         _ => "filter-any",

@@ -288,8 +288,9 @@ fn after(place: &Place<'_>, outcome: &Outcome) -> Response {
         // A download leaves the reader where they are.
         Some(Target::Outside { .. } | Target::JournalExport { .. }) | None => place.here(),
     };
-    // How far the work is stands on the page, and says what it does.
-    if outcome.job.is_some() {
+    // How far the work is stands on the page, and says what it does. A button that
+    // leads on to another page has nothing to tell.
+    if outcome.job.is_some() || outcome.message.is_empty() {
         return Redirect::to(&next).into_response();
     }
     Notice::new(tone, &*outcome.message)

@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::pages::blocks::chart;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
+use crate::texts::Reader;
 
 /// The hours that are shown.
 const HOURS: i64 = 24;
@@ -83,11 +84,11 @@ pub(super) fn by_point(viewer: &Viewer, found: &[HourCost], label: &str) -> Mark
                 tbody {
                     @for (point, cost) in &points {
                         tr {
-                            th scope="row" { code { (point) } }
+                            th scope="row" { (called_for(reader, point)) }
                             td.number { (reader.count(cost.calls)) }
                             td.number { (reader.count(cost.failures)) }
-                            td.number { (each(cost.cpu_us, cost.calls)) }
-                            td.number { (each(cost.wall_us, cost.calls)) }
+                            td.number { (reader.micros(cost.cpu_us / cost.calls.max(1))) }
+                            td.number { (reader.micros(cost.wall_us / cost.calls.max(1))) }
                             td.number { (reader.bytes(cost.memory_peak)) }
                         }
                     }
@@ -97,12 +98,34 @@ pub(super) fn by_point(viewer: &Viewer, found: &[HourCost], label: &str) -> Mark
     }
 }
 
-/// The mean in milliseconds.
-fn each(micros: u64, calls: u64) -> String {
-    format!("{:.2} ms", millis(micros / calls.max(1)))
+/// An extension point in words; one of a later contract by its own name.
+fn called_for(reader: &Reader, point: &str) -> String {
+    let words = reader.find(&format!("point-{point}"));
+    words.unwrap_or_else(|| point.to_owned())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a figure to look at")]
 fn millis(micros: u64) -> f64 {
     micros as f64 / 1_000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use bailey_package::contract::{INTERFACES, InterfaceKind};
+    use jiff::tz::TimeZone;
+
+    use super::called_for;
+    use crate::texts::{Language, Reader};
+
+    #[test]
+    fn every_extension_point_is_told_in_words() {
+        let reader = Reader::new(Language::En, TimeZone::UTC);
+        for point in INTERFACES {
+            if point.kind != InterfaceKind::ExtensionPoint {
+                continue;
+            }
+            assert_ne!(called_for(&reader, point.name), point.name);
+        }
+        assert_eq!(called_for(&reader, "of-tomorrow"), "of-tomorrow");
+    }
 }

@@ -1,12 +1,13 @@
 //! What there is to know of a plugin's life: what waits, what it needs, what its
 //! versions changed, and the way back.
 
-use bailey_plugins::{Description, Leaving, State as PluginState, Trust};
+use bailey_plugins::{Description, Leaving, State as PluginState};
 use maud::{Markup, html};
 
 use super::plugins::address;
 use crate::pages::form;
 use crate::pages::show as values;
+use crate::pages::trust;
 use crate::pages::viewer::Viewer;
 use crate::texts::args;
 
@@ -53,15 +54,7 @@ fn waits(viewer: &Viewer, plugin: &Description, leaving: &Leaving) -> Markup {
 
 /// By whose word its package is here, in a word.
 pub(super) fn trust(viewer: &Viewer, plugin: &Description) -> Markup {
-    let (class, id) = match plugin.trust {
-        Trust::FirstParty => ("good", "trust-first-party"),
-        Trust::Verified => ("good", "trust-verified"),
-        Trust::Private => ("neutral", "trust-private"),
-        Trust::Unsigned => ("caution", "trust-unsigned"),
-        Trust::Modified => ("danger", "trust-modified"),
-        Trust::Revoked => ("danger", "trust-revoked"),
-    };
-    html! { span.badge.(class) { (viewer.reader.text(id)) } }
+    trust::badge(&viewer.reader, plugin.trust)
 }
 
 /// What it needs and who needs it, its routes, what its versions changed, and its data.

@@ -12,9 +12,9 @@ use crate::error::Result;
 use crate::pages::address::{Address, own_path};
 use crate::pages::kept::Kept;
 use crate::pages::params::Params;
-use crate::pages::{error_page, form as fields, frame};
+use crate::pages::{form as fields, frame};
 use crate::state::State;
-use crate::texts::{Language, Reader, from_tag, own_name};
+use crate::texts::{Language, Reader, from_headers, from_tag, own_name};
 
 /// What the form holds and what is wrong with it.
 #[derive(Default)]
@@ -76,7 +76,7 @@ pub(crate) async fn form(
 
 /// In the language of the address, else as the browser wishes.
 pub(in crate::pages) fn reader(headers: &HeaderMap, params: &Params) -> Reader {
-    let mut reader = error_page::reader(headers);
+    let mut reader = from_headers(headers);
     reader.language = params
         .first("language")
         .and_then(from_tag)

@@ -1,4 +1,5 @@
-//! Passwords that the program makes up for people.
+//! Passwords that the program makes up for people: shown once, and for the first
+//! sign-in alone where somebody else sees them.
 
 use rand::seq::IndexedRandom as _;
 
@@ -8,7 +9,8 @@ const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 const GROUPS: usize = 5;
 
 /// A new password, such as `k3vd-9mxq-…`.
-pub fn random() -> String {
+#[must_use]
+pub fn made_up_password() -> String {
     let mut random = rand::rng();
     let group = |_| -> String {
         (0..4)
@@ -25,7 +27,7 @@ mod tests {
 
     #[test]
     fn no_two_are_the_same_and_each_can_be_read_aloud() {
-        let (one, other) = (random(), random());
+        let (one, other) = (made_up_password(), made_up_password());
         assert_ne!(one, other);
         assert_eq!(one.len(), GROUPS * 5 - 1);
         assert!(one.bytes().all(|b| b == b'-' || LETTERS.contains(&b)));
