@@ -2,11 +2,11 @@
 
 mod what_if;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use bailey_crm::journal::{self, VerifyOptions};
-use bailey_crm::records::{self, Query, Record};
+use bailey_crm::records::{self, Direction, Query, Record, Sort};
 use bailey_crm::sessions::PasswordHash;
 use bailey_crm::{Account, Context, Crm, Scalar, Value, directory};
 use indicatif::ProgressBar;
@@ -78,6 +78,45 @@ fn every_row_of_the_sample_data_is_there() {
     assert_eq!(count("tasks"), 1_589);
     assert_eq!(count("invoices"), 4_238);
     assert_eq!(count("notes"), 85 + 4_238 + 2_473);
+}
+
+#[test]
+fn a_list_of_all_deals_has_each_once_and_its_count_on_every_page() {
+    let (_, account) = demo();
+    let context = Context::operator();
+    // Most of them share their stage, and many their name and value.
+    for (field, direction) in [
+        ("name", Direction::Ascending),
+        ("value", Direction::Descending),
+        ("stage", Direction::Ascending),
+    ] {
+        let sort = Sort {
+            field: field.to_owned(),
+            direction,
+        };
+        let mut query = Query {
+            limit: 200,
+            sort: vec![sort],
+            ..Query::of("deals")
+        };
+        let mut seen = BTreeSet::new();
+        loop {
+            let page = records::list(account, &context, &query).unwrap();
+            assert_eq!(page.total, 8_800, "{field}");
+            for record in &page.records {
+                assert!(
+                    seen.insert(record.id),
+                    "{field}: {} is there twice",
+                    record.id
+                );
+            }
+            match page.next {
+                Some(next) => query.after = Some(next),
+                None => break,
+            }
+        }
+        assert_eq!(seen.len(), 8_800, "{field}");
+    }
 }
 
 #[test]
