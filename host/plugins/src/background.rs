@@ -1,11 +1,12 @@
 //! What goes on without anybody asking: listeners follow the journal, jobs run
 //! when they are due, views are journalled, and unused accounts are closed.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use bailey_crm::{AccountId, Timestamp};
+use bailey_crm::{Account, AccountId, Timestamp};
 
 use crate::crossings::Crossings;
 use crate::error::Result;
@@ -72,6 +73,17 @@ impl Plugins {
             }
         })?;
         Ok(background)
+    }
+}
+
+impl Plugins {
+    /// Hands an account's listeners what happened and they haven't heard of, now and on
+    /// this thread; answers whether there is more.
+    ///
+    /// # Errors
+    /// [`crate::Error::Crm`] if the account can't be read or written.
+    pub fn hand_over_events(&self, account: &Arc<Account>) -> Result<bool> {
+        event_listener::deliver(self, account)
     }
 }
 

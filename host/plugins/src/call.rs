@@ -139,6 +139,9 @@ impl HostCall<'_> {
                 "`{capability}` was not granted"
             )));
         };
+        if let Some(conditions) = call.plugins.conditions() {
+            conditions.meet(capability)?;
+        }
         let enough = match need {
             Need::Own => true,
             Need::Read => call.mode >= Mode::Reading,

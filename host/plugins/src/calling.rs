@@ -9,6 +9,7 @@ use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse, Usage};
 use wasmtime::component::Instance;
 
 use crate::call::Call;
+use crate::conditions::CallNote;
 use crate::error::{Error, Result};
 use crate::extension_points::{CallStore, Points};
 use crate::left::Left;
@@ -54,6 +55,17 @@ impl Plugins {
             told(&account, &plugin, way.point, &called.usage, &called.output);
             let (costs, failed) = (self.costs(), called.result.is_err());
             costs.note(account.id(), &plugin.id, way.point, &called.usage, failed);
+            if let Some(conditions) = self.conditions() {
+                conditions.tell(&CallNote {
+                    account: account.id().clone(),
+                    plugin: Arc::clone(&plugin.id),
+                    point: way.point,
+                    limits: way.limits,
+                    usage: called.usage,
+                    output: called.output.clone(),
+                    failure: called.result.as_ref().err().cloned(),
+                });
+            }
             called.result.map(|answer| (answer, called.data.left))
         });
         match &result {

@@ -23,6 +23,7 @@ mod call;
 mod calling;
 mod capabilities;
 mod catalogue;
+mod conditions;
 mod convert;
 mod costs;
 mod crossings;
@@ -58,12 +59,13 @@ pub use bailey_crm::plugin_data::{Binned, Departure, Leaving, Rules, State, Upda
 pub use bailey_crm::records::Keep;
 pub use bailey_package::contract::{InterfaceKind, Risk};
 pub use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
-pub use bailey_package::{Digest, Package, PackageError, PublicKey, Rotation};
-pub use bailey_sandbox::Failure;
+pub use bailey_package::{Digest, Manifest, Package, PackageError, PublicKey, Rotation};
+pub use bailey_sandbox::{CallLimits, Failure, Usage};
 pub use catalogue::{
     Catalogue, CatalogueProgress, Credentials, Offer, Offered, Refreshed, Refused, Registry,
     RegistryError, Standing, Subject, Trust,
 };
+pub use conditions::{CallNote, Condition, Conditions};
 pub use describe::{
     Description, EndpointInfo, NeedInfo, PageInfo, Power, SettingInfo, Trouble, UpgradePlan,
     VersionChange,

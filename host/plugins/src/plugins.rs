@@ -11,6 +11,7 @@ use crate::access::Memory;
 use crate::alarm::Alarms;
 use crate::backups::Backups;
 use crate::catalogue::{Catalogue, Offer};
+use crate::conditions::Conditions;
 use crate::costs::Costs;
 use crate::describe;
 use crate::egress::Egress;
@@ -50,6 +51,7 @@ struct Shared {
     sentences: Texts,
     costs: Costs,
     trials: Trials,
+    conditions: OnceLock<Arc<Conditions>>,
     carrier: OnceLock<Carrier>,
     egress: OnceLock<Egress>,
     backups: OnceLock<Backups>,
@@ -84,6 +86,7 @@ impl Plugins {
             sentences,
             costs: Costs::default(),
             trials: Trials::default(),
+            conditions: OnceLock::new(),
             carrier: OnceLock::new(),
             egress: OnceLock::new(),
             backups: OnceLock::new(),
@@ -96,6 +99,18 @@ impl Plugins {
         // The first one stays: mail has one way out of a process.
         let _first = self.0.carrier.set(carrier);
         self
+    }
+
+    /// The same under conditions that a developer's tools set.
+    #[must_use]
+    pub fn with_conditions(self, conditions: Arc<Conditions>) -> Self {
+        // The first ones stay; they can be changed.
+        let _first = self.0.conditions.set(conditions);
+        self
+    }
+
+    pub(crate) fn conditions(&self) -> Option<&Conditions> {
+        self.0.conditions.get().map(|conditions| &**conditions)
     }
 
     /// The same where connections may go elsewhere than to public addresses.

@@ -15,8 +15,8 @@ use bailey_crm::store::NewAccount;
 use bailey_crm::{
     Access, Account, AccountId, Actor, Context, Crm, RecordRef, Scalar, Surface, Timestamp, Value,
 };
-use bailey_package::Digest;
 use bailey_package::manifest::Method;
+use bailey_package::{Digest, Manifest};
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::error::Result;
@@ -93,7 +93,7 @@ impl Plugins {
         let _enabled = plugins.enable(&account, &owner, id);
         switch_on(&account, id)?;
         plugins.rosters().renew(account.id());
-        plugins.call_all(&account, &owner, offer)?;
+        plugins.call_everywhere(&account, &owner, offer.manifest())?;
         let _disabled = plugins.disable(&account, &owner, id);
         let hours = plugins.cost(&account, &owner, id, Timestamp(0))?;
         let mut trial = Trial::default();
@@ -110,9 +110,19 @@ impl Plugins {
         Ok(trial)
     }
 
-    /// Calls it wherever it takes part for somebody who looks.
-    fn call_all(&self, account: &Arc<Account>, owner: &Context, offer: &Offer) -> Result<()> {
-        let (manifest, reader) = (offer.manifest(), Plain::anybody(account));
+    /// Calls a plugin wherever it takes part for somebody who looks, in an account whose
+    /// first company is there. What it says to that is of no interest here: calls are
+    /// counted where they are made.
+    ///
+    /// # Errors
+    /// The account can't be read, or has no company.
+    pub fn call_everywhere(
+        &self,
+        account: &Arc<Account>,
+        owner: &Context,
+        manifest: &Manifest,
+    ) -> Result<()> {
+        let reader = Plain::anybody(account);
         let id = manifest.id.as_str();
         for page in &manifest.pages {
             let _page = self.render(account, owner, &reader, id, &page.path, Vec::new());

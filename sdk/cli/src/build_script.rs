@@ -1,10 +1,10 @@
-//! For build scripts that build guests.
+//! For build scripts and tests that build guests.
 
 use std::path::{Path, PathBuf};
 
-/// Where guests are compiled, found from a build script's `OUT_DIR`: one folder
-/// beside the host's own profiles, so that debug and release and all scripts
-/// share it.
+/// Where guests are compiled, found from a build script's `OUT_DIR` or a test's
+/// `CARGO_TARGET_TMPDIR`: one folder beside the host's own profiles, so that debug and
+/// release and all scripts share it.
 ///
 /// It is another folder than that of the cargo that waits for the script and
 /// holds its own folder's lock.

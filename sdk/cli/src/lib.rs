@@ -4,6 +4,8 @@
 mod build;
 pub mod build_script;
 #[cfg(feature = "commands")]
+pub mod compatibility;
+#[cfg(feature = "commands")]
 pub mod keys;
 mod locales;
 #[cfg(feature = "commands")]

@@ -1,6 +1,10 @@
 //! `bailey-plugin`: the plugin developer's command line.
 
 mod commands;
+#[cfg(feature = "host")]
+mod local;
+#[cfg(feature = "host")]
+mod watch;
 
 use clap::{Parser, Subcommand};
 
@@ -17,6 +21,10 @@ enum Command {
     New(commands::new::New),
     Build(commands::build::Build),
     Check(commands::check::Check),
+    #[cfg(feature = "host")]
+    Test(commands::test::Test),
+    #[cfg(feature = "host")]
+    Dev(commands::dev::Dev),
     Pack(commands::pack::Pack),
     Keys(commands::keys::Keys),
     Sign(commands::sign::Sign),
@@ -29,6 +37,10 @@ fn main() -> anyhow::Result<()> {
         Command::New(new) => new.run(),
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        #[cfg(feature = "host")]
+        Command::Test(test) => test.run(),
+        #[cfg(feature = "host")]
+        Command::Dev(dev) => dev.run(),
         Command::Pack(pack) => pack.run(),
         Command::Keys(keys) => keys.run(),
         Command::Sign(sign) => sign.run(),

@@ -58,6 +58,12 @@ impl Source {
         locales::check(&self.manifest, &self.locales)
     }
 
+    /// The languages in which Bailey's own pages are, and the plugin's texts are not.
+    pub fn untranslated(&self) -> impl Iterator<Item = &'static str> {
+        let there = |tag: &&str| !self.locales.contains_key(*tag);
+        ["en", "ru", "pl", "zh"].into_iter().filter(there)
+    }
+
     /// Refuses texts of which no package can be made.
     ///
     /// # Errors

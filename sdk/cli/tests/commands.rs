@@ -206,3 +206,22 @@ fn a_mistake_says_what_to_do_next() {
     let unwritten = refused(path, &["pack", "built.wasm"]);
     assert!(unwritten.contains("`summary` is missing"), "{unwritten}");
 }
+
+#[test]
+fn a_plugin_begins_in_a_folder_of_its_own_and_not_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let begun = done(path, &["new", "acme.big-deals"]);
+    assert!(begun.contains("cd big-deals"), "{begun}");
+    let manifest = fs::read_to_string(path.join("big-deals/plugin.toml")).unwrap();
+    assert!(manifest.contains("id = \"acme.big-deals\""), "{manifest}");
+    let twice = refused(path, &["new", "acme.big-deals"]);
+    assert!(twice.contains("--folder"), "{twice}");
+    done(path, &["new", "acme.big-deals", "--folder", "other"]);
+    let nameless = refused(path, &["new", "deals"]);
+    assert!(nameless.contains("acme.big-deals"), "{nameless}");
+    let spoken = refused(path, &["new", "acme.deals", "--language", "cobol"]);
+    assert!(spoken.contains("rust"), "{spoken}");
+    let elsewhere = refused(path, &["build", "config"]);
+    assert!(elsewhere.contains("plugin.toml"), "{elsewhere}");
+}

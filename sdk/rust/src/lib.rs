@@ -31,6 +31,7 @@ extern crate self as bailey_sdk;
 
 mod bindings;
 pub mod blocks;
+mod capabilities;
 pub mod extension_points;
 pub mod groups;
 mod plugin;
@@ -41,12 +42,7 @@ pub mod text;
 pub mod typed;
 pub mod types;
 
-pub use bindings::bailey::crm::{
-    access, access_rules, activity, archive, backups, bin, clock, directory, directory_admin,
-    erasure, filter, journal, journal_note, journal_retention, journal_undo, journal_verify, log,
-    mail, progress, random, records, records_write, schema_bin, secrets, settings, storage,
-    support_access,
-};
+pub use capabilities::*;
 pub use extension_points::{
     access_policy, activity_alarm, deletion_policy, endpoint, event_listener, job_runner,
     lifecycle, pages, panels, request_guard, sign_in_step,

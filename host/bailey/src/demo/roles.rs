@@ -9,8 +9,6 @@ use bailey_crm::directory::{self, User};
 use bailey_crm::{Access, Account, Actor, Context, Surface, Timestamp, UserId};
 use bailey_plugins::{Parameters, Plain, Plugins};
 
-use super::people;
-
 /// The plugin whose pages these are.
 pub(super) const PLUGIN: &str = "bailey.roles";
 
@@ -40,7 +38,7 @@ pub fn give(plugins: &Plugins, account: &Arc<Account>) -> Result<()> {
     office.save("role", "stages", &stages)?;
     let heads = |user: &User| departments.iter().any(|one| one.head == Some(user.id));
     for user in users.iter().filter(|user| !user.owner) {
-        let role = match user.email == people::lawyer_email() {
+        let role = match user.email == bailey_sample::lawyer_email() {
             true => "has.lawyer",
             false if heads(user) => "has.head-of-sales",
             false => "has.salesperson",

@@ -1,8 +1,5 @@
 //! `random`: bytes from the operating system's own source.
 
-use rand::TryRng as _;
-use rand::rngs::SysRng;
-
 use super::HostCall;
 use crate::call::Need;
 use crate::contract::bailey::crm::random::Host;
@@ -22,8 +19,7 @@ impl Host for HostCall<'_> {
         }
         self.charge(0, u64::from(count))?;
         let mut bytes = vec![0; count as usize];
-        let filled = SysRng.try_fill_bytes(&mut bytes);
-        filled.map_err(|_| Error::Unavailable("the system has no randomness now".into()))?;
+        self.call.plugins.randomise(&mut bytes)?;
         Ok(bytes)
     }
 }

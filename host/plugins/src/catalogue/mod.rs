@@ -133,6 +133,17 @@ impl Catalogue {
         self.put(offer);
     }
 
+    /// Adds one package in the place of all others of its plugin.
+    pub(crate) fn replacing(mut self, offer: Offer) -> Self {
+        let id = offer.manifest().id.clone();
+        self.sources
+            .built_in
+            .retain(|other| other.manifest().id != id);
+        self.offers.remove(&id);
+        self.add(offer);
+        self
+    }
+
     fn put(&mut self, offer: Arc<Offer>) {
         let versions = self.offers.entry(offer.manifest().id.clone()).or_default();
         if versions

@@ -4,6 +4,7 @@
 
 mod automatic;
 mod bin;
+mod develop;
 mod disable;
 mod enable;
 mod install;

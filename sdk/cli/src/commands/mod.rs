@@ -2,9 +2,13 @@
 
 pub mod build;
 pub mod check;
+#[cfg(feature = "host")]
+pub mod dev;
 pub mod inspect;
 pub mod keys;
 pub mod new;
 pub mod pack;
 pub mod publish;
 pub mod sign;
+#[cfg(feature = "host")]
+pub mod test;

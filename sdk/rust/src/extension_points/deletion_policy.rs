@@ -1,4 +1,24 @@
 //! Says what a delete does: keep the records for a time, or purge them.
+//!
+//! ```
+//! use bailey_sdk::deletion_policy::{Decision, Deletion, Keep};
+//! use bailey_sdk::prelude::*;
+//!
+//! pub struct Thirty;
+//!
+//! impl DeletionPolicy for Thirty {
+//!     fn decide(deletion: Deletion) -> Result<Decision, Error> {
+//!         let keep = match deletion.table.as_str() {
+//!             "notes" => Keep::Days(7),
+//!             _ => Keep::Days(30),
+//!         };
+//!         Ok(Decision { keep, along: Vec::new() })
+//!     }
+//! }
+//!
+//! bailey_sdk::plugin!(Thirty: DeletionPolicy);
+//! # fn main() {}
+//! ```
 
 use crate::types::Error;
 pub use bindings::exports::bailey::crm::deletion_policy::{Decision, Deletion, Keep, Relation};

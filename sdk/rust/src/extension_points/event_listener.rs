@@ -1,4 +1,23 @@
 //! Follows the journal: each operation at least once, in order, after commit.
+//!
+//! ```
+//! use bailey_sdk::event_listener::Event;
+//! use bailey_sdk::prelude::*;
+//! use bailey_sdk::storage;
+//!
+//! pub struct Counter;
+//!
+//! impl EventListener for Counter {
+//!     fn on_events(events: Vec<Event>) -> Result<(), Error> {
+//!         let changes: usize = events.iter().map(|event| event.changes.len()).sum();
+//!         // Kept with the listener's place in the journal, or not at all.
+//!         storage::set("counted", "last", changes.to_string().as_bytes())
+//!     }
+//! }
+//!
+//! bailey_sdk::plugin!(Counter: EventListener);
+//! # fn main() {}
+//! ```
 
 use crate::types::Error;
 pub use bindings::exports::bailey::crm::event_listener::Event;

@@ -1,4 +1,27 @@
 //! Work on a schedule, without a user behind it, or on demand, as whoever asked.
+//!
+//! ```
+//! use bailey_sdk::job_runner::{Job, JobRun, Report};
+//! use bailey_sdk::prelude::*;
+//!
+//! pub struct Nightly;
+//!
+//! impl JobRunner for Nightly {
+//!     fn jobs() -> Vec<Job> {
+//!         vec![Job::scheduled("tidy", tr("job-tidy"), "0 3 * * *")]
+//!     }
+//!
+//!     fn run(run: JobRun) -> Result<Report, Error> {
+//!         match run.job.as_str() {
+//!             "tidy" => Ok(Report::done(tr("tidied"))),
+//!             other => Err(Error::NotFound(other.into())),
+//!         }
+//!     }
+//! }
+//!
+//! bailey_sdk::plugin!(Nightly: JobRunner);
+//! # fn main() {}
+//! ```
 
 use super::parameters::Parameters;
 use crate::blocks::{PageLink, Tone};

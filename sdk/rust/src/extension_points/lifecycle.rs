@@ -1,4 +1,23 @@
 //! The plugin's life in one account.
+//!
+//! ```
+//! use bailey_sdk::prelude::*;
+//! use bailey_sdk::storage;
+//!
+//! pub struct Sundial;
+//!
+//! impl Lifecycle for Sundial {
+//!     fn migrate(from: Option<String>) -> Result<(), Error> {
+//!         match from.as_deref() {
+//!             Some("1.0.0") => storage::delete("old", "hands"),
+//!             _ => Ok(()),
+//!         }
+//!     }
+//! }
+//!
+//! bailey_sdk::plugin!(Sundial: Lifecycle);
+//! # fn main() {}
+//! ```
 
 use crate::types::Error;
 

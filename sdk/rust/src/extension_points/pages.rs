@@ -1,4 +1,27 @@
 //! The plugin's own pages, drawn by the host from typed blocks.
+//!
+//! ```
+//! use bailey_sdk::pages::{Outcome, Request, Submission};
+//! use bailey_sdk::prelude::*;
+//! use bailey_sdk::storage;
+//!
+//! pub struct Guestbook;
+//!
+//! impl Pages for Guestbook {
+//!     fn render(_request: Request) -> Result<Page, Error> {
+//!         let sign = Action::new("sign", tr("sign"));
+//!         Ok(Page::new(tr("page-title")).block(vec![sign]))
+//!     }
+//!
+//!     fn act(submission: Submission) -> Result<Outcome, Error> {
+//!         storage::set("guests", &submission.viewer.user.to_string(), b"")?;
+//!         Ok(Outcome::good(tr("signed")))
+//!     }
+//! }
+//!
+//! bailey_sdk::plugin!(Guestbook: Pages);
+//! # fn main() {}
+//! ```
 
 pub use super::parameters::Parameters;
 use crate::blocks::{Page, PageLink, Target, Tone};

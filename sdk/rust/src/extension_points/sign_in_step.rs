@@ -1,4 +1,27 @@
 //! Asks more of somebody who has just shown the right password.
+//!
+//! ```
+//! use bailey_sdk::prelude::*;
+//! use bailey_sdk::sign_in_step::{Attempt, Entrant, Reply};
+//!
+//! pub struct OfficeAlone;
+//!
+//! impl SignInStep for OfficeAlone {
+//!     fn begin(entrant: Entrant) -> Result<Reply, Error> {
+//!         match entrant.address.as_deref() {
+//!             Some("192.0.2.1") => Ok(Reply::Pass),
+//!             _ => Ok(Reply::Deny(tr("come-to-the-office").into())),
+//!         }
+//!     }
+//!
+//!     fn answer(entrant: Entrant, _attempt: Attempt) -> Result<Reply, Error> {
+//!         Self::begin(entrant)
+//!     }
+//! }
+//!
+//! bailey_sdk::plugin!(OfficeAlone: SignInStep);
+//! # fn main() {}
+//! ```
 
 pub use super::parameters::Parameters;
 use crate::types::{Error, Problem, Text};

@@ -19,7 +19,11 @@ use super::{
 /// What people call the account.
 const NAME: &str = "Demo";
 
-/// Makes the account with its people and records. `password` is everybody's.
+/// Makes the account with its people and records, each step if it isn't done yet.
+/// `password` is everybody's.
+///
+/// # Errors
+/// The account can't be written, or the sample data doesn't fit it.
 pub fn account(
     crm: &Crm,
     id: &AccountId,

@@ -1,17 +1,17 @@
 //! The sample data, as published: five CSV files in `tests/data`, whose origin
 //! `tests/data/SOURCE.md` tells. They are part of the program, so that the demo
 //! needs nothing else. Read here and not changed: what they spell wrongly is put
-//! right by the import's own mapping, see [`spellings`](super::spellings).
+//! right by the import's own mapping, see `spellings`.
 
 use anyhow::{Context as _, Result};
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error as _};
 
-const COMPANIES: &[u8] = include_bytes!("../../../../tests/data/accounts.csv");
-const PRODUCTS: &[u8] = include_bytes!("../../../../tests/data/products.csv");
-const OPPORTUNITIES: &[u8] = include_bytes!("../../../../tests/data/sales_pipeline.csv");
-const AGENTS: &[u8] = include_bytes!("../../../../tests/data/sales_teams.csv");
+const COMPANIES: &[u8] = include_bytes!("../../../tests/data/accounts.csv");
+const PRODUCTS: &[u8] = include_bytes!("../../../tests/data/products.csv");
+const OPPORTUNITIES: &[u8] = include_bytes!("../../../tests/data/sales_pipeline.csv");
+const AGENTS: &[u8] = include_bytes!("../../../tests/data/sales_teams.csv");
 
 /// A row of `accounts.csv`.
 #[derive(Debug, Deserialize)]
@@ -131,6 +131,9 @@ pub struct Source {
 
 impl Source {
     /// Reads the files that are part of the program.
+    ///
+    /// # Errors
+    /// They were built in wrong.
     pub fn read() -> Result<Self> {
         Ok(Self {
             companies: rows(COMPANIES).context("accounts.csv")?,

@@ -1,6 +1,4 @@
-//! The demo's account against what the sample data says.
-
-mod what_if;
+//! The account against what the sample data says.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};

@@ -26,6 +26,7 @@ pub fn owner(password: &PasswordHash) -> NewUser {
 }
 
 /// The owner's e-mail address.
+#[must_use]
 pub fn owner_email() -> String {
     "owner@demo.example".to_owned()
 }
@@ -34,12 +35,16 @@ pub fn owner_email() -> String {
 const LAWYER: &str = "Lawyer";
 
 /// The lawyer's e-mail address.
+#[must_use]
 pub fn lawyer_email() -> String {
     "lawyer@demo.example".to_owned()
 }
 
 /// The first manager's and the first agent's e-mail addresses, to be shown as
 /// examples.
+///
+/// # Errors
+/// There are no agents.
 pub fn examples(source: &Source) -> Result<(String, String)> {
     let agent = source.agents.first().context("there are no agents")?;
     Ok((
