@@ -82,6 +82,8 @@ const fn types(name: &'static str) -> KnownInterface {
 pub const INTERFACES: &[KnownInterface] = &[
     capability("records", Risk::Medium, true),
     capability("records-write", Risk::High, true),
+    capability("records-all", Risk::High, true),
+    capability("records-all-write", Risk::High, true),
     capability("bin", Risk::High, true),
     capability("archive", Risk::Medium, true),
     capability("schema-bin", Risk::High, true),

@@ -1,9 +1,9 @@
 //! One call of a plugin: what the host knows of it while the guest runs.
 //!
 //! Account and acting user stand here, in the host's own memory, and are never
-//! an argument of a guest's. Every host function begins at [`HostCall::gate`]
-//! or [`HostCall::user_gate`], which keep what the admin consented to and what
-//! this kind of call may do.
+//! an argument of a guest's. Every host function begins at [`HostCall::gate`],
+//! [`HostCall::user_gate`] or [`HostCall::lone_gate`], which keep what the admin
+//! consented to and what this kind of call may do.
 
 use std::sync::Arc;
 
@@ -108,6 +108,24 @@ impl Call {
     }
 }
 
+/// The gate of a capability that does the same as another, for somebody else.
+#[derive(Clone, Copy, Debug)]
+pub enum Door {
+    /// For the user behind the call.
+    User(&'static str),
+    /// For the plugin itself, with nobody behind the call.
+    Lone(&'static str),
+}
+
+impl Door {
+    /// The capability's name.
+    pub fn capability(self) -> &'static str {
+        match self {
+            Self::User(capability) | Self::Lone(capability) => capability,
+        }
+    }
+}
+
 /// What a host function has at hand: the call and its meter.
 pub struct HostCall<'a> {
     /// The call.
@@ -171,6 +189,29 @@ impl HostCall<'_> {
             Err(wit::Error::Denied(format!(
                 "`{capability}` acts as a user, and this call has none"
             )))
+        }
+    }
+
+    /// The same, for what the plugin does for itself; denied where anybody is behind
+    /// the call, whose rights would be passed over.
+    pub fn lone_gate(&self, capability: &'static str, need: Need) -> Result<&Tables, wit::Error> {
+        let tables = self.gate(capability, need)?;
+        match &self.call.context.actor {
+            Actor::Plugin {
+                on_behalf_of: None, ..
+            } => Ok(tables),
+            _ => Err(wit::Error::Denied(format!(
+                "`{capability}` is for what a plugin does with nobody behind it, and this call \
+                 has somebody"
+            ))),
+        }
+    }
+
+    /// Goes by one of these gates.
+    pub fn through(&self, door: Door, need: Need) -> Result<&Tables, wit::Error> {
+        match door {
+            Door::User(capability) => self.user_gate(capability, need),
+            Door::Lone(capability) => self.lone_gate(capability, need),
         }
     }
 

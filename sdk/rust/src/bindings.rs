@@ -15,6 +15,8 @@ wit_bindgen::generate!({
             import bailey:crm/access-rules@0.1.0;
             import bailey:crm/records@0.1.0;
             import bailey:crm/records-write@0.1.0;
+            import bailey:crm/records-all@0.1.0;
+            import bailey:crm/records-all-write@0.1.0;
             import bailey:crm/bin@0.1.0;
             import bailey:crm/archive@0.1.0;
             import bailey:crm/schema-bin@0.1.0;

@@ -264,6 +264,32 @@ pub use wit::random;
 /// ```
 pub use wit::records;
 
+/// Reads records for the plugin itself, where nobody is behind the call: in a job that
+/// came due, in a listener.
+///
+/// ```no_run
+/// # use bailey_sdk::prelude::*;
+/// use bailey_sdk::records_all;
+///
+/// # fn main() -> Result<(), Error> {
+/// let open = Query::of("deals").only(Filter::field("closed").is_empty());
+/// println!("{}", records_all::list(&open.limit(20).into())?.total);
+/// # Ok(()) }
+/// ```
+pub use wit::records_all;
+
+/// Changes records for the plugin itself, where nobody is behind the call.
+///
+/// ```no_run
+/// # use bailey_sdk::prelude::*;
+/// use bailey_sdk::records_all_write;
+///
+/// # fn main() -> Result<(), Error> {
+/// records_all_write::archive(&[RecordRef::new("deals", 7)])?;
+/// # Ok(()) }
+/// ```
+pub use wit::records_all_write;
+
 /// Writes records, as the user behind the call may.
 ///
 /// ```no_run

@@ -270,6 +270,7 @@ impl<'a> OperationBuilder<'a> {
         row.insert(self.connection)?;
         self.insert_also()?;
         self.insert_support()?;
+        self.insert_depth()?;
         self.tip.set(Some(Head {
             operation: self.id,
             hash: row.hash,
@@ -285,6 +286,19 @@ impl<'a> OperationBuilder<'a> {
         self.connection
             .prepare_cached("INSERT INTO bailey_support_act (support, operation) VALUES (?1, ?2)")?
             .execute((access.0, self.id))?;
+        Ok(())
+    }
+
+    /// Lets whoever follows the journal go on as deep in hooks as it was done.
+    fn insert_depth(&self) -> Result<()> {
+        if self.by.depth == 0 {
+            return Ok(());
+        }
+        self.connection
+            .prepare_cached(
+                "INSERT INTO bailey_operation_caused (operation, depth) VALUES (?1, ?2)",
+            )?
+            .execute((self.id, self.by.depth))?;
         Ok(())
     }
 

@@ -37,8 +37,8 @@ pub use export::{JournalExport, JournalFormat, MOST_EXPORTED, export};
 pub use head::{Head, InvalidHead, head};
 pub use prune::{LEAST_KEPT_DAYS, MOST_PRUNED, Pruned, prune};
 pub use query::{
-    JournalFilter, JournalPage, JournalQuery, MOST_COUNTED, MOST_OPERATIONS, following, operation,
-    query,
+    JournalFilter, JournalPage, JournalQuery, MOST_COUNTED, MOST_OPERATIONS, depth, following,
+    operation, query,
 };
 pub use verify::{Fault, Reason, Verification, VerifyOptions, verify};
 

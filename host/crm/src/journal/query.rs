@@ -120,6 +120,20 @@ pub fn following(
     })
 }
 
+/// How many hooks deep an operation was done; a person's own is at zero.
+///
+/// # Errors
+/// `Database`, when it can't be read.
+pub fn depth(account: &Account, id: OperationId) -> Result<u8> {
+    account.read(|read| {
+        let mut statement = read
+            .connection()
+            .prepare_cached("SELECT depth FROM bailey_operation_caused WHERE operation = ?1")?;
+        let depth = statement.query_row([id], |row| row.get(0)).optional()?;
+        Ok(depth.unwrap_or_default())
+    })
+}
+
 pub(super) fn may_read(context: &Context) -> Result<()> {
     if context.access.records || context.access.admin {
         Ok(())

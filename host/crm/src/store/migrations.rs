@@ -37,6 +37,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/031_proof.sql")),
     M::up(include_str!("migrations/034_plugin_life.sql")),
     M::up(include_str!("migrations/038_backups.sql")),
+    M::up(include_str!("migrations/040_caused.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

@@ -9,6 +9,14 @@ capability-records-write = { $scope ->
     [all] Can create, change and delete records as its user may, in every table
    *[some] Can create, change and delete records as its user may, in { $tables }
 }
+capability-records-all = { $scope ->
+    [all] Can read all records by itself, whoever may see them, in every table
+   *[some] Can read all records by itself, whoever may see them, in { $tables }
+}
+capability-records-all-write = { $scope ->
+    [all] Can create, change and delete records by itself, with nobody behind it, in every table
+   *[some] Can create, change and delete records by itself, with nobody behind it, in { $tables }
+}
 capability-bin = { $scope ->
     [all] Can see deleted records, bring them back and delete them for good, in every table
    *[some] Can see deleted records, bring them back and delete them for good, in { $tables }

@@ -9,6 +9,14 @@ capability-records-write = { $scope ->
     [all] Tworzy, zmienia i usuwa rekordy we wszystkich tabelach, w granicach praw swojego użytkownika
    *[some] Tworzy, zmienia i usuwa rekordy w granicach praw swojego użytkownika: { $tables }
 }
+capability-records-all = { $scope ->
+    [all] Samodzielnie odczytuje wszystkie rekordy wszystkich tabel, niezależnie od tego, kto je widzi
+   *[some] Samodzielnie odczytuje wszystkie rekordy, niezależnie od tego, kto je widzi: { $tables }
+}
+capability-records-all-write = { $scope ->
+    [all] Samodzielnie, bez udziału ludzi, tworzy, zmienia i usuwa rekordy we wszystkich tabelach
+   *[some] Samodzielnie, bez udziału ludzi, tworzy, zmienia i usuwa rekordy: { $tables }
+}
 capability-bin = { $scope ->
     [all] Widzi usunięte rekordy wszystkich tabel, przywraca je i usuwa na zawsze
    *[some] Widzi usunięte rekordy, przywraca je i usuwa na zawsze: { $tables }

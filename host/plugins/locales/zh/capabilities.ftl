@@ -9,6 +9,14 @@ capability-records-write = { $scope ->
     [all] 在其用户的权限内新建、修改和删除所有表中的记录
    *[some] 在其用户的权限内新建、修改和删除记录：{ $tables }
 }
+capability-records-all = { $scope ->
+    [all] 自行读取所有表中的全部记录，不论谁可见
+   *[some] 自行读取全部记录，不论谁可见：{ $tables }
+}
+capability-records-all-write = { $scope ->
+    [all] 无需任何人参与，自行新建、修改和删除所有表中的记录
+   *[some] 无需任何人参与，自行新建、修改和删除记录：{ $tables }
+}
 capability-bin = { $scope ->
     [all] 查看、恢复和永久删除所有表中已删除的记录
    *[some] 查看、恢复和永久删除已删除的记录：{ $tables }

@@ -5,6 +5,8 @@
 //! | --- | --- | --- |
 //! | `records` | the user behind the call | tables |
 //! | `records-write` | the user behind the call | tables, a call that may write |
+//! | `records-all` | the plugin, with nobody behind the call | tables |
+//! | `records-all-write` | the plugin, with nobody behind the call | tables, a call that may write |
 //! | `bin` | the user, or the account | tables; its acts a call that may write |
 //! | `archive` | the user, or the account | tables; its acts a user and a call that may write |
 //! | `schema-bin` | an admin, or the account | tables; its acts a call that may write |
@@ -49,6 +51,8 @@ mod mail;
 mod progress;
 mod random;
 mod records;
+mod records_all;
+mod records_all_write;
 mod records_write;
 mod schema_bin;
 mod secrets;
@@ -73,7 +77,7 @@ struct Capability {
 }
 
 /// Every capability that this host has.
-const CAPABILITIES: [Capability; 26] = [
+const CAPABILITIES: [Capability; 28] = [
     Capability {
         name: records::NAME,
         link: |linker| wit::records::add_to_linker::<_, Hosting>(linker, host),
@@ -81,6 +85,14 @@ const CAPABILITIES: [Capability; 26] = [
     Capability {
         name: records_write::NAME,
         link: |linker| wit::records_write::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: records_all::NAME,
+        link: |linker| wit::records_all::add_to_linker::<_, Hosting>(linker, host),
+    },
+    Capability {
+        name: records_all_write::NAME,
+        link: |linker| wit::records_all_write::add_to_linker::<_, Hosting>(linker, host),
     },
     Capability {
         name: bin::NAME,

@@ -4,7 +4,7 @@ use bailey_crm::records::{self, Query, Record};
 use bailey_crm::{RecordRef, views};
 
 use super::HostCall;
-use crate::call::{Need, covered};
+use crate::call::{Door, Need, covered};
 use crate::contract::bailey::crm::records::{self as wit, Host, RecordPage, TableInfo};
 use crate::contract::bailey::crm::types::{self, Error};
 use crate::convert::{filter, weight};
@@ -12,10 +12,33 @@ use crate::convert::{filter, weight};
 /// The interface's name.
 pub const NAME: &str = "records";
 
+const DOOR: Door = Door::User(NAME);
+
 impl Host for HostCall<'_> {
     fn tables(&mut self) -> Result<Vec<TableInfo>, Error> {
-        let granted = self.user_gate(NAME, Need::Read)?;
-        let schema = self.call.account.schema(&self.call.acting(NAME))?;
+        self.read_tables(DOOR)
+    }
+
+    fn get(&mut self, record: types::RecordRef) -> Result<wit::Record, Error> {
+        self.read_record(DOOR, record)
+    }
+
+    fn list(&mut self, query: wit::Query) -> Result<RecordPage, Error> {
+        self.read_page(DOOR, query)
+    }
+
+    fn labels(&mut self, refs: Vec<types::RecordRef>) -> Result<Vec<Option<String>>, Error> {
+        self.read_labels(DOOR, refs)
+    }
+}
+
+/// Reading by whichever gate.
+impl HostCall<'_> {
+    /// The tables to which the grant extends.
+    pub(super) fn read_tables(&self, door: Door) -> Result<Vec<TableInfo>, Error> {
+        let granted = self.through(door, Need::Read)?;
+        let context = self.call.acting(door.capability());
+        let schema = self.call.account.schema(&context)?;
         let tables = schema
             .tables()
             .iter()
@@ -23,15 +46,22 @@ impl Host for HostCall<'_> {
         Ok(tables.map(|table| (&**table).into()).collect())
     }
 
-    fn get(&mut self, record: types::RecordRef) -> Result<wit::Record, Error> {
-        covered(self.user_gate(NAME, Need::Read)?, &record.table)?;
-        let record = views::look(&self.call.account, &self.call.acting(NAME), &record.into())?;
+    /// One record.
+    pub(super) fn read_record(
+        &mut self,
+        door: Door,
+        record: types::RecordRef,
+    ) -> Result<wit::Record, Error> {
+        covered(self.through(door, Need::Read)?, &record.table)?;
+        let context = self.call.acting(door.capability());
+        let record = views::look(&self.call.account, &context, &record.into())?;
         self.charge(1, record_weight(&record))?;
         Ok(record.into())
     }
 
-    fn list(&mut self, query: wit::Query) -> Result<RecordPage, Error> {
-        covered(self.user_gate(NAME, Need::Read)?, &query.table)?;
+    /// A page of a list.
+    pub(super) fn read_page(&mut self, door: Door, query: wit::Query) -> Result<RecordPage, Error> {
+        covered(self.through(door, Need::Read)?, &query.table)?;
         let query = Query {
             filter: filter(query.filter)?,
             sort: query.sort.into_iter().map(Into::into).collect(),
@@ -40,7 +70,8 @@ impl Host for HostCall<'_> {
             after: query.after,
             ..Query::of(query.table)
         };
-        let page = records::list(&self.call.account, &self.call.acting(NAME), &query)?;
+        let context = self.call.acting(door.capability());
+        let page = records::list(&self.call.account, &context, &query)?;
         self.charge(
             page.records.len(),
             page.records.iter().map(record_weight).sum(),
@@ -53,14 +84,20 @@ impl Host for HostCall<'_> {
         })
     }
 
-    fn labels(&mut self, refs: Vec<types::RecordRef>) -> Result<Vec<Option<String>>, Error> {
-        let granted = self.user_gate(NAME, Need::Read)?;
+    /// What records are called.
+    pub(super) fn read_labels(
+        &mut self,
+        door: Door,
+        refs: Vec<types::RecordRef>,
+    ) -> Result<Vec<Option<String>>, Error> {
+        let granted = self.through(door, Need::Read)?;
         let refs: Vec<RecordRef> = refs.into_iter().map(Into::into).collect();
         let hidden: Vec<bool> = refs
             .iter()
             .map(|record| !granted.covers(&record.table))
             .collect();
-        let labels = records::labels(&self.call.account, &self.call.acting(NAME), &refs)?;
+        let context = self.call.acting(door.capability());
+        let labels = records::labels(&self.call.account, &context, &refs)?;
         self.charge(
             labels.len(),
             labels

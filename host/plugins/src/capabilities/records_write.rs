@@ -5,7 +5,7 @@ use bailey_crm::records::{self, Merge, Selection, Update, What};
 use bailey_crm::{OperationId, RecordId};
 
 use super::HostCall;
-use crate::call::{Need, covered};
+use crate::call::{Door, Need, covered};
 use crate::contract::bailey::crm::records_write::{Host, Merging, RecordUpdate};
 use crate::contract::bailey::crm::types::{Error, FieldValue, RecordRef};
 use crate::convert::{Invalid, values};
@@ -13,49 +13,27 @@ use crate::convert::{Invalid, values};
 /// The interface's name.
 pub const NAME: &str = "records-write";
 
+const DOOR: Door = Door::User(NAME);
+
 impl Host for HostCall<'_> {
     fn create(&mut self, table: String, fields: Vec<FieldValue>) -> Result<RecordRef, Error> {
-        covered(self.user_gate(NAME, Need::Write)?, &table)?;
-        let values = values(fields)?;
-        let written = records::create(&self.call.account, &self.call.acting(NAME), &table, values)?;
-        Ok(written.record.into())
+        self.write_new(DOOR, &table, fields)
     }
 
     fn update(&mut self, updates: Vec<RecordUpdate>) -> Result<i64, Error> {
-        let granted = self.user_gate(NAME, Need::Write)?;
-        let mut checked = Vec::with_capacity(updates.len());
-        for update in updates {
-            covered(granted, &update.ref_.table)?;
-            checked.push(Update {
-                record: update.ref_.into(),
-                version: Some(update.version),
-                values: values(update.values)?,
-            });
-        }
-        let updated = records::update(&self.call.account, &self.call.acting(NAME), checked)?;
-        operation(updated.operation)
+        self.write_updates(DOOR, updates)
     }
 
     fn delete(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
-        let selection = self.selection(refs)?;
-        let context = self.call.acting(NAME);
-        let plugins = self.call.plugins.clone();
-        let deleted = plugins.delete(&self.call.account, &context, selection);
-        Ok(deleted.map_err(crate::convert::refused)?.operation.0)
+        self.write_deletion(DOOR, refs)
     }
 
     fn archive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
-        let selection = self.selection(refs)?;
-        operation(
-            records::archive(&self.call.account, &self.call.acting(NAME), selection)?.operation,
-        )
+        self.write_archived(DOOR, refs)
     }
 
     fn unarchive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
-        let selection = self.selection(refs)?;
-        operation(
-            records::unarchive(&self.call.account, &self.call.acting(NAME), selection)?.operation,
-        )
+        self.write_unarchived(DOOR, refs)
     }
 
     fn merge(&mut self, merging: Merging) -> Result<i64, Error> {
@@ -76,11 +54,70 @@ impl Host for HostCall<'_> {
     }
 }
 
+/// Writing by whichever gate.
 impl HostCall<'_> {
+    /// Makes a record.
+    pub(super) fn write_new(
+        &self,
+        door: Door,
+        table: &str,
+        fields: Vec<FieldValue>,
+    ) -> Result<RecordRef, Error> {
+        covered(self.through(door, Need::Write)?, table)?;
+        let values = values(fields)?;
+        let context = self.call.acting(door.capability());
+        let written = records::create(&self.call.account, &context, table, values)?;
+        Ok(written.record.into())
+    }
+
+    /// Changes records.
+    pub(super) fn write_updates(
+        &self,
+        door: Door,
+        updates: Vec<RecordUpdate>,
+    ) -> Result<i64, Error> {
+        let granted = self.through(door, Need::Write)?;
+        let mut checked = Vec::with_capacity(updates.len());
+        for update in updates {
+            covered(granted, &update.ref_.table)?;
+            checked.push(Update {
+                record: update.ref_.into(),
+                version: Some(update.version),
+                values: values(update.values)?,
+            });
+        }
+        let context = self.call.acting(door.capability());
+        let updated = records::update(&self.call.account, &context, checked)?;
+        operation(updated.operation)
+    }
+
+    /// Deletes records.
+    pub(super) fn write_deletion(&self, door: Door, refs: Vec<RecordRef>) -> Result<i64, Error> {
+        let selection = self.selection(door, refs)?;
+        let context = self.call.acting(door.capability());
+        let plugins = self.call.plugins.clone();
+        let deleted = plugins.delete(&self.call.account, &context, selection);
+        Ok(deleted.map_err(crate::convert::refused)?.operation.0)
+    }
+
+    /// Puts records away.
+    pub(super) fn write_archived(&self, door: Door, refs: Vec<RecordRef>) -> Result<i64, Error> {
+        let selection = self.selection(door, refs)?;
+        let context = self.call.acting(door.capability());
+        operation(records::archive(&self.call.account, &context, selection)?.operation)
+    }
+
+    /// Takes records out again.
+    pub(super) fn write_unarchived(&self, door: Door, refs: Vec<RecordRef>) -> Result<i64, Error> {
+        let selection = self.selection(door, refs)?;
+        let context = self.call.acting(door.capability());
+        operation(records::unarchive(&self.call.account, &context, selection)?.operation)
+    }
+
     /// Records of one table, to which the grant extends: an act on several
     /// tables would be several operations.
-    fn selection(&self, refs: Vec<RecordRef>) -> Result<Selection, Error> {
-        let granted = self.user_gate(NAME, Need::Write)?;
+    fn selection(&self, door: Door, refs: Vec<RecordRef>) -> Result<Selection, Error> {
+        let granted = self.through(door, Need::Write)?;
         let Some(table) = refs.first().map(|record| record.table.clone()) else {
             return Err(Invalid::new("no record is named").into());
         };

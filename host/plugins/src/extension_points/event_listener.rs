@@ -70,12 +70,14 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     if now < stands.retry_at {
         return Ok(true);
     }
-    let context = super::job_runner::alone(plugin);
-    let operations = journal::following(account, &context, stands.position, EVENTS)?;
+    let mut context = super::job_runner::alone(plugin);
+    let mut operations = journal::following(account, &context, stands.position, EVENTS)?;
+    let found = operations.len();
+    context.depth = as_deep(account, &mut operations)?;
     let Some(last) = operations.last().map(|operation| operation.id) else {
         return Ok(false);
     };
-    let whole = operations.len() == EVENTS as usize;
+    let more = found == EVENTS as usize || operations.len() < found;
     let events = events(account, &context, plugin, operations)?;
     let called = if events.is_empty() {
         Ok(Default::default())
@@ -106,7 +108,23 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
             return Ok(true);
         }
     }
-    Ok(whole)
+    Ok(more)
+}
+
+/// Leaves those that were done as many hooks deep as the first, and says how many:
+/// what the listener writes about them is one deeper.
+fn as_deep(account: &Account, operations: &mut Vec<Operation>) -> Result<u8> {
+    let mut first = None;
+    for at in 0..operations.len() {
+        let Some(operation) = operations.get(at) else {
+            break;
+        };
+        let depth = journal::depth(account, operation.id)?;
+        if *first.get_or_insert(depth) != depth {
+            operations.truncate(at);
+        }
+    }
+    Ok(first.unwrap_or_default())
 }
 
 fn call(
