@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-use super::{Build, rust};
+use super::{Build, javascript, python, rust};
 
 /// A language that plugins are written in.
 pub struct Language {
@@ -51,7 +51,7 @@ pub enum Tested {
 }
 
 /// All of them.
-pub const LANGUAGES: &[Language] = &[rust::RUST];
+pub const LANGUAGES: &[Language] = &[rust::RUST, python::PYTHON, javascript::JAVASCRIPT];
 
 impl Language {
     /// The language with this name.

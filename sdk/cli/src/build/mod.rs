@@ -2,10 +2,15 @@
 //! is read once more to know that it holds.
 
 mod cargo;
+mod javascript;
 mod language;
+mod python;
 mod rust;
+mod tools;
+mod unexported;
 mod waiting;
 mod wasm_target;
+mod world;
 
 use std::path::{Path, PathBuf};
 

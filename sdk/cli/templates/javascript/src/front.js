@@ -1,0 +1,27 @@
+/** The first page. */
+
+import * as blocks from 'bailey-sdk/blocks.js';
+import { tr } from 'bailey-sdk/text.js';
+
+import { biggestFirst, openDeals } from './deals.js';
+
+/** How many deals it shows. */
+const SHOWN = 20;
+
+export function front() {
+  const deals = biggestFirst(openDeals());
+  return blocks.page(
+    tr('page-title'),
+    { lead: tr('lead', { count: deals.length }) },
+    blocks.table(tr('page-title'), {
+      columns: [tr('column-deal'), tr('column-stage'), blocks.numberColumn(tr('column-value'))],
+      rows: deals.slice(0, SHOWN).map(row),
+      empty: tr('nothing-open'),
+    }),
+  );
+}
+
+function row({ ref, values }) {
+  const held = (key) => blocks.held(values.find(({ field }) => field === key)?.value);
+  return blocks.row(ref.id, [ref, held('stage'), held('value')]);
+}
