@@ -84,6 +84,8 @@ impl Bailey {
     /// # Errors
     /// The folder can't be written, or another process has it.
     pub fn with_sample_data(folder: &Path, password: &str, bar: &ProgressBar) -> Result<Self> {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
         let crm = Crm::open(&folder.join("data"), Options::default());
         let crm = Arc::new(crm.with_context(|| format!("cannot open {}", folder.display()))?);
         let source = bailey_sample::Source::read()?;

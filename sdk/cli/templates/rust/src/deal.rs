@@ -2,6 +2,7 @@
 
 use bailey_sdk::prelude::*;
 use bailey_sdk::query::{Filter, Query};
+use bailey_sdk::records;
 use bailey_sdk::typed::{Choice, Record};
 
 #[derive(Record)]
@@ -15,8 +16,19 @@ pub struct Deal {
 
 /// The open deals, as far as the reader may see them.
 pub fn open() -> Result<Vec<Deal>, Error> {
-    let open = Filter::field("closed").is_empty();
-    Deal::list(Query::of("deals").only(open))
+    let query = Query::of("deals").only(Filter::field("closed").is_empty());
+    let mut deals = Vec::new();
+    let mut after = None;
+    loop {
+        let page = records::list(&query.clone().after(after).into())?;
+        for record in page.records {
+            deals.push(Deal::read(record)?);
+        }
+        after = page.next;
+        if after.is_none() {
+            return Ok(deals);
+        }
+    }
 }
 
 /// The biggest first; those without a value last.

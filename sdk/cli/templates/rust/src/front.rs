@@ -11,10 +11,9 @@ const SHOWN: usize = 20;
 pub fn render() -> Result<Page, Error> {
     let deals = deal::biggest_first(deal::open()?);
     let rows = deals.iter().take(SHOWN).map(|deal| {
-        let record = RecordRef::new("deals", deal.id);
         Row::new(deal.id)
-            .cell(record)
-            .cell(deal.stage.write())
+            .cell(RecordRef::new("deals", deal.id))
+            .cell(tr("stage").held("stage", "deals", "stage", deal.stage.write()))
             .cell(deal.value.write())
     });
     let table = Table::new(tr("page-title"))

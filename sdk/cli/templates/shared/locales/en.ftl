@@ -11,4 +11,5 @@ lead = { $count ->
 column-deal = Deal
 column-stage = Stage
 column-value = Value
+stage = { $stage }
 nothing-open = Deals that nobody has closed yet stand here, the biggest first.

@@ -12,4 +12,5 @@ lead = { $count ->
 column-deal = Szansa
 column-stage = Etap
 column-value = Wartość
+stage = { $stage }
 nothing-open = Tu pojawią się szanse, których nikt jeszcze nie zamknął, od największej.

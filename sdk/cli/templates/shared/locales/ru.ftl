@@ -12,4 +12,5 @@ lead = { $count ->
 column-deal = Сделка
 column-stage = Этап
 column-value = Сумма
+stage = { $stage }
 nothing-open = Здесь появятся незакрытые сделки, начиная с самых крупных.

@@ -10,4 +10,5 @@ lead = { $count ->
 column-deal = 商机
 column-stage = 阶段
 column-value = 金额
+stage = { $stage }
 nothing-open = 尚未结束的商机会显示在这里，金额大的在前。
