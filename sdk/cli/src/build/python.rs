@@ -139,7 +139,9 @@ fn component(build: &Build) -> Result<Vec<u8>> {
     let Folders { plugin, target } = &environment.folders;
     let out = target.join("component.wasm");
     let mut made = environment.componentize()?;
-    made.arg("componentize")
+    // Without what the interpreter would drag in of WASI, sockets above all: nothing of
+    // it is granted to a plugin anyway.
+    made.args(["componentize", "--stub-wasi"])
         .arg("--python-path")
         .arg(plugin.join("src"))
         .arg("--python-path")
