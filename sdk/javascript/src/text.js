@@ -32,7 +32,7 @@ export const table = (key) => ({ tag: 'table', val: key });
 export const field = (of, key) => ({ tag: 'field', val: [of, key] });
 
 /** One choice of a field among a message's arguments, shown by its label. */
-export const choice = (of, key, chosen) => ({ tag: 'choice', val: [of, key, chosen] });
+export const choice = (of, key, chosen) => ({ tag: 'choice', val: [of, key, String(chosen)] });
 
 /** An amount of money among a message's arguments. */
 export const money = (of) => ({ tag: 'money', val: of });

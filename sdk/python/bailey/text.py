@@ -55,7 +55,7 @@ def field(table, key):
 
 def choice(table, field, key):
     """One choice of a field among a message's arguments, shown by its label."""
-    return types.ArgumentValue_Choice((table, field, key))
+    return types.ArgumentValue_Choice((table, field, str(key)))
 
 
 def argument(of):

@@ -1,7 +1,8 @@
 /** The first page. */
 
 import * as blocks from 'bailey-sdk/blocks.js';
-import { tr } from 'bailey-sdk/text.js';
+import { choice, tr } from 'bailey-sdk/text.js';
+import { valuesOf } from 'bailey-sdk/values.js';
 
 import { biggestFirst, openDeals } from './deals.js';
 
@@ -21,7 +22,8 @@ export function front() {
   );
 }
 
-function row({ ref, values }) {
-  const held = (key) => blocks.held(values.find(({ field }) => field === key)?.value);
-  return blocks.row(ref.id, [ref, held('stage'), held('value')]);
+function row(deal) {
+  const held = valuesOf(deal);
+  const stage = tr('stage', { stage: choice('deals', 'stage', held.stage) });
+  return blocks.row(deal.ref.id, [deal.ref, stage, held.value]);
 }

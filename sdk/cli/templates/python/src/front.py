@@ -1,7 +1,8 @@
 """The first page."""
 
 from bailey import blocks
-from bailey.text import tr
+from bailey.text import choice, tr
+from bailey.values import values_of
 
 import deals
 
@@ -28,6 +29,6 @@ def render():
 
 
 def row(deal):
-    held = {field.field: field.value for field in deal.values}
-    cells = [blocks.held(held.get(key)) for key in ("stage", "value")]
-    return blocks.row(deal.ref.id, deal.ref, *cells)
+    held = values_of(deal)
+    stage = tr("stage", stage=choice("deals", "stage", held["stage"]))
+    return blocks.row(deal.ref.id, deal.ref, stage, held["value"])
