@@ -92,7 +92,7 @@ fn told(tried: &Conformance) -> usize {
         };
         let broken: Vec<_> = trial.broken().collect();
         if broken.is_empty() {
-            println!("holds        {how}: {} calls", trial.calls.len());
+            println!("holds        {how}, calls: {}", trial.calls.len());
         } else {
             failed += 1;
             println!("DOESN'T HOLD {how}");
