@@ -304,20 +304,23 @@ fn a_package_is_delisted_withdrawn_and_approved() {
     let digest = plugins.catalogue().plugin(plugin).unwrap().digest();
     let at = |act: &str| format!("/catalogue/{}/{act}", digest.to_hex());
     let owner = server.owner();
-    let opens = || owner.page("/plugins/bailey.audit-log").status;
+    let works = || {
+        let page = owner.page("/plugins/bailey.audit-log").text();
+        page.contains("Sign-ins and failures")
+    };
 
     assert!(done(&operator, &at("delist"), &[]).contains("off the list"));
     assert!(plugins.catalogue().plugin(plugin).is_err());
-    assert_eq!(opens(), 200, "who has it keeps it");
+    assert!(works(), "who has it keeps it");
     let _page = done(&operator, &at("relist"), &[]);
     assert!(plugins.catalogue().plugin(plugin).is_ok());
 
     let page = done(&operator, &at("revoke"), &[("reason", "it mines coins")]);
     assert!(page.contains("stopped in one account") && page.contains("it mines coins"));
-    assert_ne!(opens(), 200);
+    assert!(!works());
     let page = done(&operator, &at("approve"), &[]);
     assert!(page.contains("It is approved"));
-    assert_eq!(opens(), 200);
+    assert!(works());
     assert_eq!(post(&operator, &at("burn"), &[]).status, 404);
 }
 
