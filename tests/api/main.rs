@@ -48,6 +48,7 @@ mod rights;
 mod roles;
 mod routes;
 mod saved_views;
+mod schedules;
 mod schema;
 mod sessions;
 mod states;

@@ -59,7 +59,14 @@ fn main() {
         let reading = scope.spawn(|| reads_while(&account, &busy));
         let writing = scope.spawn(|| writes_while(&account, &busy));
         let recipients = [key.recipient()];
-        let made = backups::make(&crm, &account, &recipients, folder.path(), &mut |_, _| {});
+        let made = backups::make(
+            &crm,
+            &account,
+            Timestamp::now(),
+            &recipients,
+            folder.path(),
+            &mut |_, _| {},
+        );
         busy.store(false, Ordering::Relaxed);
         let (reads, writes) = (reading.join(), writing.join());
         (

@@ -36,6 +36,7 @@ impl Backups {
         let made = make(
             self.crm(),
             account,
+            now(context).at,
             &[key.recipient()],
             scratch.path(),
             progress,

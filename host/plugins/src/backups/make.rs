@@ -36,12 +36,12 @@ pub struct Made {
 pub fn make(
     crm: &Crm,
     account: &Account,
+    taken_at: Timestamp,
     recipients: &[Recipient],
     folder: &Path,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Result<Made> {
     let scratch = crm.scratch()?;
-    let taken_at = Timestamp::now();
     let database = scratch.path().join("account.sqlite");
     let contents = snapshots::take(account, &database)?.contents().clone();
     let file = folder.join(name(&contents, taken_at));

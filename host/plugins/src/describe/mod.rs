@@ -176,7 +176,7 @@ impl Plugins {
         reader: &dyn Reader,
     ) -> Result<Description> {
         let mut description = self.described(plugin, Some(plugin.state), reader);
-        description.trouble = trouble(account, plugin)?;
+        description.trouble = trouble(self, account, plugin)?;
         description.needs = self.needs(account, plugin, reader)?;
         description.needed_by = self.needed_by(account, &plugin.id, reader)?;
         (description.before, description.leaving) = about::life(account, &plugin.id)?;
@@ -375,7 +375,7 @@ fn is_shut_out(plugin: &Plugin) -> bool {
 }
 
 /// The last failure in the journal of a plugin that isn't called any more.
-fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
+fn trouble(plugins: &Plugins, account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
     if !is_shut_out(plugin) {
         return Ok(None);
     }
@@ -390,7 +390,7 @@ fn trouble(account: &Arc<Account>, plugin: &Plugin) -> Result<Option<Trouble>> {
     };
     let page = journal::query(
         account,
-        &crate::extension_points::job_runner::alone(plugin),
+        &crate::extension_points::job_runner::alone(plugins, plugin),
         &query,
     )?;
     Ok(page.operations.into_iter().next().map(|operation| {

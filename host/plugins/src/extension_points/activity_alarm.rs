@@ -48,7 +48,13 @@ pub fn tell(
         at: crossing.at.0,
         count: crossing.count,
     };
-    let call = Call::new(plugins, account, &alone(plugin), plugin, Mode::Acting);
+    let call = Call::new(
+        plugins,
+        account,
+        &alone(plugins, plugin),
+        plugin,
+        Mode::Acting,
+    );
     let called = plugins.call(WAY, call, |store, instance, points| {
         let alarm = present(points.activity_alarm.as_ref(), NAME)?.load(&mut *store, instance)?;
         alarm.call_crossed(store, &told)
@@ -57,10 +63,10 @@ pub fn tell(
     Ok(left)
 }
 
-fn alone(plugin: &Plugin) -> Context {
+fn alone(plugins: &Plugins, plugin: &Plugin) -> Context {
     let actor: Actor = plugin.actor(NAME, None);
     Context {
         actor,
-        ..super::job_runner::alone(plugin)
+        ..super::job_runner::alone(plugins, plugin)
     }
 }

@@ -70,7 +70,7 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     if now < stands.retry_at {
         return Ok(true);
     }
-    let mut context = super::job_runner::alone(plugin);
+    let mut context = super::job_runner::alone(plugins, plugin);
     let mut operations = journal::following(account, &context, stands.position, EVENTS)?;
     let found = operations.len();
     context.depth = as_deep(account, &mut operations)?;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use bailey_crm::{Access, Account, Context, OperationId, Surface, Timestamp};
+use bailey_crm::{Access, Account, Context, OperationId, Surface};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
 use super::present;
@@ -58,7 +58,13 @@ pub fn jobs(
         reuse: Reuse::Fresh,
         limits: CallLimits::HOOK,
     };
-    let call = Call::new(plugins, account, &alone(plugin), plugin, Mode::Pure);
+    let call = Call::new(
+        plugins,
+        account,
+        &alone(plugins, plugin),
+        plugin,
+        Mode::Pure,
+    );
     let (jobs, _) = plugins.call(way, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_jobs(store)
@@ -104,7 +110,7 @@ pub fn run(
             access: today(plugins, account, behind),
             ..behind.clone()
         },
-        None => alone(plugin),
+        None => alone(plugins, plugin),
     };
     let mut call = Call::new(plugins, account, &context, plugin, Mode::Acting);
     call.run = Some(Arc::clone(running));
@@ -132,12 +138,12 @@ fn today(plugins: &Plugins, account: &Arc<Account>, behind: &Context) -> Arc<Acc
 }
 
 /// Nobody is behind the call: the plugin acts for itself, within its grant.
-pub fn alone(plugin: &Plugin) -> Context {
+pub fn alone(plugins: &Plugins, plugin: &Plugin) -> Context {
     Context {
         actor: plugin.actor(NAME, None),
         access: Arc::new(Access::ALL),
         surface: Surface::Background,
-        at: Timestamp::now(),
+        at: plugins.now(),
         request: None,
         address: None,
         depth: 0,

@@ -45,7 +45,7 @@ impl Plugins {
             return Ok(());
         };
         for job in self.jobs_of(account, plugin)? {
-            self.plan(account, plugin, &job, Timestamp::now(), None)?;
+            self.plan(account, plugin, &job, self.now(), None)?;
         }
         Ok(())
     }

@@ -222,8 +222,8 @@ impl Plugins {
         };
         let (id, name) = (Arc::clone(&plugin.id), job.name.clone());
         let (due, user) = (asked.due, asked.user);
-        let run = account
-            .write(move |write| job_run::start(write, &id, &name, due, user, Timestamp::now()))?;
+        let now = self.now();
+        let run = account.write(move |write| job_run::start(write, &id, &name, due, user, now))?;
         Ok(Begun { turn, run })
     }
 
@@ -248,14 +248,14 @@ impl Plugins {
                 && !running.is_stopped();
             let stored = serde_json::to_value(stored);
             let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
-            let (id, run) = (Arc::clone(&plugin.id), begun.run);
+            let (id, run, now) = (Arc::clone(&plugin.id), begun.run, self.now());
             self.with_letters(account, left.letters.is_some(), || {
                 account.write(move |write| {
                     left.keep(write, &id)?;
                     if goes_on {
                         return Ok(());
                     }
-                    job_run::finish(write, run, outcome, Some(&stored), Timestamp::now())
+                    job_run::finish(write, run, outcome, Some(&stored), now)
                 })
             })?;
             if !goes_on {
@@ -275,7 +275,7 @@ impl Plugins {
             return self.send_mail(account);
         }
         if due_name == UPKEEP {
-            return self.see_to_plugins(account, Timestamp::now());
+            return self.see_to_plugins(account, self.now());
         }
         let roster = self.roster(account)?;
         let known = due::parts(due_name).and_then(|(plugin, job)| {
@@ -291,7 +291,7 @@ impl Plugins {
         self.crm().set_due(
             account.id(),
             due_name,
-            Some(Timestamp::now().plus_millis(RETRY_MS)),
+            Some(self.now().plus_millis(RETRY_MS)),
         )?;
         let jobs = self.jobs_of(account, plugin)?;
         let Some(job) = jobs.iter().find(|job| job.name == name) else {
@@ -305,7 +305,7 @@ impl Plugins {
         };
         let begun = self.begin(account, plugin, job, &asked);
         let ran = begun.and_then(|begun| self.carry_out(account, plugin, &begun, &asked));
-        let now = Timestamp::now();
+        let now = self.now();
         let soon = match &ran {
             Ok(report) if report.again => Some(now.plus_millis(AGAIN_MS)),
             Ok(_) => None,

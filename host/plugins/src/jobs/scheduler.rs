@@ -6,10 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bailey_crm::{AccountId, Timestamp};
 
+use crate::error::Result;
 use crate::plugins::Plugins;
 
 /// Jobs that run at a time, over all accounts.
 const AT_A_TIME: usize = 4;
+
+/// How much of the list is looked at once.
+const AT_ONCE: u32 = 64;
 
 /// What of the list is being run: account and job.
 type Taken = Arc<Mutex<HashSet<(AccountId, String)>>>;
@@ -31,7 +35,7 @@ impl Scheduler {
 
     /// Starts what is due now, as far as there is room.
     pub fn look(&self) {
-        let due = match self.plugins.crm().due(Timestamp::now(), 64) {
+        let due = match self.plugins.crm().due(self.plugins.now(), AT_ONCE) {
             Ok(due) => due,
             Err(error) => {
                 tracing::error!(%error, "what is due could not be read");
@@ -75,6 +79,30 @@ impl Scheduler {
             .spawn(run)
         {
             tracing::error!(%error, "no thread for a job that is due");
+        }
+    }
+}
+
+impl Plugins {
+    /// Runs all that is due by now on this thread, one after the other, and says how
+    /// much that was: for whoever sets the clock.
+    ///
+    /// # Errors
+    /// [`crate::Error::Crm`] if an account, or the list of what is due, can't be read.
+    pub fn run_what_is_due(&self) -> Result<usize> {
+        let mut ran = 0;
+        loop {
+            let due = self.crm().due(self.now(), AT_ONCE)?;
+            if due.is_empty() {
+                return Ok(ran);
+            }
+            for job in due {
+                let account = self.crm().account(&job.account)?;
+                if let Err(error) = self.run_due(&account, &job.job, job.at) {
+                    tracing::warn!(account = %job.account, job = job.job, %error, "a job failed");
+                }
+                ran += 1;
+            }
         }
     }
 }

@@ -46,6 +46,7 @@ pub fn apart(ground: &Ground<'_>, id: &AccountId, to: &Path, talk: &mut dyn Talk
     let made = backups::make(
         crm,
         &account,
+        Context::operator().at,
         &[key.recipient()],
         to,
         &mut following(talk, "Making a backup"),
