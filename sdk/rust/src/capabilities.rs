@@ -269,6 +269,7 @@ pub use wit::records;
 ///
 /// ```no_run
 /// # use bailey_sdk::prelude::*;
+/// use bailey_sdk::query::{Filter, Query};
 /// use bailey_sdk::records_all;
 ///
 /// # fn main() -> Result<(), Error> {

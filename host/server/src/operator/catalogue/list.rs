@@ -62,7 +62,7 @@ fn row(reader: &Reader, catalogue: &Catalogue, offer: &Offer) -> Markup {
         tr {
             td.head {
                 a href=(address(offer.digest())) { (name(reader, offer)) }
-                " " span.quiet.small { (manifest.id) }
+                div.quiet.small { (manifest.id) }
             }
             td data-label=(reader.text("operator-publisher")) { (manifest.publisher) }
             td data-label=(reader.text("operator-version")) { (manifest.version.to_string()) }
