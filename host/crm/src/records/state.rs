@@ -181,9 +181,11 @@ pub(crate) fn in_bin(
     ids: &[RecordId],
 ) -> Result<Vec<InBin>> {
     let ids = row::json_ids(ids);
-    let archived = was_archived(connection, table, &ids)?;
+    // What went from the archive to the bin keeps its row among the archived.
     let sql = format!(
-        r#"SELECT r."id", r."version", r."label", r."along", r."keep_until", {archived}
+        r#"SELECT r."id", r."version", r."label", r."along", r."keep_until",
+               EXISTS (SELECT 1 FROM bailey_archived a
+                       WHERE a.table_key = ?2 AND a.record = r."id")
            FROM "{}" r
            WHERE r."id" IN (SELECT value FROM json_each(?1)) AND r."deletion" IS NOT NULL
            ORDER BY r."id""#,
@@ -210,40 +212,6 @@ pub(crate) fn in_bin(
         });
     }
     Ok(records)
-}
-
-/// The SQL that says of a record `r` in the bin whether it was archived before,
-/// which the change of its deletion tells alone. `ids` is the JSON array `?1`, and
-/// the table's key is `?2`.
-fn was_archived(connection: &Connection, table: &Table, ids: &str) -> Result<String> {
-    let deletions = format!(
-        r#"SELECT DISTINCT "deletion" FROM "{}" WHERE "id" IN (SELECT value FROM json_each(?1))"#,
-        table.key
-    );
-    // Where most of their deletions comes back, these are looked through once.
-    let sql = format!(
-        "SELECT coalesce(sum(change_count), 0) <= 4 * json_array_length(?1) FROM bailey_operation
-         WHERE id IN ({deletions})"
-    );
-    let most = connection
-        .prepare_cached(&sql)?
-        .query_row([ids], |row| row.get(0))?;
-    Ok(if most {
-        format!(
-            r#"(r."id", r."deletion") IN (
-                   SELECT c.record, c.operation FROM ({deletions}) d CROSS JOIN bailey_change c
-                   WHERE c.id >= d."deletion" << 24 AND c.id < (d."deletion" + 1) << 24
-                     AND c.table_key = ?2 AND c.fields = '["state"]')"#
-        )
-    } else {
-        // By its own choice SQLite would look through all of the deletion for each
-        // record.
-        r#"EXISTS (SELECT 1 FROM bailey_change c INDEXED BY bailey_change_record
-                   WHERE c.table_key = ?2 AND c.record = r."id"
-                     AND c.id >= r."deletion" << 24 AND c.id < (r."deletion" + 1) << 24
-                     AND c.fields = '["state"]')"#
-            .to_owned()
-    })
 }
 
 /// How a record lay in the bin before the change that brought it back.

@@ -38,6 +38,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/034_plugin_life.sql")),
     M::up(include_str!("migrations/038_backups.sql")),
     M::up(include_str!("migrations/040_caused.sql")),
+    M::up(include_str!("migrations/041_archived.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[
