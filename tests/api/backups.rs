@@ -1,12 +1,17 @@
 //! Backups: made and tried, looked into, brought back in part or whole, and sent
 //! elsewhere.
 
+use std::sync::Arc;
+
+use bailey_crm::records::Keep;
+use bailey_crm::schema::{self, Item};
+use bailey_crm::{Account, Context};
 use bailey_plugins::backups::{AccountKey, KeyTest};
 use bailey_tests::{BUCKET, Client, KEY_ID, MEMBER, SECRET, Server, Store};
 use serde_json::{Value as Json, json};
 
 use crate::background::ended;
-use crate::{count, deal, detail, enable, server};
+use crate::{count, deal, detail, enable, made, server};
 
 /// The plugin.
 const BACKUPS: &str = "bailey.backup-scheduler";
@@ -25,6 +30,11 @@ impl Office {
         let owner = server.owner();
         enable(&owner, BACKUPS);
         Self { server, owner }
+    }
+
+    fn account(&self) -> Arc<Account> {
+        let crm = self.server.crm();
+        crm.account(&"demo".parse().unwrap()).unwrap()
     }
 
     /// Acts on a page of the plugin, and waits for the job that it starts.
@@ -248,6 +258,35 @@ fn a_plan_that_is_out_of_date_changes_nothing() {
     let run = office.act(&office.owner, "/restore", "restore", &told);
     assert_eq!(run["result"]["undo"], Json::Null, "{run}");
     assert_eq!(office.deal(id)["values"]["name"], "Ink");
+}
+
+#[test]
+fn a_table_that_was_deleted_for_good_is_made_again_and_filled() {
+    let office = Office::new();
+    let name = json!({ "key": "name", "label": "Name", "kind": { "type": "text" } });
+    let table = json!({ "key": "planets", "singular": "Planet", "plural": "Planets",
+        "fields": [name] });
+    let _made = office.owner.post("/tables", &table).expect(201);
+    let mars = made(&office.owner, "planets", json!({ "name": "Mars" }));
+    let backup = office.back_up("folder")["id"].to_string();
+    let (account, context) = (office.account(), Context::operator());
+    let id = account.whole_schema().unwrap().table("planets").unwrap().id;
+    schema::delete_table(&account, &context, "planets", None, Keep::Days(30)).unwrap();
+    schema::purge(&account, &context, &[Item::Table(id)]).unwrap();
+
+    let told = [("asked", "1"), ("backup", &*backup), ("gone", "true")];
+    office.act(&office.owner, "/restore", "plan", &told);
+    let page = office.page(&told);
+    let offered = page.to_string();
+    assert!(offered.contains(r#""name":"remake""#), "{offered}");
+    let again = [&told[..], &[("remade", "planets")]].concat();
+    let run = office.act(&office.owner, "/restore", "remake", &again);
+    assert_eq!(run["outcome"], "done", "{run}");
+    let (_, run) = office.restore(&told[1..]);
+    assert_eq!(run["outcome"], "done", "{run}");
+    let path = format!("/tables/planets/records/{mars}");
+    let back = office.owner.get(&path).expect(200);
+    assert_eq!(back["values"]["name"], "Mars");
 }
 
 #[test]

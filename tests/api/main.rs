@@ -11,6 +11,7 @@ mod activity;
 mod archive;
 mod background;
 mod backups;
+mod backups_given;
 mod bin;
 mod bulk;
 mod directory_admin;

@@ -26,6 +26,12 @@ pub struct Answer {
 }
 
 impl Client {
+    /// Somebody who asks the server at this address for the account of this host.
+    #[must_use]
+    pub fn of(address: SocketAddr, host: &str) -> Self {
+        Self::new(address, host.to_owned())
+    }
+
     pub(crate) fn new(address: SocketAddr, host: String) -> Self {
         let config = Agent::config_builder()
             .http_status_as_error(false)

@@ -8,11 +8,12 @@
 )]
 
 mod client;
+pub mod ground;
 mod phone;
 mod server;
 mod store;
 
 pub use client::{Answer, Client};
 pub use phone::Phone;
-pub use server::{MEMBER, OWNER, PASSWORD, PUBLIC, Server};
+pub use server::{MEMBER, OWNER, PASSWORD, PUBLIC, Server, support_key};
 pub use store::{BUCKET, KEY_ID, SECRET, Store};

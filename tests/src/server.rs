@@ -3,13 +3,14 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::thread::JoinHandle;
 
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings as AccountSettings};
 use bailey_crm::sessions::PasswordHash;
 use bailey_crm::store::{Durability, NewAccount, Options};
 use bailey_crm::{Account, Context, Crm};
+use bailey_plugins::backups::{self, AccountKey};
 use bailey_plugins::egress::Egress;
 use bailey_plugins::{Carrier, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
@@ -39,6 +40,13 @@ pub struct Server {
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     folder: tempfile::TempDir,
+}
+
+/// The key that opens what accounts give to support.
+#[must_use]
+pub fn support_key() -> &'static AccountKey {
+    static KEY: LazyLock<AccountKey> = LazyLock::new(AccountKey::generate);
+    &KEY
 }
 
 impl Server {
@@ -76,7 +84,11 @@ impl Server {
             .with_egress(Egress::with_open(vec![
                 "127.0.0.0/8".parse().expect("a range"),
             ]))
-            .with_backups(folder.path().join("backups"), Some(PUBLIC.to_owned()));
+            .with_backups(backups::Settings {
+                folder: folder.path().join("backups"),
+                public_url: Some(PUBLIC.to_owned()),
+                support_key: Some(support_key().recipient()),
+            });
         let exports = folder.path().join("exports");
         let operator =
             OperatorState::new(Arc::clone(&crm), plugins.clone(), settings.clone(), exports);

@@ -9,6 +9,7 @@
 //! egress = ["10.20.0.0/16"]
 //! catalogue = "/etc/bailey/packages"
 //! backups = "/mnt/backups"
+//! support-key = "age1…"
 //! registries = [
 //!     "registry.example/acme/badges",
 //!     { repository = "registry.example/own/tools", user = "crm", password = "…" },
@@ -29,6 +30,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+use bailey_plugins::backups::{self, Recipient};
 use bailey_plugins::egress::Egress;
 use bailey_plugins::{Carrier, Credentials, Registry};
 use ipnet::IpNet;
@@ -53,6 +55,7 @@ struct File {
     egress: Vec<String>,
     catalogue: Option<PathBuf>,
     backups: Option<PathBuf>,
+    support_key: Option<String>,
     registries: Vec<Repository>,
     development: bool,
     mail: Option<String>,
@@ -107,6 +110,8 @@ pub struct Config {
     pub catalogue: Option<PathBuf>,
     /// Where backups are kept.
     pub backups: PathBuf,
+    /// What accounts give to support is sealed to this key.
+    pub support_key: Option<Recipient>,
     /// Repositories of registries whose packages accounts may install.
     pub registries: Vec<Registry>,
     /// Packages run that nobody vouches for.
@@ -204,6 +209,7 @@ impl Config {
         Ok(Self {
             mail,
             backups: file.backups.unwrap_or_else(|| data.join("backups")),
+            support_key: file.support_key.as_deref().map(support_key).transpose()?,
             data,
             listen: typed.listen.or(file.listen).unwrap_or(DEFAULT_LISTEN),
             public_url,
@@ -223,6 +229,17 @@ impl Config {
                 .unwrap_or_else(|| "warn".to_owned()),
             operator: file.operator.map(operator_pages).transpose()?,
         })
+    }
+}
+
+impl Config {
+    /// What it says of backups.
+    pub fn backup_settings(&self) -> backups::Settings {
+        backups::Settings {
+            folder: self.backups.clone(),
+            public_url: self.public_url.clone(),
+            support_key: self.support_key.clone(),
+        }
     }
 }
 
@@ -251,6 +268,14 @@ fn public_url(text: String) -> Result<String> {
         }
         _ => bail!("public-url: `{text}` is no address: write it like https://crm.example"),
     }
+}
+
+fn support_key(text: &str) -> Result<Recipient> {
+    // What stands there may be the secret one, and is not repeated.
+    text.parse().ok().context(
+        "support-key: this is no public key of age: write the one that begins with `age1`, \
+         which `age-keygen` tells",
+    )
 }
 
 fn operator_pages(file: OperatorFile) -> Result<OperatorPages> {
@@ -326,6 +351,7 @@ mod tests {
             ("egress = ['10.0.0.0/99']", "egress"),
             ("catalogue = '/no/such/folder'", "catalogue"),
             ("registries = ['badges']", "registries"),
+            ("support-key = 'AGE-SECRET-KEY-1'", "support-key"),
         ] {
             let error = Config::join(parsed(text), &Common::default()).unwrap_err();
             assert!(error.to_string().starts_with(setting), "{error}");

@@ -66,7 +66,7 @@ impl Host {
         let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue)
             .with_carrier(carrier)
             .with_egress(config.egress.clone())
-            .with_backups(config.backups.clone(), config.public_url.clone());
+            .with_backups(config.backup_settings());
         Ok(Self {
             crm,
             plugins,

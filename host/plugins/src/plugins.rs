@@ -1,7 +1,6 @@
 //! The handle on everything about plugins: the accounts, the sandbox, the
 //! catalogue, and what of them is in memory.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use bailey_crm::{Account, Crm};
@@ -9,7 +8,7 @@ use bailey_sandbox::{Failure, Sandbox};
 
 use crate::access::Memory;
 use crate::alarm::Alarms;
-use crate::backups::Backups;
+use crate::backups::{self, Backups};
 use crate::catalogue::{Catalogue, Offer};
 use crate::conditions::Conditions;
 use crate::costs::Costs;
@@ -126,16 +125,12 @@ impl Plugins {
         self.0.egress.get_or_init(Egress::default)
     }
 
-    /// The same with backups in this folder of the operator's, and links to them under
-    /// this address.
+    /// The same with backups as the operator decided.
     #[must_use]
-    pub fn with_backups(self, folder: PathBuf, public_url: Option<String>) -> Self {
+    pub fn with_backups(self, settings: backups::Settings) -> Self {
         let (crm, egress) = (Arc::clone(self.crm()), self.egress().clone());
         // The first ones stay: backups are in one place.
-        let _first = self
-            .0
-            .backups
-            .set(Backups::new(crm, folder, egress, public_url));
+        let _first = self.0.backups.set(Backups::new(crm, egress, settings));
         self
     }
 
@@ -143,8 +138,11 @@ impl Plugins {
     pub fn backups(&self) -> &Backups {
         self.0.backups.get_or_init(|| {
             let (crm, egress) = (Arc::clone(self.crm()), self.egress().clone());
-            let folder = crm.backups_folder();
-            Backups::new(crm, folder, egress, None)
+            let settings = backups::Settings {
+                folder: crm.backups_folder(),
+                ..backups::Settings::default()
+            };
+            Backups::new(crm, egress, settings)
         })
     }
 

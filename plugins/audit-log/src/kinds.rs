@@ -45,6 +45,7 @@ const KINDS: &[&str] = &[
     "backup.tried",
     "backup.deleted",
     "backup.downloaded",
+    "backup.given",
     "backup.linked",
     "backup.restorers",
     "backup.store-added",

@@ -203,7 +203,11 @@ column-gone = Gone since
 column-added = Made since
 column-note = Note
 no-differences = Nothing is different.
-table-gone = The table is gone: restore it from the bin, or make one with the same keys, first
+table-gone = The table is gone: make it again, or bring it back from the bin, first
+remake-table = Make the table again
+remake-fields = Make the fields again
+remaking = Making again what is gone, empty at first. Then it is worked out what would go back.
+job-remake = Make again what is gone
 fields-gone = Left out, since they are gone: { $fields }
 plugins-back = What plugins keep
 column-entries = Entries
@@ -253,3 +257,29 @@ restore-fact-plugins = { $count ->
    *[other] What { $count } plugins keep, and their settings, become what they were.
 }
 restore-fact-undo-records = Records can be undone as one act. What plugins keep can’t: the backup made before has it.
+
+# Giving one to support
+fact-give = Support
+give-link = Give a copy to support
+give-title = Give a copy to support
+give-lead = The backup of { $at }, as a file on a ticket
+give-no-key = Support has no key here
+give-no-key-body = A copy is sealed to support’s own key, and the operator has named none. Ask the operator to set “support-key”.
+give-no-tickets = There is no ticket to put it on
+give-no-tickets-body = The page “Support access” makes the table for tickets. Write the ticket there first, then come back.
+give-ticket = Ticket
+give-holds = It holds
+give-holds-all = All records, people’s names and addresses, and the log, as they were
+give-without = It leaves out
+give-without-ways-in = Passwords, sessions, API keys and the secrets of plugins
+give-opens = Opened by
+give-ends = Until when
+give-ends-how = Until you take the file off the ticket. What support has copied by then, it has.
+give-agreed = I agree that support reads all of it
+give-agreed-hint = Whoever has support’s key sees every record, whatever roles say.
+give = Give it to support
+give-which-ticket = Choose the ticket.
+give-not-agreed = Tick this if you agree. Otherwise nothing is given.
+job-give = Give a copy to support
+giving = Opening the backup and sealing a copy to support’s key.
+given = The copy is on the ticket, and support alone can open it.

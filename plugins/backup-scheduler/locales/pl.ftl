@@ -205,7 +205,11 @@ column-gone = Zniknęły później
 column-added = Powstały później
 column-note = Uwaga
 no-differences = Nie ma różnic.
-table-gone = Tabeli nie ma: najpierw trzeba ją przywrócić z kosza albo utworzyć z tymi samymi kluczami
+table-gone = Tabeli już nie ma: najpierw utwórz ją ponownie albo przywróć z kosza
+remake-table = Utwórz tabelę ponownie
+remake-fields = Utwórz pola ponownie
+remaking = To, czego brak, powstaje ponownie, najpierw puste. Potem okaże się, co by wróciło.
+job-remake = Ponowne tworzenie tego, czego brak
 fields-gone = Pominięte, bo już ich nie ma: { $fields }
 plugins-back = Dane wtyczek
 column-entries = Wpisy
@@ -259,3 +263,29 @@ restore-fact-plugins = { $count ->
    *[many] Dane i ustawienia { $count } wtyczek będą takie jak wtedy.
 }
 restore-fact-undo-records = Rekordy można cofnąć jednym działaniem, danych wtyczek nie: są w kopii zrobionej przedtem.
+
+# Przekazanie wsparciu
+fact-give = Wsparcie
+give-link = Przekaż kopię wsparciu
+give-title = Przekaż kopię wsparciu
+give-lead = Kopia zapasowa z { $at }, jako plik w zgłoszeniu
+give-no-key = Wsparcie nie ma tu klucza
+give-no-key-body = Kopię szyfruje się własnym kluczem wsparcia, a operator żadnego nie podał. Poproś operatora o ustawienie „support-key”.
+give-no-tickets = Nie ma zgłoszenia, do którego można ją dołączyć
+give-no-tickets-body = Tabelę zgłoszeń tworzy strona „Dostęp wsparcia”. Najpierw napisz tam zgłoszenie, potem wróć.
+give-ticket = Zgłoszenie
+give-holds = Zawiera
+give-holds-all = Wszystkie rekordy, nazwiska i adresy ludzi oraz dziennik, takie jak wtedy
+give-without = Nie zawiera
+give-without-ways-in = Haseł, sesji, kluczy API ani sekretów wtyczek
+give-opens = Otwiera ją
+give-ends = Do kiedy
+give-ends-how = Dopóki nie usuniesz pliku ze zgłoszenia. Co wsparcie do tego czasu skopiuje, to zachowa.
+give-agreed = Zgadzam się, aby wsparcie przeczytało całość
+give-agreed-hint = Kto ma klucz wsparcia, widzi każdy rekord, cokolwiek mówią role.
+give = Przekaż wsparciu
+give-which-ticket = Wybierz zgłoszenie.
+give-not-agreed = Zaznacz, jeśli się zgadzasz. Inaczej nic nie zostanie przekazane.
+job-give = Przekazanie kopii wsparciu
+giving = Otwieranie kopii i szyfrowanie jej kluczem wsparcia.
+given = Kopia jest w zgłoszeniu, a otworzyć ją może tylko wsparcie.

@@ -8,10 +8,11 @@ use bailey_crm::directory::{self, NewUser};
 use bailey_crm::sessions::{self, NewToken, TokenScope};
 use bailey_crm::store::Options;
 use bailey_crm::{Context, UserId};
+use bailey_tests::ground::{found, open};
 
 use crate::admin::Admin;
 use crate::client::{Request, Target};
-use crate::ours::{DEALS, STAGES, fill, found, listen, open};
+use crate::ours::{DEALS, STAGES, fill, listen};
 
 const ROLES: &str = "bailey.roles";
 /// As many people as the sample data has.

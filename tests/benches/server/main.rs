@@ -133,7 +133,6 @@ fn main() {
             least: 0.6,
         },
     ]);
-    ours::idle_accounts();
     ours::second_start();
     if !reached || !quick || warm > 0 {
         std::process::exit(1);

@@ -1,17 +1,14 @@
 //! Bailey as a program would use it: deals in an account, a token, the API.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bailey_crm::directory::{self, Founding, Language, NewUser};
 use bailey_crm::records::{self, Selection, Values, What};
-use bailey_crm::sessions::{self, NewToken, TokenScope};
-use bailey_crm::store::{Crm, Durability, NewAccount, Options};
+use bailey_crm::store::{Crm, Options};
 use bailey_crm::{Account, Context, Money, RecordId, RecordRef, Scalar, UserId, Value, bin};
-use bailey_plugins::{Background, Catalogue, Consent, Plugins};
-use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_plugins::{Background, Consent, Plugins};
 use bailey_server::{Settings, State};
+use bailey_tests::ground::{found, open};
 
 use crate::client::{Connection, Request, Target};
 
@@ -103,51 +100,6 @@ impl Server {
     }
 }
 
-pub fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
-    let crm = Arc::new(Crm::open(folder, options).expect("a data folder"));
-    let code = folder.join("code");
-    let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default()).expect("a sandbox"));
-    let packages = bailey_first_party::packages().iter().copied();
-    let catalogue = Catalogue::new().with_packages(packages).expect("packages");
-    (Arc::clone(&crm), Plugins::new(crm, sandbox, catalogue))
-}
-
-pub fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
-    let context = Context::operator();
-    let new = NewAccount {
-        id: name.parse().expect("a name"),
-        name: name.to_owned(),
-    };
-    let account = crm.create_account(&context, new).expect("an account");
-    let founding = Founding {
-        settings: directory::Settings {
-            name: name.to_owned(),
-            time_zone: "UTC".to_owned(),
-            currency: "USD".to_owned(),
-            language: Language::En,
-        },
-        owner: NewUser {
-            name: "Owner".to_owned(),
-            email: "owner@example.com".to_owned(),
-            admin: true,
-            department: None,
-            language: None,
-            time_zone: None,
-            password_change: false,
-            password: None,
-        },
-    };
-    let owner = directory::found(&account, &context, founding).expect("an owner");
-    let token = NewToken {
-        name: "bench".to_owned(),
-        user: owner,
-        scope: TokenScope::full(),
-        expires_at: None,
-    };
-    let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
-    (account, token.reveal())
-}
-
 /// Makes the deals; `of` says whose the one with this number is.
 pub fn fill(account: &Account, of: &dyn Fn(usize) -> Option<UserId>) {
     let context = Context::operator();
@@ -230,44 +182,6 @@ pub fn request(act: &str, number: usize, token: &str) -> Request {
             Request::new("POST", deals, &bearer, &body.to_string())
         }
     }
-}
-
-/// What a thousand accounts that nobody uses cost in memory, both plugins
-/// enabled in each.
-pub fn idle_accounts() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let options = Options {
-        durability: Durability::None,
-        ..Options::default()
-    };
-    let (crm, plugins) = open(folder.path(), options);
-    let before = resident();
-    for number in 0..1_000 {
-        let (account, _) = found(&crm, &format!("idle-{number}"));
-        for offer in plugins.catalogue().newest() {
-            let (id, context) = (&offer.manifest().id, Context::operator());
-            plugins
-                .install(&account, &context, id, &Consent::default())
-                .expect("installed");
-            plugins.enable(&account, &context, id).expect("enabled");
-        }
-        drop(account);
-        crm.close_idle(Duration::ZERO);
-    }
-    let used = resident().saturating_sub(before) as f64 / 1e6;
-    let word = if used < 100.0 { "reached" } else { "MISSED" };
-    println!("1,000 idle accounts: {used:.0} MB, under 100 MB: {word}");
-}
-
-/// Bytes of memory that the process holds.
-fn resident() -> u64 {
-    let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    pages
-        .split_whitespace()
-        .nth(1)
-        .and_then(|pages| pages.parse::<u64>().ok())
-        .unwrap_or(0)
-        * 4096
 }
 
 /// From opening a data folder that was used before to the first answer.

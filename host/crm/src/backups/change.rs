@@ -1,10 +1,11 @@
 //! What happens to a backup, each an operation of the journal.
 
-use super::{Backup, BackupId, NewBackup, may_keep, rows, unknown};
+use super::{Backup, BackupId, NewBackup, may_keep, may_restore, rows, unknown};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::OperationId;
 use crate::store::{Account, Write};
+use crate::value::RecordRef;
 
 /// Puts a backup on the list that was made and tried. Journalled as
 /// `backup.created`.
@@ -120,6 +121,33 @@ pub fn downloaded(account: &Account, context: &Context, id: BackupId) -> Result<
         operation.detail("file", &backup.made.name);
         operation.finish()?;
         Ok(backup)
+    })
+}
+
+/// Notes that a copy of a backup, sealed to another's key, is put on a ticket.
+/// Journalled as `backup.given`, before it is.
+///
+/// # Errors
+/// `Denied` to who may not restore; `NotFound`, also if its file was deleted.
+pub fn given(
+    account: &Account,
+    context: &Context,
+    id: BackupId,
+    ticket: &RecordRef,
+    recipient: &str,
+) -> Result<OperationId> {
+    let (context, ticket) = (context.clone(), ticket.clone());
+    let recipient = recipient.to_owned();
+    account.write(move |write| {
+        may_restore(&write.read(), &context)?;
+        let backup = there(write, id)?;
+        let mut operation = write.operation(&context, "backup.given")?;
+        operation.table(&ticket.table);
+        operation.detail("backup", id.0.to_string());
+        operation.detail("file", backup.made.name);
+        operation.detail("record", format!("{}/{}", ticket.table, ticket.id));
+        operation.detail("recipient", recipient);
+        operation.finish()
     })
 }
 

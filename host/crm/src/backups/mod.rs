@@ -14,7 +14,7 @@ mod stores;
 #[cfg(test)]
 mod tests;
 
-pub use change::{added, deleted, downloaded, tried};
+pub use change::{added, deleted, downloaded, given, tried};
 pub use key::{is_proven, proven, shown};
 pub use link::{by_link, make_link};
 pub(crate) use restorers::is_owner;

@@ -31,7 +31,7 @@ pub use find::SupportSession;
 pub(crate) use find::{find, sign_out};
 pub use lease::{Lease, Supervision};
 pub(crate) use lease::{Leases, ended};
-pub use open::{open, tickets};
+pub use open::{open, tickets, tickets_table};
 pub use password::OneTime;
 pub use rows::{get, list};
 pub use told::{DoneAct, ViewedRecord, done, viewed};

@@ -10,7 +10,7 @@ use crate::error::{Error, Problem, Result};
 use crate::ids::Timestamp;
 use crate::records;
 use crate::schema::{self, Schema, standard};
-use crate::store::Account;
+use crate::store::{Account, Read};
 
 /// Opens the account for whoever is given the password, which is shown this once.
 ///
@@ -74,6 +74,16 @@ pub fn tickets(account: &Account, context: &Context) -> Result<String> {
         schema::create_table(account, context, table)?;
     }
     Ok(key)
+}
+
+/// The key of the account's table for tickets, if it is there and in use.
+///
+/// # Errors
+/// `Database`.
+pub fn tickets_table(read: &Read<'_>) -> Result<Option<String>> {
+    let key = standard::tickets().key;
+    let there = read.whole_schema()?.find(&key).is_some();
+    Ok(there.then_some(key))
 }
 
 pub(super) fn check_until(context: &Context, until: Timestamp) -> Result<()> {

@@ -75,7 +75,7 @@ impl Backups {
 
     /// Scheme and host of the account's pages.
     fn address(&self, account: &Account) -> Result<String> {
-        let url = self.0.public_url.as_deref();
+        let url = self.0.settings.public_url.as_deref();
         let parts = url.and_then(|url| url.split_once("://"));
         let (scheme, host) = parts.ok_or_else(|| {
             Error::Unavailable(

@@ -76,7 +76,10 @@ pub fn make(
 }
 
 /// Writes a file that isn't there, down to the disk.
-fn written<T>(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<T>) -> Result<T> {
+pub(super) fn written<T>(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> Result<T>,
+) -> Result<T> {
     let file = File::create(path).map_err(|source| failed(path, source))?;
     let mut out = BufWriter::with_capacity(1 << 20, file);
     let written = write(&mut out)?;

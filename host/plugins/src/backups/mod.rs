@@ -13,12 +13,14 @@ mod busy;
 mod create;
 mod delete;
 mod fetch;
+mod give;
 mod key;
 mod letter;
 mod make;
 mod open;
 pub mod places;
 mod plans;
+mod remake;
 mod restore;
 mod said;
 mod then;
@@ -46,27 +48,34 @@ use crate::egress::Egress;
 #[derive(Clone)]
 pub struct Backups(Arc<Shared>);
 
+/// What the operator decides about backups.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The operator's folder; each account has one in it.
+    pub folder: PathBuf,
+    /// Under which address people reach the accounts; links need it.
+    pub public_url: Option<String>,
+    /// What accounts give to support is sealed to this key.
+    pub support_key: Option<Recipient>,
+}
+
 struct Shared {
     crm: Arc<Crm>,
-    /// The operator's folder; each account has one in it.
-    folder: PathBuf,
+    settings: Settings,
     egress: Egress,
-    /// Under which address people reach the accounts.
-    public_url: Option<String>,
     making: busy::Making,
     in_use: busy::InUse,
     plans: plans::Plans,
 }
 
 impl Backups {
-    /// Keeps backups in this folder, and in the stores that accounts have.
+    /// Keeps backups in the operator's folder, and in the stores that accounts have.
     #[must_use]
-    pub fn new(crm: Arc<Crm>, folder: PathBuf, egress: Egress, public_url: Option<String>) -> Self {
+    pub fn new(crm: Arc<Crm>, egress: Egress, settings: Settings) -> Self {
         Self(Arc::new(Shared {
             crm,
-            folder,
+            settings,
             egress,
-            public_url,
             making: busy::Making::default(),
             in_use: busy::InUse::default(),
             plans: plans::Plans::default(),
@@ -81,7 +90,7 @@ impl Backups {
 impl std::fmt::Debug for Backups {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Backups")
-            .field("folder", &self.0.folder)
+            .field("settings", &self.0.settings)
             .finish_non_exhaustive()
     }
 }

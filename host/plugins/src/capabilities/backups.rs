@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use bailey_crm::backups::{self as list, Backup, BackupId, Reason};
 use bailey_crm::plugin_data::installation;
-use bailey_crm::{Context, OperationId, Result as CrmResult, UserId, directory};
+use bailey_crm::{Context, OperationId, Result as CrmResult, UserId, directory, support};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::HostCall;
@@ -133,6 +133,24 @@ impl Host for HostCall<'_> {
         Ok(backups.mail(account, &context, BackupId(number), &to, days, compose)?)
     }
 
+    fn support(&mut self) -> Result<Option<wit::SupportDesk>, Error> {
+        let _for_admins = self.keeping(Need::Read)?;
+        let Some(key) = self.kept().support_key().map(ToString::to_string) else {
+            return Ok(None);
+        };
+        let tickets = self.call.account.read(support::tickets_table)?;
+        Ok(Some(wit::SupportDesk { key, tickets }))
+    }
+
+    fn give(&mut self, number: i64, ticket: wit::RecordRef) -> Result<i64, Error> {
+        let context = self.restoring(Need::Write)?;
+        let ticket = ticket.into();
+        let added = self.aside(|backups, call, progress| {
+            backups.give(&call.account, &context, BackupId(number), &ticket, progress)
+        })?;
+        Ok(added.operation.0)
+    }
+
     fn plan(&mut self, request: wit::Request, limit: u32) -> Result<wit::RestorePlan, Error> {
         let context = self.restoring(Need::Read)?;
         let request = request.into();
@@ -149,6 +167,13 @@ impl Host for HostCall<'_> {
             .kept()
             .last_plan(&self.call.account, &context, &request.into())?;
         last.map(|planned| self.planned(planned)).transpose()
+    }
+
+    fn remake(&mut self, number: i64, table: String) -> Result<u64, Error> {
+        let context = self.restoring(Need::Write)?;
+        Ok(self.aside(|backups, call, progress| {
+            backups.remake(&call.account, &context, BackupId(number), &table, progress)
+        })?)
     }
 
     fn restore(&mut self, request: wit::Request, hash: String) -> Result<wit::Restored, Error> {

@@ -55,6 +55,8 @@ const DETAILS: &[&str] = &[
     "plugin",
     "plural",
     "reason",
+    "recipient",
+    "record",
     "records",
     "reverts",
     "rows",

@@ -1,7 +1,8 @@
 //! Work in the background: backups when it is time and when somebody asks, trying
-//! them again, working out what a restore would do, and doing it.
+//! them again, giving one to support, working out what a restore would do, and doing it.
 
 mod back_up;
+mod give;
 mod restore;
 mod verify;
 
@@ -11,7 +12,8 @@ use bailey_sdk::progress;
 use bailey_sdk::text::Message;
 
 pub use back_up::{BACK_UP_NOW, MAIL};
-pub use restore::{PLAN, RESTORE};
+pub use give::GIVE;
+pub use restore::{PLAN, REMAKE, RESTORE};
 pub use verify::VERIFY;
 
 use crate::BackupScheduler;
@@ -26,7 +28,9 @@ impl JobRunner for BackupScheduler {
             Job::on_demand(BACK_UP_NOW, tr("job-back-up-now")),
             Job::on_demand(MAIL, tr("job-mail")),
             Job::on_demand(VERIFY, tr("job-verify")),
+            Job::on_demand(GIVE, tr("job-give")),
             Job::on_demand(PLAN, tr("job-plan")),
+            Job::on_demand(REMAKE, tr("job-remake")),
             Job::on_demand(RESTORE, tr("job-restore")),
         ];
         if let Some(schedule) = schedule {
@@ -45,7 +49,9 @@ impl JobRunner for BackupScheduler {
             BACK_UP_NOW => back_up::now(&run),
             MAIL => back_up::mail(&run),
             VERIFY => verify::run(&run),
+            GIVE => give::run(&run),
             PLAN => restore::plan(&run),
+            REMAKE => restore::remake(&run),
             RESTORE => restore::run(&run),
             _ => Err(Error::NotFound(run.job)),
         }

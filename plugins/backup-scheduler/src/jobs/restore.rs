@@ -11,6 +11,7 @@ use crate::{pages, wanted};
 
 /// The jobs' names.
 pub const PLAN: &str = "plan";
+pub const REMAKE: &str = "remake";
 pub const RESTORE: &str = "restore";
 
 pub fn plan(run: &JobRun) -> Result<Report, Error> {
@@ -21,6 +22,19 @@ pub fn plan(run: &JobRun) -> Result<Report, Error> {
         .arg("count", plan.restorable)
         .arg("left", plan.left_count);
     Ok(Report::done(said).way_on(tr("look-at-it"), pages::restore_page(&run.parameters)))
+}
+
+/// Makes a table or its fields again, then works out anew what would go back.
+pub fn remake(run: &JobRun) -> Result<Report, Error> {
+    let number = run
+        .id(wanted::BACKUP)?
+        .ok_or_else(|| Error::NotFound(wanted::BACKUP.into()))?;
+    let table = run
+        .parameter(pages::REMADE)
+        .ok_or_else(|| Error::NotFound(pages::REMADE.into()))?;
+    begun(tr("remaking"))?;
+    backups::remake(number, table)?;
+    plan(run)
 }
 
 pub fn run(run: &JobRun) -> Result<Report, Error> {

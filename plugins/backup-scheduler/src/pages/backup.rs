@@ -7,7 +7,7 @@ use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 
 use super::front::{place, seconds};
-use super::{NUMBER, number, reason, restore_page, state};
+use super::{NUMBER, give, number, reason, restore_page, state};
 use crate::wanted;
 
 /// The actions' names.
@@ -88,6 +88,8 @@ fn facts(backup: &Backup, places: &[Place]) -> Vec<Fact> {
         ];
         let link = Cell::link(tr("restore-from"), restore_page(&told));
         facts.push(Fact::new(tr("fact-restore"), link));
+        let link = Cell::link(tr("give-link"), give::page(backup.number));
+        facts.push(Fact::new(tr("fact-give"), link));
     }
     facts
 }

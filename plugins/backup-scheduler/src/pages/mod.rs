@@ -1,7 +1,9 @@
 //! The pages about backups: which path leads to which, and what their buttons do.
 
 mod backup;
+mod differences;
 mod front;
+mod give;
 mod restore;
 
 use bailey_sdk::backups::{Backup, Reason};
@@ -9,6 +11,8 @@ use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
 use bailey_sdk::text::Message;
 
+pub use differences::REMADE;
+pub use give::TICKET;
 pub use restore::{HASH, NAMED, page as restore_page};
 
 use crate::{BackupScheduler, jobs};
@@ -25,6 +29,7 @@ impl Pages for BackupScheduler {
         match request.path.as_str() {
             "" => front::render(&request),
             BACKUP => backup::render(&request),
+            give::PATH => give::render(&request),
             restore::PATH => restore::render(&request),
             other => Err(Error::NotFound(other.into())),
         }
@@ -37,7 +42,9 @@ impl Pages for BackupScheduler {
             backup::VERIFY => Ok(Outcome::neutral(tr("verifying")).job(jobs::VERIFY, told)),
             backup::MAIL => Ok(Outcome::neutral(tr("mailing")).job(jobs::MAIL, told)),
             backup::DELETE => backup::delete(&submission),
+            give::GIVE => give::give(&submission),
             restore::PLAN => restore::plan(&submission),
+            differences::REMAKE => differences::remake(&submission),
             restore::RESTORE => Ok(Outcome::neutral(tr("restoring")).job(jobs::RESTORE, told)),
             other => Err(Error::NotFound(other.into())),
         }

@@ -2,7 +2,7 @@
 //! that would do table by table and record by record, then the act.
 
 use bailey_sdk::backups::{
-    self, FieldBack, KeptDifference, Obstacle, RecordBack, RecordLeft, RestorePlan, TableDifference,
+    self, FieldBack, KeptDifference, Obstacle, RecordBack, RecordLeft, RestorePlan,
 };
 use bailey_sdk::blocks::{Input, Stat};
 use bailey_sdk::clock;
@@ -11,6 +11,7 @@ use bailey_sdk::prelude::*;
 use bailey_sdk::text::Message;
 use bailey_sdk::types::ChangeKind;
 
+use super::differences;
 use crate::{jobs, wanted};
 
 /// The page's path, and the actions' names.
@@ -137,7 +138,7 @@ fn planned(page: Page, told: &[(String, String)], plan: RestorePlan) -> Page {
                 _ => Tone::Caution,
             }),
         ])
-        .block(differences(&plan.tables));
+        .block(differences::draw(told, &plan.tables));
     let page = match plan.kept.as_slice() {
         [] => page,
         plugins => page.heading(tr("plugins-back")).block(kept(plugins)),
@@ -178,43 +179,6 @@ fn act(told: &[(String, String)], plan: &RestorePlan) -> Action {
     told.iter()
         .fold(action, |action, (name, value)| action.with(name, value))
         .confirm(question)
-}
-
-fn differences(tables: &[TableDifference]) -> Table {
-    let different = tables.iter().filter(|table| {
-        table.added + table.changed + table.gone > 0
-            || table.table_gone
-            || !table.fields_gone.is_empty()
-    });
-    Table::new(tr("differences"))
-        .column(tr("column-table"))
-        .number_column(tr("column-same"))
-        .number_column(tr("column-changed"))
-        .number_column(tr("column-gone"))
-        .number_column(tr("column-added"))
-        .column(tr("column-note"))
-        .rows(different.map(|table| {
-            Row::new(&table.table)
-                .cell(Cell::table(table.table.as_str()))
-                .cell(Cell::number(table.same))
-                .cell(Cell::number(table.changed))
-                .cell(Cell::number(table.gone))
-                .cell(Cell::number(table.added))
-                .cell(note(table))
-        }))
-        .empty(tr("no-differences"))
-}
-
-fn note(table: &TableDifference) -> Cell {
-    if table.table_gone {
-        return Cell::badge(tr("table-gone"), Tone::Caution);
-    }
-    if table.fields_gone.is_empty() {
-        return Cell::Empty;
-    }
-    tr("fields-gone")
-        .arg("fields", table.fields_gone.join(", "))
-        .into()
 }
 
 fn kept(plugins: &[KeptDifference]) -> Table {
@@ -300,6 +264,8 @@ fn why(obstacle: Obstacle) -> Message {
 
 #[cfg(test)]
 mod tests {
+    use bailey_sdk::backups::TableDifference;
+
     use super::*;
 
     fn plan(restorable: u64) -> RestorePlan {

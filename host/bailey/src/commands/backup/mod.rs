@@ -41,9 +41,8 @@ pub fn run(config: &Config, command: Backup) -> Result<()> {
     let crm = Arc::new(host::accounts(config)?);
     let backups = Backups::new(
         Arc::clone(&crm),
-        config.backups.clone(),
         config.egress.clone(),
-        config.public_url.clone(),
+        config.backup_settings(),
     );
     let ground = Ground {
         crm: &crm,

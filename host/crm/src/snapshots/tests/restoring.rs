@@ -3,6 +3,7 @@
 
 mod kept;
 mod random;
+mod remaking;
 
 use std::collections::BTreeSet;
 

@@ -119,7 +119,10 @@ impl Backups {
     /// A place by its name.
     pub(super) fn place(&self, account: &Account, context: &Context, id: &str) -> Result<Reached> {
         if id == FOLDER {
-            return Ok(Reached::Folder(Folder::of(&self.0.folder, account.id())));
+            return Ok(Reached::Folder(Folder::of(
+                &self.0.settings.folder,
+                account.id(),
+            )));
         }
         let unknown = || Error::NotFound(format!("there is no place `{id}` for backups"));
         let number = id.strip_prefix("store-").ok_or_else(unknown)?;

@@ -1,0 +1,28 @@
+//! Making again, from a backup, a table or fields that were deleted for good.
+
+use bailey_crm::backups::{BackupId, may_restore};
+use bailey_crm::{Account, Context, Result, snapshots};
+
+use super::{Backups, account_key, open};
+
+impl Backups {
+    /// Makes it again, empty; answers how many tables and fields that were. `progress`
+    /// hears how far the backup is fetched and unpacked.
+    ///
+    /// # Errors
+    /// Those of [`snapshots::remake`]; `Unavailable` if the backup's place is away.
+    pub fn remake(
+        &self,
+        account: &Account,
+        context: &Context,
+        id: BackupId,
+        table: &str,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<u64> {
+        account.read(|read| may_restore(read, context))?;
+        let (_, fetched, _using) = self.fetch(account, context, id, progress)?;
+        let key = account_key(self.crm(), account.id())?;
+        let opened = open(&fetched?.path, &key, self.crm().scratch()?, progress)?;
+        snapshots::remake(account, context, &opened.snapshot, table)
+    }
+}

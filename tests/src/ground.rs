@@ -1,0 +1,62 @@
+//! A data folder without a server, and accounts in it: what benches measure on.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bailey_crm::directory::{self, Founding, Language, NewUser};
+use bailey_crm::sessions::{self, NewToken, TokenScope};
+use bailey_crm::store::{Crm, NewAccount, Options};
+use bailey_crm::{Account, Context};
+use bailey_plugins::{Catalogue, Plugins};
+use bailey_sandbox::{ProcessLimits, Sandbox};
+
+/// Opens a data folder with the plugins that the program has.
+///
+/// # Panics
+/// If it can't.
+#[must_use]
+pub fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
+    let crm = Arc::new(Crm::open(folder, options).expect("a data folder"));
+    let code = folder.join("code");
+    let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default()).expect("a sandbox"));
+    let packages = bailey_first_party::packages().iter().copied();
+    let catalogue = Catalogue::new().with_packages(packages).expect("packages");
+    (Arc::clone(&crm), Plugins::new(crm, sandbox, catalogue))
+}
+
+/// Makes an account with an owner, and a token of theirs for everything.
+///
+/// # Panics
+/// If it can't.
+#[must_use]
+pub fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
+    let context = Context::operator();
+    let new = NewAccount {
+        id: name.parse().expect("a name"),
+        name: name.to_owned(),
+    };
+    let account = crm.create_account(&context, new).expect("an account");
+    let founding = Founding {
+        settings: directory::Settings {
+            name: name.to_owned(),
+            time_zone: "UTC".to_owned(),
+            currency: "USD".to_owned(),
+            language: Language::En,
+        },
+        owner: NewUser {
+            name: "Owner".to_owned(),
+            email: "owner@example.com".to_owned(),
+            admin: true,
+            ..NewUser::default()
+        },
+    };
+    let owner = directory::found(&account, &context, founding).expect("an owner");
+    let token = NewToken {
+        name: "bench".to_owned(),
+        user: owner,
+        scope: TokenScope::full(),
+        expires_at: None,
+    };
+    let (_, token) = sessions::create_token(&account, &context, token).expect("a token");
+    (account, token.reveal())
+}
