@@ -1,7 +1,7 @@
 //! Bailey as a program would use it: deals in an account, a token, the API.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bailey_crm::records::{self, Selection, Values, What};
 use bailey_crm::store::{Crm, Options};
