@@ -11,12 +11,14 @@
 mod activity;
 mod addresses;
 mod board;
+mod bringing_back;
 mod catalogue;
 mod deleting;
 mod driver;
 mod everyone;
 mod house;
 mod importing;
+mod installing;
 mod lists;
 mod notes;
 mod roles;
