@@ -178,6 +178,15 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &prefers);
     }
 
+    /// Shows pages from now on as somebody sees them who lets no page run scripts.
+    /// What the test asks of a page is still answered.
+    pub fn without_scripts(&self) {
+        self.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            &json!({ "value": true }),
+        );
+    }
+
     /// What axe-core, given as its script, finds against WCAG 2.2 AA.
     pub fn violations(&self, axe: &str) -> Vec<String> {
         self.post("execute/sync", &json!({ "script": axe, "args": [] }));

@@ -22,6 +22,7 @@ mod installing;
 mod lists;
 mod notes;
 mod roles;
+mod scriptless;
 mod support;
 mod taking_back;
 mod two_factor;
