@@ -11,6 +11,10 @@ const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 240.0;
 /// About as wide as a character is on average.
 const CHARACTER: f64 = 6.8;
+/// As wide as the characters of Chinese and its neighbours, each in a square; they
+/// begin with the radicals.
+const SQUARE: f64 = 12.0;
+const FIRST_SQUARE: char = '\u{2e80}';
 const BOTTOM: f64 = 28.0;
 const TOP: f64 = 12.0;
 /// As wide as a bar becomes where there is room for more.
@@ -51,7 +55,14 @@ pub(crate) fn picture(reader: &Reader, chart: &Chart) -> Markup {
     let scale = Scale::of(chart).beside(reader);
     html! {
         figure.chart.stack {
-            figcaption { strong { (chart.label) } }
+            figcaption {
+                strong { (chart.label) }
+                // Several are told apart below; a single one says here what is counted.
+                @if let [only] = chart.series.as_slice()
+                    && !only.label.is_empty() && only.label != chart.label {
+                    " " span.quiet.small { (only.label) }
+                }
+            }
             div.scroll tabindex="0" role="group" aria-label=(chart.label) {
                 svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(chart.label) {
                     @for tick in scale.ticks() {
@@ -181,6 +192,9 @@ impl Scale {
         let low = values().fold(0.0, f64::min);
         let high = values().fold(0.0, f64::max);
         let tick = round_tick((high - low) / 4.0);
+        // What is counted has no halves.
+        let whole = values().all(|value| value.fract() == 0.0);
+        let tick = if whole { tick.max(1.0) } else { tick };
         let categories = chart.categories.len();
         let low = (low / tick).floor() * tick;
         let high = ((high / tick).ceil() * tick).max(low + tick);
@@ -198,8 +212,8 @@ impl Scale {
     /// The same with room for the figures of its ticks.
     fn beside(self, reader: &Reader) -> Self {
         let figures = self.ticks().map(|tick| figure(reader, tick));
-        let longest = figures.map(|figure| figure.chars().count()).max();
-        self.from(width(longest.unwrap_or(0)) + 16.0)
+        let widest = figures.map(|figure| width(&figure)).fold(0.0, f64::max);
+        self.from(widest + 16.0)
     }
 
     /// The same beginning so far from the left.
@@ -229,8 +243,8 @@ impl Scale {
 
     /// As many labels as there is room for.
     fn labels<'a>(&self, chart: &'a Chart) -> impl Iterator<Item = (usize, &'a String)> {
-        let longest = chart.categories.iter().map(|label| label.chars().count());
-        let wide = width(longest.max().unwrap_or(0)) + 12.0;
+        let widths = chart.categories.iter().map(|label| width(label));
+        let wide = widths.fold(0.0, f64::max) + 12.0;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -246,11 +260,12 @@ impl Scale {
     }
 }
 
-/// How wide a text of so many characters is, about.
-fn width(characters: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 characters")]
-    let characters = characters as f64;
-    characters * CHARACTER
+/// How wide a text is, about.
+fn width(text: &str) -> f64 {
+    let wide = |c: char| c >= FIRST_SQUARE;
+    text.chars()
+        .map(|c| if wide(c) { SQUARE } else { CHARACTER })
+        .sum()
 }
 
 /// 1, 2 or 5 times a power of ten, at least the given step.
@@ -272,7 +287,7 @@ fn tenth(value: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chart, ChartKind, Scale, Series, round_tick};
+    use super::{Chart, ChartKind, Scale, Series, WIDTH, round_tick, width};
 
     fn chart(values: Vec<f64>) -> Chart {
         let categories = values.iter().map(f64::to_string).collect();
@@ -299,6 +314,25 @@ mod tests {
             ticks.first().unwrap() <= &-3.0 && ticks.last().unwrap() >= &18.0,
             "{ticks:?}"
         );
+    }
+
+    #[test]
+    fn what_is_counted_has_no_half_ticks() {
+        let ticks = |values| Scale::of(&chart(values)).ticks().collect::<Vec<f64>>();
+        let halves = |ticks: &[f64]| ticks.iter().any(|tick| tick.fract() != 0.0);
+        assert!(!halves(&ticks(vec![0.0, 1.0])));
+        assert!(halves(&ticks(vec![0.5, 1.0])));
+    }
+
+    #[test]
+    fn labels_do_not_run_into_each_other() {
+        for label in ["Nov 16, 2026", "2026年11月16日"] {
+            let mut week = chart(vec![0.0; 7]);
+            week.categories = vec![label.to_owned(); 7];
+            let shown = Scale::of(&week).labels(&week).count();
+            let needed: f64 = (0..shown).map(|_| width(label)).sum();
+            assert!(shown > 1 && needed < WIDTH, "{shown} times {label}");
+        }
     }
 
     #[test]
