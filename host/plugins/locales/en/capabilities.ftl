@@ -74,3 +74,6 @@ extension-point-pages = Adds pages of its own
 extension-point-panels = Adds panels to the pages of records
 extension-point-endpoint = Answers other programs at addresses of its own, for whoever is signed in
 extension-point-sign-in-step = Asks whoever signs in for more than the password, sees what they type there, and can keep them out
+
+# What stands between the names of tables.
+list-between = { ", " }

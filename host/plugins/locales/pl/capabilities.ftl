@@ -74,3 +74,6 @@ extension-point-pages = Dodaje własne strony
 extension-point-panels = Dodaje panele na stronach rekordów
 extension-point-endpoint = Odpowiada innym programom pod własnymi adresami, w imieniu zalogowanej osoby
 extension-point-sign-in-step = Przy logowaniu pyta o coś więcej niż hasło, widzi, co tam wpisano, i może nie wpuścić
+
+# What stands between the names of tables.
+list-between = { ", " }

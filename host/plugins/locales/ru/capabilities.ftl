@@ -74,3 +74,6 @@ extension-point-pages = Добавляет собственные страниц
 extension-point-panels = Добавляет панели на страницы записей
 extension-point-endpoint = Отвечает другим программам по собственным адресам от имени вошедшего
 extension-point-sign-in-step = Запрашивает при входе больше, чем пароль, видит введённое там и может не впустить
+
+# What stands between the names of tables.
+list-between = { ", " }

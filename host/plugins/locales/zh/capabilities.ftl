@@ -55,7 +55,7 @@ capability-settings = 读取自己的设置
 capability-progress = 显示自己的工作进度
 capability-clock = 获取当前时间
 capability-random = 获取随机数
-capability-log = 写入供运营者查看的日志
+capability-log = 写入供运营方查看的日志
 
 extension-point-lifecycle = 在启用或停用时得到通知
 extension-point-access-policy = 决定谁能查看和修改哪些记录与字段，以及谁能删除、导出和导入记录
@@ -74,3 +74,6 @@ extension-point-pages = 添加自己的页面
 extension-point-panels = 在记录页面上添加面板
 extension-point-endpoint = 在自己的地址上以已登录者的身份回应其他程序
 extension-point-sign-in-step = 在登录时要求密码以外的验证，能看到在那里输入的内容，并可以拒绝登录
+
+# What stands between the names of tables.
+list-between = 、

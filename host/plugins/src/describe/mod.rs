@@ -324,8 +324,12 @@ impl Plugins {
             Tables::All => arguments.set("scope", FluentValue::from("all")),
             Tables::Only(keys) => {
                 let names: Vec<_> = keys.iter().map(|key| reader.table(key)).collect();
+                let none = FluentArgs::new();
+                let between = self
+                    .sentences()
+                    .format(reader.language(), "list-between", &none);
                 arguments.set("scope", FluentValue::from("some"));
-                arguments.set("tables", FluentValue::from(names.join(", ")));
+                arguments.set("tables", FluentValue::from(names.join(&between)));
             }
         }
         self.sentences().format(

@@ -10,6 +10,7 @@ rows-selected = Selected: { $count }
 with-selected = With the selected rows:
 select-all = Select all rows on this page
 select-row = Select row { $row }
+select-named = Select { $row }
 actions = Actions
 rows-total = { $count ->
     [one] { $count } entry

@@ -68,3 +68,6 @@ development-unsigned = { $count ->
     [one] A plugin runs here that nobody vouches for: { $plugins }.
    *[other] Plugins run here that nobody vouches for: { $plugins }.
  } Don’t keep real data here.
+
+# What stands between several things in one line.
+list-between = { ", " }

@@ -11,6 +11,7 @@ rows-selected = Zaznaczono: { $count }
 with-selected = Z zaznaczonymi wierszami:
 select-all = Zaznacz wszystkie wiersze na stronie
 select-row = Zaznacz wiersz { $row }
+select-named = Zaznacz: { $row }
 actions = Czynności
 rows-total = { $count ->
     [one] { $count } pozycja

@@ -74,3 +74,6 @@ development-unsigned = { $count ->
     [one] Działa tu wtyczka, za którą nikt nie ręczy: { $plugins }.
    *[other] Działają tu wtyczki, za które nikt nie ręczy: { $plugins }.
  } Proszę nie trzymać tu prawdziwych danych.
+
+# What stands between several things in one line.
+list-between = { ", " }

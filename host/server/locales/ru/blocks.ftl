@@ -11,6 +11,7 @@ rows-selected = Выбрано: { $count }
 with-selected = С выбранными строками:
 select-all = Выбрать все строки на странице
 select-row = Выбрать строку { $row }
+select-named = Выбрать: { $row }
 actions = Действия
 rows-total = { $count ->
     [one] { $count } строка

@@ -74,3 +74,6 @@ development-unsigned = { $count ->
     [one] Здесь работает плагин, за который никто не ручается: { $plugins }.
    *[other] Здесь работают плагины, за которые никто не ручается: { $plugins }.
  } Не храните здесь настоящих данных.
+
+# What stands between several things in one line.
+list-between = { ", " }

@@ -7,6 +7,7 @@ rows-selected = 已选 { $count } 行
 with-selected = 对所选行：
 select-all = 选择本页所有行
 select-row = 选择第 { $row } 行
+select-named = 选择：{ $row }
 actions = 操作
 rows-total = 共 { $count } 条
 next-page = 下一页

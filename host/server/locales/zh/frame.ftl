@@ -49,3 +49,6 @@ development = 开发模式
 development-unsigned = { $count ->
    *[other] 这里运行着无人担保的插件：{ $plugins }。请勿在此存放真实数据。
 }
+
+# What stands between several things in one line.
+list-between = 、

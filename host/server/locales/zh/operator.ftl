@@ -1,7 +1,7 @@
-# 运营者页面：账户、目录、发布者、插件状况、支持。
-operator-title = 运营者
+# 运营方页面：账户、目录、发布者、插件状况、支持。
+operator-title = 运营方
 operator-sign-in-lead = 供管理此系统的人使用。密码在命令行中生成：bailey operator password。
-operator-wrong = 这不是运营者的密码。
+operator-wrong = 这不是运营方的密码。
 
 operator-accounts = 账户
 operator-accounts-lead = { $count ->

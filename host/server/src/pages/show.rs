@@ -77,7 +77,7 @@ pub(crate) fn actor_text(viewer: &Viewer, actor: &Actor) -> String {
 pub(crate) fn value(viewer: &Viewer, of: Option<(&Table, &Field)>, value: &Value) -> Markup {
     html! {
         @for (index, scalar) in value.scalars().iter().enumerate() {
-            @if index > 0 { ", " }
+            @if index > 0 { (viewer.reader.text("list-between")) }
             @match scalar {
                 Scalar::Reference(reference) => (record(viewer, reference)),
                 Scalar::Datetime(at) => (moment(&viewer.reader, *at)),
@@ -109,7 +109,7 @@ pub(crate) fn value_text(viewer: &Viewer, of: Option<(&Table, &Field)>, value: &
         .iter()
         .map(|scalar| scalar_text(viewer, of, scalar))
         .collect();
-    parts.join(", ")
+    viewer.reader.list(parts)
 }
 
 fn scalar_text(viewer: &Viewer, of: Option<(&Table, &Field)>, scalar: &Scalar) -> String {

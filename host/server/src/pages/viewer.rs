@@ -11,7 +11,7 @@ use bailey_crm::directory::{self, User};
 use bailey_crm::files::FILES;
 use bailey_crm::filter::Looker;
 use bailey_crm::records::{self, RecordState};
-use bailey_crm::schema::{FIELDS, Field, Schema, TABLES, Table, USERS};
+use bailey_crm::schema::{FIELDS, Field, Schema, SystemField, TABLES, Table, USERS};
 use bailey_crm::support::Support;
 use bailey_crm::{
     Account, Context, FieldId, RecordId, RecordRef, TableId, Timestamp, UserId, Value,
@@ -342,13 +342,16 @@ impl Viewer {
             return self.reader.text("files");
         }
         let known = self.schema.find(table);
-        match known.and_then(|table| table.find_deleted(field)) {
-            Some(deleted) => deleted.field.label.clone(),
-            None => self
-                .reader
-                .find(&format!("field-{table}-{field}"))
-                .unwrap_or_else(|| field.to_owned()),
+        if let Some(deleted) = known.and_then(|table| table.find_deleted(field)) {
+            return deleted.field.label.clone();
         }
+        // Bailey's own columns of records change too, and the journal tells.
+        if let Some(own) = known.and_then(|_| SystemField::from_key(field)) {
+            return labels::system(&self.reader, own);
+        }
+        self.reader
+            .find(&format!("field-{table}-{field}"))
+            .unwrap_or_else(|| field.to_owned())
     }
 
     /// What a choice of a field is called.

@@ -48,6 +48,20 @@ impl Reader {
         find(self.language, id, None)
     }
 
+    /// Several things in one line.
+    #[must_use]
+    pub fn list<T: AsRef<str>>(&self, things: impl IntoIterator<Item = T>) -> String {
+        let between = self.text("list-between");
+        let mut line = String::new();
+        for (place, thing) in things.into_iter().enumerate() {
+            if place > 0 {
+                line.push_str(&between);
+            }
+            line.push_str(thing.as_ref());
+        }
+        line
+    }
+
     fn formats(&self) -> Formats {
         Formats::of(self.language)
     }

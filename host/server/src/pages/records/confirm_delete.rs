@@ -146,7 +146,7 @@ fn named(viewer: &Viewer, selection: &Selection, count: u64) -> Result<String> {
         .map(|record| record.label)
         .collect();
     let more = count.saturating_sub(labels.len() as u64);
-    let labels = labels.join(", ");
+    let labels = viewer.reader.list(labels);
     Ok(match more {
         0 => viewer
             .reader
@@ -204,7 +204,7 @@ fn relations(viewer: &Viewer, preview: &DeletionPreview) -> Markup {
             })
             .map(|relation| counted::records_of(viewer, &relation.table, relation.count))
             .collect();
-        (!told.is_empty()).then(|| told.join(", "))
+        (!told.is_empty()).then(|| viewer.reader.list(told))
     };
     html! {
         @if let Some(what) = told(true) { li { (reader.text_with("delete-along", &args!["what" => what, "count" => preview.deletion.count])) } }

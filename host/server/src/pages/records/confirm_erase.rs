@@ -99,7 +99,7 @@ pub(super) fn what(viewer: &Viewer, plan: &ErasurePlan) -> String {
     let counts: Vec<String> = records
         .map(|(table, count)| counted::records_of(viewer, table, *count))
         .collect();
-    counts.join(", ")
+    viewer.reader.list(counts)
 }
 
 /// What stays though it names the person.

@@ -225,7 +225,7 @@ fn row(viewer: &Viewer, record: &Record, columns: &[&Field], acts: Acts) -> Mark
             @if acts.any() {
                 td.pick {
                     label {
-                        span.unseen { (reader.text_with("select-row", &args!["row" => record.label.as_str()])) }
+                        span.unseen { (reader.text_with("select-named", &args!["row" => record.label.as_str()])) }
                         input type="checkbox" name="row" value=(record.id);
                     }
                 }

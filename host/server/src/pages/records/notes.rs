@@ -172,7 +172,7 @@ pub(super) fn one(viewer: &Viewer, record: &RecordRef, note: &Record, acts: &Act
             span.meta {
                 @if acts.deletes(note) {
                     label.pick {
-                        span.unseen { (reader.text_with("select-row", &args!["row" => note.label.as_str()])) }
+                        span.unseen { (reader.text_with("select-named", &args!["row" => note.label.as_str()])) }
                         input type="checkbox" name="row" value=(note.id) form=(SELECTED);
                     }
                 }

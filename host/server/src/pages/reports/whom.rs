@@ -46,7 +46,7 @@ pub(super) fn words(viewer: &Viewer, audience: &Audience) -> Result<String> {
                 known.map_or_else(|| format!("#{id}"), |(_, name)| name.clone())
             });
             let people = users.iter().map(|user| viewer.user_name(*user));
-            named.chain(people).collect::<Vec<_>>().join(", ")
+            viewer.reader.list(named.chain(people))
         }
     })
 }

@@ -108,7 +108,7 @@ pub(super) fn needed_by(viewer: &Viewer, plugin: &Description) -> String {
         .iter()
         .map(|(_, name)| name.as_str())
         .collect();
-    let args = args!["count" => names.len(), "plugins" => names.join(", ")];
+    let args = args!["count" => names.len(), "plugins" => viewer.reader.list(names)];
     viewer.reader.text_with("plugin-needed-by", &args)
 }
 

@@ -109,7 +109,7 @@ pub(super) fn list(
                             @if Some(session.id) == here { " " span.badge.good { (reader.text("session-this")) } }
                             p.quiet.small {
                                 (reader.text("session-used")) " " (values::relative(reader, session.seen_at))
-                                ", " (reader.text("session-begun")) " " (values::moment(reader, session.created_at))
+                                " · " (reader.text("session-begun")) " " (values::moment(reader, session.created_at))
                             }
                             @if let Some(agent) = &session.user_agent { p.quiet.small { (agent::short(agent)) } }
                         }

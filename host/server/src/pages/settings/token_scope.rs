@@ -84,7 +84,7 @@ pub(super) fn words(viewer: &Viewer, scope: &TokenScope) -> Result<String> {
     } else {
         let names = scope.rights.iter().map(|right| right.name());
         let names = names.map(|name| reader.text(&format!("token-may-{name}")));
-        names.collect::<Vec<_>>().join(", ")
+        reader.list(names)
     };
     let Some(tables) = &scope.tables else {
         return Ok(rights);
@@ -94,6 +94,6 @@ pub(super) fn words(viewer: &Viewer, scope: &TokenScope) -> Result<String> {
         Some(table) => labels::plural(reader, table),
         None => key.clone(),
     });
-    let named = named.collect::<Vec<_>>().join(", ");
+    let named = reader.list(named);
     Ok(format!("{rights}: {named}"))
 }

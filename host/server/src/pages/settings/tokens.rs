@@ -165,13 +165,13 @@ fn list(viewer: &Viewer, tokens: &[ApiToken]) -> Result<Markup> {
                             @if !token.is_valid(now) { " " span.badge.caution { (reader.text("token-over")) } }
                             p.small { (token_scope::words(viewer, &token.scope)?) }
                             p.quiet.small {
-                                (reader.text("token-created")) " " (values::moment(reader, token.created_at)) ", "
+                                (reader.text("token-created")) " " (values::moment(reader, token.created_at)) " · "
                                 @match token.seen_at {
                                     Some(at) => { (reader.text("session-used")) " " (values::relative(reader, at)) },
                                     None => (reader.text("token-unused")),
                                 }
                                 @if let Some(at) = token.expires_at {
-                                    ", " (reader.text("token-until")) " " (values::moment(reader, at))
+                                    " · " (reader.text("token-until")) " " (values::moment(reader, at))
                                 }
                             }
                         }

@@ -142,7 +142,7 @@ fn demands(viewer: &Viewer, table: &Table, field: &Field) -> String {
         .filter(|(so, _)| *so)
         .map(|(_, id)| viewer.reader.text(id))
         .collect();
-    told.join(", ")
+    viewer.reader.list(told)
 }
 
 /// The buttons that move a field up and down; they work without a script.
