@@ -90,13 +90,13 @@ fn draw(operator: &Operator, one: &AccountSummary, days: u32, error: Option<&Err
         .narrow();
     let word = reader.text_with("confirm-typed", &args!["word" => one.id.as_str()]);
     let body = html! {
-        ul {
-            li { (reader.text_with("operator-delete-what", &named)) }
-            li { (reader.text("operator-delete-until")) }
-            li { (reader.text("operator-delete-backups")) }
-        }
-        form.form method="post" action=(address(&one.id).then("delete")) {
+        form.confirm method="post" action=(address(&one.id).then("delete")) {
             (form::word(operator))
+            ul {
+                li { (reader.text_with("operator-delete-what", &named)) }
+                li { (reader.text("operator-delete-until")) }
+                li { (reader.text("operator-delete-backups")) }
+            }
             (form::refusal(reader, error))
             div.field {
                 label for="days" { (reader.text("operator-delete-days")) }
