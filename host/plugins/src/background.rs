@@ -20,6 +20,10 @@ const GATHERED_MS: i64 = 10_000;
 /// After how long unused an account's file is closed.
 const IDLE: Duration = Duration::from_secs(300);
 
+/// How many accounts' files stay open at most, but for those that are in use: after a
+/// restart, or at the hour of everybody's schedules, all of them are looked into.
+const MOST_OPEN: usize = 256;
+
 /// How often the catalogue's sources are looked at.
 const REFRESH: Duration = Duration::from_secs(900);
 
@@ -60,7 +64,11 @@ impl Plugins {
             if let Err(error) = crm.delete_due_accounts(now) {
                 tracing::error!(%error, "accounts whose day has come could not be deleted");
             }
-            crm.close_idle(IDLE);
+            let mut closed = crm.close_idle(IDLE);
+            closed.extend(crm.close_beyond(MOST_OPEN));
+            for account in &closed {
+                upkept.rosters().renew(account);
+            }
         })?;
         let plugins = self.clone();
         let mut refreshed: Option<Instant> = None;

@@ -53,6 +53,12 @@ pub fn make(folder: &Path, count: usize) -> Made {
         }
         tokens.push(token);
     }
+    // What happened is told to listeners before it counts as idle.
+    let background = plugins.start().expect("threads");
+    while !crm.behind().expect("the list").is_empty() {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    background.stop();
     crm.close();
     Made {
         tokens,

@@ -222,14 +222,21 @@ impl Crm {
         self.home.operator.accounts()
     }
 
-    /// Closes the accounts that nobody used for so long; returns how many.
-    pub fn close_idle(&self, idle: Duration) -> usize {
+    /// Closes the accounts that nobody used for so long; answers which.
+    pub fn close_idle(&self, idle: Duration) -> Vec<AccountId> {
         let millis = i64::try_from(idle.as_millis()).unwrap_or(i64::MAX);
         let latest = Timestamp(Timestamp::now().0.saturating_sub(millis));
-        self.handles()
-            .iter()
-            .filter(|account| account.used() <= latest && account.close())
-            .count()
+        let handles = self.handles().into_iter();
+        closed(handles.filter(|account| account.used() <= latest))
+    }
+
+    /// Closes accounts until no more than so many are open, those first that were used
+    /// the longest time ago; answers which. Those that are in use stay.
+    pub fn close_beyond(&self, most: usize) -> Vec<AccountId> {
+        let handles = self.handles().into_iter();
+        let mut open: Vec<_> = handles.filter(|account| account.is_open()).collect();
+        open.sort_by_cached_key(|account| std::cmp::Reverse(account.used()));
+        closed(open.into_iter().skip(most))
     }
 
     /// Writes down who looked at what, as far as that began before this moment, and
@@ -416,4 +423,12 @@ impl Crm {
             }
         }
     }
+}
+
+/// Closes those that nobody is using right now.
+fn closed(accounts: impl Iterator<Item = Arc<Account>>) -> Vec<AccountId> {
+    accounts
+        .filter(|account| account.close())
+        .map(|account| account.id().clone())
+        .collect()
 }

@@ -254,9 +254,9 @@ fn an_idle_account_closes_and_opens_again_when_used() {
     let account = crm
         .create_account(&Context::operator(), new("acme"))
         .unwrap();
-    assert_eq!(crm.close_idle(Duration::from_secs(3600)), 0);
+    assert!(crm.close_idle(Duration::from_secs(3600)).is_empty());
     assert!(crm.opened(account.id()).is_some());
-    assert_eq!(crm.close_idle(Duration::ZERO), 1);
+    assert_eq!(crm.close_idle(Duration::ZERO), [account.id().clone()]);
     assert!(!account.is_open());
     assert!(crm.opened(account.id()).is_none());
     account.write(note).unwrap();
@@ -286,8 +286,24 @@ fn an_account_in_use_stays_open() {
     let closed = account
         .read(|_| Ok(crm.close_idle(Duration::ZERO)))
         .unwrap();
-    assert_eq!(closed, 0);
+    assert!(closed.is_empty());
     assert!(account.is_open());
+}
+
+#[test]
+fn of_many_those_used_last_stay_open() {
+    let crm = Crm::open_memory().unwrap();
+    let accounts = ["one", "two", "three"].map(|name| {
+        let made = crm.create_account(&Context::operator(), new(name));
+        let account = made.unwrap();
+        account.write(note).unwrap();
+        std::thread::sleep(Duration::from_millis(2));
+        account
+    });
+    assert!(crm.close_beyond(3).is_empty());
+    assert_eq!(crm.close_beyond(1).len(), 2);
+    let open = accounts.each_ref().map(|account| account.is_open());
+    assert_eq!(open, [false, false, true]);
 }
 
 #[test]
