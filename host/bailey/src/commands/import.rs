@@ -118,7 +118,10 @@ fn show(arguments: &Import, report: &Report) {
     }
     for refused in report.refused.iter().take(SHOWN) {
         let (line, column, value) = (refused.line, &refused.column, &refused.value);
-        println!("line {line}, {column} `{value}`: {}", refused.reason);
+        println!(
+            "line {line}, {column} `{value}`: {}",
+            refused.problem.message
+        );
     }
     if report.refused.len() > SHOWN {
         println!("and {} more", report.refused.len() - SHOWN);

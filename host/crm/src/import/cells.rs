@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
-use crate::error::Result;
+use crate::error::{Problem, Result};
 use crate::import::dates::DateOrder;
 use crate::import::numbers::Point;
 use crate::import::read::Sheet;
 use crate::import::resolve::{Meaning, Names};
 use crate::import::run::Options;
+use crate::import::trouble;
 use crate::records::check_field;
 use crate::schema::{Field, FieldKind, Schema, Table, minor_digits};
 use crate::value::{Money, Scalar, Value};
@@ -25,9 +26,9 @@ pub(super) enum Cell {
     /// A reference to the record that another row of the sheet becomes.
     Row(usize),
     /// A name that means nothing that is known; with what is wrong.
-    Unmatched(String, String),
+    Unmatched(String, Problem),
     /// Nothing that the field can take; with what is wrong.
-    Wrong(String),
+    Wrong(Problem),
 }
 
 /// How the cells of one column are read.
@@ -134,8 +135,7 @@ impl<'a> Column<'a> {
             match self.scalar(part, cache) {
                 Ok(scalar) => scalars.push(scalar),
                 Err(Cell::Row(_)) => {
-                    let reason = format!("`{part}` is in this file, too; import that row first");
-                    return Cell::Wrong(reason);
+                    return Cell::Wrong(trouble::in_this_file(part));
                 }
                 Err(other) => return other,
             }
@@ -146,7 +146,7 @@ impl<'a> Column<'a> {
     fn checked(&self, value: Value) -> Cell {
         match check_field(self.field, value) {
             Ok(value) => Cell::Value(value),
-            Err(problem) => Cell::Wrong(problem.message),
+            Err(problem) => Cell::Wrong(problem),
         }
     }
 
@@ -155,27 +155,28 @@ impl<'a> Column<'a> {
         cell: &str,
         cache: &mut HashMap<String, Meaning>,
     ) -> std::result::Result<Scalar, Cell> {
-        let wrong = |what: &str| Cell::Wrong(format!("this is no {what}"));
         match &self.kind {
-            Reading::Text if self.field.kind == FieldKind::File => Err(wrong("file")),
+            Reading::Text if self.field.kind == FieldKind::File => {
+                Err(Cell::Wrong(trouble::no_file()))
+            }
             Reading::Text => Ok(Scalar::Text(cell.to_owned())),
             Reading::Integer(point) => point
                 .decimal(cell)
                 .and_then(|number| number.rescaled(0))
                 .map(|number| Scalar::Integer(number.units))
-                .ok_or_else(|| wrong("whole number")),
+                .ok_or_else(|| Cell::Wrong(trouble::no_whole_number())),
             Reading::Decimal(point) => point
                 .decimal(cell)
                 .map(Scalar::Decimal)
-                .ok_or_else(|| wrong("number")),
+                .ok_or_else(|| Cell::Wrong(trouble::no_number())),
             Reading::Money(point, currency) => {
-                let (amount, named) = point.amount(cell).ok_or_else(|| wrong("amount"))?;
+                let (amount, named) = point
+                    .amount(cell)
+                    .ok_or_else(|| Cell::Wrong(trouble::no_amount()))?;
                 let currency = named.unwrap_or(currency);
                 let minor = minor_digits(currency)
                     .and_then(|digits| amount.rescaled(digits))
-                    .ok_or_else(|| {
-                        Cell::Wrong(format!("{currency} has no amount with so many digits"))
-                    })?;
+                    .ok_or_else(|| Cell::Wrong(trouble::too_many_digits(currency)))?;
                 Ok(Scalar::Money(Money {
                     minor: minor.units,
                     currency: currency.to_owned(),
@@ -183,15 +184,15 @@ impl<'a> Column<'a> {
             }
             Reading::Boolean => boolean(cell)
                 .map(Scalar::Boolean)
-                .ok_or_else(|| wrong("yes or no")),
+                .ok_or_else(|| Cell::Wrong(trouble::no_yes_or_no())),
             Reading::Date(order) => order
                 .date(cell)
                 .map(Scalar::Date)
-                .ok_or_else(|| wrong(order.of_days())),
+                .ok_or_else(|| Cell::Wrong(trouble::no_date(*order))),
             Reading::Datetime(order, zone) => order
                 .moment(cell, zone)
                 .map(Scalar::Datetime)
-                .ok_or_else(|| wrong("date and time")),
+                .ok_or_else(|| Cell::Wrong(trouble::no_moment())),
             Reading::Named => self.named(cell, cache),
         }
     }
@@ -209,20 +210,12 @@ impl<'a> Column<'a> {
                 meaning
             }
         };
-        let among = match &self.field.kind {
-            FieldKind::Reference { table } => format!("in `{table}`"),
-            _ => "among the choices".to_owned(),
-        };
+        let table = self.field.kind.refers_to();
         match meaning {
             Meaning::Known(scalar) => Ok(scalar),
             Meaning::Row(row) => Err(Cell::Row(row)),
-            Meaning::Several => Err(Cell::Wrong(format!(
-                "several have this name {among}; say which one is meant"
-            ))),
-            Meaning::Nothing => Err(Cell::Unmatched(
-                cell.to_owned(),
-                format!("nothing has this name {among}"),
-            )),
+            Meaning::Several => Err(Cell::Wrong(trouble::several(table))),
+            Meaning::Nothing => Err(Cell::Unmatched(cell.to_owned(), trouble::unknown(table))),
         }
     }
 }

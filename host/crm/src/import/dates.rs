@@ -53,12 +53,21 @@ impl DateOrder {
         best.0
     }
 
-    /// What a day in this order looks like, for people.
-    pub(super) fn of_days(self) -> &'static str {
+    /// How a day is written in this order.
+    pub(super) fn written(self) -> &'static str {
         match self {
-            Self::YearMonthDay => "date (year-month-day)",
-            Self::DayMonthYear => "date (day.month.year)",
-            Self::MonthDayYear => "date (month/day/year)",
+            Self::YearMonthDay => "year-month-day",
+            Self::DayMonthYear => "day.month.year",
+            Self::MonthDayYear => "month/day/year",
+        }
+    }
+
+    /// The order's name in messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::YearMonthDay => "ymd",
+            Self::DayMonthYear => "dmy",
+            Self::MonthDayYear => "mdy",
         }
     }
 

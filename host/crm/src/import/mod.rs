@@ -20,6 +20,7 @@ mod resolve;
 mod run;
 #[cfg(test)]
 mod tests;
+mod trouble;
 mod write;
 
 pub use dates::DateOrder;

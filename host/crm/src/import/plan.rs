@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::error::Result;
+use crate::error::{Problem, Result};
 use crate::import::cells::{Cell, Column, Defaults};
 use crate::import::mapping::Mapping;
 use crate::import::read::Sheet;
 use crate::import::report::{Refused, Spelling, Unmatched};
 use crate::import::resolve::Meaning;
 use crate::import::run::Options;
+use crate::import::trouble;
 use crate::records::encode;
 use crate::schema::{Field, Schema, Table};
 use crate::value::Value;
@@ -156,11 +157,11 @@ impl Checker<'_> {
             match column.read(cell, cache) {
                 Cell::Value(value) => values[column.field_place] = value,
                 Cell::Row(other) => pending.push((column.field_place, other)),
-                Cell::Unmatched(spelling, reason) => {
+                Cell::Unmatched(spelling, problem) => {
                     *self.spellings[n].entry(spelling).or_default() += 1;
-                    self.refuse(row, column.place, reason);
+                    self.refuse(row, column.place, problem);
                 }
-                Cell::Wrong(reason) => self.refuse(row, column.place, reason),
+                Cell::Wrong(problem) => self.refuse(row, column.place, problem),
             }
         }
         for (place, field) in self.table.fields.iter().enumerate() {
@@ -169,7 +170,7 @@ impl Checker<'_> {
                     line: self.sheet.rows[row].line,
                     column: field.key.clone(),
                     value: String::new(),
-                    reason: format!("`{}` is required, and no column goes into it", field.key),
+                    problem: trouble::not_filled(&field.key),
                 });
             }
         }
@@ -195,26 +196,24 @@ impl Checker<'_> {
                 .get_mut(&place)
                 .is_none_or(|taken| taken.insert(key));
             if let (false, Some(column)) = (is_new, mapping.column_of(place)) {
-                let reason =
-                    "another record, or an earlier row, has this already; it must be unique";
-                self.refuse(row, column, reason.to_owned());
+                self.refuse(row, column, trouble::taken());
             }
         }
         Ok(())
     }
 
-    fn refuse(&mut self, row: usize, column: usize, reason: String) {
-        self.refused.push(refused(self.sheet, row, column, reason));
+    fn refuse(&mut self, row: usize, column: usize, problem: Problem) {
+        self.refused.push(refused(self.sheet, row, column, problem));
     }
 }
 
-fn refused(sheet: &Sheet, row: usize, column: usize, reason: String) -> Refused {
+fn refused(sheet: &Sheet, row: usize, column: usize, problem: Problem) -> Refused {
     let row = &sheet.rows[row];
     Refused {
         line: row.line,
         column: sheet.columns[column].clone(),
         value: row.cells[column].clone(),
-        reason,
+        problem,
     }
 }
 
@@ -266,9 +265,8 @@ fn in_order(
             for (place, other) in planned.pending.iter().filter(|(_, other)| !done[*other]) {
                 let column = columns.iter().find(|column| column.field_place == *place);
                 let line = sheet.rows[*other].line;
-                let reason =
-                    format!("it refers to line {line}, which is refused or refers back to it");
-                refusals.extend(column.map(|column| refused(sheet, n, column.place, reason)));
+                let problem = trouble::refers(line);
+                refusals.extend(column.map(|column| refused(sheet, n, column.place, problem)));
             }
         }
         return ordered;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::error::Problem;
 use crate::ids::OperationId;
 
 /// What an import did, or would do.
@@ -33,8 +34,8 @@ pub struct Refused {
     pub column: String,
     /// What the cell holds.
     pub value: String,
-    /// What is wrong with it and what to do, in English.
-    pub reason: String,
+    /// What is wrong with it and what to do.
+    pub problem: Problem,
 }
 
 /// The names in one column that mean nothing that is known.

@@ -249,7 +249,10 @@ fn a_name_that_several_have_is_refused() {
         "name,company\nAnn,Acme\n",
         &Options::default(),
     );
-    assert!(report.refused[0].reason.contains("several"), "{report:?}");
+    assert!(
+        report.refused[0].problem.message.contains("several"),
+        "{report:?}"
+    );
 }
 
 #[test]

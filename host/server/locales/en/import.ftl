@@ -45,3 +45,25 @@ guess-date = dates
 guess-datetime = dates with times
 import-runs = { $file } is being imported.
 import-checks = { $file } is being checked.
+
+# Why a row is refused
+problem-import-no-file = Files can’t be imported from a cell.
+problem-import-no-whole-number = This is no whole number.
+problem-import-no-number = This is no number.
+problem-import-no-amount = This is no amount.
+problem-import-no-yes-or-no = This is neither yes nor no.
+problem-import-no-moment = This is no date with a time.
+problem-import-no-date = { $order ->
+    [ymd] This is no date. Days are written year-month-day here.
+    [dmy] This is no date. Days are written day.month.year here.
+   *[mdy] This is no date. Days are written month/day/year here.
+}
+problem-import-too-many-digits = { $currency } has no amount with so many digits.
+problem-import-in-this-file = “{ $name }” is in this file, too: import that row first.
+problem-import-several-records = Several records have this name: say which one is meant.
+problem-import-several-choices = Several choices have this name: say which one is meant.
+problem-import-unknown-record = No record has this name.
+problem-import-unknown-choice = No choice has this name.
+problem-import-not-filled = This is required, and no column goes into it.
+problem-import-taken = Another record, or an earlier row, has this already. It must be unique.
+problem-import-refers = It refers to line { $line }, which is refused or refers back to it.

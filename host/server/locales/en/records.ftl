@@ -171,32 +171,32 @@ erase-link = Erase for good, with all traces…
 erase-title = Erase { $label }
 erase-records = Goes for good: { $what }.
 erase-history = { $count ->
-    [one] { $count } entry of their history loses its values; who did what, and when, stays.
-   *[other] { $count } entries of their history lose their values; who did what, and when, stays.
+    [one] { $count } entry of its history loses its values; who did what, and when, stays.
+   *[other] { $count } entries of its history lose their values; who did what, and when, stays.
 }
 erase-elsewhere = { $count ->
-    [one] In { $count } other entry of the journal, what names the person goes.
-   *[other] In { $count } other entries of the journal, what names the person goes.
+    [one] In { $count } other entry of the journal, what names it goes.
+   *[other] In { $count } other entries of the journal, what names it goes.
 }
 erase-replies = { $count ->
     [one] { $count } answer kept for a repeated request goes.
    *[other] { $count } answers kept for repeated requests go.
 }
 erase-files = { $count ->
-    [one] One file goes with them.
-   *[other] { $count } files go with them.
+    [one] One file goes with it.
+   *[other] { $count } files go with it.
 }
 erase-views = { $count ->
-    [one] One saved view goes that looks for them.
-   *[other] { $count } saved views go that look for them.
+    [one] One saved view goes that looks for it.
+   *[other] { $count } saved views go that look for it.
 }
 erase-storage = { $count ->
     [one] { $count } entry goes from what the plugin { $plugin } stores.
    *[other] { $count } entries go from what the plugin { $plugin } stores.
 }
 erase-mentions = { $count ->
-    [one] { $count } other record names the person and stays as it is:
-   *[other] { $count } other records name the person and stay as they are:
+    [one] { $count } other record names it and stays as it is:
+   *[other] { $count } other records name it and stay as they are:
 }
 erase-final = This can’t be undone. The journal still verifies afterwards.
 erase-moved = What would go has changed since you looked. Look again, then confirm.

@@ -47,3 +47,25 @@ guess-date = daty
 guess-datetime = daty z godziną
 import-runs = Trwa import: { $file }.
 import-checks = Trwa sprawdzanie: { $file }.
+
+# Why a row is refused
+problem-import-no-file = Plików nie importuje się z komórki.
+problem-import-no-whole-number = To nie jest liczba całkowita.
+problem-import-no-number = To nie jest liczba.
+problem-import-no-amount = To nie jest kwota.
+problem-import-no-yes-or-no = To ani „tak”, ani „nie”.
+problem-import-no-moment = To nie jest data z godziną.
+problem-import-no-date = { $order ->
+    [ymd] To nie jest data. Dni zapisuje się tu jako rok-miesiąc-dzień.
+    [dmy] To nie jest data. Dni zapisuje się tu jako dzień.miesiąc.rok.
+   *[mdy] To nie jest data. Dni zapisuje się tu jako miesiąc/dzień/rok.
+}
+problem-import-too-many-digits = { $currency } nie ma kwoty z tyloma cyframi.
+problem-import-in-this-file = „{ $name }” też jest w tym pliku: najpierw zaimportuj tamten wiersz.
+problem-import-several-records = Tak nazywa się kilka rekordów: wskaż, o który chodzi.
+problem-import-several-choices = Tak nazywa się kilka opcji: wskaż, o którą chodzi.
+problem-import-unknown-record = Żaden rekord nie ma takiej nazwy.
+problem-import-unknown-choice = Żadna opcja nie ma takiej nazwy.
+problem-import-not-filled = To pole jest wymagane, a żadna kolumna go nie wypełnia.
+problem-import-taken = Inny rekord albo wcześniejszy wiersz już to ma. Wartość musi być unikalna.
+problem-import-refers = Odwołuje się do wiersza { $line }, który został odrzucony albo odwołuje się do tego.

@@ -195,8 +195,8 @@ erase-history = { $count ->
    *[other] { $count } wpisu ich historii straci wartości; zostanie, kto, co i kiedy zrobił.
 }
 erase-elsewhere = { $count ->
-    [one] W { $count } innym wpisie dziennika zniknie to, co wskazuje na tę osobę.
-   *[other] W { $count } innych wpisach dziennika zniknie to, co wskazuje na tę osobę.
+    [one] W { $count } innym wpisie dziennika zniknie to, co wskazuje na ten rekord.
+   *[other] W { $count } innych wpisach dziennika zniknie to, co wskazuje na ten rekord.
 }
 erase-replies = { $count ->
     [one] Zniknie { $count } odpowiedź zachowana dla powtórzonych żądań.
@@ -211,10 +211,10 @@ erase-files = { $count ->
    *[other] Zniknie z nimi { $count } pliku.
 }
 erase-views = { $count ->
-    [one] Zniknie { $count } zapisany widok, który szuka tej osoby.
-    [few] Znikną { $count } zapisane widoki, które szukają tej osoby.
-    [many] Zniknie { $count } zapisanych widoków, które szukają tej osoby.
-   *[other] Zniknie { $count } zapisanego widoku, który szuka tej osoby.
+    [one] Zniknie { $count } zapisany widok, który szuka tego rekordu.
+    [few] Znikną { $count } zapisane widoki, które szukają tego rekordu.
+    [many] Zniknie { $count } zapisanych widoków, które szukają tego rekordu.
+   *[other] Zniknie { $count } zapisanego widoku, który szuka tego rekordu.
 }
 erase-storage = { $count ->
     [one] Z danych wtyczki { $plugin } zniknie { $count } wpis.
@@ -223,10 +223,10 @@ erase-storage = { $count ->
    *[other] Z danych wtyczki { $plugin } zniknie { $count } wpisu.
 }
 erase-mentions = { $count ->
-    [one] { $count } inny rekord wspomina tę osobę i zostanie bez zmian:
-    [few] { $count } inne rekordy wspominają tę osobę i zostaną bez zmian:
-    [many] { $count } innych rekordów wspomina tę osobę i zostanie bez zmian:
-   *[other] { $count } innego rekordu wspomina tę osobę i zostanie bez zmian:
+    [one] { $count } inny rekord wspomina go i zostanie bez zmian:
+    [few] { $count } inne rekordy wspominają go i zostaną bez zmian:
+    [many] { $count } innych rekordów wspomina go i zostanie bez zmian:
+   *[other] { $count } innego rekordu wspomina go i zostanie bez zmian:
 }
 erase-final = Tego nie można cofnąć. Dziennik nadal przejdzie weryfikację.
 erase-moved = Od chwili, gdy to oglądano, coś się zmieniło. Obejrzyj jeszcze raz i potwierdź.

@@ -47,3 +47,25 @@ guess-date = даты
 guess-datetime = даты со временем
 import-runs = { $file }: идёт импорт.
 import-checks = { $file }: идёт проверка.
+
+# Why a row is refused
+problem-import-no-file = Файлы из ячейки не импортируются.
+problem-import-no-whole-number = Это не целое число.
+problem-import-no-number = Это не число.
+problem-import-no-amount = Это не сумма.
+problem-import-no-yes-or-no = Это не «да» и не «нет».
+problem-import-no-moment = Это не дата со временем.
+problem-import-no-date = { $order ->
+    [ymd] Это не дата. Дни здесь пишутся так: год-месяц-день.
+    [dmy] Это не дата. Дни здесь пишутся так: день.месяц.год.
+   *[mdy] Это не дата. Дни здесь пишутся так: месяц/день/год.
+}
+problem-import-too-many-digits = В валюте { $currency } нет суммы со столькими знаками.
+problem-import-in-this-file = «{ $name }» тоже есть в этом файле: сначала импортируйте ту строку.
+problem-import-several-records = Так называются несколько записей: укажите, какая имеется в виду.
+problem-import-several-choices = Так называются несколько вариантов: укажите, какой имеется в виду.
+problem-import-unknown-record = Записи с таким названием нет.
+problem-import-unknown-choice = Варианта с таким названием нет.
+problem-import-not-filled = Это поле обязательное, а ни один столбец его не заполняет.
+problem-import-taken = Такое значение уже есть у другой записи или в строке выше. Оно должно быть уникальным.
+problem-import-refers = Ссылается на строку { $line }, которая отклонена или сама ссылается на эту.

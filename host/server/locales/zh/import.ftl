@@ -39,3 +39,25 @@ guess-date = 日期
 guess-datetime = 日期和时间
 import-runs = 正在导入 { $file }。
 import-checks = 正在检查 { $file }。
+
+# Why a row is refused
+problem-import-no-file = 无法从单元格导入文件。
+problem-import-no-whole-number = 这不是整数。
+problem-import-no-number = 这不是数字。
+problem-import-no-amount = 这不是金额。
+problem-import-no-yes-or-no = 这既不是“是”也不是“否”。
+problem-import-no-moment = 这不是带时间的日期。
+problem-import-no-date = { $order ->
+    [ymd] 这不是日期。此处日期写作 年-月-日。
+    [dmy] 这不是日期。此处日期写作 日.月.年。
+   *[mdy] 这不是日期。此处日期写作 月/日/年。
+}
+problem-import-too-many-digits = { $currency } 的金额没有这么多位小数。
+problem-import-in-this-file = “{ $name }”也在此文件中：请先导入那一行。
+problem-import-several-records = 有多条记录使用此名称：请指明是哪一条。
+problem-import-several-choices = 有多个选项使用此名称：请指明是哪一个。
+problem-import-unknown-record = 没有记录使用此名称。
+problem-import-unknown-choice = 没有选项使用此名称。
+problem-import-not-filled = 此字段为必填，但没有列填入其中。
+problem-import-taken = 另一条记录或前面的行已有此值。它必须唯一。
+problem-import-refers = 它引用第 { $line } 行，而该行被拒绝或又引用此行。

@@ -44,6 +44,8 @@ struct RefusedRow {
     column: String,
     /// What the cell holds.
     value: String,
+    /// A stable word for what is wrong with it.
+    code: &'static str,
     /// What is wrong with it and what to do.
     reason: String,
 }
@@ -76,7 +78,8 @@ impl From<Report> for ReportView {
             line: row.line,
             column: row.column,
             value: row.value,
-            reason: row.reason,
+            code: row.problem.code,
+            reason: row.problem.message,
         });
         let unmatched = report.unmatched.into_iter().map(|unmatched| UnmatchedView {
             column: unmatched.column,

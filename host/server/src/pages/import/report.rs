@@ -4,6 +4,7 @@ use bailey_crm::import::{Preview, Report};
 use maud::{Markup, html};
 
 use super::mapping;
+use crate::pages::problems;
 use crate::pages::viewer::Viewer;
 use crate::texts::args;
 
@@ -39,7 +40,7 @@ pub(super) fn draw(viewer: &Viewer, preview: &Preview, report: &Report) -> Marku
                                 td.number data-label=(reader.text("import-line")) { (reader.count(refused.line)) }
                                 td data-label=(reader.text("import-column")) { (refused.column) }
                                 td data-label=(reader.text("import-value")) { span.clip { (refused.value) } }
-                                td data-label=(reader.text("import-reason")) { (refused.reason) }
+                                td data-label=(reader.text("import-reason")) { (problems::text(reader, &refused.problem)) }
                             }
                         }
                     }
