@@ -216,13 +216,23 @@ impl Browser {
 
     /// Waits until the page's text has this in it.
     pub fn wait_for(&self, text: &str) {
+        self.wait_until(&format!("no \u{201c}{text}\u{201d}"), |page| {
+            page.contains(text)
+        });
+    }
+
+    /// Waits until there is a page whose text has this not in it.
+    pub fn wait_without(&self, text: &str) {
+        self.wait_until(&format!("\u{201c}{text}\u{201d}"), |page| {
+            !page.is_empty() && !page.contains(text)
+        });
+    }
+
+    /// `wrong` is what is wrong while the page's text is not so.
+    fn wait_until(&self, wrong: &str, is_so: impl Fn(&str) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !self.text().contains(text) {
-            assert!(
-                Instant::now() < deadline,
-                "no \u{201c}{text}\u{201d} in:\n{}",
-                self.text()
-            );
+        while !is_so(&self.text()) {
+            assert!(Instant::now() < deadline, "{wrong} in:\n{}", self.text());
             std::thread::sleep(Duration::from_millis(50));
         }
     }

@@ -5,9 +5,9 @@ use std::path::Path;
 use bailey_crm::backups::{self as list, Backup, BackupId};
 use bailey_crm::{Account, Context, Error, Result};
 
-use super::Backups;
 use super::busy::Using;
 use super::places::Fetched;
+use super::{Backups, Opened, account_key, open};
 
 /// A backup's file that is handed out. It stays as long as this does.
 pub struct Download {
@@ -40,6 +40,21 @@ impl Backups {
             fetched,
             _using: using,
         })
+    }
+
+    /// A backup, opened with the account's key. Its file is not deleted while the second
+    /// of the answer lasts.
+    pub(super) fn opened(
+        &self,
+        account: &Account,
+        context: &Context,
+        id: BackupId,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<(Opened, Using)> {
+        let (_, fetched, using) = self.fetch(account, context, id, progress)?;
+        let key = account_key(self.crm(), account.id())?;
+        let opened = open(&fetched?.path, &key, self.crm().scratch()?, progress)?;
+        Ok((opened, using))
     }
 
     /// The backup, and its file. It is not deleted while the answer lasts.

@@ -14,7 +14,7 @@ use bailey_crm::{Account, Context, Error, RecordRef, Result};
 
 use super::make::written;
 use super::said::said;
-use super::{Backups, account_key, open};
+use super::{Backups, Opened};
 
 /// How much of the copy is handed over at a time, in bytes.
 const PIECE: usize = 1 << 20;
@@ -59,10 +59,10 @@ impl Backups {
             "application/x-tar",
             u64::MAX,
         )?;
-        let (_, fetched, _using) = self.fetch(account, context, id, progress)?;
+        let (opened, _using) = self.opened(account, context, id, progress)?;
         let scratch = self.crm().scratch()?;
         let copy = scratch.path().join(&name);
-        self.seal_anew(account, &fetched?.path, &copy, recipient, progress)?;
+        self.seal_anew(opened, &copy, recipient, progress)?;
         list::given(account, context, id, ticket, &recipient.to_string())?;
         let failed = |source| Error::File {
             path: copy.clone(),
@@ -78,18 +78,14 @@ impl Backups {
         }
     }
 
-    /// Writes a copy of a backup's file, without credentials, sealed to this key
-    /// alone.
+    /// Writes a copy of a backup, without credentials, sealed to this key alone.
     fn seal_anew(
         &self,
-        account: &Account,
-        file: &Path,
+        opened: Opened,
         copy: &Path,
         recipient: &Recipient,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Manifest> {
-        let key = account_key(self.crm(), account.id())?;
-        let opened = open(file, &key, self.crm().scratch()?, progress)?;
         let (of, database) = (opened.manifest.of, opened.snapshot.path().to_owned());
         // Nobody has the file open while it is changed.
         drop(opened.snapshot);

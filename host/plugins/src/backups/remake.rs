@@ -3,7 +3,7 @@
 use bailey_crm::backups::{BackupId, may_restore};
 use bailey_crm::{Account, Context, Result, snapshots};
 
-use super::{Backups, account_key, open};
+use super::Backups;
 
 impl Backups {
     /// Makes it again, empty; answers how many tables and fields that were. `progress`
@@ -20,9 +20,7 @@ impl Backups {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<u64> {
         account.read(|read| may_restore(read, context))?;
-        let (_, fetched, _using) = self.fetch(account, context, id, progress)?;
-        let key = account_key(self.crm(), account.id())?;
-        let opened = open(&fetched?.path, &key, self.crm().scratch()?, progress)?;
+        let (opened, _using) = self.opened(account, context, id, progress)?;
         snapshots::remake(account, context, &opened.snapshot, table)
     }
 }

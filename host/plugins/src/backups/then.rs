@@ -7,7 +7,7 @@ use bailey_crm::{Account, Context, Error, RecordRef, Result, Timestamp, records}
 use serde::{Deserialize, Serialize};
 
 use super::busy::Using;
-use super::{Backups, Request, account_key, open};
+use super::{Backups, Request};
 
 /// What somebody wants back as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,9 +58,7 @@ impl Backups {
                 _using: None,
             });
         };
-        let (_, fetched, using) = self.fetch(account, context, id, progress)?;
-        let key = account_key(self.crm(), account.id())?;
-        let opened = open(&fetched?.path, &key, self.crm().scratch()?, progress)?;
+        let (opened, using) = self.opened(account, context, id, progress)?;
         Ok(Told {
             then: match moment {
                 Some(at) => Then::Moment(at, Some(opened.snapshot)),

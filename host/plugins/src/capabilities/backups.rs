@@ -12,7 +12,7 @@ use bailey_crm::{Context, OperationId, Result as CrmResult, UserId, directory, s
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::HostCall;
-use crate::backups::{Backups, Letter, Planned, Request, recipient};
+use crate::backups::{Backups, Letter, Planned, Request, recipient, yield_to_others};
 use crate::call::Need;
 use crate::contract::bailey::crm::backups::{self as wit, Host};
 use crate::contract::bailey::crm::types::Error;
@@ -223,7 +223,10 @@ impl HostCall<'_> {
         let mut progress = call.progress();
         let done = std::thread::scope(|scope| {
             let thread = std::thread::Builder::new().name("bailey-backup".into());
-            let running = thread.spawn_scoped(scope, move || work(backups, call, &mut progress));
+            let running = thread.spawn_scoped(scope, move || {
+                yield_to_others();
+                work(backups, call, &mut progress)
+            });
             running.map(std::thread::ScopedJoinHandle::join)
         });
         match done {
