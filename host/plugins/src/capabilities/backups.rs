@@ -171,9 +171,9 @@ impl Host for HostCall<'_> {
 
     fn remake(&mut self, number: i64, table: String) -> Result<u64, Error> {
         let context = self.restoring(Need::Write)?;
-        Ok(self.aside(|backups, call, progress| {
+        self.aside(|backups, call, progress| {
             backups.remake(&call.account, &context, BackupId(number), &table, progress)
-        })?)
+        })
     }
 
     fn restore(&mut self, request: wit::Request, hash: String) -> Result<wit::Restored, Error> {

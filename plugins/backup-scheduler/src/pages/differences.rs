@@ -58,7 +58,8 @@ fn note(table: &TableDifference) -> Cell {
 /// The button that makes again what of this table is gone.
 fn again(told: &[(String, String)], table: &TableDifference) -> Option<Action> {
     let named = told.iter().any(|(name, _)| name == wanted::BACKUP);
-    if !named || !(table.table_gone || !table.fields_gone.is_empty()) {
+    let whole = !table.table_gone && table.fields_gone.is_empty();
+    if !named || whole {
         return None;
     }
     let label = match table.table_gone {
