@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 /// How long a page is given to show what it should.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The key that moves the focus on.
+const TAB: &str = "\u{e004}";
+
 /// A browser with one window; it ends when it is dropped.
 pub struct Browser {
     driver: Child,
@@ -204,6 +207,21 @@ impl Browser {
             "goog/cdp/execute",
             &json!({ "cmd": command, "params": parameters }),
         );
+    }
+
+    /// Moves the focus to what is found by this selector, as often pressing a tab would,
+    /// and presses a key there.
+    pub fn press_at(&self, selector: &str, key: &str) {
+        for _ in 0..200 {
+            self.press(TAB);
+            let there = self.evaluate(&format!(
+                "document.activeElement && document.activeElement.matches({selector:?})"
+            ));
+            if there == true {
+                return self.press(key);
+            }
+        }
+        panic!("the keyboard doesn't reach `{selector}`");
     }
 
     /// What the expression evaluates to in the page.

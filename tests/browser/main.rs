@@ -12,6 +12,7 @@ mod activity;
 mod addresses;
 mod board;
 mod bringing_back;
+mod by_keys;
 mod catalogue;
 mod deleting;
 mod driver;
