@@ -204,4 +204,4 @@ fn written<'a>(argument: &'a Argument, reader: &dyn Reader) -> FluentValue<'a> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,6 +3,9 @@
 Wherever a text stands, a message of the locales (``tr``) or a string, which is shown
 as it stands; wherever a cell stands, anything that :func:`cell` takes; wherever a link
 stands, anything that :func:`target` takes.
+
+Blocks are built with their texts, cells and actions in them. :func:`page` and
+:func:`drawing` list those as the contract wants them.
 """
 
 import datetime
@@ -12,6 +15,7 @@ from wit_world.imports import types
 from wit_world.imports.blocks import Alignment, Tone
 from wit_world.imports.types import RecordRef
 
+from .parts import Parts
 from .text import text
 from .values import timestamp, value
 
@@ -96,7 +100,19 @@ def badge(label, tone=Tone.NEUTRAL):
 
 def page(title, *blocks, lead=None):
     """A page; its lead is the answer to the reader's question, in one line."""
-    return wit.Page(text(title), text(lead), [block for block in blocks if block is not None])
+    parts = Parts()
+    title, lead, blocks = parts.listed((text(title), text(lead), shown(blocks)))
+    return wit.Page(title, lead, blocks, parts.all())
+
+
+def drawing(*blocks):
+    """What a panel shows; nothing is shown of one without blocks."""
+    parts = Parts()
+    return wit.Drawing(parts.listed(shown(blocks)), parts.all())
+
+
+def shown(blocks):
+    return [block for block in blocks if block is not None]
 
 
 def heading(words, level=2):

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bailey_crm::{Account, Context};
 use bailey_package::manifest::PageEntry;
-use bailey_sandbox::{CallLimits, Reuse};
+use bailey_sandbox::{CallLimits, Failure, Reuse};
 
 use super::{ended, present};
 use crate::call::{Call, Mode};
@@ -147,7 +147,7 @@ impl Plugins {
         });
         let writer = Writer::new(&plugin.offer.texts, reader);
         let (page, _) = finished(&plugin, &writer, called)?;
-        Ok(writer.page(page))
+        writer.page(page).map_err(|failure| unfit(&plugin, failure))
     }
 
     /// Does what a button or a form of a plugin's page is for.
@@ -239,14 +239,19 @@ pub(super) fn viewer(context: &Context, reader: &dyn Reader) -> Result<Viewer> {
     })
 }
 
+/// What a plugin answered makes no page.
+pub(super) fn unfit(plugin: &Plugin, failure: Failure) -> Error {
+    Error::Failed {
+        plugin: plugin.id.to_string(),
+        failure,
+    }
+}
+
 /// The answer and what was stored, or the error that the reader is shown.
 pub(super) fn finished<R, S>(
     plugin: &Plugin,
     writer: &Writer<'_>,
-    called: Result<
-        (Result<R, crate::contract::bailey::crm::types::Error>, S),
-        bailey_sandbox::Failure,
-    >,
+    called: Result<(Result<R, crate::contract::bailey::crm::types::Error>, S), Failure>,
 ) -> Result<(R, S)> {
     ended(plugin, called, |error| answer(error, writer))
 }

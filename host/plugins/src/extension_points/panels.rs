@@ -8,13 +8,13 @@ use bailey_crm::{Account, Context};
 use bailey_package::manifest::PanelEntry;
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
-use super::pages::{finished, viewer};
+use super::pages::{finished, unfit, viewer};
 use super::present;
 use crate::call::{Call, Mode};
 use crate::calling::Way;
 use crate::contract::exports::bailey::crm::panels as wit;
 use crate::convert::Writer;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::page::Block;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
@@ -110,15 +110,12 @@ impl Plugins {
             let panels = present(points.panels.as_ref(), NAME)?.load(&mut *store, instance)?;
             panels.call_draw(store, &request)
         });
-        let (blocks, _) = finished(plugin, &writer, called)?;
-        let blocks = writer.blocks(blocks);
+        let (drawing, _) = finished(plugin, &writer, called)?;
+        let blocks = writer.drawing(drawing);
+        let blocks = blocks.map_err(|failure| unfit(plugin, failure))?;
         if blocks.iter().any(Block::acts) {
-            return Err(Error::Failed {
-                plugin: plugin.id.to_string(),
-                failure: Failure::BadOutput {
-                    reason: "a panel shows and links: forms and actions stand on pages".into(),
-                },
-            });
+            let reason = "a panel shows and links: forms and actions stand on pages".into();
+            return Err(unfit(plugin, Failure::BadOutput { reason }));
         }
         Ok(blocks)
     }

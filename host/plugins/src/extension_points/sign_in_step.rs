@@ -11,6 +11,7 @@ use bailey_crm::directory::User;
 use bailey_crm::{Access, Account, Context, Timestamp};
 use bailey_sandbox::{CallLimits, Failure, Reuse};
 
+use super::pages::unfit;
 use super::{CallStore, ended, present};
 use crate::call::{Call, Mode};
 use crate::calling::{Way, keep};
@@ -185,7 +186,7 @@ impl Plugins {
         let writer = Writer::new(&plugin.offer.texts, reader);
         let (reply, left) = ended(plugin, called, |error| answer(error, &writer))?;
         keep(self, account, plugin, left)?;
-        Ok(written(reply, &writer))
+        written(reply, &writer).map_err(|failure| unfit(plugin, failure))
     }
 }
 
@@ -221,14 +222,14 @@ fn fit(reply: wit::Reply, answered: bool) -> std::result::Result<wit::Reply, Fai
     Err(Failure::BadOutput { reason })
 }
 
-fn written(reply: wit::Reply, writer: &Writer<'_>) -> StepReply {
-    match reply {
+fn written(reply: wit::Reply, writer: &Writer<'_>) -> std::result::Result<StepReply, Failure> {
+    Ok(match reply {
         wit::Reply::Pass => StepReply::Pass { trust_days: None },
         wit::Reply::PassAndTrust(days) => StepReply::Pass {
             trust_days: Some(days),
         },
         wit::Reply::Deny(text) => StepReply::Deny(writer.text(text)),
-        wit::Reply::Ask(page) => StepReply::Ask(writer.page(page)),
+        wit::Reply::Ask(page) => StepReply::Ask(writer.page(page)?),
         wit::Reply::Wrong(problems) => {
             let problems = problems.into_iter().map(|problem| AnswerProblem {
                 field: problem.field,
@@ -236,7 +237,7 @@ fn written(reply: wit::Reply, writer: &Writer<'_>) -> StepReply {
             });
             StepReply::Wrong(problems.collect())
         }
-    }
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use super::*;
 
-struct Plain(&'static str);
+/// Somebody who reads this language, and what things are called by their keys.
+pub(crate) struct Plain(pub(crate) &'static str);
 
 impl Reader for Plain {
     fn language(&self) -> &str {

@@ -1,7 +1,7 @@
 /** The panel on a deal: its score, and what that is made of. */
 
 import * as reader from 'bailey:crm/records@0.1.0';
-import { fact, facts, paragraph } from 'bailey-sdk/blocks.js';
+import { drawing, fact, facts, paragraph } from 'bailey-sdk/blocks.js';
 import { tr } from 'bailey-sdk/text.js';
 
 import { options } from './options.js';
@@ -13,7 +13,7 @@ export function panel(record) {
   const set = options();
   const table = dealsTable(reader);
   const [found] = scored(reader, [record.id], table, set);
-  if (!found) return [];
+  if (!found) return drawing();
   const { parts } = found;
   const most = parts.reduce((sum, part) => sum + part.most, 0);
   const shown = facts(
@@ -22,6 +22,6 @@ export function panel(record) {
       fact(tr(`part-${part}`), tr('points', { points, most })),
     ),
   );
-  if (table.fields.includes(set.field)) return [shown];
-  return [shown, paragraph(tr('no-field', { field: set.field }))];
+  const missing = !table.fields.includes(set.field);
+  return drawing(shown, missing && paragraph(tr('no-field', { field: set.field })));
 }

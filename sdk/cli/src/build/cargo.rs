@@ -14,17 +14,41 @@ use serde::Deserialize;
 
 use super::wasm_target::TARGET;
 
-/// How guests are compiled: small, since every byte is compiled again on the
-/// host and stored. Given here, so that it holds in anybody's workspace.
-const PROFILE: &[&str] = &[
-    "profile.guest.inherits=\"release\"",
-    "profile.guest.opt-level=\"s\"",
-    "profile.guest.lto=true",
-    "profile.guest.codegen-units=1",
-    "profile.guest.panic=\"abort\"",
-    "profile.guest.strip=\"debuginfo\"",
-    "profile.guest.debug=false",
-];
+/// How guests are compiled. Given here, so that it holds in anybody's workspace.
+pub(super) struct Profile {
+    name: &'static str,
+    lines: &'static [&'static str],
+}
+
+/// Small, since every byte is compiled again on the host and stored: without the names
+/// of functions, which take a fifth of it. A failure then names them by their number.
+pub(super) const SMALL: Profile = Profile {
+    name: "guest",
+    lines: &[
+        "profile.guest.inherits=\"release\"",
+        "profile.guest.opt-level=\"s\"",
+        "profile.guest.lto=true",
+        "profile.guest.codegen-units=1",
+        "profile.guest.panic=\"abort\"",
+        "profile.guest.strip=\"symbols\"",
+        "profile.guest.debug=false",
+    ],
+};
+
+/// Soon compiled again after a change, and with the names that a failure is told by.
+pub(super) const QUICK: Profile = Profile {
+    name: "guest-dev",
+    lines: &[
+        "profile.guest-dev.inherits=\"release\"",
+        "profile.guest-dev.opt-level=1",
+        "profile.guest-dev.lto=false",
+        "profile.guest-dev.incremental=true",
+        "profile.guest-dev.codegen-units=256",
+        "profile.guest-dev.panic=\"abort\"",
+        "profile.guest-dev.strip=\"debuginfo\"",
+        "profile.guest-dev.debug=false",
+    ],
+};
 
 /// The line of cargo's messages that says what was made.
 #[derive(Deserialize)]
@@ -37,7 +61,12 @@ struct Message {
 }
 
 /// Compiles the crate in this folder and gives the path of its core module.
-pub(super) fn compile(folder: &Path, target: &Path, features: &[String]) -> Result<PathBuf> {
+pub(super) fn compile(
+    folder: &Path,
+    target: &Path,
+    features: &[String],
+    profile: &Profile,
+) -> Result<PathBuf> {
     let manifest = folder.join("Cargo.toml");
     let manifest = manifest
         .canonicalize()
@@ -49,8 +78,8 @@ pub(super) fn compile(folder: &Path, target: &Path, features: &[String]) -> Resu
         .arg("--target")
         .arg(TARGET)
         .arg("--profile")
-        .arg("guest");
-    for line in PROFILE {
+        .arg(profile.name);
+    for line in profile.lines {
         cargo.arg("--config").arg(line);
     }
     if !features.is_empty() {

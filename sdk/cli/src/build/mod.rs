@@ -38,6 +38,7 @@ pub struct Build {
     folder: PathBuf,
     target: PathBuf,
     features: Vec<String>,
+    quick: bool,
 }
 
 impl Build {
@@ -47,6 +48,7 @@ impl Build {
             folder: folder.to_owned(),
             target: target.to_owned(),
             features: Vec::new(),
+            quick: false,
         }
     }
 
@@ -54,6 +56,14 @@ impl Build {
     #[must_use]
     pub fn feature(mut self, feature: &str) -> Self {
         self.features.push(feature.to_owned());
+        self
+    }
+
+    /// For whoever waits for what they just changed, where the language has a choice:
+    /// sooner there, larger and slower.
+    #[must_use]
+    pub fn quick(mut self) -> Self {
+        self.quick = true;
         self
     }
 

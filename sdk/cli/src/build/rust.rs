@@ -49,7 +49,12 @@ fn dependency(sdk: &Sdk) -> String {
 
 fn component(build: &Build) -> Result<Vec<u8>> {
     wasm_target::ensure()?;
-    let module = cargo::compile(&build.folder, &build.target, &build.features)?;
+    let profile = if build.quick {
+        cargo::QUICK
+    } else {
+        cargo::SMALL
+    };
+    let module = cargo::compile(&build.folder, &build.target, &build.features, &profile)?;
     let core = fs::read(&module)
         .with_context(|| format!("cannot read what cargo built, {}", module.display()))?;
     let mut encoder = ComponentEncoder::default();

@@ -40,7 +40,7 @@ impl Dev {
         );
         let source = Source::read(&self.folder)?;
         let target = self.folder.join("target");
-        let build = Build::of(&self.folder, &target);
+        let build = Build::of(&self.folder, &target).quick();
         let began = Instant::now();
         // First, so that nobody waits for sample data to hear of a mistake.
         let package = build.package()?;

@@ -1,7 +1,35 @@
 //! Buttons, and what is asked before an act that takes something away.
 
-use super::{Action, Confirmation, Tone};
+use super::parts::{Part, Parts, each};
+use super::{Tone, wit};
 use crate::types::Text;
+
+/// Something that can be done: a button that posts to the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Action {
+    /// What `act` is told.
+    pub name: String,
+    /// What the button says.
+    pub label: Text,
+    /// What the act means.
+    pub tone: Tone,
+    /// What goes with it.
+    pub parameters: Vec<(String, String)>,
+    /// What is asked first.
+    pub confirm: Option<Confirmation>,
+}
+
+/// What is shown before an act that takes something away.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Confirmation {
+    /// The question.
+    pub title: Text,
+    /// What, how many, whose, what goes along, until when it can be undone.
+    pub facts: Vec<Text>,
+    /// The act can't be undone: this has to be typed, such as the number. Of an
+    /// action on selected rows, an empty text means their number.
+    pub typed: Option<String>,
+}
 
 impl Action {
     /// A button; its name is what `act` is told.
@@ -60,5 +88,24 @@ impl Confirmation {
     pub fn typed(mut self, text: impl ToString) -> Self {
         self.typed = Some(text.to_string());
         self
+    }
+}
+
+impl Part for Action {
+    type Sent = u32;
+
+    fn sent(self, parts: &mut Parts) -> u32 {
+        let action = wit::Action {
+            name: self.name,
+            label: self.label.sent(parts),
+            tone: self.tone,
+            parameters: self.parameters,
+            confirm: self.confirm.map(|confirm| wit::Confirmation {
+                title: confirm.title.sent(parts),
+                facts: each(confirm.facts, parts),
+                typed: confirm.typed,
+            }),
+        };
+        parts.action(action)
     }
 }

@@ -1,8 +1,61 @@
 //! The smallest thing that is shown.
 
-use super::{Action, Badge, Cell, Difference, Fact, Link, Stat, Target, TimelineEntry, Tone};
+use super::parts::{Part, Parts};
+use super::{Target, Tone, wit};
 use crate::text::Message;
 use crate::types::{Actor, RecordRef, Text, Timestamp, UserId, Value};
+
+/// The smallest thing that is shown. The host finds names and labels by itself, as
+/// the reader may see them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(Text),
+    /// What a field holds.
+    Value(Value),
+    /// A whole number.
+    Number(i64),
+    /// Days, hours and minutes, in the reader's time zone.
+    Moment(Timestamp),
+    /// How far away a moment is: "in 3 days".
+    Relative(Timestamp),
+    /// An amount of data.
+    Bytes(u64),
+    /// The record's label, as a link if it can be opened.
+    Record(RecordRef),
+    /// A user's name.
+    User(UserId),
+    /// Who did something.
+    Actor(Actor),
+    /// A table's label, by its key.
+    Table(String),
+    /// A field's label: table key and field key.
+    Field((String, String)),
+    /// A link.
+    Link(Link),
+    /// A word with a tone.
+    Badge(Badge),
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// What it says.
+    pub label: Text,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// A word with a tone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Badge {
+    /// The word.
+    pub label: Text,
+    /// What its colour says.
+    pub tone: Tone,
+}
 
 impl Cell {
     /// A whole number; one beyond the range of `i64` is shown as its end.
@@ -66,115 +119,32 @@ cells! {
     RecordRef => Record,
 }
 
-impl Fact {
-    /// A fact by its name.
-    pub fn new(label: impl Into<Text>, cell: impl Into<Cell>) -> Self {
-        Self {
-            label: label.into(),
-            cells: vec![cell.into()],
-        }
-    }
-}
+impl Part for Cell {
+    type Sent = u32;
 
-impl Stat {
-    /// A figure with what it counts.
-    pub fn new(label: impl Into<Text>, value: impl Into<Cell>) -> Self {
-        Self {
-            label: label.into(),
-            value: value.into(),
-            tone: Tone::Neutral,
-            link: None,
-        }
-    }
-
-    /// What the figure says.
-    #[must_use]
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-
-    /// Where the figure leads.
-    #[must_use]
-    pub fn link(mut self, target: impl Into<Target>) -> Self {
-        self.link = Some(target.into());
-        self
-    }
-}
-
-impl TimelineEntry {
-    /// Something that happened.
-    pub fn new(at: Timestamp, title: impl Into<Text>) -> Self {
-        Self {
-            at,
-            by: None,
-            title: title.into(),
-            cells: Vec::new(),
-            link: None,
-            differences: Vec::new(),
-            actions: Vec::new(),
-        }
-    }
-
-    /// Who did it.
-    #[must_use]
-    pub fn by(mut self, actor: Actor) -> Self {
-        self.by = Some(actor);
-        self
-    }
-
-    /// Adds something about it.
-    #[must_use]
-    pub fn cell(mut self, cell: impl Into<Cell>) -> Self {
-        self.cells.push(cell.into());
-        self
-    }
-
-    /// Where the entry leads.
-    #[must_use]
-    pub fn link(mut self, target: impl Into<Target>) -> Self {
-        self.link = Some(target.into());
-        self
-    }
-
-    /// Adds what it changed.
-    #[must_use]
-    pub fn difference(mut self, difference: Difference) -> Self {
-        self.differences.push(difference);
-        self
-    }
-
-    /// Adds what can be done about it.
-    #[must_use]
-    pub fn action(mut self, action: Action) -> Self {
-        self.actions.push(action);
-        self
-    }
-}
-
-impl Difference {
-    /// What something was and what it is.
-    pub fn new(label: impl Into<Cell>, before: Value, after: Value) -> Self {
-        Self {
-            label: label.into(),
-            before,
-            after,
-            withheld: false,
-            actions: Vec::new(),
-        }
-    }
-
-    /// The values are erased, or the reader may not see them.
-    #[must_use]
-    pub fn withheld(mut self, withheld: bool) -> Self {
-        self.withheld = withheld;
-        self
-    }
-
-    /// Adds what can be done about it.
-    #[must_use]
-    pub fn action(mut self, action: Action) -> Self {
-        self.actions.push(action);
-        self
+    fn sent(self, parts: &mut Parts) -> u32 {
+        let cell = match self {
+            Self::Empty => wit::Cell::Empty,
+            Self::Text(text) => wit::Cell::Text(text.sent(parts)),
+            Self::Value(value) => wit::Cell::Value(value.sent(parts)),
+            Self::Number(number) => wit::Cell::Number(number),
+            Self::Moment(at) => wit::Cell::Moment(at),
+            Self::Relative(at) => wit::Cell::Relative(at),
+            Self::Bytes(bytes) => wit::Cell::Bytes(bytes),
+            Self::Record(record) => wit::Cell::Record(record),
+            Self::User(user) => wit::Cell::User(user),
+            Self::Actor(actor) => wit::Cell::Actor(actor),
+            Self::Table(table) => wit::Cell::Table(table),
+            Self::Field(field) => wit::Cell::Field(field),
+            Self::Link(link) => wit::Cell::Link(wit::Link {
+                label: link.label.sent(parts),
+                target: link.target,
+            }),
+            Self::Badge(badge) => wit::Cell::Badge(wit::Badge {
+                label: badge.label.sent(parts),
+                tone: badge.tone,
+            }),
+        };
+        parts.cell(cell)
     }
 }

@@ -1,7 +1,78 @@
 //! Forms: those that filter a page, and those that change something.
 
-use super::{Choice, Form, FormField, Input, PageLink, Purpose};
+use super::parts::{Part, Parts, each};
+use super::{PageLink, Purpose, wit};
 use crate::types::Text;
+
+/// Fields to fill in, with a button.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// The action's name.
+    pub name: String,
+    /// Whether it reads or writes.
+    pub purpose: Purpose,
+    /// From top to bottom.
+    pub fields: Vec<FormField>,
+    /// What the button says.
+    pub button: Text,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormField {
+    /// What the parameter is named.
+    pub name: String,
+    /// What stands above it.
+    pub label: Text,
+    /// What can be put in.
+    pub input: Input,
+    /// What it holds at first.
+    pub value: String,
+    /// It can't be left empty.
+    pub required: bool,
+    /// More about it.
+    pub hint: Option<Text>,
+}
+
+/// What can be put into a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A line of text.
+    Line,
+    /// Several lines of text.
+    Lines,
+    /// A whole number.
+    Integer,
+    /// A day.
+    Date,
+    /// A box to tick.
+    Checkbox,
+    /// One of these.
+    Choice(Vec<Choice>),
+    /// One of the account's users, by number.
+    User,
+    /// One of the account's tables, by key.
+    Table,
+    /// One of the records of this table that the reader sees: typed by name, handed
+    /// over by number.
+    Record(String),
+    /// Carried along unseen. Whoever fills in the form can change it.
+    Hidden,
+    /// One of the account's plugins, by id.
+    Plugin,
+    /// A code that is used once. Browsers offer the one that just came, and keep
+    /// none.
+    OneTimeCode,
+}
+
+/// One of a field's choices.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What is handed over.
+    pub value: String,
+    /// What is read.
+    pub label: Text,
+}
 
 impl Form {
     /// A form whose fields become parameters of the page's address.
@@ -81,6 +152,66 @@ impl Choice {
         Self {
             value: value.into(),
             label: label.into(),
+        }
+    }
+}
+
+impl Part for Choice {
+    type Sent = wit::Choice;
+
+    fn sent(self, parts: &mut Parts) -> wit::Choice {
+        wit::Choice {
+            value: self.value,
+            label: self.label.sent(parts),
+        }
+    }
+}
+
+impl Part for Input {
+    type Sent = wit::Input;
+
+    fn sent(self, parts: &mut Parts) -> wit::Input {
+        match self {
+            Self::Line => wit::Input::Line,
+            Self::Lines => wit::Input::Lines,
+            Self::Integer => wit::Input::Integer,
+            Self::Date => wit::Input::Date,
+            Self::Checkbox => wit::Input::Checkbox,
+            Self::Choice(choices) => wit::Input::Choice(each(choices, parts)),
+            Self::User => wit::Input::User,
+            Self::Table => wit::Input::Table,
+            Self::Record(table) => wit::Input::Record(table),
+            Self::Hidden => wit::Input::Hidden,
+            Self::Plugin => wit::Input::Plugin,
+            Self::OneTimeCode => wit::Input::OneTimeCode,
+        }
+    }
+}
+
+impl Part for FormField {
+    type Sent = wit::FormField;
+
+    fn sent(self, parts: &mut Parts) -> wit::FormField {
+        wit::FormField {
+            name: self.name,
+            label: self.label.sent(parts),
+            input: self.input.sent(parts),
+            value: self.value,
+            required: self.required,
+            hint: self.hint.sent(parts),
+        }
+    }
+}
+
+impl Part for Form {
+    type Sent = wit::Form;
+
+    fn sent(self, parts: &mut Parts) -> wit::Form {
+        wit::Form {
+            name: self.name,
+            purpose: self.purpose,
+            fields: each(self.fields, parts),
+            button: self.button.sent(parts),
         }
     }
 }

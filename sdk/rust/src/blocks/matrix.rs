@@ -1,7 +1,43 @@
 //! Levels by row and column: filled quarters with a word each.
 
-use super::{Action, Choice, Matrix, MatrixCell, MatrixRow};
+use super::parts::{Part, Parts, each};
+use super::{Action, Choice, wit};
 use crate::types::Text;
+
+/// Levels by row and column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    /// What it is; read out by screen readers.
+    pub label: Text,
+    /// From left to right.
+    pub columns: Vec<Text>,
+    /// From top to bottom.
+    pub rows: Vec<MatrixRow>,
+    /// What a cell can be set to.
+    pub levels: Vec<Choice>,
+    /// What saves it; none when it is read-only.
+    pub save: Option<Action>,
+}
+
+/// A row of a matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixRow {
+    /// Its heading.
+    pub label: Text,
+    /// One for each column.
+    pub cells: Vec<MatrixCell>,
+}
+
+/// A level within a matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatrixCell {
+    /// 0 to 4 quarters filled.
+    pub level: u8,
+    /// What the level means.
+    pub word: Text,
+    /// The name of the form field; none when it can't be changed.
+    pub name: Option<String>,
+}
 
 impl Matrix {
     /// A matrix that is read; its label is read out by screen readers.
@@ -75,5 +111,42 @@ impl MatrixRow {
             name: Some(name.into()),
         });
         self
+    }
+}
+
+impl Part for MatrixCell {
+    type Sent = wit::MatrixCell;
+
+    fn sent(self, parts: &mut Parts) -> wit::MatrixCell {
+        wit::MatrixCell {
+            level: self.level,
+            word: self.word.sent(parts),
+            name: self.name,
+        }
+    }
+}
+
+impl Part for MatrixRow {
+    type Sent = wit::MatrixRow;
+
+    fn sent(self, parts: &mut Parts) -> wit::MatrixRow {
+        wit::MatrixRow {
+            label: self.label.sent(parts),
+            cells: each(self.cells, parts),
+        }
+    }
+}
+
+impl Part for Matrix {
+    type Sent = wit::Matrix;
+
+    fn sent(self, parts: &mut Parts) -> wit::Matrix {
+        wit::Matrix {
+            label: self.label.sent(parts),
+            columns: each(self.columns, parts),
+            rows: each(self.rows, parts),
+            levels: each(self.levels, parts),
+            save: self.save.sent(parts),
+        }
     }
 }

@@ -13,20 +13,39 @@
 //! ```
 
 mod action;
+mod block;
 mod cell;
+mod chart;
+mod diff;
+mod figures;
 mod form;
 mod link;
 mod matrix;
 mod notice;
 mod page;
+mod parts;
 mod period;
+mod plain;
 mod table;
+mod timeline;
 
+pub use action::{Action, Confirmation};
+pub use block::Block;
+pub use cell::{Badge, Cell, Link};
+pub use chart::{Chart, Series};
+pub use diff::{Diff, Difference};
+pub use figures::{Fact, Stat};
+pub use form::{Choice, Form, FormField, Input};
+pub use matrix::{Matrix, MatrixCell, MatrixRow};
+pub use notice::Notice;
+pub use page::Page;
+pub(crate) use page::drawing;
 pub use period::Period;
+pub use plain::{Code, Heading, Progress, QrCode, Step};
+pub use table::{Column, Row, Table};
+pub use timeline::TimelineEntry;
 
+use crate::bindings::bailey::crm::blocks as wit;
 pub use crate::bindings::bailey::crm::blocks::{
-    Action, Alignment, Badge, Block, Cell, Chart, ChartKind, Choice, Code, Column, Confirmation,
-    Diff, Difference, Fact, Form, FormField, Heading, Input, JournalExport, JournalFormat, Link,
-    Matrix, MatrixCell, MatrixRow, Notice, Page, PageLink, Progress, Purpose, QrCode, Row, Series,
-    Stat, Step, StepState, Table, Target, TimelineEntry, Tone,
+    Alignment, ChartKind, JournalExport, JournalFormat, PageLink, Purpose, StepState, Target, Tone,
 };

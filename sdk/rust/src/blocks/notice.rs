@@ -1,7 +1,21 @@
 //! What has to be seen first.
 
-use super::{Action, Notice, Tone};
+use super::parts::{Part, Parts, each};
+use super::{Action, Tone, wit};
 use crate::types::Text;
+
+/// Something that has to be seen first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// How serious it is.
+    pub tone: Tone,
+    /// In a few words.
+    pub title: Text,
+    /// In more.
+    pub body: Option<Text>,
+    /// What can be done about it.
+    pub actions: Vec<Action>,
+}
 
 impl Notice {
     /// A notice.
@@ -26,5 +40,18 @@ impl Notice {
     pub fn action(mut self, action: Action) -> Self {
         self.actions.push(action);
         self
+    }
+}
+
+impl Part for Notice {
+    type Sent = wit::Notice;
+
+    fn sent(self, parts: &mut Parts) -> wit::Notice {
+        wit::Notice {
+            tone: self.tone,
+            title: self.title.sent(parts),
+            body: self.body.sent(parts),
+            actions: each(self.actions, parts),
+        }
     }
 }

@@ -1,7 +1,19 @@
 //! A page and how blocks come onto it.
 
-use super::{Block, Diff, Fact, Form, Heading, Notice, Page, Stat, Table, TimelineEntry};
+use super::parts::{Part, Parts, each};
+use super::{Block, Heading, wit};
 use crate::types::Text;
+
+/// A page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Its heading, and the window's.
+    pub title: Text,
+    /// The answer to the reader's question, in one line.
+    pub lead: Option<Text>,
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
 
 impl Page {
     /// A page with this title.
@@ -57,31 +69,23 @@ impl Page {
     }
 }
 
-/// Each block by its case.
-macro_rules! blocks {
-    ($($kind:ty => $case:ident),+ $(,)?) => {
-        $(impl From<$kind> for Block {
-            fn from(block: $kind) -> Self {
-                Self::$case(block)
-            }
-        })+
-    };
+impl From<Page> for wit::Page {
+    fn from(page: Page) -> Self {
+        let mut parts = Parts::default();
+        Self {
+            title: page.title.sent(&mut parts),
+            lead: page.lead.sent(&mut parts),
+            blocks: each(page.blocks, &mut parts),
+            parts: parts.all(),
+        }
+    }
 }
 
-blocks! {
-    Heading => Heading,
-    Vec<Fact> => Facts,
-    Table => Table,
-    Form => Form,
-    Vec<Stat> => Stats,
-    Vec<TimelineEntry> => Timeline,
-    Notice => Notice,
-    Diff => Diff,
-    super::Progress => Progress,
-    super::Chart => Chart,
-    super::Matrix => Matrix,
-    super::Code => Code,
-    super::QrCode => QrCode,
-    Vec<super::Action> => Actions,
-    Vec<super::Step> => Steps,
+/// Blocks that are part of a page of the host's.
+pub(crate) fn drawing(blocks: Vec<Block>) -> wit::Drawing {
+    let mut parts = Parts::default();
+    wit::Drawing {
+        blocks: each(blocks, &mut parts),
+        parts: parts.all(),
+    }
 }

@@ -1,8 +1,50 @@
 //! Tables and their rows.
 
-use super::{Action, Alignment, Cell, Column, PageLink, Row, Table, Target};
+use super::parts::{Part, Parts, each};
+use super::{Action, Alignment, Cell, PageLink, Target, wit};
 use crate::text::literal;
 use crate::types::Text;
+
+/// Rows and columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it is; read out by screen readers.
+    pub label: Text,
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// From top to bottom.
+    pub rows: Vec<Row>,
+    /// What can be done to selected rows.
+    pub selection: Vec<Action>,
+    /// How many there are in all.
+    pub total: Option<u64>,
+    /// Where the rows go on.
+    pub next: Option<PageLink>,
+    /// What an empty table says: what would be here, and how it gets here.
+    pub empty: Text,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its heading.
+    pub label: Text,
+    /// Where its cells stand.
+    pub align: Alignment,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What a selection's action gets, among the parameters named `row`.
+    pub key: String,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+    /// What can be done to this row.
+    pub actions: Vec<Action>,
+    /// Where the row leads.
+    pub link: Option<Target>,
+}
 
 impl Table {
     /// A table without rows; its label is read out by screen readers.
@@ -119,5 +161,45 @@ impl Row {
     pub fn link(mut self, target: impl Into<Target>) -> Self {
         self.link = Some(target.into());
         self
+    }
+}
+
+impl Part for Column {
+    type Sent = wit::Column;
+
+    fn sent(self, parts: &mut Parts) -> wit::Column {
+        wit::Column {
+            label: self.label.sent(parts),
+            align: self.align,
+        }
+    }
+}
+
+impl Part for Row {
+    type Sent = wit::Row;
+
+    fn sent(self, parts: &mut Parts) -> wit::Row {
+        wit::Row {
+            key: self.key,
+            cells: each(self.cells, parts),
+            actions: each(self.actions, parts),
+            link: self.link,
+        }
+    }
+}
+
+impl Part for Table {
+    type Sent = wit::Table;
+
+    fn sent(self, parts: &mut Parts) -> wit::Table {
+        wit::Table {
+            label: self.label.sent(parts),
+            columns: each(self.columns, parts),
+            rows: each(self.rows, parts),
+            selection: each(self.selection, parts),
+            total: self.total,
+            next: self.next,
+            empty: self.empty.sent(parts),
+        }
     }
 }

@@ -49,8 +49,8 @@ pub trait Pages {
 }
 
 impl<T: Pages> bindings::exports::bailey::crm::pages::Guest for T {
-    fn render(request: Request) -> Result<Page, Error> {
-        T::render(request)
+    fn render(request: Request) -> Result<crate::bindings::bailey::crm::blocks::Page, Error> {
+        T::render(request).map(Into::into)
     }
 
     fn act(submission: Submission) -> Result<Outcome, Error> {

@@ -16,7 +16,8 @@
 //! }
 //! ```
 
-use crate::blocks::Block;
+use crate::bindings::bailey::crm::blocks::Drawing;
+use crate::blocks::{Block, drawing};
 use crate::types::Error;
 pub use bindings::exports::bailey::crm::panels::Request;
 
@@ -32,8 +33,8 @@ pub trait Panels {
 }
 
 impl<T: Panels> bindings::exports::bailey::crm::panels::Guest for T {
-    fn draw(request: Request) -> Result<Vec<Block>, Error> {
-        T::draw(request)
+    fn draw(request: Request) -> Result<Drawing, Error> {
+        T::draw(request).map(drawing)
     }
 }
 

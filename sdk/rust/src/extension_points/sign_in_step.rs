@@ -24,8 +24,29 @@
 //! ```
 
 pub use super::parameters::Parameters;
+use crate::blocks::Page;
 use crate::types::{Error, Problem, Text};
-pub use bindings::exports::bailey::crm::sign_in_step::{Attempt, Device, Entrant, Purpose, Reply};
+use bindings::exports::bailey::crm::sign_in_step as wit;
+pub use bindings::exports::bailey::crm::sign_in_step::{Attempt, Device, Entrant, Purpose};
+
+/// What a step says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// Nothing more is asked.
+    Pass,
+    /// The same, and this browser is trusted for so many days, 90 at most. The person
+    /// can take that back. On the way in a step may ask in spite of it: then the
+    /// browser is trusted no longer.
+    PassAndTrust(u16),
+    /// They don't come in. The text says what they can do.
+    Deny(Text),
+    /// Has to be answered first. Forms and buttons come back as attempts; links lead
+    /// nowhere.
+    Ask(Page),
+    /// What was typed proves nothing; it counts against further tries. Not an answer
+    /// where there was no attempt.
+    Wrong(Vec<Problem>),
+}
 
 /// One more step on the way in, and when the host asks again who somebody is. All
 /// steps of all plugins have to be passed; a failure denies.
@@ -43,11 +64,24 @@ pub trait SignInStep {
     fn answer(entrant: Entrant, attempt: Attempt) -> Result<Reply, Error>;
 }
 
-impl<T: SignInStep> bindings::exports::bailey::crm::sign_in_step::Guest for T {
-    fn step(entrant: Entrant, attempt: Option<Attempt>) -> Result<Reply, Error> {
-        match attempt {
+impl<T: SignInStep> wit::Guest for T {
+    fn step(entrant: Entrant, attempt: Option<Attempt>) -> Result<wit::Reply, Error> {
+        let reply = match attempt {
             None => T::begin(entrant),
             Some(attempt) => T::answer(entrant, attempt),
+        };
+        reply.map(Into::into)
+    }
+}
+
+impl From<Reply> for wit::Reply {
+    fn from(reply: Reply) -> Self {
+        match reply {
+            Reply::Pass => Self::Pass,
+            Reply::PassAndTrust(days) => Self::PassAndTrust(days),
+            Reply::Deny(text) => Self::Deny(text),
+            Reply::Ask(page) => Self::Ask(page.into()),
+            Reply::Wrong(problems) => Self::Wrong(problems),
         }
     }
 }

@@ -1,0 +1,87 @@
+//! Facts by name, and a few figures side by side.
+
+use super::parts::{Part, Parts, each};
+use super::{Cell, Target, Tone, wit};
+use crate::types::Text;
+
+/// A fact by its name, as on a record's page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Its name.
+    pub label: Text,
+    /// What is known.
+    pub cells: Vec<Cell>,
+}
+
+/// A figure with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stat {
+    /// What it counts.
+    pub label: Text,
+    /// The figure.
+    pub value: Cell,
+    /// What the figure says.
+    pub tone: Tone,
+    /// Where it leads.
+    pub link: Option<Target>,
+}
+
+impl Fact {
+    /// A fact by its name.
+    pub fn new(label: impl Into<Text>, cell: impl Into<Cell>) -> Self {
+        Self {
+            label: label.into(),
+            cells: vec![cell.into()],
+        }
+    }
+}
+
+impl Stat {
+    /// A figure with what it counts.
+    pub fn new(label: impl Into<Text>, value: impl Into<Cell>) -> Self {
+        Self {
+            label: label.into(),
+            value: value.into(),
+            tone: Tone::Neutral,
+            link: None,
+        }
+    }
+
+    /// What the figure says.
+    #[must_use]
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// Where the figure leads.
+    #[must_use]
+    pub fn link(mut self, target: impl Into<Target>) -> Self {
+        self.link = Some(target.into());
+        self
+    }
+}
+
+impl Part for Fact {
+    type Sent = wit::Fact;
+
+    fn sent(self, parts: &mut Parts) -> wit::Fact {
+        wit::Fact {
+            label: self.label.sent(parts),
+            cells: each(self.cells, parts),
+        }
+    }
+}
+
+impl Part for Stat {
+    type Sent = wit::Stat;
+
+    fn sent(self, parts: &mut Parts) -> wit::Stat {
+        wit::Stat {
+            label: self.label.sent(parts),
+            value: self.value.sent(parts),
+            tone: self.tone,
+            link: self.link,
+        }
+    }
+}
