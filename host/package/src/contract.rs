@@ -123,6 +123,9 @@ pub const INTERFACES: &[KnownInterface] = &[
     types("blocks"),
     types("filter"),
     types("access-rules"),
+    types("record-types"),
+    types("journal-types"),
+    types("activity-types"),
 ];
 
 /// The interface with this name, if the contract has it.

@@ -5,7 +5,7 @@ The functions take the capability that reads as their first argument:
 ``wit_world.imports.records_all`` for the plugin itself.
 """
 
-from wit_world.imports import records as wit
+from wit_world.imports import record_types as wit
 
 MOST = 500
 """Records of one page, at most."""

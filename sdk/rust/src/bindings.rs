@@ -13,6 +13,9 @@ wit_bindgen::generate!({
             import bailey:crm/blocks@0.1.0;
             import bailey:crm/filter@0.1.0;
             import bailey:crm/access-rules@0.1.0;
+            import bailey:crm/record-types@0.1.0;
+            import bailey:crm/journal-types@0.1.0;
+            import bailey:crm/activity-types@0.1.0;
             import bailey:crm/records@0.1.0;
             import bailey:crm/records-write@0.1.0;
             import bailey:crm/records-all@0.1.0;

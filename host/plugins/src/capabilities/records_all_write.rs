@@ -17,7 +17,7 @@ impl Host for HostCall<'_> {
         self.write_new(DOOR, &table, fields)
     }
 
-    fn update(&mut self, updates: Vec<RecordUpdate>) -> Result<i64, Error> {
+    fn update(&mut self, updates: Vec<RecordUpdate>) -> Result<Option<i64>, Error> {
         self.write_updates(DOOR, updates)
     }
 
@@ -25,11 +25,11 @@ impl Host for HostCall<'_> {
         self.write_deletion(DOOR, refs)
     }
 
-    fn archive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
+    fn archive(&mut self, refs: Vec<RecordRef>) -> Result<Option<i64>, Error> {
         self.write_archived(DOOR, refs)
     }
 
-    fn unarchive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
+    fn unarchive(&mut self, refs: Vec<RecordRef>) -> Result<Option<i64>, Error> {
         self.write_unarchived(DOOR, refs)
     }
 }

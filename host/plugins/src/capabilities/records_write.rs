@@ -1,8 +1,8 @@
 //! `records-write`: changing records, as the user behind the call may. A delete
 //! asks the account's deletion policies, as a person's does.
 
+use bailey_crm::RecordId;
 use bailey_crm::records::{self, Merge, Selection, Update, What};
-use bailey_crm::{OperationId, RecordId};
 
 use super::HostCall;
 use crate::call::{Door, Need, covered};
@@ -20,7 +20,7 @@ impl Host for HostCall<'_> {
         self.write_new(DOOR, &table, fields)
     }
 
-    fn update(&mut self, updates: Vec<RecordUpdate>) -> Result<i64, Error> {
+    fn update(&mut self, updates: Vec<RecordUpdate>) -> Result<Option<i64>, Error> {
         self.write_updates(DOOR, updates)
     }
 
@@ -28,11 +28,11 @@ impl Host for HostCall<'_> {
         self.write_deletion(DOOR, refs)
     }
 
-    fn archive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
+    fn archive(&mut self, refs: Vec<RecordRef>) -> Result<Option<i64>, Error> {
         self.write_archived(DOOR, refs)
     }
 
-    fn unarchive(&mut self, refs: Vec<RecordRef>) -> Result<i64, Error> {
+    fn unarchive(&mut self, refs: Vec<RecordRef>) -> Result<Option<i64>, Error> {
         self.write_unarchived(DOOR, refs)
     }
 
@@ -75,7 +75,7 @@ impl HostCall<'_> {
         &self,
         door: Door,
         updates: Vec<RecordUpdate>,
-    ) -> Result<i64, Error> {
+    ) -> Result<Option<i64>, Error> {
         let granted = self.through(door, Need::Write)?;
         let mut checked = Vec::with_capacity(updates.len());
         for update in updates {
@@ -88,7 +88,7 @@ impl HostCall<'_> {
         }
         let context = self.call.acting(door.capability());
         let updated = records::update(&self.call.account, &context, checked)?;
-        operation(updated.operation)
+        Ok(updated.operation.map(|id| id.0))
     }
 
     /// Deletes records.
@@ -101,17 +101,27 @@ impl HostCall<'_> {
     }
 
     /// Puts records away.
-    pub(super) fn write_archived(&self, door: Door, refs: Vec<RecordRef>) -> Result<i64, Error> {
+    pub(super) fn write_archived(
+        &self,
+        door: Door,
+        refs: Vec<RecordRef>,
+    ) -> Result<Option<i64>, Error> {
         let selection = self.selection(door, refs)?;
         let context = self.call.acting(door.capability());
-        operation(records::archive(&self.call.account, &context, selection)?.operation)
+        let archived = records::archive(&self.call.account, &context, selection)?;
+        Ok(archived.operation.map(|id| id.0))
     }
 
     /// Takes records out again.
-    pub(super) fn write_unarchived(&self, door: Door, refs: Vec<RecordRef>) -> Result<i64, Error> {
+    pub(super) fn write_unarchived(
+        &self,
+        door: Door,
+        refs: Vec<RecordRef>,
+    ) -> Result<Option<i64>, Error> {
         let selection = self.selection(door, refs)?;
         let context = self.call.acting(door.capability());
-        operation(records::unarchive(&self.call.account, &context, selection)?.operation)
+        let taken = records::unarchive(&self.call.account, &context, selection)?;
+        Ok(taken.operation.map(|id| id.0))
     }
 
     /// Records of one table, to which the grant extends: an act on several
@@ -131,11 +141,4 @@ impl HostCall<'_> {
             what: What::Ids(ids),
         })
     }
-}
-
-/// The operation of an act that has to do something.
-fn operation(operation: Option<OperationId>) -> Result<i64, Error> {
-    operation
-        .map(|id| id.0)
-        .ok_or_else(|| Error::Conflict("nothing was left to do".into()))
 }

@@ -56,7 +56,7 @@ pub mod bindings {
         world: "bailey:sdk/activity-alarm-plugin",
         with: {
             "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/activity@0.1.0": crate::bindings::bailey::crm::activity,
+            "bailey:crm/activity-types@0.1.0": crate::bindings::bailey::crm::activity_types,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

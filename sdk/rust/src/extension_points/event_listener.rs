@@ -49,7 +49,7 @@ pub mod bindings {
         world: "bailey:sdk/event-listener-plugin",
         with: {
             "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/journal@0.1.0": crate::bindings::bailey::crm::journal,
+            "bailey:crm/journal-types@0.1.0": crate::bindings::bailey::crm::journal_types,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,
