@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result};
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
 use bailey_crm::journal::{self, Operation};
 use bailey_crm::records::{self, Selection, Update, What, values_from_json};
+use bailey_crm::schema::add_field;
 use bailey_crm::sessions::PasswordHash;
 use bailey_crm::store::{NewAccount, Options};
 use bailey_crm::{
@@ -216,6 +217,17 @@ impl Bailey {
     #[must_use]
     pub fn member(&self) -> Person<'_> {
         Person::of(self, self.member)
+    }
+
+    /// Adds a field to a table, as the API takes it:
+    /// `{"key": "score", "label": "Score", "kind": {"type": "integer"}}`.
+    ///
+    /// # Errors
+    /// There is no such table, or the field can't be.
+    pub fn field(&self, table: &str, field: &serde_json::Value) -> Result<()> {
+        let field = serde_json::from_value(field.clone()).context("a new field")?;
+        add_field(&self.account, &self.owning(), table, field)?;
+        Ok(())
     }
 
     /// Makes a record, from values as the API takes them.

@@ -4,7 +4,9 @@ use anyhow::Result as AnyResult;
 use bailey_crm::directory::{self, Language, User};
 use bailey_crm::{Context, RecordRef, UserId, records};
 use bailey_plugins::page::{Outcome, Page};
-use bailey_plugins::{EndpointReply, EndpointRequest, Method, Panel, Parameters, Result};
+use bailey_plugins::{
+    EndpointReply, EndpointRequest, Method, Panel, Parameters, Reader as _, Result,
+};
 
 use crate::bailey::Bailey;
 use crate::reader::Eyes;
@@ -108,6 +110,22 @@ impl<'a> Person<'a> {
             Seen::of(panel, texts)
         });
         Ok(seen.collect())
+    }
+
+    /// The fields of a record and what they hold, a line each; empty ones are left out.
+    ///
+    /// # Errors
+    /// They may not see the record.
+    pub fn record(&self, record: &RecordRef) -> AnyResult<Vec<String>> {
+        let (context, user) = self.who()?;
+        let account = self.bailey.account();
+        let eyes = Eyes::of(account, &context, &user);
+        let held = records::get(account, &context, record)?;
+        let fields = held.table.fields.iter().zip(&held.values);
+        let filled = fields.filter(|(_, value)| !value.is_none());
+        Ok(filled
+            .map(|(field, value)| format!("{}: {}", field.key, eyes.value(value)))
+            .collect())
     }
 
     /// Runs a job, again as long as it says that more is left; answers what it said

@@ -41,6 +41,9 @@ pub struct Scenario {
     clock: Option<String>,
     /// Where random bytes begin, where that matters.
     seed: Option<u64>,
+    /// Fields that an admin made, in their order.
+    #[serde(default)]
+    fields: Vec<AddedField>,
     /// Records that are there, in their order; numbers count from 1 in each table, but
     /// in `companies`, whose first one is there already.
     #[serde(default)]
@@ -50,6 +53,14 @@ pub struct Scenario {
     settings: BTreeMap<String, serde_json::Value>,
     /// What is done, in this order.
     steps: Vec<Step>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AddedField {
+    table: String,
+    /// As the API takes it.
+    field: serde_json::Value,
 }
 
 #[derive(Debug, Deserialize)]
@@ -70,6 +81,12 @@ struct Step {
     act: Option<String>,
     /// Opens the page of this record, such as `deals/1`, and looks at the panels.
     panels: Option<String>,
+    /// Looks at what this record holds, such as `deals/1`: `key: value` a line.
+    record: Option<String>,
+    /// Makes this record, as the owner.
+    make: Option<NewRecord>,
+    /// Deletes this record, as the owner.
+    delete: Option<String>,
     /// Runs this job.
     job: Option<String>,
     /// Asks at this route of the plugin.
@@ -124,6 +141,10 @@ impl Scenario {
         }
         if let Some(seed) = self.seed {
             bailey.set_seed(seed);
+        }
+        for added in &self.fields {
+            let made = bailey.field(&added.table, &added.field);
+            made.with_context(|| format!("a field of {}", added.table))?;
         }
         for record in &self.records {
             let made = bailey.record(&record.table, &record.values);
@@ -217,6 +238,17 @@ impl Step {
             let read: Vec<String> = own.map(ToString::to_string).collect();
             return Ok(read.join("\n"));
         }
+        if let Some(record) = &self.record {
+            return Ok(who.record(&reference(record)?)?.join("\n"));
+        }
+        if let Some(record) = &self.make {
+            bailey.record(&record.table, &record.values)?;
+            return Ok(String::new());
+        }
+        if let Some(record) = &self.delete {
+            bailey.delete(&reference(record)?)?;
+            return Ok(String::new());
+        }
         if let Some(job) = &self.job {
             return Ok(who.run_job(plugin, job, &of)?);
         }
@@ -229,7 +261,8 @@ impl Step {
         }
         ensure!(
             self.events,
-            "nothing is done in it: a step has one of page, act, panels, job, get, post or events"
+            "nothing is done in it: a step has one of page, act, panels, record, make, delete, job, get, \
+             post or events"
         );
         bailey.hand_over_events()?;
         Ok(String::new())

@@ -1,7 +1,7 @@
 import unittest
 
 from bailey.values import Choice, Money, fields
-from wit_world.imports.records import Record
+from wit_world.imports.record_types import Record
 from wit_world.imports.types import RecordRef, RecordState
 
 import deals

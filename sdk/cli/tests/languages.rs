@@ -1,0 +1,120 @@
+//! Plugins in Python and JavaScript, built as anybody builds them and tried on the real
+//! host: the examples of the catalogue, and what `new` begins.
+//!
+//! They need the languages' own tools. Where one is missing, its tests say so and do
+//! nothing; `.ci/run` installs all of them.
+
+#![cfg(feature = "commands")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that can't start the program ends here"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The folder of a plugin that comes with Bailey's source.
+fn example(name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    root.join("plugins/examples").join(name)
+}
+
+/// Whether this machine has what a language needs.
+fn has(program: &str, asked: &[&str]) -> bool {
+    let mut command = Command::new(program);
+    let ran = command
+        .args(asked)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    let has = ran.is_ok_and(|status| status.success());
+    if !has {
+        eprintln!(
+            "SKIPPED: this machine has no `{program} {}`",
+            asked.join(" ")
+        );
+    }
+    has
+}
+
+fn python() -> bool {
+    has("python3", &["-m", "venv", "--help"]) && has("python3", &["-m", "pip", "--version"])
+}
+
+fn javascript() -> bool {
+    has("node", &["--version"]) && has("npm", &["--version"])
+}
+
+/// What the program says of it, all of which has to be well.
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bailey-plugin"));
+    let output = command
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let said = [&output.stdout[..], &output.stderr[..]].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    said
+}
+
+/// Its own tests pass, each of its scenarios holds, and it bears whatever it is refused.
+fn holds(folder: &Path, scenarios: &[&str]) {
+    let said = said(folder, &["test"]);
+    for name in scenarios {
+        let held = said.lines().any(|line| {
+            line.strip_prefix("holds")
+                .is_some_and(|line| line.trim() == *name)
+        });
+        assert!(held, "`{name}` is not said to hold: {said}");
+    }
+    assert!(said.contains("refused, calls"), "{said}");
+}
+
+/// A plugin that `new` begins in this language.
+fn begun(language: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let new = ["new", "acme.open-deals", "--language", language];
+    said(folder.path(), &[&new[..], &["--folder", "begun"]].concat());
+    let begun = folder.path().join("begun");
+    holds(&begun, &["open deals are shown, the biggest first"]);
+    said(&begun, &["check"]);
+}
+
+#[test]
+fn the_example_in_python_makes_tasks() {
+    if python() {
+        let scenarios = [
+            "a silent deal gets one task",
+            "tasks that can't be made are made later",
+        ];
+        holds(&example("follow-up"), &scenarios);
+    }
+}
+
+#[test]
+fn the_example_in_javascript_keeps_scores() {
+    if javascript() {
+        let scenarios = [
+            "the score follows what people do",
+            "without its field nothing breaks",
+        ];
+        holds(&example("deal-scoring"), &scenarios);
+    }
+}
+
+#[test]
+fn a_plugin_begun_in_python_holds() {
+    if python() {
+        begun("python");
+    }
+}
+
+#[test]
+fn a_plugin_begun_in_javascript_holds() {
+    if javascript() {
+        begun("javascript");
+    }
+}
