@@ -69,7 +69,7 @@ use bailey_tests::{Client, Server};
 use serde_json::{Value as Json, json};
 
 /// Where the contract is.
-const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v0.1.0");
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v1.0.0");
 
 /// A server of the test's own.
 fn server() -> Server {

@@ -14,7 +14,7 @@ const LOG: &str = "bailey.audit-log";
 fn drawing(id: &str, draw: &str) -> &'static [u8] {
     let code = format!(
         r#"(module {MEMORY}
-            (func (export "bailey:crm/panels@0.1.0#draw")
+            (func (export "bailey:crm/panels@1.0.0#draw")
                 (param i32 i32 i32 i32 i64 i64 i32 i32 i32 i32 i32 i32 i32) (result i32)
                 {draw}))"#
     );

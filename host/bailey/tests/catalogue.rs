@@ -22,9 +22,9 @@ fn key(seed: u8) -> SigningKey {
 /// A signed package that asks what time it is.
 fn package(version: &str) -> Package {
     let component =
-        r#"(component (import "bailey:crm/clock@0.1.0" (instance (export "now" (func)))))"#;
+        r#"(component (import "bailey:crm/clock@1.0.0" (instance (export "now" (func)))))"#;
     let manifest = format!(
-        "id = \"acme.sundial\"\nversion = \"{version}\"\ncontract = \"0.1.0\"\n\
+        "id = \"acme.sundial\"\nversion = \"{version}\"\ncontract = \"1.0.0\"\n\
          publisher = \"Acme\"\ncategory = \"tools\"\nname = \"name\"\nsummary = \"name\"\n\
          [capabilities.clock]\nreason = \"name\"\n"
     );

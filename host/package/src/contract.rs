@@ -8,7 +8,7 @@ use semver::Version;
 pub const PACKAGE: &str = "bailey:crm";
 
 /// The versions of the contract that this host speaks.
-pub const VERSIONS: &[Version] = &[Version::new(0, 1, 0)];
+pub const VERSIONS: &[Version] = &[Version::new(1, 0, 0)];
 
 /// The packages of WASI 0.2 that a language's runtime may drag in. Reading a
 /// package lets them pass; the sandbox links the few that it has, and refuses
@@ -78,7 +78,7 @@ const fn types(name: &'static str) -> KnownInterface {
     }
 }
 
-/// Every interface of contract 0.1.0.
+/// Every interface of contract 1.0.0.
 pub const INTERFACES: &[KnownInterface] = &[
     capability("records", Risk::Medium, true),
     capability("records-write", Risk::High, true),

@@ -119,9 +119,9 @@ fn an_unknown_version_of_the_contract_is_named() {
 #[test]
 fn an_interface_that_bailey_lacks_is_named() {
     for name in [
-        "bailey:crm/wishes@0.1.0",
+        "bailey:crm/wishes@1.0.0",
         "other:crm/records@0.1.0",
-        "bailey:crm/pages@0.1.0",
+        "bailey:crm/pages@1.0.0",
     ] {
         let error = refusal(importing(name));
         assert!(
@@ -140,7 +140,7 @@ fn an_import_that_is_no_interface_is_named() {
 
 #[test]
 fn an_import_that_the_manifest_hides_is_named() {
-    let error = Package::read(importing("bailey:crm/log@0.1.0")).expect_err("refused");
+    let error = Package::read(importing("bailey:crm/log@1.0.0")).expect_err("refused");
     let (interface, table) = ("log".to_owned(), "capabilities");
     assert_eq!(
         error,

@@ -16,7 +16,7 @@ fn what_was_packed_is_what_is_read() {
     assert_eq!(package.manifest().id, "acme.sundial");
     assert_eq!(package.manifest().version.to_string(), "1.2.3");
     assert_eq!(package.capabilities().collect::<Vec<_>>(), ["clock"]);
-    assert_eq!(package.imports()[0].to_string(), "bailey:crm/clock@0.1.0");
+    assert_eq!(package.imports()[0].to_string(), "bailey:crm/clock@1.0.0");
     assert_eq!(package.imports()[0].functions, ["now"]);
     assert_eq!(package.locales()["zh"], "plugin-name = 日晷");
     assert_eq!(**package.bytes(), *bytes);
@@ -29,8 +29,8 @@ fn what_was_packed_is_what_is_read() {
 #[test]
 fn an_interface_used_for_its_types_alone_needs_no_consent() {
     let text = r#"(component
-        (import "bailey:crm/clock@0.1.0" (instance (export "now" (func))))
-        (import "bailey:crm/journal@0.1.0"
+        (import "bailey:crm/clock@1.0.0" (instance (export "now" (func))))
+        (import "bailey:crm/journal@1.0.0"
             (instance (type string) (export "operation" (type (eq 0))))))"#;
     let package = common::pack(&wat::parse_str(text).expect("a component"), MANIFEST);
     let package = Package::read(package).expect("holds");

@@ -131,7 +131,7 @@ fn every_section_may_stand_there_once() {
 #[test]
 fn sections_of_nested_components_and_modules_do_not_count() {
     let nested = r#"(component
-        (import "bailey:crm/clock@0.1.0" (instance (export "now" (func))))
+        (import "bailey:crm/clock@1.0.0" (instance (export "now" (func))))
         (component
             (@custom "bailey:manifest" "x") (@custom "bailey:icon" "x")
             (@custom "bailey:signature" "x") (@custom "bailey:unheard-of" "x")

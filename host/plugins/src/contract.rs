@@ -1,4 +1,4 @@
-//! The contract `bailey:crm@0.1.0` in Rust: one world with every import and
+//! The contract `bailey:crm@1.0.0` in Rust: one world with every import and
 //! every export, for its types.
 //!
 //! No component has this world. Capabilities are linked one by one from the
@@ -7,7 +7,7 @@
 //! [`crate::capabilities`] and [`crate::extension_points`] touches these types.
 
 wasmtime::component::bindgen!({
-    path: "../../wit/v0.1.0",
+    path: "../../wit/v1.0.0",
     world: "everything",
     additional_derives: [Clone, PartialEq],
 });

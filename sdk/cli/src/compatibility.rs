@@ -174,7 +174,7 @@ mod tests {
         let imports: String = asks
             .iter()
             .map(|(name, _)| {
-                format!("(import \"bailey:crm/{name}@0.1.0\" (instance (export \"x\" (func))))")
+                format!("(import \"bailey:crm/{name}@1.0.0\" (instance (export \"x\" (func))))")
             })
             .collect();
         let asked: String = asks
@@ -182,7 +182,7 @@ mod tests {
             .map(|(name, tables)| format!("[capabilities.{name}]\nreason = \"name\"\n{tables}\n"))
             .collect();
         let manifest = format!(
-            "id = \"acme.sundial\"\nversion = \"{version}\"\ncontract = \"0.1.0\"\n\
+            "id = \"acme.sundial\"\nversion = \"{version}\"\ncontract = \"1.0.0\"\n\
              publisher = \"Acme\"\ncategory = \"tools\"\nname = \"name\"\nsummary = \"name\"\n\
              {asked}{more}"
         );

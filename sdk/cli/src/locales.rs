@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     fn manifest() -> Manifest {
-        let text = "id = \"acme.sundial\"\nversion = \"1.0.0\"\ncontract = \"0.1.0\"\n\
+        let text = "id = \"acme.sundial\"\nversion = \"1.0.0\"\ncontract = \"1.0.0\"\n\
                     publisher = \"Acme\"\ncategory = \"tools\"\nname = \"name\"\n\
                     summary = \"summary\"\n";
         Manifest::parse(text.as_bytes()).expect("holds")

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 const MANIFEST: &str = r#"id = "acme.sundial"
 version = "1.2.3"
-contract = "0.1.0"
+contract = "1.0.0"
 publisher = "Acme"
 license = "MIT"
 category = "tools"
@@ -36,8 +36,8 @@ const TEXTS: &str = "name = Sundial\nsummary = Tells the time by the sun\n\
                      why-records = To write it down\nwhy-clock = To know it\n";
 
 const COMPONENT: &str = r#"(component
-    (import "bailey:crm/records-write@0.1.0" (instance (export "create" (func))))
-    (import "bailey:crm/clock@0.1.0" (instance (export "now" (func)))))"#;
+    (import "bailey:crm/records-write@1.0.0" (instance (export "create" (func))))
+    (import "bailey:crm/clock@1.0.0" (instance (export "now" (func)))))"#;
 
 /// A plugin's folder with a component that another tool built.
 fn plugin() -> TempDir {

@@ -1,7 +1,7 @@
 /**
  * Reading all pages of a list. The functions take what lists as their first argument:
- * `list` of `bailey:crm/records@0.1.0`, as the user behind the call, or of
- * `bailey:crm/records-all@0.1.0`, for the plugin itself.
+ * `list` of `bailey:crm/records@1.0.0`, as the user behind the call, or of
+ * `bailey:crm/records-all@1.0.0`, for the plugin itself.
  */
 
 import { nodes } from './filters.js';

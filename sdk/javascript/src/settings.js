@@ -1,6 +1,6 @@
 /** The plugin's settings, in JavaScript's types. */
 
-import { get as held, getFor } from 'bailey:crm/settings@0.1.0';
+import { get as held, getFor } from 'bailey:crm/settings@1.0.0';
 
 import { plain } from './values.js';
 

@@ -1,6 +1,6 @@
 /** What the plugin keeps: anything that JSON can say, in buckets by key. */
 
-import * as wit from 'bailey:crm/storage@0.1.0';
+import * as wit from 'bailey:crm/storage@1.0.0';
 
 /** Entries of one scan, at most. */
 export const MOST = 500;

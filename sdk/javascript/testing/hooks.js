@@ -1,4 +1,4 @@
-/** Resolves `bailey:crm/clock@0.1.0` to a module of stand-ins for its functions. */
+/** Resolves `bailey:crm/clock@1.0.0` to a module of stand-ins for its functions. */
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

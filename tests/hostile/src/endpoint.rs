@@ -68,7 +68,7 @@ fn echo(request: &Request) -> Result<Response, Error> {
         ..
     } = request;
     let body = String::from_utf8_lossy(&request.body);
-    let admin = request.caller.admin;
+    let admin = request.caller.as_ref().is_some_and(|caller| caller.admin);
     Ok(Response::text(format!(
         "{method:?} {variables:?} {parameters:?} {content_type:?} {body} {admin}"
     )))

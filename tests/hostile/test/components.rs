@@ -19,10 +19,10 @@ fn on_enabled(before: &str, code: &str) -> String {
     let ok = "(result i32) (i32.const 16)";
     format!(
         r#"(module {before} {MEMORY}
-            (func (export "bailey:crm/lifecycle@0.1.0#migrate") (param i32 i32 i32) {ok})
-            (func (export "bailey:crm/lifecycle@0.1.0#disabled") {ok})
-            (func (export "bailey:crm/lifecycle@0.1.0#uninstalling") {ok})
-            (func (export "bailey:crm/lifecycle@0.1.0#enabled") (result i32)
+            (func (export "bailey:crm/lifecycle@1.0.0#migrate") (param i32 i32 i32) {ok})
+            (func (export "bailey:crm/lifecycle@1.0.0#disabled") {ok})
+            (func (export "bailey:crm/lifecycle@1.0.0#uninstalling") {ok})
+            (func (export "bailey:crm/lifecycle@1.0.0#enabled") (result i32)
                 {code} (i32.const 16)))"#
     )
 }
@@ -127,7 +127,7 @@ const SLEEPING: &str = "package wasi:io@0.2.0 {
 const TO_SLEEP: &str = r#"(import "wasi:clocks/monotonic-clock@0.2.0" "subscribe-duration"
         (func $wait (param i64) (result i32)))
     (import "wasi:io/poll@0.2.0" "[method]pollable.block" (func $block (param i32)))
-    (import "bailey:crm/clock@0.1.0" "now" (func $now (param i32)))"#;
+    (import "bailey:crm/clock@1.0.0" "now" (func $now (param i32)))"#;
 /// Sleeps on and on, half a second at a time.
 const SLEEPS: &str = "(call $now (i32.const 32))
     (loop $again
@@ -155,7 +155,7 @@ fn who_sleeps_on_and_on_is_woken_by_the_end() {
 fn a_guard_that_sleeps_gives_no_answer_and_holds_up_nobody_else() {
     let code = format!(
         r#"(module {TO_SLEEP} {MEMORY}
-            (func (export "bailey:crm/request-guard@0.1.0#check")
+            (func (export "bailey:crm/request-guard@1.0.0#check")
                 (param i64 i32 i32 i32 i32 i32 i32 i32 i64) (result i32)
                 {SLEEPS} (i32.const 16)))"#
     );
@@ -177,7 +177,7 @@ fn a_guard_that_sleeps_gives_no_answer_and_holds_up_nobody_else() {
 #[test]
 fn an_import_that_nobody_was_asked_about_keeps_a_package_out() {
     let code = on_enabled(
-        r#"(import "bailey:crm/clock@0.1.0" "now" (func $now (param i32)))"#,
+        r#"(import "bailey:crm/clock@1.0.0" "now" (func $now (param i32)))"#,
         "(call $now (i32.const 32))",
     );
     let silent = guest(&code);

@@ -17,4 +17,4 @@ mod panels;
 mod steps;
 
 /// Where the contract is.
-const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v0.1.0");
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../wit/v1.0.0");

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// The manifest of [`component`].
 pub const MANIFEST: &str = r#"id = "acme.sundial"
 version = "1.2.3"
-contract = "0.1.0"
+contract = "1.0.0"
 publisher = "Acme"
 category = "tools"
 name = "plugin-name"
@@ -21,7 +21,7 @@ reason = "why-clock"
 /// A component that asks what time it is.
 pub fn component() -> Vec<u8> {
     wat::parse_str(
-        r#"(component (import "bailey:crm/clock@0.1.0" (instance (export "now" (func)))))"#,
+        r#"(component (import "bailey:crm/clock@1.0.0" (instance (export "now" (func)))))"#,
     )
     .expect("a component")
 }

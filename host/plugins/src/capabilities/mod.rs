@@ -215,7 +215,7 @@ pub fn link<'a>(
 }
 
 /// The version of the contract that this folder speaks.
-const VERSION: &str = "0.1.0";
+const VERSION: &str = "1.0.0";
 
 #[cfg(test)]
 mod tests {

@@ -131,7 +131,7 @@ impl Plugins {
             parameters: request.parameters,
             content_type: request.content_type,
             body: request.body,
-            caller: viewer(context, reader)?,
+            caller: Some(viewer(context, reader)?),
         };
         let mode = match request.method {
             Method::Get => Mode::Reading,

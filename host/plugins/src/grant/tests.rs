@@ -3,7 +3,7 @@ use super::*;
 const MANIFEST: &str = r#"
 id = "test.grants"
 version = "1.0.0"
-contract = "0.1.0"
+contract = "1.0.0"
 publisher = "Test"
 category = "tools"
 name = "name"

@@ -116,15 +116,15 @@ fn a_package_for_a_contract_of_tomorrow() {
         code: r#"(module
             (memory (export "memory") 1)
             (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) unreachable)
-            (func (export "bailey:crm/lifecycle@0.1.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#enabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#disabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#uninstalling") (result i32) i32.const 512))"#,
+            (func (export "bailey:crm/lifecycle@1.0.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#enabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#disabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#uninstalling") (result i32) i32.const 512))"#,
         ..Guest::default()
     };
     let manifest = guest
         .manifest()
-        .replace("contract = \"0.1.0\"", "contract = \"9.0.0\"");
+        .replace("contract = \"1.0.0\"", "contract = \"9.0.0\"");
     let reason = with(Some(crate::guest::pack(&guest.component(), &manifest)));
     assert!(reason.contains("9.0.0"), "{reason}");
 }

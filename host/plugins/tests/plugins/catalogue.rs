@@ -15,10 +15,10 @@ use crate::policy::policy;
 pub fn plugin(id: &str, version: &str) -> Vec<u8> {
     let code = format!(
         r#"(module {MEMORY}
-            (func (export "bailey:crm/lifecycle@0.1.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#enabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#disabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#uninstalling") (result i32) i32.const 512))"#
+            (func (export "bailey:crm/lifecycle@1.0.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#enabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#disabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#uninstalling") (result i32) i32.const 512))"#
     );
     let guest = Guest {
         id,

@@ -35,7 +35,7 @@ impl Guest<'_> {
         resolve.push_dir(crate::CONTRACT).expect("the contract");
         let lines = |word: &str, names: &[&str]| {
             let line =
-                |name: &&str| format!("{word} bailey:crm/{}@0.1.0;\n", name.trim_end_matches('?'));
+                |name: &&str| format!("{word} bailey:crm/{}@1.0.0;\n", name.trim_end_matches('?'));
             names.iter().map(line).collect::<String>()
         };
         let (foreign, taken) = self.foreign.unwrap_or_default();
@@ -65,7 +65,7 @@ impl Guest<'_> {
             version => version,
         };
         let mut manifest = format!(
-            "id = \"{}\"\nversion = \"{version}\"\ncontract = \"0.1.0\"\npublisher = \"Test\"\n\
+            "id = \"{}\"\nversion = \"{version}\"\ncontract = \"1.0.0\"\npublisher = \"Test\"\n\
              category = \"tools\"\nname = \"name\"\nsummary = \"summary\"\n",
             self.id
         );

@@ -12,13 +12,13 @@ const BIN: &str = "bailey.recycle-bin";
 fn drawing() -> Vec<u8> {
     let code = format!(
         r#"(module
-            (import "bailey:crm/random@0.1.0" "bytes" (func $bytes (param i32 i32)))
+            (import "bailey:crm/random@1.0.0" "bytes" (func $bytes (param i32 i32)))
             {MEMORY}
-            (func (export "bailey:crm/lifecycle@0.1.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#enabled") (result i32)
+            (func (export "bailey:crm/lifecycle@1.0.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#enabled") (result i32)
                 (call $bytes (i32.const 4) (i32.const 1024)) i32.const 1024)
-            (func (export "bailey:crm/lifecycle@0.1.0#disabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#uninstalling") (result i32) unreachable))"#
+            (func (export "bailey:crm/lifecycle@1.0.0#disabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#uninstalling") (result i32) unreachable))"#
     );
     let (imports, exports) = (&["random?"], &["lifecycle"]);
     Guest {

@@ -12,11 +12,11 @@ use crate::office::{Office, process};
 fn noting() -> Vec<u8> {
     let code = format!(
         r#"(module
-            (import "bailey:crm/storage@0.1.0" "set"
+            (import "bailey:crm/storage@1.0.0" "set"
                 (func $set (param i32 i32 i32 i32 i32 i32 i32)))
             {MEMORY}
             (data (i32.const 0) "eventslastyes")
-            (func (export "bailey:crm/event-listener@0.1.0#on-events")
+            (func (export "bailey:crm/event-listener@1.0.0#on-events")
                 (param i32 i32) (result i32)
                 (call $set (i32.const 0) (i32.const 6) (i32.const 6) (i32.const 4)
                     (i32.const 10) (i32.const 3) (i32.const 1024))
@@ -64,8 +64,8 @@ fn what_happened_while_the_process_was_down_is_handed_over_where_nobody_comes_by
 fn reading_alone() -> Vec<u8> {
     let code = format!(
         r#"(module
-            (import "bailey:crm/records-all@0.1.0" "tables" (func $tables (param i32)))
-            (import "bailey:crm/storage@0.1.0" "set"
+            (import "bailey:crm/records-all@1.0.0" "tables" (func $tables (param i32)))
+            (import "bailey:crm/storage@1.0.0" "set"
                 (func $set (param i32 i32 i32 i32 i32 i32 i32)))
             {MEMORY}
             (data (i32.const 600) "refusedonevents")
@@ -74,14 +74,14 @@ fn reading_alone() -> Vec<u8> {
                 (call $set (i32.const 600) (i32.const 7) (local.get $key) (local.get $length)
                     (i32.const 1024) (i32.const 1) (i32.const 1100))
                 i32.const 512)
-            (func (export "bailey:crm/event-listener@0.1.0#on-events")
+            (func (export "bailey:crm/event-listener@1.0.0#on-events")
                 (param i32 i32) (result i32) (call $keep (i32.const 609) (i32.const 6)))
-            (func (export "bailey:crm/lifecycle@0.1.0#enabled") (result i32)
+            (func (export "bailey:crm/lifecycle@1.0.0#enabled") (result i32)
                 (call $keep (i32.const 607) (i32.const 2)))
-            (func (export "bailey:crm/lifecycle@0.1.0#migrate") (param i32 i32 i32) (result i32)
+            (func (export "bailey:crm/lifecycle@1.0.0#migrate") (param i32 i32 i32) (result i32)
                 i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#disabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#uninstalling") (result i32) i32.const 512))"#
+            (func (export "bailey:crm/lifecycle@1.0.0#disabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#uninstalling") (result i32) i32.const 512))"#
     );
     Guest {
         id: "test.alone",
@@ -114,13 +114,13 @@ fn a_plugin_reads_past_peoples_rights_only_where_nobody_is_behind_the_call() {
 fn answering(id: &str) -> Vec<u8> {
     let code = format!(
         r#"(module
-            (import "bailey:crm/records-all-write@0.1.0" "create"
+            (import "bailey:crm/records-all-write@1.0.0" "create"
                 (func $create (param i32 i32 i32 i32 i32)))
             {MEMORY}
             (data (i32.const 600) "companiesnameAnswer")
             (data (i32.const 640) "\61\02\00\00\04\00\00\00\01\00\00\00\00\00\00\00")
             (data (i32.const 656) "\00\00\00\00\00\00\00\00\65\02\00\00\06\00\00\00")
-            (func (export "bailey:crm/event-listener@0.1.0#on-events")
+            (func (export "bailey:crm/event-listener@1.0.0#on-events")
                 (param i32 i32) (result i32)
                 (call $create (i32.const 600) (i32.const 9) (i32.const 640) (i32.const 1)
                     (i32.const 1024))

@@ -18,4 +18,4 @@ mod registry;
 mod storage;
 
 /// Where the contract is.
-const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/v0.1.0");
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/v1.0.0");

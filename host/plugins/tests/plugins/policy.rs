@@ -11,7 +11,7 @@ pub fn policy(id: &str, code: &str) -> Vec<u8> {
             ;; A `decision`: relation 9 goes along, which there is not.
             (data (i32.const 48) "\00\00\00\00\00\00\00\00\50\00\00\00\01\00\00\00")
             (data (i32.const 80) "\09\00\00\00")
-            (func (export "bailey:crm/deletion-policy@0.1.0#decide")
+            (func (export "bailey:crm/deletion-policy@1.0.0#decide")
                 (param i32) (result i32)
                 {code}))"#
     );

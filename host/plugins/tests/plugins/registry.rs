@@ -247,7 +247,7 @@ fn the_artifact_is_the_one_that_other_tools_read_and_push() {
     assert_eq!(said["layerDigests"][0], manifest.layers[0].digest.as_str());
     assert_eq!(
         said["component"]["exports"][0],
-        "bailey:crm/lifecycle@0.1.0"
+        "bailey:crm/lifecycle@1.0.0"
     );
     assert!(said["created"].is_string(), "{said}");
 

@@ -9,16 +9,16 @@ use crate::office::Office;
 fn storing(end: &str) -> Vec<u8> {
     let code = format!(
         r#"(module
-            (import "bailey:crm/storage@0.1.0" "set"
+            (import "bailey:crm/storage@1.0.0" "set"
                 (func $set (param i32 i32 i32 i32 i32 i32 i32)))
-            (import "bailey:crm/storage@0.1.0" "get"
+            (import "bailey:crm/storage@1.0.0" "get"
                 (func $get (param i32 i32 i32 i32 i32)))
             {MEMORY}
             (data (i32.const 0) "bucketkeyvalue")
             ;; An `error`: denied, with four bytes of text.
             (data (i32.const 256) "\01\00\00\00\00\00\00\00\00\00\00\00\04\00\00\00")
-            (func (export "bailey:crm/lifecycle@0.1.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#enabled") (result i32)
+            (func (export "bailey:crm/lifecycle@1.0.0#migrate") (param i32 i32 i32) (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#enabled") (result i32)
                 (call $set (i32.const 0) (i32.const 6) (i32.const 6) (i32.const 3)
                     (i32.const 9) (i32.const 5) (i32.const 1024))
                 (call $get (i32.const 0) (i32.const 6) (i32.const 6) (i32.const 3) (i32.const 2048))
@@ -28,8 +28,8 @@ fn storing(end: &str) -> Vec<u8> {
                         (i32.ne (i32.load (i32.const 2060)) (i32.const 5)))
                     (then unreachable))
                 {end})
-            (func (export "bailey:crm/lifecycle@0.1.0#disabled") (result i32) i32.const 512)
-            (func (export "bailey:crm/lifecycle@0.1.0#uninstalling") (result i32) i32.const 512))"#
+            (func (export "bailey:crm/lifecycle@1.0.0#disabled") (result i32) i32.const 512)
+            (func (export "bailey:crm/lifecycle@1.0.0#uninstalling") (result i32) i32.const 512))"#
     );
     Guest {
         id: "test.storing",

@@ -30,7 +30,7 @@ use bailey_crm::{Context, Value};
 use browser::{Browser, PASSWORD, Page};
 
 /// Where the contract is.
-const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/v0.1.0");
+const CONTRACT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../wit/v1.0.0");
 
 async fn company(browser: &mut Browser, name: &str) -> Page {
     let page = browser.get("/tables/companies/new").await;

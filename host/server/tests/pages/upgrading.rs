@@ -17,7 +17,7 @@ const UPGRADE: &str = "/settings/plugins/test.idle/upgrade";
 fn idle(imports: &[&str], import: &str) -> Catalogue {
     let code = format!(
         r#"(module {import} {MEMORY}
-            (func (export "bailey:crm/event-listener@0.1.0#on-events")
+            (func (export "bailey:crm/event-listener@1.0.0#on-events")
                 (param i32 i32) (result i32) i32.const 16))"#
     );
     let guest = Guest {
@@ -34,7 +34,7 @@ fn idle(imports: &[&str], import: &str) -> Catalogue {
 
 #[tokio::test]
 async fn a_newer_version_says_what_it_could_do_more_and_comes_when_asked_for() {
-    let now = r#"(import "bailey:crm/clock@0.1.0" "now" (func (param i32)))"#;
+    let now = r#"(import "bailey:crm/clock@1.0.0" "now" (func (param i32)))"#;
     let browser = Browser::with(idle(&["clock"], now));
     let code = tempfile::tempdir().unwrap();
     let sandbox = Sandbox::new(code.path(), ProcessLimits::small()).unwrap();

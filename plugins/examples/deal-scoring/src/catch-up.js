@@ -1,6 +1,6 @@
 /** The job: scores what waits, and everything after somebody changed the settings. */
 
-import { list } from 'bailey:crm/records-all@0.1.0';
+import { list } from 'bailey:crm/records-all@1.0.0';
 import { done } from 'bailey-sdk/jobs.js';
 import { each } from 'bailey-sdk/records.js';
 import { tr } from 'bailey-sdk/text.js';

@@ -1,6 +1,6 @@
 /** Follows what happens to deals and to the work on them. */
 
-import { get } from 'bailey:crm/records-all@0.1.0';
+import { get } from 'bailey:crm/records-all@1.0.0';
 import { kind } from 'bailey-sdk/errors.js';
 import { plain, valuesOf } from 'bailey-sdk/values.js';
 

@@ -1,7 +1,7 @@
 /** Writes scores into the deals, where they changed. */
 
-import { update } from 'bailey:crm/records-all-write@0.1.0';
-import * as reader from 'bailey:crm/records-all@0.1.0';
+import { update } from 'bailey:crm/records-all-write@1.0.0';
+import * as reader from 'bailey:crm/records-all@1.0.0';
 import { kind } from 'bailey-sdk/errors.js';
 import { fields } from 'bailey-sdk/values.js';
 

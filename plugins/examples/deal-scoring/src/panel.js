@@ -1,6 +1,6 @@
 /** The panel on a deal: its score, and what that is made of. */
 
-import * as reader from 'bailey:crm/records@0.1.0';
+import * as reader from 'bailey:crm/records@1.0.0';
 import { drawing, fact, facts, paragraph } from 'bailey-sdk/blocks.js';
 import { tr } from 'bailey-sdk/text.js';
 

@@ -1,6 +1,6 @@
 /**
  * What is read for scores, as whoever `reader` reads for: the functions of
- * `bailey:crm/records@0.1.0` or of `bailey:crm/records-all@0.1.0`.
+ * `bailey:crm/records@1.0.0` or of `bailey:crm/records-all@1.0.0`.
  */
 
 import { oneOf } from 'bailey-sdk/filters.js';

@@ -79,6 +79,12 @@ fn installed(build: &Build) -> Result<Folders> {
         &folders.plugin.join(BUILD),
         "installing what package.json names",
         || {
+            // npm takes a folder that it copied before for the same, whatever changed in it.
+            let there = folders.plugin.join("node_modules");
+            if there.exists() {
+                let removed = fs::remove_dir_all(&there);
+                removed.with_context(|| format!("cannot remove {}", there.display()))?;
+            }
             let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
             // A folder is copied and not linked to: what it depends on has to be found.
             npm.args(["install", "--install-links", "--no-audit", "--no-fund"])

@@ -15,7 +15,7 @@ pub(super) const WORLD: &str = "plugin";
 /// Each interface's file.
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../../wit/v0.1.0/", $name, ".wit")))),+]
+        &[$(($name, include_str!(concat!("../../../../wit/v1.0.0/", $name, ".wit")))),+]
     };
 }
 
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_whole_contract_is_here() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wit/v0.1.0");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../wit/v1.0.0");
         let mut there: Vec<String> = fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -131,15 +131,15 @@ mod tests {
 
     #[test]
     fn a_world_has_what_the_manifest_names_and_nothing_else() {
-        let manifest = "id = \"acme.sundial\"\nversion = \"1.0.0\"\ncontract = \"0.1.0\"\n\
+        let manifest = "id = \"acme.sundial\"\nversion = \"1.0.0\"\ncontract = \"1.0.0\"\n\
                         publisher = \"Acme\"\ncategory = \"tools\"\nname = \"name\"\n\
                         summary = \"summary\"\n[capabilities.clock]\nreason = \"why\"\n\
                         [extension-points.job-runner]\nreason = \"why\"\n";
         let manifest = Manifest::parse(manifest.as_bytes()).unwrap();
         assert_eq!(
             world(&manifest),
-            "package bailey:plugin;\n\nworld plugin {\n    import bailey:crm/clock@0.1.0;\n    \
-             export bailey:crm/job-runner@0.1.0;\n}\n"
+            "package bailey:plugin;\n\nworld plugin {\n    import bailey:crm/clock@1.0.0;\n    \
+             export bailey:crm/job-runner@1.0.0;\n}\n"
         );
     }
 }

@@ -187,13 +187,13 @@ impl FieldRule {
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world access-policy-plugin { export bailey:crm/access-policy@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world access-policy-plugin { export bailey:crm/access-policy@1.0.0; }",
         world: "bailey:sdk/access-policy-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/filter@0.1.0": crate::bindings::bailey::crm::filter,
-            "bailey:crm/access-rules@0.1.0": crate::bindings::bailey::crm::access_rules,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/filter@1.0.0": crate::bindings::bailey::crm::filter,
+            "bailey:crm/access-rules@1.0.0": crate::bindings::bailey::crm::access_rules,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

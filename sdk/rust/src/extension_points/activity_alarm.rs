@@ -51,12 +51,12 @@ impl<T: ActivityAlarm> bindings::exports::bailey::crm::activity_alarm::Guest for
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world activity-alarm-plugin { export bailey:crm/activity-alarm@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world activity-alarm-plugin { export bailey:crm/activity-alarm@1.0.0; }",
         world: "bailey:sdk/activity-alarm-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/activity-types@0.1.0": crate::bindings::bailey::crm::activity_types,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/activity-types@1.0.0": crate::bindings::bailey::crm::activity_types,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

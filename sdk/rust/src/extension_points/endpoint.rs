@@ -124,11 +124,11 @@ impl Response {
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world endpoint-plugin { export bailey:crm/endpoint@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world endpoint-plugin { export bailey:crm/endpoint@1.0.0; }",
         world: "bailey:sdk/endpoint-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

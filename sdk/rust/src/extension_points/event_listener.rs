@@ -44,12 +44,12 @@ impl<T: EventListener> bindings::exports::bailey::crm::event_listener::Guest for
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world event-listener-plugin { export bailey:crm/event-listener@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world event-listener-plugin { export bailey:crm/event-listener@1.0.0; }",
         world: "bailey:sdk/event-listener-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/journal-types@0.1.0": crate::bindings::bailey::crm::journal_types,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/journal-types@1.0.0": crate::bindings::bailey::crm::journal_types,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

@@ -82,11 +82,11 @@ impl<T: Lifecycle> bindings::exports::bailey::crm::lifecycle::Guest for T {
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world lifecycle-plugin { export bailey:crm/lifecycle@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world lifecycle-plugin { export bailey:crm/lifecycle@1.0.0; }",
         world: "bailey:sdk/lifecycle-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

@@ -120,12 +120,12 @@ impl Outcome {
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world pages-plugin { export bailey:crm/pages@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world pages-plugin { export bailey:crm/pages@1.0.0; }",
         world: "bailey:sdk/pages-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/blocks@0.1.0": crate::bindings::bailey::crm::blocks,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/blocks@1.0.0": crate::bindings::bailey::crm::blocks,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

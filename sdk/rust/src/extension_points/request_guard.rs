@@ -68,13 +68,13 @@ impl Verdict {
 #[allow(missing_docs, unsafe_code, clippy::all, reason = "generated")]
 pub mod bindings {
     wit_bindgen::generate!({
-        path: "../../wit/v0.1.0",
-        inline: "package bailey:sdk; world request-guard-plugin { export bailey:crm/request-guard@0.1.0; }",
+        path: "../../wit/v1.0.0",
+        inline: "package bailey:sdk; world request-guard-plugin { export bailey:crm/request-guard@1.0.0; }",
         world: "bailey:sdk/request-guard-plugin",
         with: {
-            "bailey:crm/types@0.1.0": crate::bindings::bailey::crm::types,
-            "bailey:crm/filter@0.1.0": crate::bindings::bailey::crm::filter,
-            "bailey:crm/access-rules@0.1.0": crate::bindings::bailey::crm::access_rules,
+            "bailey:crm/types@1.0.0": crate::bindings::bailey::crm::types,
+            "bailey:crm/filter@1.0.0": crate::bindings::bailey::crm::filter,
+            "bailey:crm/access-rules@1.0.0": crate::bindings::bailey::crm::access_rules,
         },
         additional_derives: [PartialEq],
         generate_unused_types: true,

@@ -1,6 +1,6 @@
 /** Deals, as far as this plugin is concerned. */
 
-import { list } from 'bailey:crm/records@0.1.0';
+import { list } from 'bailey:crm/records@1.0.0';
 import { isEmpty } from 'bailey-sdk/filters.js';
 import { each } from 'bailey-sdk/records.js';
 import { valuesOf } from 'bailey-sdk/values.js';

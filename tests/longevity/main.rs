@@ -1,0 +1,12 @@
+//! What was built for a released version of the contract runs on every later host, and
+//! what was released doesn't change: `wit/README.md`.
+
+mod kept;
+mod released;
+
+use std::path::{Path, PathBuf};
+
+/// A folder of the source.
+fn source(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
