@@ -42,6 +42,7 @@ mod plugin_life;
 mod plugins;
 #[path = "../../host/plugins/tests/plugins/policy.rs"]
 mod policy;
+mod probes;
 mod records;
 mod reports;
 mod requests;

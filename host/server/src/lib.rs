@@ -18,6 +18,7 @@ mod lanes;
 mod mail;
 pub mod operator;
 mod pages;
+mod probes;
 mod request;
 mod router;
 mod serve;

@@ -7,7 +7,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use crate::auth::watch;
 use crate::error::draw;
 use crate::state::State;
-use crate::{api, compression, headers, idempotency, pages, request, size};
+use crate::{api, compression, headers, idempotency, pages, probes, request, size};
 
 /// All of Bailey over HTTP.
 pub fn router(state: State) -> Router {
@@ -19,6 +19,7 @@ pub fn router(state: State) -> Router {
         .layer(from_fn(draw));
     pages::router(&state)
         .merge(api)
+        .merge(probes::router())
         .layer(limit)
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(compression::layer())

@@ -20,10 +20,12 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let patience = state.settings().shutdown_patience;
+    let told = state.clone();
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let (begun, begins) = oneshot::channel();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         shutdown.await;
+        told.stop();
         // The other side is gone only when serving has ended already.
         let _ended = begun.send(());
     });

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -30,6 +31,7 @@ struct Inner {
     once: Once,
     answering: Answering,
     lanes: Lanes,
+    stopping: AtomicBool,
 }
 
 impl State {
@@ -45,6 +47,7 @@ impl State {
             under_way: UnderWay::default(),
             once: Once::default(),
             answering: Answering::default(),
+            stopping: AtomicBool::new(false),
         };
         Self {
             inner: Arc::new(inner),
@@ -87,6 +90,16 @@ impl State {
     /// Who answers a step of signing in just now.
     pub(crate) fn answering(&self) -> &Answering {
         &self.inner.answering
+    }
+
+    /// From here on requests come to their end, and no new ones are wanted.
+    pub(crate) fn stop(&self) {
+        self.inner.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the process is about to stop.
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.inner.stopping.load(Ordering::Relaxed)
     }
 
     /// Where blocking work runs.

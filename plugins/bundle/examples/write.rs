@@ -16,7 +16,10 @@ fn main() -> Result<()> {
     .concat()
     {
         let package = Package::read(bytes)?;
-        fs::write(folder.join(format!("{}.wasm", package.manifest().id)), bytes)?;
+        fs::write(
+            folder.join(format!("{}.wasm", package.manifest().id)),
+            bytes,
+        )?;
     }
     Ok(())
 }

@@ -310,6 +310,18 @@ impl Crm {
         self.home.folder.scratch()
     }
 
+    /// Whether the data folder can be used: the operator's file read, and a file
+    /// written.
+    ///
+    /// # Errors
+    /// What keeps it from being used.
+    pub fn check(&self) -> Result<()> {
+        self.home.operator.next_due()?;
+        let scratch = self.scratch()?;
+        let path = scratch.path().join("written");
+        std::fs::write(&path, b"ready").map_err(|source| Error::File { path, source })
+    }
+
     /// Where backups are kept unless the operator names another folder.
     #[must_use]
     pub fn backups_folder(&self) -> PathBuf {
