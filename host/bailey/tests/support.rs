@@ -11,9 +11,7 @@ use std::sync::Arc;
 
 use bailey_crm::store::Options;
 use bailey_crm::support::{self, NewSupport, SupportScope};
-use bailey_crm::{
-    Access, Actor, Context, Crm, RecordRef, Scalar, Surface, UserId, Value, records,
-};
+use bailey_crm::{Access, Actor, Context, Crm, RecordRef, Scalar, Surface, UserId, Value, records};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -68,7 +66,10 @@ fn what_is_open_for_support_is_listed_and_closed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     let owner = ["--owner", "Olga", "--email", "olga@office.example"];
-    done(path, &[&["account", "create", "office"][..], &owner].concat());
+    done(
+        path,
+        &[&["account", "create", "office"][..], &owner].concat(),
+    );
     assert_eq!(done(path, &["support", "list"]).lines().count(), 1);
     open(path);
     let listed = done(path, &["support", "list"]);

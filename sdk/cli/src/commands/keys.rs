@@ -107,7 +107,7 @@ fn file(publisher: &str, key: Option<PathBuf>) -> Result<PathBuf> {
 
 fn make(publisher: &str, key: Option<PathBuf>, passphrase: &passphrase::From) -> Result<()> {
     let path = file(publisher, key)?;
-    let public = keys::public(&keys::make(&path, passphrase.new()?.as_ref())?);
+    let public = keys::public(&keys::make(&path, passphrase.chosen()?.as_ref())?);
     println!(
         "{public}\n\nThe key is in {}. Keep a copy of it.",
         path.display()
@@ -123,7 +123,7 @@ fn seal(path: &Path, passphrase: &passphrase::From) -> Result<()> {
     let sealed = || anyhow!("{} is under a passphrase already", path.display());
     let key = keys::read(path, || Err(sealed()))?;
     let passphrase = passphrase
-        .new()?
+        .chosen()?
         .context("a key is put under a passphrase, and there is none")?;
     let next = path.with_extension("key.new");
     keys::keep(&key, &next, Some(&passphrase))?;

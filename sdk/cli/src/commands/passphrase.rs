@@ -36,7 +36,7 @@ impl From {
     }
 
     /// The passphrase that a key is to have, if it is to have one.
-    pub fn new(&self) -> Result<Option<Passphrase>> {
+    pub fn chosen(&self) -> Result<Option<Passphrase>> {
         let given = self.given()?;
         if given.is_some() || !somebody_there() {
             return Ok(given);
