@@ -32,6 +32,8 @@ mod ip_allowlist;
 mod journal;
 mod journal_back;
 mod journal_exports;
+#[path = "../../host/plugins/tests/plugins/keeper.rs"]
+mod keeper;
 mod mail;
 mod merge;
 mod operator;

@@ -287,6 +287,14 @@ fn what_an_account_may_have_is_said_and_taken_back() {
     assert!(installed().is_err());
     assert_eq!(say("forget", plugin).status, 303);
     assert!(installed().is_ok());
+    // Its admins read both.
+    let owner = server.owner();
+    for kind in ["plugins.denied", "plugins.unsaid"] {
+        let journal = owner.get(&format!("/journal?kind={kind}")).expect(200);
+        let told = &journal["operations"];
+        assert_eq!(told.as_array().map(Vec::len), Some(1), "{kind}");
+        assert_eq!(super::detail(&told[0], "subject"), plugin);
+    }
 }
 
 #[test]
@@ -309,6 +317,11 @@ fn a_package_is_delisted_withdrawn_and_approved() {
         page.contains("Sign-ins and failures")
     };
 
+    // What it means to how many is said before.
+    let asked = |act: &str| operator.page(&at(act)).text();
+    assert!(asked("delist").contains("One account has it, and keeps it"));
+    assert!(asked("revoke").contains("taken from one account, where it is on"));
+    assert_eq!(operator.page(&at("burn")).status, 404);
     assert!(done(&operator, &at("delist"), &[]).contains("off the list"));
     assert!(plugins.catalogue().plugin(plugin).is_err());
     assert!(works(), "who has it keeps it");

@@ -44,6 +44,19 @@ fn a_plugin_says_what_it_can_do_before_it_is_installed_and_then_works() {
     ] {
         assert!(asks.contains(said), "no \u{201c}{said}\u{201d} in:\n{asks}");
     }
+    // And what its pages look like, with nothing of the account.
+    browser.click(&format!("main a[href$='{FINDER}/preview']"));
+    browser.wait_for("are made up");
+    browser.wait_for("Aurora Ltd");
+    assert!(!browser.text().contains("Acme"), "{}", browser.text());
+    let live = "document.querySelectorAll('.preview form, .preview a[href], .preview :enabled')";
+    assert_eq!(browser.evaluate(&format!("{live}.length")), 0);
+    browser.click("main nav.views a:last-child");
+    browser.wait_for("Which record stays");
+    assert_eq!(browser.evaluate(&format!("{live}.length")), 0);
+    browser.open(&server.address(&format!("/settings/plugins/{FINDER}")));
+    browser.wait_for("What it asks for");
+
     let state = || owner.get(&format!("/plugins/{FINDER}")).expect(200)["state"].clone();
     assert_eq!(state(), "available");
 

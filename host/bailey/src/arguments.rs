@@ -5,6 +5,7 @@
 mod backup;
 mod catalogue;
 mod life;
+mod support;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand};
 pub use backup::{Backup, Opening, Restoring};
 pub use catalogue::{Catalogue, Publishers};
 pub use life::{Account, Operator, Plugin};
+pub use support::Support;
 
 /// A multi-tenant CRM whose features are sandboxed plugins.
 #[derive(Debug, Parser)]
@@ -95,6 +97,9 @@ pub enum Command {
     /// See to an account's plugins while no server runs
     #[command(subcommand)]
     Plugin(Plugin),
+    /// See where support is in, and end it
+    #[command(subcommand)]
+    Support(Support),
     /// See to the operator's own way in
     #[command(subcommand)]
     Operator(Operator),

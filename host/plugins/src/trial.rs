@@ -7,18 +7,16 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
+use bailey_crm::directory::Language;
 use bailey_crm::plugin_data::cost::Cost;
 use bailey_crm::plugin_data::{State, installation};
 use bailey_crm::records::{self, Selection, What};
-use bailey_crm::store::NewAccount;
-use bailey_crm::{
-    Access, Account, AccountId, Actor, Context, Crm, RecordRef, Scalar, Surface, Timestamp, Value,
-};
+use bailey_crm::{Account, AccountId, Context, RecordRef, Scalar, Timestamp, Value};
 use bailey_package::manifest::Method;
 use bailey_package::{Digest, Manifest};
 
-use crate::catalogue::{Catalogue, Offer};
+use crate::alone;
+use crate::catalogue::Offer;
 use crate::error::Result;
 use crate::extension_points::endpoint::EndpointRequest;
 use crate::grant::Consent;
@@ -79,12 +77,11 @@ impl Plugins {
     }
 
     fn try_out(&self, offer: &Offer) -> Result<Trial> {
-        let crm = Arc::new(Crm::open_memory()?);
-        let account = account(&crm)?;
-        let mut catalogue = Catalogue::new();
-        catalogue.add(Offer::read(Arc::clone(offer.package.bytes()))?);
-        let plugins = Self::new(crm, self.shared_sandbox(), catalogue);
-        let owner = owner();
+        let (plugins, account) = self.alone([offer], "Trial", Language::En)?;
+        let owner = alone::owner();
+        let name = Value::One(Scalar::Text("Company".to_owned()));
+        let values = [("name".to_owned(), name)].into_iter().collect();
+        records::create(&account, &owner, "companies", values)?;
         let id = offer.manifest().id.as_str();
         plugins.install(&account, &owner, id, &Consent::default())?;
         refuse_all(&account, id)?;
@@ -160,45 +157,6 @@ impl Plugins {
         };
         let _preview = self.deletion_preview(account, owner, &selection);
         Ok(())
-    }
-}
-
-/// An account that nobody else has: its name can't be guessed, and goes with it.
-fn account(crm: &Crm) -> bailey_crm::Result<Arc<Account>> {
-    let operator = Context::operator();
-    let number: u64 = rand::random();
-    let new = NewAccount {
-        id: format!("trial-{number:016x}").parse()?,
-        name: "Trial".to_owned(),
-    };
-    let account = crm.create_account(&operator, new)?;
-    let settings = Settings {
-        name: "Trial".to_owned(),
-        time_zone: "UTC".to_owned(),
-        currency: "USD".to_owned(),
-        language: Language::En,
-    };
-    let owner = NewUser {
-        name: "Owner".to_owned(),
-        email: "owner@trial.example".to_owned(),
-        ..NewUser::default()
-    };
-    directory::found(&account, &operator, Founding { settings, owner })?;
-    let name = Value::One(Scalar::Text("Company".to_owned()));
-    let values = [("name".to_owned(), name)].into_iter().collect();
-    records::create(&account, &self::owner(), "companies", values)?;
-    Ok(account)
-}
-
-/// Whoever looks: the account's first user.
-fn owner() -> Context {
-    Context {
-        actor: Actor::User {
-            user: bailey_crm::UserId(1),
-        },
-        access: Arc::new(Access::ALL),
-        surface: Surface::Background,
-        ..Context::operator()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::auth::steps::Answering;
 use crate::idempotency::UnderWay;
 use crate::lanes::Lanes;
 use crate::pages::once::Once;
+use crate::pages::previews::Previews;
 use crate::settings::Settings;
 
 /// What every handler can reach. Cloning it is cheap.
@@ -29,6 +30,7 @@ struct Inner {
     known: Known,
     under_way: UnderWay,
     once: Once,
+    previews: Previews,
     answering: Answering,
     lanes: Lanes,
     stopping: AtomicBool,
@@ -46,6 +48,7 @@ impl State {
             known: Known::default(),
             under_way: UnderWay::default(),
             once: Once::default(),
+            previews: Previews::default(),
             answering: Answering::default(),
             stopping: AtomicBool::new(false),
         };
@@ -85,6 +88,11 @@ impl State {
     /// The forms that were posted of late.
     pub(crate) fn once(&self) -> &Once {
         &self.inner.once
+    }
+
+    /// What plugins' pages look like that were previewed.
+    pub(crate) fn previews(&self) -> &Previews {
+        &self.inner.previews
     }
 
     /// Who answers a step of signing in just now.

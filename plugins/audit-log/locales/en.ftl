@@ -115,6 +115,8 @@ detail-user = User
 detail-user-agent = Browser, in full
 detail-version = Version
 detail-why = Why
+detail-subject = Plugin or publisher
+subject-everything = all plugins
 
 # Taking back
 undo = { $count ->
@@ -316,6 +318,9 @@ kind-plugins-rules-changed = How plugins live here changed
 kind-plugins-data-exported = Plugin data exported
 kind-plugins-upgraded = Plugin upgraded
 kind-plugins-revoked = Plugin withdrawn by the operator
+kind-plugins-allowed = The operator allowed plugins
+kind-plugins-denied = The operator denied plugins
+kind-plugins-unsaid = The operator took back what was said of plugins
 kind-journal-export = Journal exported
 
 # Reverting a part

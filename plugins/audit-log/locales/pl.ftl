@@ -117,6 +117,8 @@ detail-user = Użytkownik
 detail-user-agent = Przeglądarka w całości
 detail-version = Wersja
 detail-why = Dlaczego
+detail-subject = Wtyczka lub wydawca
+subject-everything = wszystkie wtyczki
 
 # Cofanie
 undo = { $count ->
@@ -324,6 +326,9 @@ kind-plugins-rules-changed = Zmiana zasad dotyczących wtyczek
 kind-plugins-data-exported = Pobranie danych wtyczki
 kind-plugins-upgraded = Aktualizacja wtyczki
 kind-plugins-revoked = Wycofanie wtyczki przez operatora
+kind-plugins-allowed = Operator zezwolił na wtyczki
+kind-plugins-denied = Operator zabronił wtyczek
+kind-plugins-unsaid = Operator cofnął swoją decyzję o wtyczkach
 kind-journal-export = Eksport dziennika
 
 # Cofanie części operacji

@@ -119,6 +119,8 @@ detail-user = Пользователь
 detail-user-agent = Браузер полностью
 detail-version = Версия
 detail-why = Почему
+detail-subject = Плагин или издатель
+subject-everything = все плагины
 
 # Отмена
 undo = { $count ->
@@ -327,6 +329,9 @@ kind-plugins-rules-changed = Изменение правил для плагин
 kind-plugins-data-exported = Выгрузка данных плагина
 kind-plugins-upgraded = Обновление плагина
 kind-plugins-revoked = Отзыв плагина оператором
+kind-plugins-allowed = Оператор разрешил плагины
+kind-plugins-denied = Оператор запретил плагины
+kind-plugins-unsaid = Оператор отменил своё решение о плагинах
 kind-journal-export = Выгрузка журнала
 
 # Отмена части действия

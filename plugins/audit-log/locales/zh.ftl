@@ -104,6 +104,8 @@ detail-user = 用户
 detail-user-agent = 浏览器完整信息
 detail-version = 版本
 detail-why = 缘由
+detail-subject = 插件或发布者
+subject-everything = 全部插件
 
 # 撤销
 undo = 撤销对 { $count } 条记录的更改
@@ -274,6 +276,9 @@ kind-plugins-rules-changed = 修改插件规则
 kind-plugins-data-exported = 导出插件数据
 kind-plugins-upgraded = 升级插件
 kind-plugins-revoked = 运营方撤回插件
+kind-plugins-allowed = 运营方允许使用插件
+kind-plugins-denied = 运营方禁止使用插件
+kind-plugins-unsaid = 运营方取消了对插件的规定
 kind-journal-export = 导出日志
 
 # 撤回其中一部分

@@ -104,6 +104,9 @@ const KINDS: &[&str] = &[
     "plugins.upgraded",
     "plugins.rolled-back",
     "plugins.revoked",
+    "plugins.allowed",
+    "plugins.denied",
+    "plugins.unsaid",
     "plugins.uninstalled",
     "plugins.reinstalled",
     "plugins.deleted",
@@ -215,6 +218,7 @@ pub fn tone(kind: &str) -> Tone {
         | "plugins.parked"
         | "plugins.uninstalled"
         | "plugins.rolled-back"
+        | "plugins.denied"
         | "plugins.deleted"
         | "plugins.leaving"
         | "account.suspended"

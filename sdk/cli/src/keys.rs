@@ -1,4 +1,7 @@
-//! A publisher's signing key in a file that nobody else can read.
+//! A publisher's signing key in a file that nobody else can read, under a passphrase if
+//! there is one.
+
+mod seal;
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write as _};
@@ -7,6 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use bailey_package::{PublicKey, SigningKey};
 use data_encoding::HEXLOWER_PERMISSIVE as HEX;
+
+pub use seal::Passphrase;
 
 /// The line before the key itself.
 const HEAD: &str = "bailey signing key 1";
@@ -28,14 +33,32 @@ pub fn default_file(publisher: &str) -> Result<PathBuf> {
         .join(format!("{publisher}.key")))
 }
 
-/// Makes a key and keeps it in a file that was not there.
+/// Makes a key and keeps it in a file that was not there, under a passphrase if there is
+/// one.
 ///
 /// # Errors
 /// The file is there already, or can't be written.
-pub fn make(path: &Path) -> Result<SigningKey> {
+pub fn make(path: &Path, passphrase: Option<&Passphrase>) -> Result<SigningKey> {
     let mut secret = [0; 32];
     getrandom::fill(&mut secret).context("the system has no random bytes")?;
     let key = SigningKey::from_bytes(&secret);
+    keep(&key, path, passphrase)?;
+    Ok(key)
+}
+
+/// Keeps a key in a file that was not there, under a passphrase if there is one.
+///
+/// # Errors
+/// As [`make`].
+pub fn keep(key: &SigningKey, path: &Path, passphrase: Option<&Passphrase>) -> Result<()> {
+    let text = format!(
+        "# Whoever has this key signs in your name. Keep it secret, and keep a copy.\n{HEAD}\n{}\n",
+        HEX.encode(&key.to_bytes())
+    );
+    let text = match passphrase {
+        Some(passphrase) => seal::seal(&text, passphrase)?,
+        None => text,
+    };
     if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot make {}", folder.display()))?;
@@ -55,12 +78,7 @@ pub fn make(path: &Path) -> Result<SigningKey> {
             return Err(error).with_context(|| format!("cannot write {}", path.display()));
         }
     };
-    let text = format!(
-        "# Whoever has this key signs in your name. Keep it secret, and keep a copy.\n{HEAD}\n{}\n",
-        HEX.encode(&secret)
-    );
-    write(&mut file, &text).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(key)
+    write(&mut file, &text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn write(file: &mut File, text: &str) -> std::io::Result<()> {
@@ -68,11 +86,12 @@ fn write(file: &mut File, text: &str) -> std::io::Result<()> {
     file.sync_all()
 }
 
-/// Reads a key that nobody else can read.
+/// Reads a key that nobody else can read; where it is under a passphrase, that is asked
+/// for.
 ///
 /// # Errors
-/// The file is none, or others can read it.
-pub fn read(path: &Path) -> Result<SigningKey> {
+/// The file is none, or others can read it; the passphrase is wrong, or there is none.
+pub fn read(path: &Path, ask: impl FnOnce() -> Result<Passphrase>) -> Result<SigningKey> {
     let shown = path.display();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -83,6 +102,11 @@ pub fn read(path: &Path) -> Result<SigningKey> {
         Err(error) => return Err(error).with_context(|| format!("cannot read {shown}")),
     };
     must_be_private(path)?;
+    let text = if seal::is_sealed(&text) {
+        seal::open(&text, &ask()?).with_context(|| format!("cannot open {shown}"))?
+    } else {
+        text
+    };
     let mut lines = text.lines().filter(|line| !line.starts_with('#'));
     let secret = (lines.next() == Some(HEAD))
         .then(|| lines.next())
@@ -123,13 +147,22 @@ pub fn public(key: &SigningKey) -> PublicKey {
 mod tests {
     use super::*;
 
+    fn unasked() -> Result<Passphrase> {
+        bail!("it is under no passphrase")
+    }
+
     #[test]
     fn a_key_is_read_as_it_was_made_and_not_made_twice() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys/acme.key");
-        let made = make(&path).unwrap();
-        assert_eq!(read(&path).unwrap().to_bytes(), made.to_bytes());
-        assert!(make(&path).unwrap_err().to_string().contains("rotate"));
+        let made = make(&path, None).unwrap();
+        assert_eq!(read(&path, unasked).unwrap().to_bytes(), made.to_bytes());
+        assert!(
+            make(&path, None)
+                .unwrap_err()
+                .to_string()
+                .contains("rotate")
+        );
     }
 
     #[cfg(unix)]
@@ -138,22 +171,40 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("acme.key");
-        make(&path).unwrap();
+        make(&path, None).unwrap();
         let mode = std::fs::metadata(&path).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(read(&path).unwrap_err().to_string().contains("chmod 600"));
+        assert!(
+            read(&path, unasked)
+                .unwrap_err()
+                .to_string()
+                .contains("chmod 600")
+        );
     }
 
     #[test]
     fn what_is_no_key_says_how_one_is_made() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("acme.key");
-        let missing = read(&path).unwrap_err().to_string();
+        let missing = read(&path, unasked).unwrap_err().to_string();
         assert!(missing.contains("keys make"), "{missing}");
-        make(&path).unwrap();
+        make(&path, None).unwrap();
         std::fs::write(&path, "bailey signing key 1\nshort\n").unwrap();
-        let wrong = read(&path).unwrap_err().to_string();
+        let wrong = read(&path, unasked).unwrap_err().to_string();
         assert!(wrong.contains("no signing key"), "{wrong}");
+    }
+
+    #[test]
+    fn a_key_under_a_passphrase_is_read_by_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("acme.key");
+        let passphrase = Passphrase::from("a long walk in the rain");
+        let made = make(&path, Some(&passphrase)).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(!text.contains(HEAD) && !text.contains(&HEX.encode(&made.to_bytes())));
+        let known = read(&path, || Ok(passphrase)).unwrap();
+        assert_eq!(known.to_bytes(), made.to_bytes());
+        assert!(read(&path, unasked).is_err());
     }
 }

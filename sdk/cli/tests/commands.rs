@@ -50,14 +50,18 @@ fn plugin() -> TempDir {
     folder
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_bailey-plugin"))
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bailey-plugin"));
+    command
         .args(arguments)
         .current_dir(folder)
         .env_clear()
-        .env("XDG_CONFIG_HOME", folder.join("config"))
-        .output()
-        .unwrap()
+        .env("XDG_CONFIG_HOME", folder.join("config"));
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
 }
 
 fn done(folder: &Path, arguments: &[&str]) -> String {
@@ -180,6 +184,57 @@ fn a_new_key_is_named_by_the_old_one() {
     let kept = path.join("config/bailey/keys/acme.key.old");
     let kept = kept.to_str().unwrap();
     assert_eq!(done(path, &["keys", "show", "acme", "--key", kept]), old);
+}
+
+#[test]
+fn a_key_under_a_passphrase_signs_for_whoever_has_that() {
+    let folder = plugin();
+    let path = folder.path();
+    fs::write(path.join("passphrase"), "a long walk in the rain\n").unwrap();
+    fs::write(path.join("other"), "a long walk in the sun\n").unwrap();
+    done(path, &["keys", "make", "acme"]);
+    let public = done(path, &["keys", "show", "acme"]);
+    let none = refused(path, &["keys", "seal", "acme"]);
+    assert!(none.contains("there is none"), "{none}");
+    let with = ["--passphrase-file", "passphrase"];
+    let typed = |arguments: &[&'static str]| [arguments, &with].concat();
+    done(path, &typed(&["keys", "seal", "acme"]));
+    let twice = refused(path, &typed(&["keys", "seal", "acme"]));
+    assert!(twice.contains("already"), "{twice}");
+    let kept = fs::read_to_string(path.join("config/bailey/keys/acme.key")).unwrap();
+    assert!(kept.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"));
+
+    done(path, &["pack", "built.wasm", "--output", "out.wasm"]);
+    let asked = refused(path, &["sign", "out.wasm"]);
+    assert!(asked.contains("BAILEY_KEY_PASSPHRASE"), "{asked}");
+    let wrong = refused(path, &["sign", "out.wasm", "--passphrase-file", "other"]);
+    assert!(wrong.contains("the passphrase is wrong"), "{wrong}");
+    let signed = command(path, &["sign", "out.wasm"])
+        .env("BAILEY_KEY_PASSPHRASE", "a long walk in the rain")
+        .output()
+        .unwrap();
+    assert!(signed.status.success(), "{signed:?}");
+    let valid = Signature::Valid(public.trim().parse().unwrap());
+    assert_eq!(package(&path.join("out.wasm")).signature(), valid);
+    // The next key is under the same one.
+    done(path, &typed(&["keys", "rotate", "acme"]));
+    assert!(refused(path, &["keys", "show", "acme"]).contains("passphrase"));
+    assert_ne!(done(path, &typed(&["keys", "show", "acme"])), public);
+}
+
+#[test]
+fn whoever_reads_no_further_is_no_mistake() {
+    let folder = plugin();
+    let path = folder.path();
+    done(path, &["pack", "built.wasm", "--output", "out.wasm"]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command(path, &["inspect", "out.wasm"])
+        .stdout(writer)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
 }
 
 #[test]

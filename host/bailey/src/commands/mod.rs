@@ -17,6 +17,7 @@ mod plugin_health;
 mod plugin_life;
 mod plugin_list;
 mod serve;
+pub mod support;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,7 @@ pub fn run(command: Command, config: &Config) -> Result<ExitCode> {
         Command::Backup(command) => backup::run(config, command).map(done),
         Command::Catalogue(command) => catalogue::run(config, &command).map(done),
         Command::Plugin(command) => plugin(command, config).map(done),
+        Command::Support(command) => support::run(config, &command).map(done),
         Command::Operator(Operator::Password { password_stdin }) => {
             operator_password::run(config, password_stdin).map(done)
         }

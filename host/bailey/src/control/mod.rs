@@ -11,7 +11,7 @@ mod terminal;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::arguments::{Backup, Catalogue};
+use crate::arguments::{Backup, Catalogue, Support};
 
 pub use ask::ask;
 #[cfg(unix)]
@@ -29,6 +29,8 @@ pub enum Question {
     Catalogue(Catalogue),
     /// Backups, and what they hold.
     Backup(Backup),
+    /// Where support is in.
+    Support(Support),
     /// Another password for the operator's pages.
     OperatorPassword(Secret),
 }

@@ -115,6 +115,9 @@ fn answer(stream: UnixStream, plugins: &Plugins, over: Arc<AtomicBool>) -> Resul
                 commands::catalogue::execute(plugins, &command, &mut caller)
             }
             Question::Backup(command) => commands::backup::execute(plugins, &command, &mut caller),
+            Question::Support(command) => {
+                commands::support::execute(plugins.crm(), &command, &mut caller)
+            }
             Question::OperatorPassword(password) => {
                 commands::operator_password::execute(plugins.crm(), &password.0)
             }

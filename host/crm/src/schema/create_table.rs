@@ -45,10 +45,9 @@ pub fn create_table_in(
     check_table(write, new)?;
     let connection = write.connection();
     let id = rows::insert_table(connection, new, standard)?;
-    ddl::create(connection, &new.key)?;
+    ddl::create(connection, &new.key, &new.fields)?;
     for field in &new.fields {
         rows::insert_field(connection, id, field, standard)?;
-        ddl::add_field(connection, &new.key, field)?;
     }
     write.schema_changed()?;
 

@@ -11,14 +11,18 @@ use crate::schema::field::{ColumnType, columns};
 use crate::schema::table::TableSql;
 use crate::schema::{Field, FieldKind, NewField, SystemField, Table};
 
-/// Makes the SQL table of a CRM table, without fields of its own.
-pub(super) fn create(connection: &Connection, table: &str) -> Result<()> {
+/// Makes the SQL table of a CRM table with its fields. Each column that is added later
+/// has SQLite read all that there is of the schema again, so they come at once.
+pub(super) fn create(connection: &Connection, table: &str, fields: &[NewField]) -> Result<()> {
     let mut create = sea_query::Table::create();
     create.table(Alias::new(table)).extra("STRICT");
     for field in SystemField::ALL {
         create.col(system_column(field));
     }
     create.col(ColumnDef::new(Alias::new("label__sort")).text().not_null());
+    for mut column in fields.iter().flat_map(field_columns) {
+        create.col(&mut column);
+    }
     connection.execute(&create.to_string(SqliteQueryBuilder), [])?;
     // A table that had this key before was counted so far.
     connection.execute(
@@ -43,16 +47,17 @@ pub(super) fn create(connection: &Connection, table: &str) -> Result<()> {
         }
         connection.execute(&index.to_string(SqliteQueryBuilder), [])?;
     }
+    for field in fields {
+        index_field(connection, table, field)?;
+    }
     Ok(())
 }
 
 /// Makes the SQL table of a CRM table that there was, with all of its fields, those
 /// in the bin too.
 pub(crate) fn make_again(connection: &Connection, table: &Table) -> Result<()> {
-    create(connection, &table.key)?;
-    for field in &table.fields {
-        add_field(connection, &table.key, &field.into())?;
-    }
+    let fields: Vec<NewField> = table.fields.iter().map(NewField::from).collect();
+    create(connection, &table.key, &fields)?;
     for deleted in &table.deleted {
         add_field(connection, &table.key, &(&deleted.field).into())?;
         drop_indices(connection, &table.key, &deleted.field.key)?;
@@ -82,12 +87,7 @@ fn system_column(field: SystemField) -> ColumnDef {
 
 /// Adds a field's columns and indices.
 pub(super) fn add_field(connection: &Connection, table: &str, field: &NewField) -> Result<()> {
-    for (name, kind) in columns(&field.key, &field.kind, field.multiple) {
-        let mut column = ColumnDef::new(Alias::new(name));
-        match kind {
-            ColumnType::Integer => column.integer(),
-            ColumnType::Text => column.text(),
-        };
+    for mut column in field_columns(field) {
         let alter = sea_query::Table::alter()
             .table(Alias::new(table))
             .add_column(&mut column)
@@ -95,6 +95,18 @@ pub(super) fn add_field(connection: &Connection, table: &str, field: &NewField) 
         connection.execute(&alter, [])?;
     }
     index_field(connection, table, field)
+}
+
+fn field_columns(field: &NewField) -> impl Iterator<Item = ColumnDef> {
+    let columns = columns(&field.key, &field.kind, field.multiple).into_iter();
+    columns.map(|(name, kind)| {
+        let mut column = ColumnDef::new(Alias::new(name));
+        match kind {
+            ColumnType::Integer => column.integer(),
+            ColumnType::Text => column.text(),
+        };
+        column
+    })
 }
 
 /// Makes the index that a field needs: for unique values, or to find what refers

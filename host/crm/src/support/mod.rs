@@ -15,6 +15,7 @@
 mod access;
 mod change;
 mod enter;
+mod everywhere;
 mod find;
 mod lease;
 mod open;
@@ -27,6 +28,7 @@ mod tests;
 
 pub use change::{close, close_for, close_of, extend, renew};
 pub use enter::{Attempt, Enter, Entered, enter};
+pub use everywhere::open_everywhere;
 pub use find::SupportSession;
 pub(crate) use find::{find, sign_out};
 pub use lease::{Lease, Supervision};

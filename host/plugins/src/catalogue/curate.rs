@@ -133,11 +133,12 @@ impl Plugins {
     }
 
     /// Says whether an account may have something; none says nothing any more. What
-    /// it has stays.
+    /// it has stays. The account's own journal tells its admins.
     ///
     /// # Errors
     /// [`Error::Crm`](crate::Error::Crm) with `Denied` to all but the operator, with
-    /// `NotFound` without such an account.
+    /// `NotFound` without such an account, with what keeps its journal from being
+    /// written: then it is as it was.
     pub fn set_offered(
         &self,
         context: &Context,
@@ -145,7 +146,43 @@ impl Plugins {
         subject: &Subject,
         allowed: Option<bool>,
     ) -> Result<()> {
-        self.curate(|crm| kept::set_rule(crm, context, account, &subject.0, allowed))
+        let before = {
+            let catalogue = self.catalogue();
+            let rules = catalogue.curation().rules.get(account);
+            rules.and_then(|rules| rules.get(&subject.0)).copied()
+        };
+        let set = |rule| kept::set_rule(self.crm(), context, account, &subject.0, rule);
+        set(allowed)?;
+        if before != allowed
+            && let Err(error) = self.journal_rule(context, account, subject, allowed)
+        {
+            set(before)?;
+            return Err(error);
+        }
+        self.renew_catalogue(|now| now)
+    }
+
+    /// Tells an account's journal what its operator said to it.
+    fn journal_rule(
+        &self,
+        context: &Context,
+        account: &AccountId,
+        subject: &Subject,
+        allowed: Option<bool>,
+    ) -> Result<()> {
+        let (context, subject) = (context.clone(), subject.to_string());
+        let kind = match allowed {
+            Some(true) => "plugins.allowed",
+            Some(false) => "plugins.denied",
+            None => "plugins.unsaid",
+        };
+        let account = self.crm().account(account)?;
+        account.write(move |write| {
+            let mut operation = write.operation(&context, kind)?;
+            operation.detail("subject", subject);
+            operation.finish().map(drop)
+        })?;
+        Ok(())
     }
 
     /// Keeps a decision and has it hold: the catalogue is judged anew, and every

@@ -8,6 +8,7 @@ mod action;
 mod blocks;
 mod cell;
 mod form;
+mod leads;
 
 use bailey_crm::OperationId;
 use bailey_crm::plugin_data::job_run::RunId;

@@ -234,6 +234,31 @@ fn what_the_operator_says_of_a_plugin_counts_before_what_he_says_of_its_publishe
             "{subject} {allowed:?}"
         );
     }
+    // Each is in the account's own journal, and what was said already is not told again.
+    shop.allow("acme", None);
+    let told = bailey_crm::journal::following(
+        &shop.accounts[0].0,
+        &operator(),
+        bailey_crm::OperationId(0),
+        200,
+    );
+    let told = told.expect("a journal").into_iter();
+    let told: Vec<_> = told
+        .filter(|entry| entry.details.iter().any(|(name, _)| name == "subject"))
+        .map(|entry| (entry.kind, entry.details))
+        .collect();
+    let of = |subject: &str| vec![("subject".to_owned(), subject.to_owned())];
+    let expected = [
+        ("plugins.denied", "*"),
+        ("plugins.allowed", "acme"),
+        ("plugins.denied", "acme.badges"),
+        ("plugins.unsaid", "acme.badges"),
+        ("plugins.denied", "acme"),
+        ("plugins.unsaid", "acme"),
+        ("plugins.unsaid", "*"),
+    ];
+    let expected = expected.map(|(kind, subject)| (kind.to_owned(), of(subject)));
+    assert_eq!(told, expected);
     shop.allow("acme", Some(false));
     let refused = shop.install(&shop.plugins, 0, "acme.badges");
     assert!(matches!(refused, Err(Error::Withheld(_))));

@@ -14,6 +14,7 @@ mod office;
 mod packages;
 mod pages;
 mod policy;
+mod previews;
 mod registry;
 mod storage;
 

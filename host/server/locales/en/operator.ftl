@@ -88,6 +88,21 @@ operator-approve = Approve
 operator-approve-about = All accounts may have an approved package, whoever signed it. This also takes a withdrawal back.
 operator-approved-said = It is approved: all accounts may have it.
 operator-delist = Take off the list
+operator-delist-title = Take { $plugin } { $version } off the list?
+operator-delist-count = { $count ->
+    [0] No account has it.
+    [one] One account has it, and keeps it.
+   *[other] { $count } accounts have it, and keep it.
+ }
+operator-revoke-title = Withdraw { $plugin } { $version }?
+operator-revoke-count = { $count ->
+    [0] No account has it.
+    [one] It is taken from one account, where it is { $enabled ->
+        [0] off
+       *[other] on
+    }.
+   *[other] It is taken from { $count } accounts; in { $enabled } of them it is on.
+ }
 operator-delist-about = Who has a package that is off the list keeps it; nobody else gets it.
 operator-delisted-said = It is off the list.
 operator-relist = Put back on the list

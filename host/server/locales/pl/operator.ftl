@@ -93,6 +93,20 @@ operator-approve = Zatwierdź
 operator-approve-about = Zatwierdzoną paczkę mogą mieć wszystkie konta, ktokolwiek ją podpisał. To cofa też wycofanie.
 operator-approved-said = Paczka jest zatwierdzona: mogą ją mieć wszystkie konta.
 operator-delist = Zdejmij z listy
+operator-delist-title = Zdjąć { $plugin } { $version } z listy?
+operator-delist-count = { $count ->
+    [0] Żadne konto jej nie ma.
+    [one] Ma ją { $count } konto i zachowa ją.
+    [few] Mają ją { $count } konta i zachowają ją.
+   *[other] Ma ją { $count } kont i zachowa ją.
+ }
+operator-revoke-title = Wycofać { $plugin } { $version }?
+operator-revoke-count = { $count ->
+    [0] Żadne konto jej nie ma.
+    [one] Straci ją { $count } konto; włączona jest na { $enabled }.
+    [few] Stracą ją { $count } konta; włączona jest na { $enabled }.
+   *[other] Straci ją { $count } kont; włączona jest na { $enabled }.
+ }
 operator-delist-about = Kto ma paczkę zdjętą z listy, ten ją zachowuje; nikt inny jej nie dostanie.
 operator-delisted-said = Paczka jest poza listą.
 operator-relist = Przywróć na listę

@@ -93,6 +93,19 @@ operator-approve = Одобрить
 operator-approve-about = Одобренный пакет доступен всем аккаунтам, кто бы его ни подписал. Одобрение отменяет и отзыв.
 operator-approved-said = Пакет одобрен: он доступен всем аккаунтам.
 operator-delist = Снять с каталога
+operator-delist-title = Снять { $plugin } { $version } с каталога?
+operator-delist-count = { $count ->
+    [0] Ни у одного аккаунта его нет.
+    [one] Он есть у { $count } аккаунта и останется у него.
+   *[other] Он есть у { $count } аккаунтов и останется у них.
+ }
+operator-revoke-title = Отозвать { $plugin } { $version }?
+operator-revoke-count = { $count ->
+    [0] Ни у одного аккаунта его нет.
+    [one] Его лишится { $count } аккаунт; включён он в { $enabled }.
+    [few] Его лишатся { $count } аккаунта; включён он в { $enabled }.
+   *[other] Его лишатся { $count } аккаунтов; включён он в { $enabled }.
+ }
 operator-delist-about = У кого снятый пакет есть, у того он остаётся; новым он не достаётся.
 operator-delisted-said = Пакет снят с каталога.
 operator-relist = Вернуть в каталог

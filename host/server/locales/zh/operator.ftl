@@ -81,6 +81,16 @@ operator-approve = 批准
 operator-approve-about = 获批准的软件包，无论由谁签名，所有账户都可使用。批准也会取消撤回。
 operator-approved-said = 已批准：所有账户都可使用。
 operator-delist = 下架
+operator-delist-title = 将 { $plugin } { $version } 下架？
+operator-delist-count = { $count ->
+    [0] 没有账户拥有它。
+   *[other] 已有 { $count } 个账户拥有它，可继续使用。
+ }
+operator-revoke-title = 撤回 { $plugin } { $version }？
+operator-revoke-count = { $count ->
+    [0] 没有账户拥有它。
+   *[other] 将从 { $count } 个账户中撤回，其中 { $enabled } 个已启用。
+ }
 operator-delist-about = 已有此软件包的账户可继续使用，其他账户无法再获得。
 operator-delisted-said = 已下架。
 operator-relist = 重新上架

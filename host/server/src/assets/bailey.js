@@ -64,7 +64,7 @@
   });
 
   // How many rows are selected, and all of them at once.
-  for (const bar of document.querySelectorAll(".selection-bar")) {
+  for (const bar of document.querySelectorAll("form .selection-bar")) {
     const form = bar.closest("form");
     const boxes = () => [...form.elements].filter((element) => element.name === "row");
     const all = form.querySelector("input[data-all]");

@@ -6,6 +6,7 @@
 //! `bailey operator password` sets, and sessions that end with the process.
 
 mod accounts;
+mod act;
 mod catalogue;
 mod errors;
 mod form;

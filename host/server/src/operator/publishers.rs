@@ -7,11 +7,13 @@ use bailey_crm::catalogue::PublisherKey;
 use bailey_plugins::{PublicKey, Rotation};
 use maud::{Markup, html};
 
-use super::form::{self, Form};
+use super::act::Act;
+use super::form;
 use super::frame;
 use super::state::OperatorState;
 use super::who::Operator;
 use crate::error::{Error, Kind, Result};
+use crate::pages::address::Address;
 use crate::pages::frame::Head;
 use crate::pages::params::Params;
 use crate::texts::{Reader, args};
@@ -29,83 +31,92 @@ pub(super) async fn show(
 }
 
 /// Gives a publisher a key.
-pub(super) async fn add(
-    state: FromState<OperatorState>,
-    operator: Operator,
-    form: Form,
-) -> Result<Response> {
-    act(state, operator, form, |state, operator, form| {
-        let key = key(operator, form)?;
-        let publisher = form.filled("publisher").unwrap_or_default();
-        let plugins = state.server().plugins();
-        plugins.add_publisher_key(&operator.context(), publisher, key)?;
-        let said = args!["publisher" => publisher];
-        Ok(operator.reader.text_with("operator-key-added-said", &said))
-    })
+pub(super) async fn add(act: Act) -> Result<Response> {
+    carried_out(
+        act,
+        |Act {
+             state,
+             operator,
+             form,
+             ..
+         }| {
+            let key = key(operator, form)?;
+            let publisher = form.filled("publisher").unwrap_or_default();
+            let plugins = state.server().plugins();
+            plugins.add_publisher_key(&operator.context(), publisher, key)?;
+            let said = args!["publisher" => publisher];
+            Ok(operator.reader.text_with("operator-key-added-said", &said))
+        },
+    )
     .await
 }
 
 /// Puts a new key in an old one's place, by the old one's word.
-pub(super) async fn rotate(
-    state: FromState<OperatorState>,
-    operator: Operator,
-    form: Form,
-) -> Result<Response> {
-    act(state, operator, form, |state, operator, form| {
-        let rotation = form.first("rotation").unwrap_or_default();
-        let rotation: Rotation = rotation.parse().map_err(|_| {
-            Error::new(
-                Kind::Invalid,
-                operator.reader.text("operator-rotation-wrong"),
-            )
-        })?;
-        let plugins = state.server().plugins();
-        let publisher = plugins.rotate_publisher_key(&operator.context(), &rotation)?;
-        let said = args!["publisher" => publisher];
-        Ok(operator
-            .reader
-            .text_with("operator-key-rotated-said", &said))
-    })
+pub(super) async fn rotate(act: Act) -> Result<Response> {
+    carried_out(
+        act,
+        |Act {
+             state,
+             operator,
+             form,
+             ..
+         }| {
+            let rotation = form.first("rotation").unwrap_or_default();
+            let rotation: Rotation = rotation.parse().map_err(|_| {
+                Error::new(
+                    Kind::Invalid,
+                    operator.reader.text("operator-rotation-wrong"),
+                )
+            })?;
+            let plugins = state.server().plugins();
+            let publisher = plugins.rotate_publisher_key(&operator.context(), &rotation)?;
+            let said = args!["publisher" => publisher];
+            Ok(operator
+                .reader
+                .text_with("operator-key-rotated-said", &said))
+        },
+    )
     .await
 }
 
 /// Has nothing count any more that a key signed.
-pub(super) async fn revoke(
-    state: FromState<OperatorState>,
-    operator: Operator,
-    form: Form,
-) -> Result<Response> {
-    act(state, operator, form, |state, operator, form| {
-        let key = key(operator, form)?;
-        let reason = form.filled("reason").unwrap_or_default();
-        let plugins = state.server().plugins();
-        let told =
-            plugins.revoke_publisher_key(&operator.context(), key, reason, &mut |_, _| ())?;
-        let said = args!["count" => told];
-        Ok(operator
-            .reader
-            .text_with("operator-key-revoked-said", &said))
-    })
+pub(super) async fn revoke(act: Act) -> Result<Response> {
+    carried_out(
+        act,
+        |Act {
+             state,
+             operator,
+             form,
+             ..
+         }| {
+            let key = key(operator, form)?;
+            let reason = form.filled("reason").unwrap_or_default();
+            let plugins = state.server().plugins();
+            let told =
+                plugins.revoke_publisher_key(&operator.context(), key, reason, &mut |_, _| ())?;
+            let said = args!["count" => told];
+            Ok(operator
+                .reader
+                .text_with("operator-key-revoked-said", &said))
+        },
+    )
     .await
 }
 
 /// Does one of them, or shows the page again with what is wrong.
-async fn act(
-    FromState(state): FromState<OperatorState>,
-    operator: Operator,
-    Form(form): Form,
-    act: impl FnOnce(&OperatorState, &Operator, &Params) -> Result<String> + Send + 'static,
+async fn carried_out(
+    act: Act,
+    work: impl FnOnce(&Act) -> Result<String> + Send + 'static,
 ) -> Result<Response> {
-    let own = state.clone();
-    let work = move || match act(&own, &operator, &form) {
-        Ok(said) => Ok(operator.done(&own, said, OWN)),
+    act.with_plugins(|act| match work(act) {
+        Ok(said) => Ok(act.done(said, &Address::new(OWN))),
         Err(error) if matches!(error.kind, Kind::Invalid | Kind::Conflict | Kind::NotFound) => {
-            let page = draw(&own, &operator, &form, Some(&error));
+            let page = draw(&act.state, &act.operator, &act.form, Some(&error));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(error) => Err(error),
-    };
-    state.server().plugin_calls(work).await
+    })
+    .await
 }
 
 fn key(operator: &Operator, form: &Params) -> Result<PublicKey> {

@@ -4,7 +4,7 @@
 use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 use bailey_crm::support::{self, Support, SupportId};
-use bailey_crm::{AccountId, Crm, Timestamp};
+use bailey_crm::{AccountId, Timestamp};
 use maud::{Markup, html};
 
 use super::accounts;
@@ -17,16 +17,16 @@ use crate::pages::frame::Head;
 use crate::pages::show as values;
 use crate::texts::args;
 
-/// How many of an account's are looked through, the latest first.
-const LOOKED_AT: u32 = 200;
-
 /// The page.
 pub(super) async fn show(
     FromState(state): FromState<OperatorState>,
     operator: Operator,
 ) -> Result<Response> {
     let crm = state.server().crm().clone();
-    let work = move || Ok::<_, Error>(draw(&operator, &open(&crm, &operator)?));
+    let work = move || {
+        let open = support::open_everywhere(&crm, &operator.context())?;
+        Ok::<_, Error>(draw(&operator, &open))
+    };
     state.server().records(work).await
 }
 
@@ -51,27 +51,9 @@ pub(super) async fn close(
     state.server().records(work).await
 }
 
-/// What is open now, by account.
-fn open(crm: &Crm, operator: &Operator) -> bailey_crm::Result<Vec<(AccountId, Support)>> {
-    let context = operator.context();
-    let mut all = Vec::new();
-    for summary in crm.accounts()? {
-        let account = crm.account(&summary.id)?;
-        let found = account.read(|read| support::list(read, &context, LOOKED_AT))?;
-        let found = found.into_iter().filter(|one| one.is_open(context.at));
-        all.extend(found.map(|one| (summary.id.clone(), one)));
-    }
-    Ok(all)
-}
-
-fn inside(one: &Support) -> Vec<&str> {
-    let stays = one.stays.iter().filter(|stay| stay.ended_at.is_none());
-    stays.map(|stay| stay.agent.as_str()).collect()
-}
-
 fn draw(operator: &Operator, all: &[(AccountId, Support)]) -> Response {
     let reader = &operator.reader;
-    let agents: usize = all.iter().map(|(_, one)| inside(one).len()).sum();
+    let agents: usize = all.iter().map(|(_, one)| one.inside().len()).sum();
     let said = args!["open" => all.len(), "agents" => agents];
     let head = Head::new(reader.text("operator-support"));
     let body = html! {
@@ -100,7 +82,7 @@ fn draw(operator: &Operator, all: &[(AccountId, Support)]) -> Response {
 
 fn row(operator: &Operator, account: &AccountId, one: &Support) -> Markup {
     let reader = &operator.reader;
-    let inside = inside(one);
+    let inside = one.inside();
     let moment = |at: Timestamp| values::moment(reader, at);
     html! {
         tr {

@@ -25,6 +25,7 @@ mod notice;
 pub(crate) mod once;
 pub(crate) mod params;
 mod plugins;
+pub(crate) mod previews;
 pub(crate) mod problems;
 mod records;
 mod reports;

@@ -81,7 +81,7 @@ pub(crate) fn value(viewer: &Viewer, of: Option<(&Table, &Field)>, value: &Value
             @match scalar {
                 Scalar::Reference(reference) => (record(viewer, reference)),
                 Scalar::Datetime(at) => (moment(&viewer.reader, *at)),
-                Scalar::Text(text) if is_address(text) => a href=(format!("mailto:{text}")) { (text) },
+                Scalar::Text(text) if is_address(text) && !viewer.only_shows() => a href=(format!("mailto:{text}")) { (text) },
                 other => (scalar_text(viewer, of, other)),
             }
         }

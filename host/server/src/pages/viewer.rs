@@ -16,7 +16,7 @@ use bailey_crm::support::Support;
 use bailey_crm::{
     Account, Context, FieldId, RecordId, RecordRef, TableId, Timestamp, UserId, Value,
 };
-use bailey_plugins::{MenuEntry, Plugins, Reader as PluginReader};
+use bailey_plugins::{MenuEntry, Plugins, Preview, Reader as PluginReader};
 use jiff::tz::TimeZone;
 
 use super::address::Address;
@@ -63,6 +63,7 @@ pub(crate) struct Viewer {
     path: String,
     here: String,
     support: Option<Support>,
+    only_shows: bool,
     records: Mutex<HashMap<RecordRef, Option<Named>>>,
     people: Mutex<Option<Arc<Vec<User>>>>,
 }
@@ -103,6 +104,7 @@ impl Viewer {
                 .path_and_query()
                 .map_or("/", |here| here.as_str())
                 .to_owned(),
+            only_shows: false,
             records: Mutex::default(),
             people: Mutex::default(),
         };
@@ -113,6 +115,51 @@ impl Viewer {
                 .menu(&viewer.account, &viewer.context, &viewer)?;
         }
         Ok(viewer)
+    }
+
+    /// Who looks in the account that was made up for a preview, as this person reads:
+    /// nothing of this person's account is known there. It blocks.
+    ///
+    /// # Errors
+    /// Those of reading the account.
+    pub(crate) fn in_preview(&self, preview: &Preview) -> Result<Self> {
+        let (account, context) = (Arc::clone(preview.account()), preview.context());
+        let (schema, settings, owner) = account.read(|read| {
+            let owner = directory::owner(read, &context)?;
+            Ok((read.schema(&context)?, directory::settings(read)?, owner))
+        })?;
+        let user = owner.ok_or_else(|| Error::not_found("such person"))?;
+        let mut viewer = Self {
+            account,
+            context,
+            user,
+            reader: Reader::new(self.reader.language, self.reader.zone.clone()),
+            schema,
+            settings,
+            form_word: self.form_word.clone(),
+            carried: None,
+            masked_word: String::new(),
+            plugins: preview.plugins().clone(),
+            menu: Vec::new(),
+            unvouched: Vec::new(),
+            safe_until: None,
+            notice: None,
+            path: String::new(),
+            here: String::new(),
+            support: None,
+            only_shows: true,
+            records: Mutex::default(),
+            people: Mutex::default(),
+        };
+        viewer.menu = viewer
+            .plugins
+            .menu(&viewer.account, &viewer.context, &viewer)?;
+        Ok(viewer)
+    }
+
+    /// Whether what is drawn is only shown: it has no forms, and leads nowhere.
+    pub(crate) fn only_shows(&self) -> bool {
+        self.only_shows
     }
 
     /// What was opened for support, for a specialist who is in by it.
@@ -210,7 +257,7 @@ impl Viewer {
             let named = label.map(|label| Named {
                 label: label.text,
                 deleted: label.state == RecordState::Deleted,
-                page: record.table != USERS,
+                page: record.table != USERS && !self.only_shows,
             });
             known.insert(record, named);
         }
@@ -226,6 +273,9 @@ impl Viewer {
     /// The page of a record, or of what the journal tells of as if it were one: a
     /// table, a field, a user. None where there is no page for the reader.
     pub(crate) fn page_of(&self, record: &RecordRef) -> Option<Address> {
+        if self.only_shows {
+            return None;
+        }
         let settings = match record.table.as_str() {
             TABLES | FIELDS => Address::new("/settings/tables"),
             USERS => Address::new("/settings/people"),

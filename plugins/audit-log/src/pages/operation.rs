@@ -63,6 +63,7 @@ const DETAILS: &[&str] = &[
     "search",
     "since",
     "singular",
+    "subject",
     "table",
     "tables",
     "times",
@@ -72,6 +73,9 @@ const DETAILS: &[&str] = &[
     "version",
     "why",
 ];
+
+/// What the host calls all plugins of all publishers.
+const EVERYTHING: &str = "*";
 
 pub fn render(request: &Request) -> Result<Page, Error> {
     let id = request
@@ -206,6 +210,7 @@ fn detail(name: &str, value: String) -> Fact {
 pub fn said(name: &str, value: &str) -> Cell {
     match name {
         "reason" if REASONS.contains(&value) => tr(format!("reason-{value}")).into(),
+        "subject" if value == EVERYTHING => tr("subject-everything").into(),
         "user" => match value.parse() {
             Ok(user) => Cell::user(user),
             Err(_) => literal(value).into(),

@@ -1,6 +1,7 @@
 //! `bailey-plugin inspect`: what is in a package, read from its bytes, in the words
 //! that an admin reads.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -9,6 +10,8 @@ use bailey_package::{Interface, Package, Signature};
 use bailey_plugin::publish;
 use bailey_plugin::words::{self, Power};
 use indicatif::HumanBytes;
+
+use super::output;
 
 /// Say what a package is, what it can do and where it takes part.
 #[derive(clap::Args)]
@@ -24,77 +27,97 @@ impl Inspect {
     /// Reads the package and prints what it holds.
     pub fn run(self) -> Result<()> {
         let package = publish::read(&self.file)?;
-        identity(&package);
-        let powers = words::powers(&package);
+        let mut said = String::new();
+        self.say(&package, &mut said)?;
+        output::print(&said)
+    }
+
+    fn say(&self, package: &Package, said: &mut String) -> Result<(), std::fmt::Error> {
+        identity(package, said)?;
+        let powers = words::powers(package);
         for (risk, heading) in [
             (Risk::High, "High risk"),
             (Risk::Medium, "Some risk"),
             (Risk::Low, "Low risk"),
         ] {
-            group(heading, powers.iter().filter(|power| power.risk == risk));
+            let powers = powers.iter().filter(|power| power.risk == risk);
+            group(heading, powers, said)?;
         }
         let brought = package.imports().iter().filter(|it| it.known().is_none());
         let brought: Vec<String> = brought.map(ToString::to_string).collect();
         if !brought.is_empty() {
-            println!("\nBrought by its language's runtime, and locked down by the host");
-            println!("  {}", brought.join("\n  "));
+            writeln!(
+                said,
+                "\nBrought by its language's runtime, and locked down by the host"
+            )?;
+            writeln!(said, "  {}", brought.join("\n  "))?;
         }
         if self.functions {
-            println!("\nImports");
-            package.imports().iter().for_each(functions);
-            println!("\nExports");
-            package.exports().iter().for_each(functions);
+            writeln!(said, "\nImports")?;
+            functions(package.imports(), said)?;
+            writeln!(said, "\nExports")?;
+            functions(package.exports(), said)?;
         }
         Ok(())
     }
 }
 
-fn identity(package: &Package) {
+fn identity(package: &Package, said: &mut String) -> Result<(), std::fmt::Error> {
     let manifest = package.manifest();
-    println!(
+    writeln!(
+        said,
         "{} {} by {}",
         manifest.id, manifest.version, manifest.publisher
-    );
-    println!("{}", words::message(package, &manifest.summary));
-    println!("sha256:{}", package.digest());
+    )?;
+    writeln!(said, "{}", words::message(package, &manifest.summary))?;
+    writeln!(said, "sha256:{}", package.digest())?;
     match package.signature() {
-        Signature::Absent => println!("not signed: it runs in development only"),
-        Signature::Valid(key) => println!("signed with {key}"),
-        Signature::Broken => println!("CHANGED after it was signed: it runs nowhere"),
+        Signature::Absent => writeln!(said, "not signed: it runs in development only")?,
+        Signature::Valid(key) => writeln!(said, "signed with {key}")?,
+        Signature::Broken => writeln!(said, "CHANGED after it was signed: it runs nowhere")?,
     }
     if let Some(license) = &manifest.license {
-        println!("licence {license}");
+        writeln!(said, "licence {license}")?;
     }
     let tags: Vec<&str> = package.locales().keys().map(String::as_str).collect();
-    println!(
+    writeln!(
+        said,
         "contract {}, {}, languages {}",
         manifest.contract,
         HumanBytes(package.bytes().len() as u64),
         tags.join(", ")
-    );
+    )
 }
 
-fn group<'a>(heading: &str, powers: impl Iterator<Item = &'a Power>) {
+fn group<'a>(
+    heading: &str,
+    powers: impl Iterator<Item = &'a Power>,
+    said: &mut String,
+) -> Result<(), std::fmt::Error> {
     let mut powers = powers.peekable();
     if powers.peek().is_none() {
-        return;
+        return Ok(());
     }
-    println!("\n{heading}");
+    writeln!(said, "\n{heading}")?;
     for power in powers {
         let optional = if power.optional {
             " (can be refused)"
         } else {
             ""
         };
-        println!("  {} [{}]{optional}", power.sentence, power.interface);
-        println!("    {}", power.reason);
+        writeln!(said, "  {} [{}]{optional}", power.sentence, power.interface)?;
+        writeln!(said, "    {}", power.reason)?;
     }
+    Ok(())
 }
 
-fn functions(interface: &Interface) {
-    if interface.functions.is_empty() {
-        println!("  {interface} (types alone)");
-    } else {
-        println!("  {interface}: {}", interface.functions.join(", "));
+fn functions(interfaces: &[Interface], said: &mut String) -> Result<(), std::fmt::Error> {
+    for interface in interfaces {
+        if interface.functions.is_empty() {
+            writeln!(said, "  {interface} (types alone)")?;
+        } else {
+            writeln!(said, "  {interface}: {}", interface.functions.join(", "))?;
+        }
     }
+    Ok(())
 }

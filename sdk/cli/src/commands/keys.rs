@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use bailey_package::Rotation;
 use bailey_plugin::keys;
 use clap::Subcommand;
+
+use super::passphrase;
 
 /// Make, show and replace the key that you sign with.
 #[derive(clap::Args)]
@@ -17,13 +19,25 @@ pub struct Keys {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Make a key.
+    /// Make a key; on a terminal you are asked for a passphrase that it is kept under.
     Make {
         /// What the ids of your plugins begin with, as in `acme` of `acme.badges`.
         publisher: String,
         /// The key's file [default: bailey/keys/<publisher>.key in your configuration].
         #[arg(long, value_name = "FILE")]
         key: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: passphrase::From,
+    },
+    /// Put a key under a passphrase that had none.
+    Seal {
+        /// What the ids of your plugins begin with.
+        publisher: String,
+        /// The key's file.
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: passphrase::From,
     },
     /// Print the public half, which operators are told.
     Show {
@@ -32,6 +46,8 @@ enum Command {
         /// The key's file.
         #[arg(long, value_name = "FILE")]
         key: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: passphrase::From,
     },
     /// Make another key, which the one you have signs.
     Rotate {
@@ -43,6 +59,8 @@ enum Command {
         /// Where the note for operators goes [default: <publisher>.rotation].
         #[arg(long, short)]
         output: Option<PathBuf>,
+        #[command(flatten)]
+        passphrase: passphrase::From,
     },
 }
 
@@ -50,9 +68,23 @@ impl Keys {
     /// Carries one of them out.
     pub fn run(self) -> Result<()> {
         match self.command {
-            Command::Make { publisher, key } => make(&publisher, key),
-            Command::Show { publisher, key } => {
-                let key = keys::read(&file(&publisher, key)?)?;
+            Command::Make {
+                publisher,
+                key,
+                passphrase,
+            } => make(&publisher, key, &passphrase),
+            Command::Seal {
+                publisher,
+                key,
+                passphrase,
+            } => seal(&file(&publisher, key)?, &passphrase),
+            Command::Show {
+                publisher,
+                key,
+                passphrase,
+            } => {
+                let path = file(&publisher, key)?;
+                let key = keys::read(&path, || passphrase.known(&path))?;
                 println!("{}", keys::public(&key));
                 Ok(())
             }
@@ -60,9 +92,10 @@ impl Keys {
                 publisher,
                 key,
                 output,
+                passphrase,
             } => {
                 let note = output.unwrap_or_else(|| format!("{publisher}.rotation").into());
-                rotate(&file(&publisher, key)?, &note)
+                rotate(&file(&publisher, key)?, &note, &passphrase)
             }
         }
     }
@@ -72,9 +105,9 @@ fn file(publisher: &str, key: Option<PathBuf>) -> Result<PathBuf> {
     key.map_or_else(|| keys::default_file(publisher), Ok)
 }
 
-fn make(publisher: &str, key: Option<PathBuf>) -> Result<()> {
+fn make(publisher: &str, key: Option<PathBuf>, passphrase: &passphrase::From) -> Result<()> {
     let path = file(publisher, key)?;
-    let public = keys::public(&keys::make(&path)?);
+    let public = keys::public(&keys::make(&path, passphrase.chosen()?.as_ref())?);
     println!(
         "{public}\n\nThe key is in {}. Keep a copy of it.",
         path.display()
@@ -85,11 +118,30 @@ fn make(publisher: &str, key: Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-fn rotate(path: &Path, note: &Path) -> Result<()> {
-    let old = keys::read(path)?;
+/// The sealed key takes the open one's place at once, so that there is always one.
+fn seal(path: &Path, passphrase: &passphrase::From) -> Result<()> {
+    let sealed = || anyhow!("{} is under a passphrase already", path.display());
+    let key = keys::read(path, || Err(sealed()))?;
+    let passphrase = passphrase
+        .chosen()?
+        .context("a key is put under a passphrase, and there is none")?;
+    let next = path.with_extension("key.new");
+    keys::keep(&key, &next, Some(&passphrase))?;
+    fs::rename(&next, path).with_context(|| format!("cannot replace {}", path.display()))?;
+    println!("{} is under the passphrase.", path.display());
+    Ok(())
+}
+
+/// The new key is under the old one's passphrase, if that has one.
+fn rotate(path: &Path, note: &Path, passphrase: &passphrase::From) -> Result<()> {
+    let mut sealed = None;
+    let old = keys::read(path, || {
+        let known = passphrase.known(path)?;
+        Ok(sealed.insert(known).clone())
+    })?;
     let aside = path.with_extension("key.old");
     let next = path.with_extension("key.new");
-    let new = keys::make(&next)?;
+    let new = keys::make(&next, sealed.as_ref())?;
     let rotation = Rotation::sign(&old, keys::public(&new))?;
     // The note first: with it and both keys on the disk, nothing is lost wherever
     // this is cut short.

@@ -7,7 +7,9 @@ pub mod dev;
 pub mod inspect;
 pub mod keys;
 pub mod new;
+mod output;
 pub mod pack;
+mod passphrase;
 pub mod publish;
 pub mod sign;
 #[cfg(feature = "host")]

@@ -9,7 +9,8 @@ use maud::html;
 
 use super::{address, find};
 use crate::error::{Error, Result};
-use crate::operator::form::{self, Form};
+use crate::operator::act::Act;
+use crate::operator::form;
 use crate::operator::frame;
 use crate::operator::state::OperatorState;
 use crate::operator::who::Operator;
@@ -35,33 +36,25 @@ pub(super) async fn ask(
 }
 
 /// Sets the day.
-pub(super) async fn delete(
-    FromState(state): FromState<OperatorState>,
-    operator: Operator,
-    Path(account): Path<String>,
-    Form(form): Form,
-) -> Result<Response> {
-    let own = state.clone();
-    let work = move || {
-        let one = find(&own, &account)?;
-        let reader = &operator.reader;
-        let days = match checked(&one, &form, &operator) {
+pub(super) async fn delete(act: Act) -> Result<Response> {
+    act.with_records(|act| {
+        let one = act.account()?;
+        let days = match checked(&one, &act.form, &act.operator) {
             Ok(days) => days,
             Err(error) => {
-                let page = draw(&operator, &one, USUAL, Some(&error));
+                let page = draw(&act.operator, &one, USUAL, Some(&error));
                 return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
             }
         };
-        let context = operator.context();
+        let context = act.operator.context();
         let at = context.at.plus_millis(i64::from(days) * DAY);
-        own.server()
-            .crm()
-            .delete_account_at(&context, &one.id, at)?;
-        let said = args!["account" => one.id.as_str(), "at" => reader.moment(at)];
-        let said = reader.text_with("operator-deleted-said", &said);
-        Ok::<_, Error>(operator.done(&own, said, &address(&one.id).to_string()))
-    };
-    state.server().records(work).await
+        let crm = act.state.server().crm();
+        crm.delete_account_at(&context, &one.id, at)?;
+        let said = args!["account" => one.id.as_str(), "at" => act.reader().moment(at)];
+        let said = act.reader().text_with("operator-deleted-said", &said);
+        Ok(act.done(said, &address(&one.id)))
+    })
+    .await
 }
 
 fn checked(one: &AccountSummary, form: &Params, operator: &Operator) -> Result<u32> {

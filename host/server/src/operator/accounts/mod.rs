@@ -40,7 +40,7 @@ pub(super) fn address(account: &AccountId) -> Address {
 }
 
 /// The account that an address names.
-fn find(state: &OperatorState, account: &str) -> Result<AccountSummary> {
+pub(super) fn find(state: &OperatorState, account: &str) -> Result<AccountSummary> {
     let all = state.server().crm().accounts()?;
     let found = all.into_iter().find(|one| one.id.as_str() == account);
     found.ok_or_else(|| Error::not_found("account"))

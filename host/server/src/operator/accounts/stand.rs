@@ -1,48 +1,34 @@
 //! Whether an account is served: suspends it, and opens it again.
 
-use axum::extract::{Path, State as FromState};
 use axum::response::Response;
 
-use super::{address, find};
-use crate::error::{Error, Result};
-use crate::operator::form::Form;
-use crate::operator::state::OperatorState;
-use crate::operator::who::Operator;
+use super::address;
+use crate::error::Result;
+use crate::operator::act::Act;
 use crate::texts::args;
 
 /// Serves it nothing from now on.
-pub(super) async fn suspend(
-    FromState(state): FromState<OperatorState>,
-    operator: Operator,
-    Path(account): Path<String>,
-    Form(form): Form,
-) -> Result<Response> {
-    let own = state.clone();
-    let work = move || {
-        let id = find(&own, &account)?.id;
-        let crm = own.server().crm();
-        crm.suspend(&operator.context(), &id, form.filled("why"))?;
+pub(super) async fn suspend(act: Act) -> Result<Response> {
+    act.with_records(|act| {
+        let id = act.account()?.id;
+        let crm = act.state.server().crm();
+        crm.suspend(&act.operator.context(), &id, act.form.filled("why"))?;
         let said = args!["account" => id.as_str()];
-        let said = operator.reader.text_with("operator-suspended-said", &said);
-        Ok::<_, Error>(operator.done(&own, said, &address(&id).to_string()))
-    };
-    state.server().records(work).await
+        let said = act.reader().text_with("operator-suspended-said", &said);
+        Ok(act.done(said, &address(&id)))
+    })
+    .await
 }
 
 /// Serves it again, also if it was to be deleted.
-pub(super) async fn resume(
-    FromState(state): FromState<OperatorState>,
-    operator: Operator,
-    Path(account): Path<String>,
-    Form(_): Form,
-) -> Result<Response> {
-    let own = state.clone();
-    let work = move || {
-        let id = find(&own, &account)?.id;
-        own.server().crm().resume(&operator.context(), &id)?;
+pub(super) async fn resume(act: Act) -> Result<Response> {
+    act.with_records(|act| {
+        let id = act.account()?.id;
+        let crm = act.state.server().crm();
+        crm.resume(&act.operator.context(), &id)?;
         let said = args!["account" => id.as_str()];
-        let said = operator.reader.text_with("operator-resumed-said", &said);
-        Ok::<_, Error>(operator.done(&own, said, &address(&id).to_string()))
-    };
-    state.server().records(work).await
+        let said = act.reader().text_with("operator-resumed-said", &said);
+        Ok(act.done(said, &address(&id)))
+    })
+    .await
 }

@@ -4,11 +4,12 @@
 mod decide;
 mod list;
 mod package;
+mod withdraw;
 
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 use bailey_plugins::{Catalogue, Digest, Offer};
 use fluent_bundle::FluentArgs;
 
@@ -22,7 +23,10 @@ pub(super) fn router() -> Router<OperatorState> {
     Router::new()
         .route("/catalogue", get(list::list))
         .route("/catalogue/{digest}", get(package::show))
-        .route("/catalogue/{digest}/{act}", post(decide::decide))
+        .route(
+            "/catalogue/{digest}/{act}",
+            get(withdraw::ask).post(decide::decide),
+        )
 }
 
 /// The address of a package's page.

@@ -83,16 +83,13 @@ fn decisions(operator: &Operator, offer: &Offer, trust: Trust, delisted: bool) -
         @if delisted {
             (button("relist", "operator-relist-about", "operator-relist"))
         } @else if !matches!(trust, Trust::Revoked | Trust::Modified) {
-            (button("delist", "operator-delist-about", "operator-delist"))
+            p { (reader.text("operator-delist-about")) }
+            p { a.button href=(address(offer.digest()).then("delist")) { (reader.text("operator-delist")) } }
         }
         @if trust != Trust::Revoked {
             h2 { (reader.text("operator-revoke")) }
             p { (reader.text("operator-revoke-about")) }
-            form.form method="post" action=(address(offer.digest()).then("revoke")) {
-                (form::word(operator))
-                (form::line(reader, "reason", "operator-reason", Some("operator-reason-hint"), ""))
-                div.line { button.button.danger.main { (reader.text("operator-revoke")) } }
-            }
+            p { a.button.danger href=(address(offer.digest()).then("revoke")) { (reader.text("operator-revoke")) } }
         }
     }
 }

@@ -17,13 +17,11 @@ pub(super) fn row(place: &Place<'_>, actions: &[Action]) -> Markup {
 
 /// One button in a form of its own.
 pub(super) fn button(place: &Place<'_>, action: &Action, inline: bool) -> Markup {
-    html! {
-        form method="post" action=(place.here()) {
-            (form::word(place.viewer))
-            (parameters(&action.parameters))
-            button.(class(action, inline)) name="action" value=(action.name) { (action.label) }
-        }
-    }
+    let content = html! {
+        (parameters(&action.parameters))
+        button.(class(action, inline)) name="action" value=(action.name) { (action.label) }
+    };
+    place.posting("act", &content)
 }
 
 /// A button that posts the form around it, which has selected rows in it. Its

@@ -17,6 +17,12 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
         }
     };
     match form.purpose {
+        Purpose::Filter if place.viewer.only_shows() => html! {
+            div.filter-form {
+                (fields)
+                div.line { button.button { (form.button) } }
+            }
+        },
         Purpose::Filter => html! {
             form.filter-form method="get" action=(place.bare()) role="search" aria-label=(form.button) {
                 (fields)
@@ -30,9 +36,8 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
                 }
             }
         },
-        Purpose::Submit => html! {
-            form.form method="post" action=(place.here()) {
-                (form::word(place.viewer))
+        Purpose::Submit => {
+            let content = html! {
                 @if let Some(refused) = refused {
                     @for (_, problem) in refused.problems.iter().filter(|(field, _)| {
                         !form.fields.iter().any(|known| field.as_deref() == Some(&known.name))
@@ -44,8 +49,9 @@ pub(super) fn draw(place: &Place<'_>, form: &Form, index: usize) -> Markup {
                 div.line {
                     button.button.main name="action" value=(form.name) { (form.button) }
                 }
-            }
-        },
+            };
+            place.posting("form", &content)
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::place::OWN;
 use super::{Place, action};
-use crate::pages::form;
 
 /// A matrix; with something to save it stands in a form.
 pub(super) fn draw(place: &Place<'_>, matrix: &Matrix, index: usize) -> Markup {
@@ -36,14 +35,14 @@ pub(super) fn draw(place: &Place<'_>, matrix: &Matrix, index: usize) -> Markup {
         }
     };
     match &matrix.save {
-        Some(save) => html! {
-            form.stack method="post" action=(place.here()) {
-                (form::word(place.viewer))
+        Some(save) => {
+            let content = html! {
                 (action::parameters(&save.parameters))
                 (content)
                 div.line { button.button.main name="action" value=(save.name) { (save.label) } }
-            }
-        },
+            };
+            place.posting("stack", &content)
+        }
         None => content,
     }
 }

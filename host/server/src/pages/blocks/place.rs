@@ -1,9 +1,11 @@
 //! Where blocks are drawn: on which page, for whom, and after what was refused.
 
 use bailey_plugins::page::{PageLink, Parameters};
+use maud::{Markup, html};
 
 use super::super::viewer::Viewer;
 use crate::pages::address::Address;
+use crate::pages::form;
 use crate::pages::params::Params;
 
 /// The prefix of a plugin's own parameters in a posted form, so that none of
@@ -67,6 +69,19 @@ impl Refused {
 }
 
 impl Place<'_> {
+    /// Something that posts to this page; only its content where that is only shown.
+    pub(super) fn posting(&self, class: &str, content: &Markup) -> Markup {
+        if self.viewer.only_shows() {
+            return html! { div.(class) { (content) } };
+        }
+        html! {
+            form.(class) method="post" action=(self.here()) {
+                (form::word(self.viewer))
+                (content)
+            }
+        }
+    }
+
     /// The address of this page without its parameters.
     pub(crate) fn bare(&self) -> Address {
         self.front.clone().below(self.path)

@@ -9,7 +9,6 @@ use crate::texts::args;
 
 /// A table; with selection actions it stands in a form.
 pub(super) fn draw(place: &Place<'_>, table: &Table, index: usize) -> Markup {
-    let reader = &place.viewer.reader;
     if table.rows.is_empty() {
         return html! { p.empty { (table.empty) } };
     }
@@ -31,35 +30,39 @@ pub(super) fn draw(place: &Place<'_>, table: &Table, index: usize) -> Markup {
     };
     html! {
         div.stack {
-            @if picks {
-                form method="post" action=(place.here()) {
-                    (form::word(place.viewer))
-                    input type="hidden" name="table" value=(index);
-                    (content)
-                    div.selection-bar {
-                        span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
-                            (reader.text("with-selected"))
+            @if picks { (selecting(place, table, &content, index)) } @else { (content) }
+            @if !place.viewer.only_shows() {
+                @for (number, row) in table.rows.iter().enumerate() {
+                    @for (nth, action) in row.actions.iter().enumerate() {
+                        form hidden method="post" action=(place.here()) id=(form_id(index, number, nth)) {
+                            (form::word(place.viewer))
+                            input type="hidden" name="action" value=(action.name);
+                            (action::parameters(&action.parameters))
                         }
-                        @for (index, action) in table.selection.iter().enumerate() {
-                            (action::of_selection(action, index))
-                        }
-                    }
-                }
-            } @else {
-                (content)
-            }
-            @for (number, row) in table.rows.iter().enumerate() {
-                @for (nth, action) in row.actions.iter().enumerate() {
-                    form hidden method="post" action=(place.here()) id=(form_id(index, number, nth)) {
-                        (form::word(place.viewer))
-                        input type="hidden" name="action" value=(action.name);
-                        (action::parameters(&action.parameters))
                     }
                 }
             }
             (pager(place, table))
         }
     }
+}
+
+/// The table with what can be done to the rows that are selected.
+fn selecting(place: &Place<'_>, table: &Table, content: &Markup, index: usize) -> Markup {
+    let reader = &place.viewer.reader;
+    let content = html! {
+        input type="hidden" name="table" value=(index);
+        (content)
+        div.selection-bar {
+            span data-count=(reader.text_with("rows-selected", &args!["count" => "%"])) {
+                (reader.text("with-selected"))
+            }
+            @for (index, action) in table.selection.iter().enumerate() {
+                (action::of_selection(action, index))
+            }
+        }
+    };
+    place.posting("selecting", &content)
 }
 
 fn form_id(table: usize, row: usize, action: usize) -> String {
@@ -140,7 +143,7 @@ fn pager(place: &Place<'_>, table: &Table) -> Markup {
                 @if let Some(total) = table.total {
                     span.quiet { (reader.text_with("rows-total", &args!["count" => total])) }
                 }
-                @if let Some(next) = &table.next {
+                @if let Some(next) = table.next.as_ref().filter(|_| !place.viewer.only_shows()) {
                     a.button href=(place.link(next)) rel="next" { (reader.text("next-page")) }
                 }
             }

@@ -10,6 +10,9 @@ use crate::pages::journal_export;
 
 /// The address behind a target; none where there is no such page.
 pub(crate) fn address(place: &Place<'_>, target: &Target) -> Option<String> {
+    if place.viewer.only_shows() {
+        return None;
+    }
     Some(match target {
         Target::Page(link) => place.link(link),
         Target::Record { record } => place.viewer.page_of(record)?.to_string(),

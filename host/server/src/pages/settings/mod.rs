@@ -16,6 +16,7 @@ mod plugin_confirm;
 mod plugin_cost;
 mod plugin_data;
 mod plugin_life;
+mod plugin_preview;
 mod plugin_rules;
 mod plugin_setting;
 mod plugin_settings;
@@ -81,6 +82,14 @@ pub(super) fn router() -> Router<State> {
         .route(
             "/settings/plugins/{plugin}/data",
             get(plugin_data::download),
+        )
+        .route(
+            "/settings/plugins/{plugin}/preview",
+            get(plugin_preview::front),
+        )
+        .route(
+            "/settings/plugins/{plugin}/preview/{*path}",
+            get(plugin_preview::show),
         )
         .route(
             "/settings/plugins/{plugin}/settings",
