@@ -1,8 +1,8 @@
 //! Plugins in Python and JavaScript, built as anybody builds them and tried on the real
 //! host: the examples of the catalogue, and what `new` begins.
 //!
-//! They need the languages' own tools. Where one is missing, its tests say so and do
-//! nothing; `.ci/run` installs all of them.
+//! They need the languages' own tools, and the registries that these take packages from.
+//! Where one is missing, its tests say so and do nothing; `.ci/run` installs all tools.
 
 #![cfg(feature = "commands")]
 #![expect(
@@ -19,7 +19,7 @@ fn example(name: &str) -> PathBuf {
     root.join("plugins/examples").join(name)
 }
 
-/// Whether this machine has what a language needs.
+/// Whether this answers well on this machine.
 fn has(program: &str, asked: &[&str]) -> bool {
     let mut command = Command::new(program);
     let ran = command
@@ -29,20 +29,26 @@ fn has(program: &str, asked: &[&str]) -> bool {
         .status();
     let has = ran.is_ok_and(|status| status.success());
     if !has {
-        eprintln!(
-            "SKIPPED: this machine has no `{program} {}`",
-            asked.join(" ")
-        );
+        let asked = asked.join(" ");
+        eprintln!("SKIPPED: `{program} {asked}` doesn't answer on this machine");
     }
     has
 }
 
 fn python() -> bool {
-    has("python3", &["-m", "venv", "--help"]) && has("python3", &["-m", "pip", "--version"])
+    has("python3", &["-m", "venv", "--help"])
+        && has(
+            "python3",
+            &["-m", "pip", "index", "versions", "componentize-py"],
+        )
 }
 
 fn javascript() -> bool {
-    has("node", &["--version"]) && has("npm", &["--version"])
+    has("node", &["--version"])
+        && has(
+            "npm",
+            &["view", "@bytecodealliance/componentize-js", "version"],
+        )
 }
 
 /// What the program says of it, all of which has to be well.
