@@ -72,7 +72,7 @@ fn an_upgrade_says_what_it_adds_and_takes_a_consent() {
 }
 
 const KEEPER: &str = "test.keeper";
-/// How many accounts are upgraded.
+/// How many accounts are upgraded, unless `BAILEY_TEST_ACCOUNTS` says another number.
 const ACCOUNTS: usize = 100;
 /// How many clients are at work meanwhile, each in accounts of its own.
 const CLIENTS: usize = 2;
@@ -86,7 +86,9 @@ fn version(version: &str, letter: char) -> &'static [u8] {
 /// works in it and a company.
 fn accounts(server: &Server, before: &Plugins) -> Vec<(Arc<Account>, Client)> {
     let context = Context::operator();
-    let made = (0..ACCOUNTS).map(|number| {
+    let many = std::env::var("BAILEY_TEST_ACCOUNTS").ok();
+    let many = many.map_or(ACCOUNTS, |many| many.parse().expect("a number"));
+    let made = (0..many).map(|number| {
         let name = format!("company-{number}");
         let (account, token) = ground::found(server.crm(), &name);
         let consent = Consent::default();

@@ -113,7 +113,7 @@ fn an_unknown_version_of_the_contract_is_named() {
         error.contains("imports `bailey:crm/records@9.9.9`"),
         "{error}"
     );
-    assert!(error.contains("speaks 0.1.0"), "{error}");
+    assert!(error.contains("speaks 1.0.0"), "{error}");
 }
 
 #[test]

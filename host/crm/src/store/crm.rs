@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use ed25519_dalek::SigningKey;
@@ -62,6 +62,9 @@ pub struct Crm {
     pub(super) home: Arc<Home>,
     pub(super) accounts: RwLock<BTreeMap<AccountId, Arc<Account>>>,
     pub(super) suspended: RwLock<BTreeSet<AccountId>>,
+    /// Held while an account's file is made or taken away, which lasts too long to
+    /// keep all others from being found.
+    pub(super) making: Mutex<()>,
 }
 
 impl Crm {
@@ -120,6 +123,7 @@ impl Crm {
             home,
             accounts,
             suspended,
+            making: Mutex::new(()),
         })
     }
 
@@ -153,11 +157,8 @@ impl Crm {
         at: Timestamp,
         make: impl FnOnce(&Account) -> Result<()>,
     ) -> Result<Arc<Account>> {
-        let mut accounts = self
-            .accounts
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        if accounts.contains_key(id) {
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.account(id).is_ok() {
             return Err(Error::Conflict(format!(
                 "there is an account `{id}` already"
             )));
@@ -181,6 +182,10 @@ impl Crm {
             self.forget(&account);
             return Err(error);
         }
+        let mut accounts = self
+            .accounts
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         accounts.insert(id.clone(), Arc::clone(&account));
         Ok(account)
     }

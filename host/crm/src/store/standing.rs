@@ -83,6 +83,7 @@ impl Crm {
             .filter(|account| account.standing.delete_at.is_some_and(|at| at <= now))
             .map(|account| account.id)
             .collect();
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         for id in &due {
             let account = {
                 let mut accounts = self.accounts.write();

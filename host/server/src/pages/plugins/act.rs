@@ -77,6 +77,8 @@ pub(super) async fn act(
                 form,
                 ..
             } = wanted;
+            // What people typed comes back to them as they typed it.
+            let typed = parameters.clone();
             if let Some(form) = form
                 && let Some(refused) = resolve(&viewer, form, &mut parameters)
             {
@@ -89,12 +91,12 @@ pub(super) async fn act(
                 &plugin,
                 &path,
                 &name,
-                parameters.clone(),
+                parameters,
             ) {
                 Ok(outcome) => Ok(after(&place, &outcome)),
                 Err(PluginsError::Running(_)) => Ok(busy(&place)),
                 Err(error) => {
-                    let refused = refusal::of_form(&name, parameters, error)?;
+                    let refused = refusal::of_form(&name, typed, error)?;
                     show::draw(&asked, &viewer, (&plugin, &path), &params, Some(&refused))
                 }
             }
