@@ -6,6 +6,7 @@ use bailey_tests::{Client, Server, support_key};
 use serde_json::{Value as Json, json};
 
 use crate::background::ended;
+use crate::pages::word;
 use crate::{deal, enable, server};
 
 const BACKUPS: &str = "bailey.backup-scheduler";
@@ -111,6 +112,21 @@ fn without_a_word_nothing_is_given() {
     assert_eq!(refused, "invalid");
     let listed = owner.get(FILES).expect(200);
     assert_eq!(listed, json!([]));
+}
+
+#[test]
+fn a_form_that_is_refused_has_what_was_typed_as_it_was_typed() {
+    let server = server();
+    let (owner, backup) = office(&server);
+    let path = format!("/plugins/{BACKUPS}/give?number={backup}");
+    // Without the box ticked; the ticket by its name, as people write it.
+    let mut form = form_urlencoded::Serializer::new(format!("csrf={}", word(&owner)));
+    form.append_pair("action", "give")
+        .append_pair("p.number", &backup)
+        .append_pair("p.ticket", "The list is empty");
+    let page = owner.submit(&path, &form.finish()).text();
+    assert!(page.contains("value=\"The list is empty\""), "{page}");
+    assert!(page.contains("aria-invalid"), "{page}");
 }
 
 #[test]
