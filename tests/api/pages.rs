@@ -80,6 +80,8 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/settings/plugins/{plugin}/data", Shown, Admins),
     ("/settings/plugins", Shown, Admins),
     ("/settings/plugins/{plugin}", Shown, Admins),
+    ("/settings/plugins/{plugin}/preview", Shown, Admins),
+    ("/settings/plugins/{plugin}/preview/{*path}", Shown, Admins),
     ("/settings/plugins/{plugin}/settings", Posted, Admins),
     ("/settings/plugins/{plugin}/upgrade", Both, Admins),
     ("/settings/plugins/{plugin}/{act}", Both, Admins),
