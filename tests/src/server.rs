@@ -170,14 +170,16 @@ impl Server {
         &self.plugins
     }
 
-    /// The texts of the mails that were sent, the oldest first.
+    /// The texts of the mails that were sent, the oldest first. One whose file is made
+    /// and not written yet is on its way.
     #[must_use]
     pub fn mails(&self) -> Vec<String> {
         let files = std::fs::read_dir(self.folder.path().join("mail")).expect("a folder");
         let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
         paths.sort_by_key(|path| path.metadata().and_then(|data| data.modified()).ok());
         let texts = paths.iter().map(std::fs::read_to_string);
-        texts.map(|text| text.expect("a mail")).collect()
+        let texts = texts.map(|text| text.expect("a mail"));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 
     /// The address of a page of the account `demo`, for a browser.
