@@ -1,7 +1,7 @@
 //! Charts.
 
-use super::parts::{Part, Parts, each};
-use super::{ChartKind, wit};
+use super::ChartKind;
+use super::parts::part;
 use crate::types::Text;
 
 /// A chart.
@@ -26,26 +26,13 @@ pub struct Series {
     pub values: Vec<f64>,
 }
 
-impl Part for Series {
-    type Sent = wit::Series;
-
-    fn sent(self, parts: &mut Parts) -> wit::Series {
-        wit::Series {
-            label: self.label.sent(parts),
-            values: self.values,
-        }
-    }
-}
-
-impl Part for Chart {
-    type Sent = wit::Chart;
-
-    fn sent(self, parts: &mut Parts) -> wit::Chart {
-        wit::Chart {
-            label: self.label.sent(parts),
-            kind: self.kind,
-            categories: each(self.categories, parts),
-            series: each(self.series, parts),
-        }
-    }
-}
+part!(Series {
+    label: sent,
+    values: kept
+});
+part!(Chart {
+    label: sent,
+    kind: kept,
+    categories: each,
+    series: each
+});

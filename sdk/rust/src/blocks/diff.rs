@@ -1,7 +1,7 @@
 //! Before and after.
 
-use super::parts::{Part, Parts, each};
-use super::{Action, Cell, wit};
+use super::parts::part;
+use super::{Action, Cell};
 use crate::types::Value;
 
 /// Before and after, of one thing.
@@ -55,27 +55,14 @@ impl Difference {
     }
 }
 
-impl Part for Difference {
-    type Sent = wit::Difference;
-
-    fn sent(self, parts: &mut Parts) -> wit::Difference {
-        wit::Difference {
-            label: self.label.sent(parts),
-            before: self.before.sent(parts),
-            after: self.after.sent(parts),
-            withheld: self.withheld,
-            actions: each(self.actions, parts),
-        }
-    }
-}
-
-impl Part for Diff {
-    type Sent = wit::Diff;
-
-    fn sent(self, parts: &mut Parts) -> wit::Diff {
-        wit::Diff {
-            label: self.label.sent(parts),
-            entries: each(self.entries, parts),
-        }
-    }
-}
+part!(Difference {
+    label: sent,
+    before: sent,
+    after: sent,
+    withheld: kept,
+    actions: each
+});
+part!(Diff {
+    label: sent,
+    entries: each
+});

@@ -1,7 +1,7 @@
 //! Facts by name, and a few figures side by side.
 
-use super::parts::{Part, Parts, each};
-use super::{Cell, Target, Tone, wit};
+use super::parts::part;
+use super::{Cell, Target, Tone};
 use crate::types::Text;
 
 /// A fact by its name, as on a record's page.
@@ -62,26 +62,13 @@ impl Stat {
     }
 }
 
-impl Part for Fact {
-    type Sent = wit::Fact;
-
-    fn sent(self, parts: &mut Parts) -> wit::Fact {
-        wit::Fact {
-            label: self.label.sent(parts),
-            cells: each(self.cells, parts),
-        }
-    }
-}
-
-impl Part for Stat {
-    type Sent = wit::Stat;
-
-    fn sent(self, parts: &mut Parts) -> wit::Stat {
-        wit::Stat {
-            label: self.label.sent(parts),
-            value: self.value.sent(parts),
-            tone: self.tone,
-            link: self.link,
-        }
-    }
-}
+part!(Fact {
+    label: sent,
+    cells: each
+});
+part!(Stat {
+    label: sent,
+    value: sent,
+    tone: kept,
+    link: kept
+});

@@ -1,6 +1,6 @@
 //! Forms: those that filter a page, and those that change something.
 
-use super::parts::{Part, Parts, each};
+use super::parts::{Part, Parts, each, part};
 use super::{PageLink, Purpose, wit};
 use crate::types::Text;
 
@@ -156,16 +156,10 @@ impl Choice {
     }
 }
 
-impl Part for Choice {
-    type Sent = wit::Choice;
-
-    fn sent(self, parts: &mut Parts) -> wit::Choice {
-        wit::Choice {
-            value: self.value,
-            label: self.label.sent(parts),
-        }
-    }
-}
+part!(Choice {
+    value: kept,
+    label: sent
+});
 
 impl Part for Input {
     type Sent = wit::Input;
@@ -188,30 +182,17 @@ impl Part for Input {
     }
 }
 
-impl Part for FormField {
-    type Sent = wit::FormField;
-
-    fn sent(self, parts: &mut Parts) -> wit::FormField {
-        wit::FormField {
-            name: self.name,
-            label: self.label.sent(parts),
-            input: self.input.sent(parts),
-            value: self.value,
-            required: self.required,
-            hint: self.hint.sent(parts),
-        }
-    }
-}
-
-impl Part for Form {
-    type Sent = wit::Form;
-
-    fn sent(self, parts: &mut Parts) -> wit::Form {
-        wit::Form {
-            name: self.name,
-            purpose: self.purpose,
-            fields: each(self.fields, parts),
-            button: self.button.sent(parts),
-        }
-    }
-}
+part!(FormField {
+    name: kept,
+    label: sent,
+    input: sent,
+    value: kept,
+    required: kept,
+    hint: sent
+});
+part!(Form {
+    name: kept,
+    purpose: kept,
+    fields: each,
+    button: sent
+});

@@ -1,7 +1,7 @@
 //! Levels by row and column: filled quarters with a word each.
 
-use super::parts::{Part, Parts, each};
-use super::{Action, Choice, wit};
+use super::parts::part;
+use super::{Action, Choice};
 use crate::types::Text;
 
 /// Levels by row and column.
@@ -114,39 +114,19 @@ impl MatrixRow {
     }
 }
 
-impl Part for MatrixCell {
-    type Sent = wit::MatrixCell;
-
-    fn sent(self, parts: &mut Parts) -> wit::MatrixCell {
-        wit::MatrixCell {
-            level: self.level,
-            word: self.word.sent(parts),
-            name: self.name,
-        }
-    }
-}
-
-impl Part for MatrixRow {
-    type Sent = wit::MatrixRow;
-
-    fn sent(self, parts: &mut Parts) -> wit::MatrixRow {
-        wit::MatrixRow {
-            label: self.label.sent(parts),
-            cells: each(self.cells, parts),
-        }
-    }
-}
-
-impl Part for Matrix {
-    type Sent = wit::Matrix;
-
-    fn sent(self, parts: &mut Parts) -> wit::Matrix {
-        wit::Matrix {
-            label: self.label.sent(parts),
-            columns: each(self.columns, parts),
-            rows: each(self.rows, parts),
-            levels: each(self.levels, parts),
-            save: self.save.sent(parts),
-        }
-    }
-}
+part!(MatrixCell {
+    level: kept,
+    word: sent,
+    name: kept
+});
+part!(MatrixRow {
+    label: sent,
+    cells: each
+});
+part!(Matrix {
+    label: sent,
+    columns: each,
+    rows: each,
+    levels: each,
+    save: sent
+});

@@ -1,7 +1,7 @@
 //! What has to be seen first.
 
-use super::parts::{Part, Parts, each};
-use super::{Action, Tone, wit};
+use super::parts::part;
+use super::{Action, Tone};
 use crate::types::Text;
 
 /// Something that has to be seen first.
@@ -43,15 +43,9 @@ impl Notice {
     }
 }
 
-impl Part for Notice {
-    type Sent = wit::Notice;
-
-    fn sent(self, parts: &mut Parts) -> wit::Notice {
-        wit::Notice {
-            tone: self.tone,
-            title: self.title.sent(parts),
-            body: self.body.sent(parts),
-            actions: each(self.actions, parts),
-        }
-    }
-}
+part!(Notice {
+    tone: kept,
+    title: sent,
+    body: sent,
+    actions: each
+});

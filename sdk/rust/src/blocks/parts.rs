@@ -13,6 +13,28 @@ pub(crate) trait Part {
     fn sent(self, parts: &mut Parts) -> Self::Sent;
 }
 
+/// A struct whose fields are `kept` as they are, or `sent` as a part, or as a list of
+/// them, `each`.
+macro_rules! part {
+    ($name:ident { $($field:ident: $how:ident),+ }) => {
+        impl $crate::blocks::parts::Part for $name {
+            type Sent = $crate::blocks::wit::$name;
+
+            fn sent(self, parts: &mut $crate::blocks::parts::Parts) -> Self::Sent {
+                $crate::blocks::wit::$name {
+                    $($field: $crate::blocks::parts::part!(@$how self.$field, parts)),+
+                }
+            }
+        }
+    };
+    (@kept $value:expr, $parts:ident) => { $value };
+    (@sent $value:expr, $parts:ident) => {
+        $crate::blocks::parts::Part::sent($value, $parts)
+    };
+    (@each $value:expr, $parts:ident) => { $crate::blocks::parts::each($value, $parts) };
+}
+pub(super) use part;
+
 /// A page's texts, values, cells and actions.
 #[derive(Default)]
 pub(crate) struct Parts {

@@ -1,8 +1,8 @@
 //! The blocks that are no more than what they hold: headings, texts to be copied or
 //! scanned, steps, work that goes on.
 
-use super::parts::{Part, Parts};
-use super::{StepState, wit};
+use super::StepState;
+use super::parts::part;
 use crate::types::Text;
 
 /// A heading within the page.
@@ -54,59 +54,25 @@ pub struct Progress {
     pub total: Option<u64>,
 }
 
-impl Part for Heading {
-    type Sent = wit::Heading;
-
-    fn sent(self, parts: &mut Parts) -> wit::Heading {
-        wit::Heading {
-            level: self.level,
-            text: self.text.sent(parts),
-        }
-    }
-}
-
-impl Part for Code {
-    type Sent = wit::Code;
-
-    fn sent(self, parts: &mut Parts) -> wit::Code {
-        wit::Code {
-            label: self.label.sent(parts),
-            content: self.content,
-        }
-    }
-}
-
-impl Part for QrCode {
-    type Sent = wit::QrCode;
-
-    fn sent(self, parts: &mut Parts) -> wit::QrCode {
-        wit::QrCode {
-            label: self.label.sent(parts),
-            content: self.content,
-        }
-    }
-}
-
-impl Part for Step {
-    type Sent = wit::Step;
-
-    fn sent(self, parts: &mut Parts) -> wit::Step {
-        wit::Step {
-            label: self.label.sent(parts),
-            body: self.body.sent(parts),
-            state: self.state,
-        }
-    }
-}
-
-impl Part for Progress {
-    type Sent = wit::Progress;
-
-    fn sent(self, parts: &mut Parts) -> wit::Progress {
-        wit::Progress {
-            label: self.label.sent(parts),
-            done: self.done,
-            total: self.total,
-        }
-    }
-}
+part!(Heading {
+    level: kept,
+    text: sent
+});
+part!(Code {
+    label: sent,
+    content: kept
+});
+part!(QrCode {
+    label: sent,
+    content: kept
+});
+part!(Step {
+    label: sent,
+    body: sent,
+    state: kept
+});
+part!(Progress {
+    label: sent,
+    done: kept,
+    total: kept
+});

@@ -1,7 +1,7 @@
 //! Tables and their rows.
 
-use super::parts::{Part, Parts, each};
-use super::{Action, Alignment, Cell, PageLink, Target, wit};
+use super::parts::part;
+use super::{Action, Alignment, Cell, PageLink, Target};
 use crate::text::literal;
 use crate::types::Text;
 
@@ -164,42 +164,22 @@ impl Row {
     }
 }
 
-impl Part for Column {
-    type Sent = wit::Column;
-
-    fn sent(self, parts: &mut Parts) -> wit::Column {
-        wit::Column {
-            label: self.label.sent(parts),
-            align: self.align,
-        }
-    }
-}
-
-impl Part for Row {
-    type Sent = wit::Row;
-
-    fn sent(self, parts: &mut Parts) -> wit::Row {
-        wit::Row {
-            key: self.key,
-            cells: each(self.cells, parts),
-            actions: each(self.actions, parts),
-            link: self.link,
-        }
-    }
-}
-
-impl Part for Table {
-    type Sent = wit::Table;
-
-    fn sent(self, parts: &mut Parts) -> wit::Table {
-        wit::Table {
-            label: self.label.sent(parts),
-            columns: each(self.columns, parts),
-            rows: each(self.rows, parts),
-            selection: each(self.selection, parts),
-            total: self.total,
-            next: self.next,
-            empty: self.empty.sent(parts),
-        }
-    }
-}
+part!(Column {
+    label: sent,
+    align: kept
+});
+part!(Row {
+    key: kept,
+    cells: each,
+    actions: each,
+    link: kept
+});
+part!(Table {
+    label: sent,
+    columns: each,
+    rows: each,
+    selection: each,
+    total: kept,
+    next: kept,
+    empty: sent
+});

@@ -1,7 +1,7 @@
 //! What happened when.
 
-use super::parts::{Part, Parts, each};
-use super::{Action, Cell, Difference, Target, wit};
+use super::parts::part;
+use super::{Action, Cell, Difference, Target};
 use crate::types::{Actor, Text, Timestamp};
 
 /// Something that happened.
@@ -73,18 +73,12 @@ impl TimelineEntry {
     }
 }
 
-impl Part for TimelineEntry {
-    type Sent = wit::TimelineEntry;
-
-    fn sent(self, parts: &mut Parts) -> wit::TimelineEntry {
-        wit::TimelineEntry {
-            at: self.at,
-            by: self.by,
-            title: self.title.sent(parts),
-            cells: each(self.cells, parts),
-            link: self.link,
-            differences: each(self.differences, parts),
-            actions: each(self.actions, parts),
-        }
-    }
-}
+part!(TimelineEntry {
+    at: kept,
+    by: kept,
+    title: sent,
+    cells: each,
+    link: kept,
+    differences: each,
+    actions: each
+});
