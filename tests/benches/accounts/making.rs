@@ -22,6 +22,9 @@ pub struct Made {
     pub enable: Duration,
 }
 
+/// How many accounts stay open that were made, as in a server.
+const OPEN: usize = 256;
+
 /// An account's name.
 pub fn name(number: usize) -> String {
     format!("company-{number}")
@@ -52,6 +55,10 @@ pub fn make(folder: &Path, count: usize) -> Made {
             }
         }
         tokens.push(token);
+        drop(account);
+        if number % OPEN == 0 {
+            let _closed = crm.close_beyond(OPEN);
+        }
     }
     // What happened is told to listeners before it counts as idle.
     let background = plugins.start().expect("threads");
