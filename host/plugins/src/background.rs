@@ -64,11 +64,10 @@ impl Plugins {
             if let Err(error) = crm.delete_due_accounts(now) {
                 tracing::error!(%error, "accounts whose day has come could not be deleted");
             }
-            let mut closed = crm.close_idle(IDLE);
-            closed.extend(crm.close_beyond(MOST_OPEN));
-            for account in &closed {
+            for account in &crm.close_idle(IDLE) {
                 upkept.rosters().renew(account);
             }
+            close_unused(&upkept);
         })?;
         let plugins = self.clone();
         let mut refreshed: Option<Instant> = None;
@@ -153,10 +152,21 @@ fn follow(plugins: &Plugins) {
             return;
         }
     };
-    for id in behind {
-        if let Err(error) = catch_up(plugins, &id) {
+    for (nth, id) in behind.iter().enumerate() {
+        if let Err(error) = catch_up(plugins, id) {
             tracing::warn!(account = %id, %error, "events could not be handed over");
         }
+        // Sooner than the upkeep comes to it: all accounts may be behind.
+        if (nth + 1) % MOST_OPEN == 0 {
+            close_unused(plugins);
+        }
+    }
+}
+
+/// Closes the files of accounts beyond those that may stay open.
+fn close_unused(plugins: &Plugins) {
+    for account in &plugins.crm().close_beyond(MOST_OPEN) {
+        plugins.rosters().renew(account);
     }
 }
 
