@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use bailey_crm::{Account, Actor, Context};
 use bailey_sandbox::{CallState, Meter};
+use serde::Serialize;
 use wasmtime::component::HasData;
 
 use crate::contract::bailey::crm::types as wit;
@@ -17,6 +18,8 @@ use crate::jobs::Running;
 use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
+use crate::recording::Tape;
+use crate::recording::taped::Taped;
 
 /// Writes that hooks cause stop here: a hook of a hook of a person's act.
 const DEEPEST: u8 = 3;
@@ -61,6 +64,8 @@ pub struct Call {
     pub left: Left,
     /// The job's run, if it is one.
     pub run: Option<Arc<Running>>,
+    /// What is put down of it, if somebody wants that.
+    pub tape: Option<Tape>,
 }
 
 impl Call {
@@ -84,7 +89,18 @@ impl Call {
             mode,
             left: Left::default(),
             run: None,
+            tape: None,
         }
+    }
+
+    /// The call of this function with these arguments, as one tuple: put down if the
+    /// plugin failed of late.
+    #[must_use]
+    pub fn of(mut self, function: &'static str, arguments: &impl Serialize) -> Self {
+        if self.plugin.recorder.is_armed() {
+            self.tape = Tape::record(function, arguments);
+        }
+        self
     }
 
     /// Whoever hears how far an act is: the job's run, if it is one. What was begun
@@ -134,17 +150,17 @@ pub struct HostCall<'a> {
     pub meter: &'a mut Meter,
 }
 
-/// Tells the linker that host functions are given a [`HostCall`].
+/// Tells the linker that host functions are given a [`HostCall`], with its tape.
 pub struct Hosting;
 
 impl HasData for Hosting {
-    type Data<'a> = HostCall<'a>;
+    type Data<'a> = Taped<'a>;
 }
 
 /// The way from a store to a [`HostCall`].
-pub fn host(state: &mut CallState<Call>) -> HostCall<'_> {
+pub fn host(state: &mut CallState<Call>) -> Taped<'_> {
     let (call, meter) = state.data_and_meter();
-    HostCall { call, meter }
+    Taped(HostCall { call, meter })
 }
 
 impl HostCall<'_> {

@@ -15,6 +15,7 @@ use crate::extension_points::{CallStore, Points};
 use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
+use crate::recording;
 
 /// Which of a plugin's exports is called, and how.
 #[derive(Clone, Copy, Debug)]
@@ -42,12 +43,19 @@ impl Plugins {
         let (account, plugin) = (Arc::clone(&call.account), Arc::clone(&call.plugin));
         let context = call.context.clone();
         locked(&plugin).ask(now_ms())?;
+        // What is put down has to be all that the plugin knows.
+        let reuse = if call.tape.is_some() {
+            Reuse::Fresh
+        } else {
+            way.reuse
+        };
+        let mut tape = None;
         let result = self.program(&plugin).and_then(|program| {
             let points = &program.points;
             let called = self.sandbox().call(
                 &program.loaded,
                 &plugin.guest,
-                way.reuse,
+                reuse,
                 &way.limits,
                 call,
                 |store, instance| act(store, instance, points),
@@ -66,11 +74,15 @@ impl Plugins {
                     failure: called.result.as_ref().err().cloned(),
                 });
             }
+            tape = called.data.tape;
             called.result.map(|answer| (answer, called.data.left))
         });
         match &result {
             Ok(_) => succeeded(&account, &plugin),
-            Err(failure) => failed(&account, &plugin, &context, way.point, failure),
+            Err(failure) => {
+                failed(&account, &plugin, &context, way.point, failure);
+                recording::failed(&account, &plugin, way.point, failure, tape);
+            }
         }
         result
     }

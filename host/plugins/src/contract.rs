@@ -9,5 +9,5 @@
 wasmtime::component::bindgen!({
     path: "../../wit/v1.0.0",
     world: "everything",
-    additional_derives: [Clone, PartialEq],
+    additional_derives: [Clone, PartialEq, serde::Serialize, serde::Deserialize],
 });

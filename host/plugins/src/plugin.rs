@@ -12,6 +12,7 @@ use bailey_sandbox::{Breaker, Guest};
 
 use crate::catalogue::{Offer, Standing};
 use crate::grant::Grant;
+use crate::recording::Recorder;
 
 /// One plugin of one account, as it was when it was loaded. Whatever an admin
 /// changes about it makes a new one.
@@ -32,6 +33,8 @@ pub struct Plugin {
     settings: BTreeMap<String, SettingValue>,
     /// Whether it may be called, and what led to it.
     pub breaker: Mutex<Breaker>,
+    /// Whether its calls are put down.
+    pub recorder: Recorder,
     /// When each kind of failure was journalled last.
     reported: Mutex<HashMap<&'static str, Timestamp>>,
 }
@@ -74,6 +77,7 @@ impl Plugin {
             standing,
             settings: settings.collect(),
             breaker: Mutex::new(breaker),
+            recorder: Recorder::default(),
             reported: Mutex::default(),
         })
     }
@@ -93,6 +97,7 @@ impl Plugin {
             standing: Standing::unknown(),
             settings: BTreeMap::new(),
             breaker: Mutex::default(),
+            recorder: Recorder::default(),
             reported: Mutex::default(),
         }
     }

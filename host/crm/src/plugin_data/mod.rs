@@ -16,6 +16,7 @@ pub mod job_run;
 pub mod leaving;
 pub mod listener;
 pub mod package;
+pub mod recording;
 pub mod rules;
 pub mod secrets;
 pub mod setting;
@@ -48,6 +49,7 @@ pub fn forget(write: &mut Write<'_>, plugin: &str) -> Result<()> {
     listener::remove(write, plugin)?;
     breaker::put(write, plugin, None)?;
     cost::remove(write, plugin)?;
+    recording::remove(write, plugin)?;
     before::forget(write, plugin)?;
     leaving::remove(write, plugin)?;
     let connection = write.connection();

@@ -39,6 +39,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/038_backups.sql")),
     M::up(include_str!("migrations/040_caused.sql")),
     M::up(include_str!("migrations/041_archived.sql")),
+    M::up(include_str!("migrations/042_recording.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

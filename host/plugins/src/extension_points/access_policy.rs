@@ -26,7 +26,7 @@ pub const NAME: &str = "access-policy";
 
 /// In a new instance each time: an answer rests on what it was given and on what
 /// it read, and on nothing that an earlier call left in memory.
-const WAY: Way = Way {
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Fresh,
     limits: CallLimits::HOOK,
@@ -53,7 +53,8 @@ pub fn ask(
     subject: &wit::Subject,
     schema: &Schema,
 ) -> Result<Answer> {
-    let call = Call::new(plugins, account, &asking(plugin, NAME), plugin, Mode::Pure);
+    let call = Call::new(plugins, account, &asking(plugin, NAME), plugin, Mode::Pure)
+        .of("rules", &(subject,));
     let called = plugins.call(WAY, call, |store, instance, points| {
         let guest = present(points.access_policy.as_ref(), NAME)?.load(&mut *store, instance)?;
         Ok(match guest.call_rules(store, subject)? {

@@ -21,7 +21,8 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "activity-alarm";
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
@@ -54,7 +55,8 @@ pub fn tell(
         &alone(plugins, plugin),
         plugin,
         Mode::Acting,
-    );
+    )
+    .of("crossed", &(&told,));
     let called = plugins.call(WAY, call, |store, instance, points| {
         let alarm = present(points.activity_alarm.as_ref(), NAME)?.load(&mut *store, instance)?;
         alarm.call_crossed(store, &told)

@@ -23,7 +23,8 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "deletion-policy";
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
@@ -104,7 +105,8 @@ fn ask(
         count: deletion.count,
         relations: deletion.relations.iter().map(Into::into).collect(),
     };
-    let call = Call::new(plugins, account, context, plugin, Mode::Reading);
+    let call =
+        Call::new(plugins, account, context, plugin, Mode::Reading).of("decide", &(&question,));
     let called = plugins.call(WAY, call, |store, instance, points| {
         let policy = present(points.deletion_policy.as_ref(), NAME)?.load(&mut *store, instance)?;
         Ok(match policy.call_decide(store, &question)? {

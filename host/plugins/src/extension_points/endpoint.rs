@@ -24,7 +24,8 @@ use crate::texts::Reader;
 /// The interface's name.
 pub const NAME: &str = "endpoint";
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::PAGE,
@@ -137,7 +138,7 @@ impl Plugins {
             Method::Get => Mode::Reading,
             _ => Mode::Acting,
         };
-        let call = Call::new(self, account, context, &plugin, mode);
+        let call = Call::new(self, account, context, &plugin, mode).of("handle", &(&asked,));
         let called = self.call(WAY, call, |store, instance, points| {
             let endpoint = present(points.endpoint.as_ref(), NAME)?.load(&mut *store, instance)?;
             endpoint.call_handle(store, &asked)

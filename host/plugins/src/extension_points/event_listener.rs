@@ -26,7 +26,8 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "event-listener";
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
@@ -134,7 +135,8 @@ fn call(
     plugin: &Arc<Plugin>,
     events: &[wit::Event],
 ) -> std::result::Result<crate::left::Left, String> {
-    let call = Call::new(plugins, account, context, plugin, Mode::Acting);
+    let call =
+        Call::new(plugins, account, context, plugin, Mode::Acting).of("on-events", &(events,));
     let called = plugins.call(WAY, call, |store, instance, points| {
         let listener =
             present(points.event_listener.as_ref(), NAME)?.load(&mut *store, instance)?;

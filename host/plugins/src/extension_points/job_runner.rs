@@ -21,6 +21,13 @@ use crate::texts::Text;
 /// The interface's name.
 pub const NAME: &str = "job-runner";
 
+/// How a run is called.
+pub const WAY: Way = Way {
+    point: NAME,
+    reuse: Reuse::Fresh,
+    limits: CallLimits::JOB,
+};
+
 /// A job that a plugin has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
@@ -64,7 +71,8 @@ pub fn jobs(
         &alone(plugins, plugin),
         plugin,
         Mode::Pure,
-    );
+    )
+    .of("jobs", &[(); 0]);
     let (jobs, _) = plugins.call(way, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_jobs(store)
@@ -99,11 +107,6 @@ pub fn run(
     running: &Arc<Running>,
     asked: &Asked,
 ) -> Result<(Result<Report, wit::Error>, Left), Failure> {
-    let way = Way {
-        point: NAME,
-        reuse: Reuse::Fresh,
-        limits: CallLimits::JOB,
-    };
     let context = match &asked.behind {
         Some(behind) => Context {
             surface: Surface::Background,
@@ -112,14 +115,14 @@ pub fn run(
         },
         None => alone(plugins, plugin),
     };
-    let mut call = Call::new(plugins, account, &context, plugin, Mode::Acting);
-    call.run = Some(Arc::clone(running));
     let run = exports::JobRun {
         job: running.job.clone(),
         due: asked.due.0,
         parameters: asked.parameters.clone(),
     };
-    let (answer, left) = plugins.call(way, call, |store, instance, points| {
+    let mut call = Call::new(plugins, account, &context, plugin, Mode::Acting).of("run", &(&run,));
+    call.run = Some(Arc::clone(running));
+    let (answer, left) = plugins.call(WAY, call, |store, instance, points| {
         let runner = present(points.job_runner.as_ref(), NAME)?.load(&mut *store, instance)?;
         runner.call_run(store, &run)
     })?;

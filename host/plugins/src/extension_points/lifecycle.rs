@@ -22,7 +22,8 @@ use crate::plugins::Plugins;
 /// The interface's name.
 pub const NAME: &str = "lifecycle";
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Fresh,
     limits: CallLimits::PAGE,
@@ -40,6 +41,15 @@ pub enum Told {
     Uninstalling,
 }
 
+impl Told {
+    fn function(self) -> &'static str {
+        match self {
+            Self::Disabled => "disabled",
+            Self::Uninstalling => "uninstalling",
+        }
+    }
+}
+
 /// Brings the plugin's storage up to date if another version wrote it, and
 /// tells it that it is being enabled. It sees the overlay as stored already, and that
 /// is kept with what it stores itself.
@@ -52,12 +62,14 @@ pub fn enable(
     overlay: Overlay,
 ) -> Step {
     let migrate = migrated != Some(plugin.manifest().version.to_string().as_str());
+    let first = if migrate { "migrate" } else { "enabled" };
     step(
         plugins,
         account,
         context,
         plugin,
         overlay,
+        (first, migrated),
         |guest, store| {
             if migrate && let Err(error) = guest.call_migrate(&mut *store, migrated)? {
                 return Ok(Err(error));
@@ -81,6 +93,7 @@ pub fn tell(
         context,
         plugin,
         Overlay::default(),
+        (told.function(), None),
         |guest, store| match told {
             Told::Disabled => guest.call_disabled(store),
             Told::Uninstalling => guest.call_uninstalling(store),
@@ -110,6 +123,7 @@ fn step(
     context: &Context,
     plugin: &Arc<Plugin>,
     overlay: Overlay,
+    (first, from): (&'static str, Option<&str>),
     act: impl FnOnce(&Guest, &mut super::CallStore) -> wasmtime::Result<Result<(), wit::Error>>,
 ) -> Step {
     if plugin.grant.extension_point(NAME).is_none() {
@@ -118,7 +132,7 @@ fn step(
             ..Left::default()
         }));
     }
-    let mut call = Call::new(plugins, account, context, plugin, Mode::Acting);
+    let mut call = Call::new(plugins, account, context, plugin, Mode::Acting).of(first, &(from,));
     call.left.overlay = overlay;
     let (answer, left) = plugins.call(WAY, call, |store, instance, points| {
         let guest = present(points.lifecycle.as_ref(), NAME)?.load(&mut *store, instance)?;

@@ -14,7 +14,7 @@ pub mod panels;
 pub mod request_guard;
 pub mod sign_in_step;
 
-use bailey_sandbox::{CallState, Failure};
+use bailey_sandbox::{CallLimits, CallState, Failure};
 use wasmtime::component::{Instance, InstancePre};
 use wasmtime::{AsContextMut, Result, Store};
 
@@ -32,6 +32,25 @@ pub const SAFETY: [&str; 4] = [
     sign_in_step::NAME,
     deletion_policy::NAME,
 ];
+
+/// What a call of an extension point may use; none of one that this host doesn't know.
+pub fn limits(point: &str) -> Option<CallLimits> {
+    let way = match point {
+        lifecycle::NAME => lifecycle::WAY,
+        access_policy::NAME => access_policy::WAY,
+        request_guard::NAME => request_guard::WAY,
+        activity_alarm::NAME => activity_alarm::WAY,
+        deletion_policy::NAME => deletion_policy::WAY,
+        event_listener::NAME => event_listener::WAY,
+        job_runner::NAME => job_runner::WAY,
+        pages::NAME => pages::WAY,
+        panels::NAME => panels::WAY,
+        endpoint::NAME => endpoint::WAY,
+        sign_in_step::NAME => sign_in_step::WAY,
+        _ => return None,
+    };
+    Some(way.limits)
+}
 
 /// A store while a plugin is called.
 pub type CallStore = Store<CallState<Call>>;

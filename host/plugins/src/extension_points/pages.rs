@@ -23,7 +23,8 @@ use crate::texts::Reader;
 /// The interface's name.
 pub const NAME: &str = "pages";
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::PAGE,
@@ -140,7 +141,8 @@ impl Plugins {
             parameters,
             viewer: viewer(context, reader)?,
         };
-        let call = Call::new(self, account, context, &plugin, Mode::Reading);
+        let call =
+            Call::new(self, account, context, &plugin, Mode::Reading).of("render", &(&request,));
         let called = self.call(WAY, call, |store, instance, points| {
             let pages = present(points.pages.as_ref(), NAME)?.load(&mut *store, instance)?;
             pages.call_render(store, &request)
@@ -177,7 +179,8 @@ impl Plugins {
             parameters,
             viewer: viewer(context, reader)?,
         };
-        let call = Call::new(self, account, context, &plugin, Mode::Acting);
+        let call =
+            Call::new(self, account, context, &plugin, Mode::Acting).of("act", &(&submission,));
         let called = self.call(WAY, call, |store, instance, points| {
             let pages = present(points.pages.as_ref(), NAME)?.load(&mut *store, instance)?;
             pages.call_act(store, &submission)

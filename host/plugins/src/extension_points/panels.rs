@@ -24,7 +24,7 @@ use crate::texts::Reader;
 pub const NAME: &str = "panels";
 
 /// It stands in the way of the page, so it has a hook's limits.
-const WAY: Way = Way {
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
@@ -104,7 +104,8 @@ impl Plugins {
             record: record.reference().into(),
             viewer: viewer(context, reader)?,
         };
-        let call = Call::new(self, account, context, plugin, Mode::Reading);
+        let call =
+            Call::new(self, account, context, plugin, Mode::Reading).of("draw", &(&request,));
         let writer = Writer::new(&plugin.offer.texts, reader);
         let called = self.call(WAY, call, |store, instance, points| {
             let panels = present(points.panels.as_ref(), NAME)?.load(&mut *store, instance)?;

@@ -27,7 +27,7 @@ pub const NAME: &str = "request-guard";
 
 /// In a new instance each time: an answer rests on what it was given and on what
 /// it read, and on nothing that an earlier call left in memory.
-const WAY: Way = Way {
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Fresh,
     limits: CallLimits::HOOK,
@@ -60,8 +60,8 @@ pub fn ask(
         at,
         ..access_policy::asking(plugin, NAME)
     };
-    let call = Call::new(plugins, account, &context, plugin, Mode::Pure);
     let visitor = visitor(user, visit, at);
+    let call = Call::new(plugins, account, &context, plugin, Mode::Pure).of("check", &(&visitor,));
     let called = plugins.call(WAY, call, |store, instance, points| {
         let guest = present(points.request_guard.as_ref(), NAME)?.load(&mut *store, instance)?;
         guest.call_check(store, &visitor)

@@ -32,7 +32,8 @@ const MOST_TRIES: u32 = 8;
 /// The most days for which a browser is trusted.
 const LONGEST_TRUST: u16 = 90;
 
-const WAY: Way = Way {
+/// How it is called.
+pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
@@ -171,13 +172,14 @@ impl Plugins {
             access: Arc::new(Access::MEMBER),
             ..context.clone()
         };
-        let call = Call::new(self, account, &asking, plugin, Mode::Acting);
+        let attempt = given.map(|given| wit::Attempt {
+            action: given.action.clone(),
+            parameters: given.parameters.clone(),
+        });
+        let call =
+            Call::new(self, account, &asking, plugin, Mode::Acting).of("step", &(&told, &attempt));
         let called = self.call(WAY, call, |store: &mut CallStore, instance, points| {
             let guest = present(points.sign_in_step.as_ref(), NAME)?.load(&mut *store, instance)?;
-            let attempt = given.map(|given| wit::Attempt {
-                action: given.action.clone(),
-                parameters: given.parameters.clone(),
-            });
             Ok(match guest.call_step(store, &told, attempt.as_ref())? {
                 Ok(reply) => Ok(fit(reply, given.is_some())?),
                 Err(error) => Err(error),
