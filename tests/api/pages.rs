@@ -78,6 +78,7 @@ pub const PAGES: &[(&str, Acts, Who)] = &[
     ("/settings/plugin-bin/{plugin}/{act}", Posted, Admins),
     ("/settings/plugin-rules", Both, Admins),
     ("/settings/plugins/{plugin}/data", Shown, Admins),
+    ("/settings/plugins/{plugin}/recording", Shown, Admins),
     ("/settings/plugins", Shown, Admins),
     ("/settings/plugins/{plugin}", Shown, Admins),
     ("/settings/plugins/{plugin}/preview", Shown, Admins),

@@ -144,6 +144,7 @@ pub const ROUTES: &[(&str, &str, Who)] = &[
     ("POST", "/plugins/{plugin}/roll-back", Admins),
     ("POST", "/plugins/{plugin}/call-back", Admins),
     ("GET", "/plugins/{plugin}/data", Admins),
+    ("GET", "/plugins/{plugin}/recording", Admins),
     ("GET", "/plugins/{plugin}/trial", Admins),
     ("GET", "/plugin-bin", Admins),
     ("DELETE", "/plugin-bin/{plugin}", Admins),

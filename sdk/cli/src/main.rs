@@ -25,6 +25,8 @@ enum Command {
     Test(commands::test::Test),
     #[cfg(feature = "host")]
     Dev(commands::dev::Dev),
+    #[cfg(feature = "host")]
+    Replay(commands::replay::Replay),
     Pack(commands::pack::Pack),
     Keys(commands::keys::Keys),
     Sign(commands::sign::Sign),
@@ -41,6 +43,8 @@ fn main() -> anyhow::Result<()> {
         Command::Test(test) => test.run(),
         #[cfg(feature = "host")]
         Command::Dev(dev) => dev.run(),
+        #[cfg(feature = "host")]
+        Command::Replay(replay) => replay.run(),
         Command::Pack(pack) => pack.run(),
         Command::Keys(keys) => keys.run(),
         Command::Sign(sign) => sign.run(),

@@ -27,20 +27,23 @@
 //! | what calls used of each limit | [`Bailey::calls`], [`shares`] |
 //! | that it bears what it is refused | [`conformance`] |
 //! | the same from a file, for a plugin in any language | [`Scenario`] |
+//! | a call that failed where people work | [`replay()`] |
 
 mod bailey;
 mod conformance;
 mod person;
 mod reader;
+mod replay;
 mod scenario;
 mod seen;
 mod shares;
 
 pub use bailey::Bailey;
 pub use bailey_plugins::page;
-pub use bailey_plugins::{CallNote, Condition, Failure};
+pub use bailey_plugins::{CallNote, Condition, Failure, Recording, Replayed};
 pub use conformance::{Conformance, Trial, conformance};
 pub use person::Person;
+pub use replay::replay;
 pub use scenario::Scenario;
 pub use seen::Seen;
 pub use shares::{Share, shares};

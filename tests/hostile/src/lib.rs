@@ -32,6 +32,7 @@ impl Pages for Hostile {
             "huge-argument" => deeds::huge_argument::run(),
             "storage-fill" => deeds::storage_fill::run(),
             "trap" => deeds::trap::run(),
+            "trip" => deeds::trip::run(),
             "another-account" => deeds::another_account::run(),
             "erase-somebody" => deeds::erase_somebody::run(),
             "let-in" => deeds::let_in::run(),

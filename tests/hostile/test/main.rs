@@ -14,6 +14,7 @@ mod guest;
 mod hooks;
 mod house;
 mod panels;
+mod recordings;
 mod steps;
 
 /// Where the contract is.

@@ -173,6 +173,12 @@ plugin-cost-cpu-each = Processor time a call
 plugin-cost-wall-each = Time a call
 plugin-cost-memory = Memory at most
 
+# How it failed, as a file.
+plugin-recording = A recorded failure
+plugin-recording-at = A call of this plugin failed and was recorded:
+plugin-recording-what = Its developer can have the same call again with this file. Names, texts, amounts and dates in it are replaced by others of the same shape; the numbers of records and of people are as they are.
+plugin-recording-download = Download the recording
+
 # Where a plugin is called, in a table of what that cost.
 point-access-policy = Rights
 point-request-guard = Requests let in

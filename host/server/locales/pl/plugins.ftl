@@ -174,6 +174,12 @@ plugin-cost-cpu-each = Czas procesora na wywołanie
 plugin-cost-wall-each = Czas na wywołanie
 plugin-cost-memory = Pamięć, najwięcej
 
+# Jak zawiodła, w pliku.
+plugin-recording = Zarejestrowany błąd
+plugin-recording-at = Wywołanie tej wtyczki nie powiodło się i zostało zarejestrowane:
+plugin-recording-what = Z tym plikiem autor wtyczki może powtórzyć to samo wywołanie. Nazwiska, teksty, kwoty i daty zastąpiono innymi o tej samej postaci; numery rekordów i osób pozostały bez zmian.
+plugin-recording-download = Pobierz nagranie
+
 # Do czego wywoływana jest wtyczka, w tabeli kosztów.
 point-access-policy = Uprawnienia
 point-request-guard = Wpuszczanie żądań

@@ -150,6 +150,12 @@ plugin-cost-cpu-each = 每次处理器时间
 plugin-cost-wall-each = 每次耗时
 plugin-cost-memory = 内存峰值
 
+# 故障文件。
+plugin-recording = 已记录的故障
+plugin-recording-at = 此插件的一次调用失败并已被记录：
+plugin-recording-what = 开发者可以用此文件重现同一次调用。其中的姓名、文本、金额和日期已换成形式相同的其他内容；记录编号和人员编号保持不变。
+plugin-recording-download = 下载记录文件
+
 # 插件被调用的用途，用于消耗表。
 point-access-policy = 权限
 point-request-guard = 请求放行

@@ -145,9 +145,16 @@ fn of_plugins(method: &Method, route: &str) -> Needs {
         (true, true) => Needs::All(&[Read]),
         (true, false) if route.ends_with("/data") => Needs::All(&[Settings, Export]),
         (true, false)
-            if ["/upgrade", "/settings", "/jobs", "/cost", "/trial"]
-                .iter()
-                .any(|end| route.ends_with(end)) =>
+            if [
+                "/upgrade",
+                "/settings",
+                "/jobs",
+                "/cost",
+                "/trial",
+                "/recording",
+            ]
+            .iter()
+            .any(|end| route.ends_with(end)) =>
         {
             Needs::All(&[Settings])
         }

@@ -11,6 +11,8 @@ mod output;
 pub mod pack;
 mod passphrase;
 pub mod publish;
+#[cfg(feature = "host")]
+pub mod replay;
 pub mod sign;
 #[cfg(feature = "host")]
 pub mod test;

@@ -15,5 +15,6 @@ pub mod memory;
 pub mod nosy;
 pub mod storage_fill;
 pub mod trap;
+pub mod trip;
 pub mod watch;
 pub mod write_letters;

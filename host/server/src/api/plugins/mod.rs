@@ -11,6 +11,7 @@ mod endpoint;
 mod jobs;
 mod life;
 mod list;
+pub(crate) mod recording;
 mod render;
 mod roll_back;
 mod run_job;
@@ -49,6 +50,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(jobs::jobs))
         .routes(routes!(cost::cost))
         .routes(routes!(data::data))
+        .routes(routes!(recording::recording))
         .routes(routes!(trial::trial))
         .routes(routes!(roll_back::roll_back))
         .routes(routes!(call_back::call_back))

@@ -17,6 +17,7 @@ mod plugin_cost;
 mod plugin_data;
 mod plugin_life;
 mod plugin_preview;
+mod plugin_recording;
 mod plugin_rules;
 mod plugin_setting;
 mod plugin_settings;
@@ -82,6 +83,10 @@ pub(super) fn router() -> Router<State> {
         .route(
             "/settings/plugins/{plugin}/data",
             get(plugin_data::download),
+        )
+        .route(
+            "/settings/plugins/{plugin}/recording",
+            get(plugin_recording::download),
         )
         .route(
             "/settings/plugins/{plugin}/preview",

@@ -9,7 +9,10 @@ use bailey_plugins::{Description, JobStatus, State as PluginState};
 use maud::{Markup, html};
 
 use super::plugins::{address, state_badge};
-use super::{plugin_cost, plugin_life, plugin_preview, plugin_setting, plugin_trial, powers};
+use super::{
+    plugin_cost, plugin_life, plugin_preview, plugin_recording, plugin_setting, plugin_trial,
+    powers,
+};
 use crate::auth::Admin;
 use crate::error::{Error, Result};
 use crate::pages::address::Address;
@@ -86,6 +89,7 @@ pub(super) fn draw(
                 ul.plain.found { @for job in &jobs { (a_job(viewer, job)) } }
             }
             (plugin_cost::draw(state, viewer, plugin)?)
+            (plugin_recording::draw(state, viewer, plugin)?)
         }
         @if described.state.is_none() && !described.withheld {
             (plugin_preview::links(viewer, &described))
