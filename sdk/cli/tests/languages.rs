@@ -112,6 +112,32 @@ fn the_example_in_javascript_keeps_scores() {
 }
 
 #[test]
+fn the_examples_are_published_into_a_catalogue() {
+    if python() && javascript() {
+        let folder = tempfile::tempdir().unwrap();
+        let catalogue = folder.path().join("catalogue");
+        let publish = example("publish");
+        let mut command = Command::new(publish);
+        command
+            .arg(&catalogue)
+            .env("BAILEY_PLUGIN", env!("CARGO_BIN_EXE_bailey-plugin"))
+            .env("XDG_CONFIG_HOME", folder.path().join("config"));
+        let output = command.stdin(Stdio::null()).output().unwrap();
+        let said = [&output.stdout[..], &output.stderr[..]].concat();
+        let told = String::from_utf8_lossy(&said);
+        assert!(output.status.success(), "{told}");
+        assert!(told.contains("publishers add example "), "{told}");
+        let packages = std::fs::read_dir(&catalogue).unwrap();
+        let signed = packages.map(|entry| {
+            let path = entry.unwrap().path();
+            let told = self::said(folder.path(), &["inspect", path.to_str().unwrap()]);
+            assert!(told.contains("is signed with ed25519:"), "{told}");
+        });
+        assert_eq!(signed.count(), 3);
+    }
+}
+
+#[test]
 fn a_plugin_begun_in_python_holds() {
     if python() {
         begun("python");
