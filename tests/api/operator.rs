@@ -18,6 +18,7 @@ const SHOWN: &[&str] = &[
     "/catalogue",
     "/publishers",
     "/health",
+    "/figures",
     "/health?hours=720",
     "/support",
 ];

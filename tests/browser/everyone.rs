@@ -187,6 +187,7 @@ fn the_operators_pages_owe_the_same() {
         "/catalogue/#",
         "/publishers",
         "/health",
+        "/figures",
     ] {
         assert!(
             pages.contains_key(sure),

@@ -14,6 +14,8 @@ use bailey_crm::AccountId;
 use bailey_crm::directory::Language;
 use clap::{Args, Parser, Subcommand};
 
+use crate::config::LogFormat;
+
 pub use backup::{Backup, Opening, Restoring};
 pub use catalogue::{Catalogue, Publishers};
 pub use life::{Account, Operator, Plugin};
@@ -45,6 +47,13 @@ pub struct Common {
     /// [default: warn]
     #[arg(long, env = "BAILEY_LOG", value_name = "FILTER", global = true)]
     pub log: Option<String>,
+    /// How the log is written [default: text]
+    #[arg(long, env = "BAILEY_LOG_FORMAT", value_name = "FORMAT", global = true)]
+    pub log_format: Option<LogFormat>,
+    /// Where Prometheus finds the figures of `serve`, as in `127.0.0.1:9464`: whoever
+    /// reaches the address may read them
+    #[arg(long, env = "BAILEY_METRICS", value_name = "ADDRESS", global = true)]
+    pub metrics: Option<SocketAddr>,
     /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8470]
     #[arg(long, env = "BAILEY_LISTEN", value_name = "ADDRESS", global = true)]
     pub listen: Option<SocketAddr>,

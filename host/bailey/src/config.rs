@@ -61,7 +61,20 @@ struct File {
     mail: Option<String>,
     mail_from: Option<String>,
     log: Option<String>,
+    log_format: LogFormat,
+    metrics: Option<SocketAddr>,
     operator: Option<OperatorFile>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// A JSON object a line, for programs.
+    Json,
 }
 
 /// Where the operator's pages are, as it is written.
@@ -120,6 +133,10 @@ pub struct Config {
     pub mail: Mail,
     /// What is logged.
     pub log: String,
+    /// How it is written.
+    pub log_format: LogFormat,
+    /// Where Prometheus is answered; nowhere without a word of the file.
+    pub metrics: Option<SocketAddr>,
     /// Where the operator's pages are; nowhere without a word of the file.
     pub operator: Option<OperatorPages>,
 }
@@ -227,6 +244,8 @@ impl Config {
                 .clone()
                 .or(file.log)
                 .unwrap_or_else(|| "warn".to_owned()),
+            log_format: typed.log_format.unwrap_or(file.log_format),
+            metrics: typed.metrics.or(file.metrics),
             operator: file.operator.map(operator_pages).transpose()?,
         })
     }

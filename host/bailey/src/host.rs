@@ -10,6 +10,7 @@ use bailey_crm::sessions::operator_password_set;
 use bailey_crm::store::Options;
 use bailey_plugins::{Background, Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
+use bailey_server::figures::{self, Figures};
 use bailey_server::operator::{self, OperatorState};
 use bailey_server::{Settings, State};
 use tokio::net::TcpListener;
@@ -18,9 +19,12 @@ use tokio::signal;
 use crate::config::Config;
 #[cfg(unix)]
 use crate::control::Control;
+use crate::figures::Recorder;
 
 /// How long calls that block are waited for once nobody waits for their answers.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How often what was counted is looked after.
+const TIDY: Duration = Duration::from_secs(5);
 
 /// The accounts and their plugins. This process owns the data folder.
 pub struct Host {
@@ -28,6 +32,8 @@ pub struct Host {
     pub crm: Arc<Crm>,
     /// Their plugins.
     pub plugins: Plugins,
+    /// What counts, if somebody wants to know.
+    counted: Option<Recorder>,
     background: Option<Background>,
 }
 
@@ -44,6 +50,9 @@ impl Host {
 
     /// The same with more packages in the catalogue.
     pub fn offering(config: &Config, others: &[&'static [u8]]) -> Result<Self> {
+        // Before all that is counted.
+        let wanted = config.metrics.is_some() || config.operator.is_some();
+        let counted = wanted.then(Recorder::install).transpose()?;
         let crm = Arc::new(accounts(config)?);
         // Compiled code is as good as the program itself, so it stays in the
         // folder that only this user can write to.
@@ -70,6 +79,7 @@ impl Host {
         Ok(Self {
             crm,
             plugins,
+            counted,
             background: None,
         })
     }
@@ -118,6 +128,7 @@ impl Host {
         let state = State::new(Arc::clone(&self.crm), self.plugins.clone(), settings);
         let stop = told_to_stop()?;
         let operator = self.operator(config).await?;
+        let metrics = self.metrics(config).await?;
         ready(&format!("http://{address}/"));
         println!("Bailey is ready at http://{address}/");
         let pages = async {
@@ -126,12 +137,48 @@ impl Host {
                 None => std::future::pending().await,
             }
         };
+        let figures = async {
+            match metrics {
+                Some((listener, figures)) => figures::serve(listener, figures).await,
+                None => std::future::pending().await,
+            }
+        };
         // When the accounts' pages have ended in good order, the operator's end, too.
         tokio::select! {
             served = bailey_server::serve(listener, state, stop) => served?,
             failed = pages => failed?,
+            failed = figures => failed?,
+            () = self.tidy() => {}
         }
         Ok(())
+    }
+
+    /// Listens for Prometheus, where the configuration says so.
+    async fn metrics(&self, config: &Config) -> Result<Option<(TcpListener, Figures)>> {
+        let (Some(address), Some(figures)) = (config.metrics, self.figures()) else {
+            return Ok(None);
+        };
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("metrics: {address} can't be listened on"))?;
+        println!("Figures are at http://{}/metrics", listener.local_addr()?);
+        Ok(Some((listener, figures)))
+    }
+
+    fn figures(&self) -> Option<Figures> {
+        let counted = self.counted.as_ref()?;
+        Some(counted.figures(&self.crm, &self.plugins))
+    }
+
+    /// Looks after what was counted, for as long as the process serves.
+    async fn tidy(&self) {
+        let mut now_and_then = tokio::time::interval(TIDY);
+        loop {
+            now_and_then.tick().await;
+            if let Some(counted) = &self.counted {
+                counted.tidy();
+            }
+        }
     }
 
     /// Listens for the operator, where the configuration says so.
@@ -154,6 +201,10 @@ impl Host {
             settings,
             exports,
         );
+        let state = match self.figures() {
+            Some(figures) => state.with_figures(figures),
+            None => state,
+        };
         println!(
             "The operator's pages are at http://{}/",
             listener.local_addr()?

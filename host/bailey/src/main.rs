@@ -9,6 +9,7 @@ mod commands;
 mod config;
 mod control;
 mod demo;
+mod figures;
 mod host;
 mod logging;
 mod progress;
@@ -30,6 +31,6 @@ fn main() -> ExitCode {
 
 fn run(arguments: arguments::Arguments) -> anyhow::Result<ExitCode> {
     let config = config::Config::of(&arguments.common)?;
-    logging::start(&config.log)?;
+    logging::start(&config.log, config.log_format)?;
     commands::run(arguments.command, &config)
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError};
 use bailey_crm::plugin_data::breaker;
 use bailey_crm::{Account, Context, Surface, Timestamp, Write};
 use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse, Usage};
+use metrics::counter;
 use wasmtime::component::Instance;
 
 use crate::call::Call;
@@ -170,6 +171,12 @@ fn failed(
         breaker.failed(failure, now_ms());
         (*breaker != before).then_some(*breaker)
     };
+    if matches!(
+        changed,
+        Some(Breaker::Open { .. } | Breaker::Quarantined { .. })
+    ) {
+        counter!("bailey_breakers_opened_total", "plugin" => plugin.id.to_string()).increment(1);
+    }
     if let Some(breaker) = changed {
         persist(account, plugin, breaker);
     }

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use bailey_crm::plugin_data::cost::{self, Cost, HourCost, hour_of};
 use bailey_crm::{Account, AccountId, Context, Timestamp};
 use bailey_sandbox::Usage;
+use metrics::{Label, counter, histogram};
 
 use crate::error::Result;
 use crate::plugins::Plugins;
@@ -61,6 +63,7 @@ impl Costs {
             wall_us: usage.wall_us,
             memory_peak: usage.memory_peak,
         };
+        count(&place, &cost);
         self.lock().add(place, cost);
     }
 
@@ -97,6 +100,22 @@ impl Gathered {
         let known = self.costs.entry(place).or_default();
         *known = known.and(cost);
     }
+}
+
+/// Counts a call for whoever runs the process, who is told of no account.
+fn count(place: &Place, cost: &Cost) {
+    let labels = [
+        Label::new("plugin", place.plugin.to_string()),
+        Label::from_static_parts("point", place.point),
+    ];
+    counter!("bailey_plugin_calls_total", labels.iter()).increment(1);
+    counter!("bailey_plugin_failures_total", labels.iter()).increment(cost.failures);
+    counter!("bailey_plugin_cpu_microseconds_total", labels.iter()).increment(cost.cpu_us);
+    let took = Duration::from_micros(cost.wall_us);
+    histogram!("bailey_plugin_call_seconds", labels.iter()).record(took);
+    #[expect(clippy::cast_precision_loss, reason = "a figure to look at")]
+    let memory = cost.memory_peak as f64;
+    histogram!("bailey_plugin_memory_bytes", labels.iter()).record(memory);
 }
 
 fn hour_cost(place: &Place, cost: Cost) -> HourCost {

@@ -65,7 +65,7 @@ pub use bailey_crm::records::Keep;
 pub use bailey_package::contract::{InterfaceKind, Risk};
 pub use bailey_package::manifest::{Audience, Category, Method, SettingKind, SettingValue};
 pub use bailey_package::{Digest, Manifest, Package, PackageError, PublicKey, Rotation};
-pub use bailey_sandbox::{CallLimits, Failure, Usage};
+pub use bailey_sandbox::{CallLimits, Failure, Guests, Usage};
 pub use catalogue::{
     Catalogue, CatalogueProgress, Credentials, Offer, Offered, Refreshed, Refused, Registry,
     RegistryError, Standing, Subject, Trust,

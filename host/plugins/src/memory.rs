@@ -11,6 +11,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use bailey_crm::store::Generations;
 use bailey_crm::{Account, AccountId, Timestamp};
+use metrics::{Counter, counter};
 
 use crate::error::Result;
 use crate::left::Left;
@@ -35,14 +36,17 @@ pub struct Remembered<V> {
 pub struct Memory<K, V> {
     /// The most answers for one account.
     most: usize,
+    /// Counts what was remembered.
+    found: Counter,
     answers: RwLock<HashMap<AccountId, HashMap<K, Remembered<V>>>>,
 }
 
 impl<K: Eq + Hash, V: Clone> Memory<K, V> {
-    /// Remembers so many answers for each account.
-    pub fn of(most: usize) -> Self {
+    /// Remembers so many answers of an extension point for each account.
+    pub fn of(point: &'static str, most: usize) -> Self {
         Self {
             most,
+            found: counter!("bailey_remembered_answers_total", "point" => point),
             answers: RwLock::default(),
         }
     }
@@ -58,7 +62,11 @@ impl<K: Eq + Hash, V: Clone> Memory<K, V> {
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
         let known = answers.get(account.id())?.get(asked)?;
         let holds = known.generations == account.generations() && known.stands(roster, at);
-        holds.then(|| known.answer.clone())
+        if !holds {
+            return None;
+        }
+        self.found.increment(1);
+        Some(known.answer.clone())
     }
 
     /// The same where something was stored since, but nothing that it rests on.

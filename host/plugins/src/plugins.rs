@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use bailey_crm::{Account, Crm};
-use bailey_sandbox::{Failure, Sandbox};
+use bailey_sandbox::{Failure, Guests, Sandbox};
 
 use crate::access::Memory;
 use crate::alarm::Alarms;
@@ -197,6 +197,12 @@ impl Plugins {
 
     pub(crate) fn trials(&self) -> &Trials {
         &self.0.trials
+    }
+
+    /// What of plugins runs and waits in this process.
+    #[must_use]
+    pub fn guests(&self) -> Guests {
+        self.0.sandbox.guests()
     }
 
     pub(crate) fn shared_sandbox(&self) -> Arc<Sandbox> {

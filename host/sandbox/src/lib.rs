@@ -33,7 +33,7 @@ pub use failure::Failure;
 pub use limits::{CallLimits, ProcessLimits, Usage};
 pub use loaded::{Loaded, imports};
 pub use meter::Meter;
-pub use sandbox::Sandbox;
+pub use sandbox::{Guests, Sandbox};
 pub use wasmtime;
 
 /// SHA-256 of the bytes of a package: its identity.

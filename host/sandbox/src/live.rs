@@ -89,6 +89,12 @@ impl Live {
         idle.resident.downcast().ok().map(|resident| *resident)
     }
 
+    /// How many instances wait, and the bytes that they hold.
+    pub(crate) fn count(&self) -> (u32, u64) {
+        let waiting = self.lock();
+        (waiting.count, waiting.bytes)
+    }
+
     /// Lets an instance that was called at `moment` wait for its next call, or
     /// drops it.
     pub(crate) fn put<D: Send>(

@@ -90,6 +90,15 @@ impl Places {
         })
     }
 
+    /// How many calls run, nested ones included, and how many can.
+    pub(crate) fn count(&self) -> (u32, u32) {
+        let taken = self.lock();
+        (
+            taken.calls + taken.nested_calls,
+            self.calls + self.nested_calls,
+        )
+    }
+
     fn is_free(&self, taken: &Taken, guest: &Guest, depth: u32) -> bool {
         if depth > 0 {
             return taken.nested_calls < self.nested_calls;

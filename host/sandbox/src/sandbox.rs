@@ -23,6 +23,19 @@ pub struct Sandbox {
     _ticker: Ticker,
 }
 
+/// What of guests runs and waits in a process.
+#[derive(Clone, Copy, Debug)]
+pub struct Guests {
+    /// Calls that run, those within others included.
+    pub calls: u32,
+    /// How many can.
+    pub most_calls: u32,
+    /// Instances that wait for their next call.
+    pub waiting: u32,
+    /// The memory that they hold, in bytes.
+    pub waiting_bytes: u64,
+}
+
 impl Sandbox {
     /// Starts a sandbox, which keeps compiled code in `cache_folder`.
     ///
@@ -55,6 +68,18 @@ impl Sandbox {
             _ticker: Ticker::start(&engine, &limits, sweep).map_err(Failure::internal)?,
             engine,
         })
+    }
+
+    /// What runs and waits now.
+    pub fn guests(&self) -> Guests {
+        let (calls, most_calls) = self.places.count();
+        let (waiting, waiting_bytes) = self.live.count();
+        Guests {
+            calls,
+            most_calls,
+            waiting,
+            waiting_bytes,
+        }
     }
 
     /// An empty linker, for the interfaces that a component is granted.

@@ -11,6 +11,7 @@ mod backup_file;
 mod compression;
 mod download;
 pub mod error;
+pub mod figures;
 mod files;
 mod headers;
 mod idempotency;

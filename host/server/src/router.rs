@@ -7,7 +7,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use crate::auth::watch;
 use crate::error::draw;
 use crate::state::State;
-use crate::{api, compression, headers, idempotency, pages, probes, request, size};
+use crate::{api, compression, figures, headers, idempotency, pages, probes, request, size};
 
 /// All of Bailey over HTTP.
 pub fn router(state: State) -> Router {
@@ -24,6 +24,7 @@ pub fn router(state: State) -> Router {
         .layer(from_fn_with_state(state.clone(), headers::secure))
         .layer(compression::layer())
         .layer(from_fn(compression::only_for_our_own))
+        .layer(from_fn(figures::requests::count))
         .layer(from_fn_with_state(state.clone(), request::number))
         .with_state(state)
 }

@@ -208,6 +208,13 @@ impl Crm {
         Some(account)
     }
 
+    /// How many accounts have their files open now.
+    #[must_use]
+    pub fn open_count(&self) -> usize {
+        let handles = self.handles().into_iter();
+        handles.filter(|account| account.is_open()).count()
+    }
+
     /// The names of all accounts, from memory.
     #[must_use]
     pub fn account_ids(&self) -> Vec<AccountId> {

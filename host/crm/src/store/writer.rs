@@ -11,6 +11,7 @@ use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use metrics::{counter, histogram};
 use rusqlite::Connection;
 
 use crate::error::{Error, Result};
@@ -132,6 +133,16 @@ impl Copies {
     }
 }
 
+/// Counts a transaction that was committed, or could not be.
+fn counted(began: Instant, committed: bool) {
+    if committed {
+        counter!("bailey_commits_total").increment(1);
+        histogram!("bailey_commit_seconds").record(began.elapsed());
+    } else {
+        counter!("bailey_commit_failures_total").increment(1);
+    }
+}
+
 /// What the writing thread holds.
 struct Commits {
     connection: Connection,
@@ -156,7 +167,9 @@ impl Commits {
                 Next::Closed => break,
             };
             let turn = Turn::default();
+            let began = Instant::now();
             let outcome = self.commit(&mut batch, &turn);
+            counted(began, outcome.is_ok());
             if outcome.is_ok() {
                 self.renew(&turn);
                 self.count(&turn);
@@ -250,6 +263,11 @@ impl Commits {
         let kept = self.keep_full(head.as_ref())?;
         self.execute("COMMIT")?;
         (self.signed, self.kept) = (signed, kept);
+        if let Some(head) = &head {
+            let first = before.as_ref().map_or(0, |before| before.operation.0);
+            let operations = head.operation.0.saturating_sub(first);
+            counter!("bailey_journal_operations_total").increment(operations.unsigned_abs());
+        }
         Ok(head.filter(|head| before.as_ref() != Some(head)))
     }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 use bailey_crm::UserId;
 use bailey_crm::access::Access;
 
+use crate::extension_points::access_policy;
 use crate::memory::Memory as Answers;
 
 /// The most users of one account whose rights are remembered.
@@ -24,7 +25,7 @@ pub struct Memory {
 impl Default for Memory {
     fn default() -> Self {
         Self {
-            users: Answers::of(MOST_USERS),
+            users: Answers::of(access_policy::NAME, MOST_USERS),
             everything: Arc::new(Access::ALL),
             asked: AtomicU64::new(0),
         }

@@ -63,7 +63,7 @@ pub struct Guards {
 impl Default for Guards {
     fn default() -> Self {
         Self {
-            visits: Memory::of(MOST_VISITS),
+            visits: Memory::of(request_guard::NAME, MOST_VISITS),
             asked: AtomicU64::new(0),
             misses: Misses::default(),
             refusals: Refusals::default(),

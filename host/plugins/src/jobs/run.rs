@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
 use bailey_crm::{Account, Context, Timestamp, UserId, mail};
 use bailey_sandbox::Failure;
+use metrics::counter;
 
 use super::due;
 use super::report::{self, LastRun, Stored};
@@ -259,6 +260,11 @@ impl Plugins {
                 })
             })?;
             if !goes_on {
+                let labels = [
+                    ("plugin", plugin.id.to_string()),
+                    ("outcome", outcome.as_str().into()),
+                ];
+                counter!("bailey_job_runs_total", &labels).increment(1);
                 return result;
             }
         }

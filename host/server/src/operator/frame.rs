@@ -10,11 +10,12 @@ use crate::pages::frame::{Head, document, language_tag};
 use crate::texts::{Language, own_name};
 
 /// The pages of the menu: where each is and what it is called.
-const MENU: [(&str, &str); 5] = [
+const MENU: [(&str, &str); 6] = [
     ("/", "operator-accounts"),
     ("/catalogue", "operator-catalogue"),
     ("/publishers", "operator-publishers"),
     ("/health", "operator-health"),
+    ("/figures", "figures"),
     ("/support", "operator-support"),
 ];
 

@@ -9,6 +9,7 @@ mod accounts;
 mod act;
 mod catalogue;
 mod errors;
+mod figures;
 mod form;
 mod frame;
 mod health;
@@ -42,6 +43,7 @@ pub fn router(state: OperatorState) -> Router {
         .route("/publishers/rotate", post(publishers::rotate))
         .route("/publishers/revoke", post(publishers::revoke))
         .route("/health", get(health::show))
+        .route("/figures", get(figures::show))
         .route("/support", get(support::show))
         .route("/support/{account}/{access}", post(support::close))
         .route("/sign-in", get(sign_in::form).post(sign_in::submit))

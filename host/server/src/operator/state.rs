@@ -7,6 +7,7 @@ use bailey_crm::Crm;
 use bailey_plugins::Plugins;
 
 use super::sessions::Sessions;
+use crate::figures::Figures;
 use crate::settings::Settings;
 use crate::state::State;
 
@@ -20,6 +21,7 @@ struct Inner {
     server: State,
     exports: PathBuf,
     sessions: Sessions,
+    figures: Option<Figures>,
 }
 
 impl OperatorState {
@@ -31,10 +33,30 @@ impl OperatorState {
             server: State::new(crm, plugins, settings),
             exports,
             sessions: Sessions::default(),
+            figures: None,
         };
         Self {
             inner: Arc::new(inner),
         }
+    }
+
+    /// The same with what the process counts.
+    #[must_use]
+    pub fn with_figures(self, figures: Figures) -> Self {
+        let inner = Inner {
+            server: self.inner.server.clone(),
+            exports: self.inner.exports.clone(),
+            sessions: Sessions::default(),
+            figures: Some(figures),
+        };
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// What the process counts, if something does.
+    pub(super) fn figures(&self) -> Option<&Figures> {
+        self.inner.figures.as_ref()
     }
 
     /// What the accounts' pages reach as well.
