@@ -26,7 +26,7 @@ pub(super) const SMALL: Profile = Profile {
     name: "guest",
     lines: &[
         "profile.guest.inherits=\"release\"",
-        "profile.guest.opt-level=\"s\"",
+        "profile.guest.opt-level=\"z\"",
         "profile.guest.lto=true",
         "profile.guest.codegen-units=1",
         "profile.guest.panic=\"abort\"",

@@ -1,0 +1,3 @@
+plugin-name = Witness
+plugin-summary = Counts what it is told and asked.
+why = To count.
