@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
+use bailey_crm::plugin_data::RunId;
 use bailey_crm::records::{self, Query};
 use bailey_crm::store::{Crm, NewAccount};
 use bailey_crm::{
@@ -57,17 +58,29 @@ impl House {
     /// With these packages in the catalogue, and none installed.
     pub fn with(packages: &[&[u8]], limits: ProcessLimits) -> Self {
         let crm = Arc::new(Crm::open_memory().unwrap());
-        let make = |name: &str| {
-            let new = NewAccount {
-                id: name.parse().unwrap(),
-                name: name.to_owned(),
-            };
-            let account = crm.create_account(&Context::operator(), new).unwrap();
-            directory::found(&account, &Context::operator(), founding()).unwrap();
-            account
-        };
-        let (ours, other) = (make("ours"), make("other"));
+        let (ours, other) = (made(&crm, "ours"), made(&crm, "other"));
         Self::around(crm, ours, other, packages, limits)
+    }
+
+    /// One more account, without the hostile plugin.
+    pub fn neighbour(&self, name: &str) -> Arc<Account> {
+        made(self.plugins.crm(), name)
+    }
+
+    /// Waits until a run of a job has ended.
+    pub fn ended(&self, plugin: &str, run: RunId, patience: Duration) {
+        let until = Instant::now() + patience;
+        let reader = Plain::anybody(&self.ours);
+        let under_way = || {
+            let status = self
+                .plugins
+                .run_status(&self.ours, &admin(), &reader, plugin, run);
+            status.is_ok_and(|status| status.progress.is_some())
+        };
+        while under_way() {
+            assert!(Instant::now() < until, "the job does not end");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// Installs a plugin in the first account.
@@ -247,6 +260,16 @@ impl House {
     }
 }
 
+fn made(crm: &Crm, name: &str) -> Arc<Account> {
+    let new = NewAccount {
+        id: name.parse().unwrap(),
+        name: name.to_owned(),
+    };
+    let account = crm.create_account(&Context::operator(), new).unwrap();
+    directory::found(&account, &Context::operator(), founding()).unwrap();
+    account
+}
+
 fn founding() -> Founding {
     let settings = Settings {
         name: "House".to_owned(),
@@ -276,8 +299,16 @@ pub fn admin() -> Context {
 }
 
 pub fn company(account: &Account, name: &str) -> RecordRef {
+    named(account, "companies", name)
+}
+
+/// A contact.
+pub fn contact(account: &Account, name: &str) -> RecordRef {
+    named(account, "contacts", name)
+}
+
+fn named(account: &Account, table: &str, name: &str) -> RecordRef {
     let values = [("name".to_owned(), Value::One(Scalar::Text(name.to_owned())))].into();
-    records::create(account, &admin(), "companies", values)
-        .unwrap()
-        .record
+    let made = records::create(account, &admin(), table, values);
+    made.unwrap().record
 }

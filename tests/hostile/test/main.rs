@@ -13,6 +13,8 @@ mod deeds;
 mod guest;
 mod hooks;
 mod house;
+mod mutants;
+mod neighbours;
 mod panels;
 mod recordings;
 mod steps;
