@@ -171,10 +171,7 @@ fn failed(
         breaker.failed(failure, now_ms());
         (*breaker != before).then_some(*breaker)
     };
-    if matches!(
-        changed,
-        Some(Breaker::Open { .. } | Breaker::Quarantined { .. })
-    ) {
+    if matches!(changed, Some(Breaker::Open { .. } | Breaker::Quarantined)) {
         counter!("bailey_breakers_opened_total", "plugin" => plugin.id.to_string()).increment(1);
     }
     if let Some(breaker) = changed {

@@ -95,14 +95,11 @@ fn twenty_accounts_go_on_while_one_does_its_worst() {
         "each was served: {answers} answers while {deeds} deeds were done"
     );
     // Whoever did its worst is there still, too.
-    let restarted = house.restarted();
-    let _off = restarted
+    let after = house.restarted();
+    after
         .plugins
-        .disable(&restarted.ours, &admin(), PLUGIN)
+        .disable(&after.ours, &admin(), PLUGIN)
         .unwrap();
-    let _on = restarted
-        .plugins
-        .enable(&restarted.ours, &admin(), PLUGIN)
-        .unwrap();
-    assert_eq!(restarted.page().unwrap(), "Behaves.");
+    after.plugins.enable(&after.ours, &admin(), PLUGIN).unwrap();
+    assert_eq!(after.page().unwrap(), "Behaves.");
 }
