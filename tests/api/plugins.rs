@@ -246,6 +246,20 @@ fn a_job_runs_on_demand_and_tells_what_it_did() {
 }
 
 #[test]
+fn a_job_that_a_plugin_does_not_have_is_no_failure_of_the_plugin() {
+    let server = server();
+    let owner = server.owner();
+    let guard = "bailey.ip-allowlist";
+    enable(&owner, guard);
+    for _ in 0..10 {
+        let asked = owner.post(&format!("/plugins/{guard}/jobs/0"), &json!({}));
+        assert_eq!(asked.refusal(404), "not-found");
+    }
+    let page = owner.get(&format!("/plugins/{guard}/pages"));
+    assert_eq!(page.status, 200, "it was not stopped: {}", page.text());
+}
+
+#[test]
 fn the_log_lets_go_of_what_is_older_than_its_setting_says() {
     let server = server();
     let owner = server.owner();

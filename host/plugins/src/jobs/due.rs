@@ -75,6 +75,9 @@ impl Plugins {
 
     /// The jobs that a plugin has.
     pub(super) fn jobs_of(&self, account: &Arc<Account>, plugin: &Arc<Plugin>) -> Result<Vec<Job>> {
+        if plugin.grant.extension_point(job_runner::NAME).is_none() {
+            return Ok(Vec::new());
+        }
         let jobs = job_runner::jobs(self, account, plugin);
         jobs.map_err(|failure| Error::Failed {
             plugin: plugin.id.to_string(),

@@ -45,7 +45,7 @@ struct RestoreObstacleView {
     /// `empty`.
     choices: &'static [&'static str],
     /// What the field held.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<Value>)]
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<serde_json::Value>,
     /// The record that has the value, or to which the field refers.

@@ -33,6 +33,7 @@ pub(super) struct Restore {
 /// What to do about one obstacle.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = RestoreChoice)]
 struct Chosen {
     record: Named,
     /// The field's key.
@@ -44,7 +45,7 @@ struct Chosen {
     /// `empty`: the field is left empty.
     choice: Word,
     /// The new value, with `rename`.
-    #[schema(value_type = Option<Object>)]
+    #[schema(value_type = Option<Value>)]
     value: Option<serde_json::Value>,
     /// The other record, with `relink`.
     to: Option<Named>,

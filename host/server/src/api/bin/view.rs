@@ -43,6 +43,7 @@ impl From<DeletedRecord> for DeletedRecordView {
 
 /// What became of an act on the bin.
 #[derive(Serialize, ToSchema)]
+#[schema(as = BinOutcomeView)]
 pub(super) struct OutcomeView {
     /// The journal's entry; null when nothing was left to do.
     #[schema(value_type = Option<i64>)]

@@ -36,6 +36,7 @@ pub(super) struct ErasureAnswer {
 
 /// What erasing a record would take. Nothing of it comes back.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ErasurePlanView)]
 struct PlanView {
     /// Goes into the request that carries it out. Another one once anything of
     /// this is otherwise.

@@ -16,6 +16,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
 
 /// People whom a plugin put together.
 #[derive(Serialize, ToSchema)]
+#[schema(as = UserGroupView)]
 struct GroupView {
     /// The plugin that keeps it.
     plugin: String,

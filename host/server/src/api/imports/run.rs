@@ -17,6 +17,7 @@ use crate::state::State;
 
 /// What an import did, or would do.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ImportReportView)]
 pub(super) struct ReportView {
     /// How many rows the file has.
     rows: u64,

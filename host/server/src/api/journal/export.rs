@@ -20,6 +20,7 @@ use crate::state::State;
 /// What to export.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = JournalExportBody)]
 pub(super) struct ExportBody {
     /// `csv` has a row for each changed field, with what a spreadsheet would run
     /// as a formula defused; `json-lines` a line for each operation, with the

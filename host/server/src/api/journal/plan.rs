@@ -14,6 +14,7 @@ use crate::state::State;
 
 /// What undoing an operation would do.
 #[derive(Serialize, ToSchema)]
+#[schema(as = UndoPlanView)]
 pub(super) struct PlanView {
     /// How many records would go back to what they were.
     restorable: u64,

@@ -56,6 +56,7 @@ pub(super) struct RewindView {
 
 /// What a rewind would do.
 #[derive(Serialize, ToSchema)]
+#[schema(as = RewindPlanView)]
 pub(super) struct PlanView {
     /// To be named by the rewind itself.
     hash: String,

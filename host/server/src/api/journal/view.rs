@@ -93,9 +93,9 @@ pub(in crate::api) struct ChangeView {
 struct FieldChangeView {
     /// The field's key.
     field: String,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     before: serde_json::Value,
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     after: serde_json::Value,
     /// The values were erased, or the reader may not see them.
     withheld: bool,

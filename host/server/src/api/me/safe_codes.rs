@@ -22,6 +22,7 @@ pub(super) struct Left {
 
 /// New codes.
 #[derive(Serialize, ToSchema)]
+#[schema(as = SafeCodesMade)]
 pub(super) struct Made {
     /// Each opens safe mode once, at `sessions/safe-mode`. They are shown this once.
     codes: Vec<String>,

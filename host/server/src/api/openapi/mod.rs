@@ -64,3 +64,56 @@ pub fn description() -> utoipa::openapi::OpenApi {
     described.paths.paths = named.collect();
     described
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// Where a schema of the same name takes another's place, and nobody says so.
+    #[test]
+    fn no_two_types_are_described_under_one_name() {
+        let mut named: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+        let api = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/api");
+        look(&api, &mut named);
+        assert!(named.len() > 100, "{} types were found", named.len());
+        named.retain(|_, files| files.len() > 1);
+        assert!(
+            named.is_empty(),
+            "name them with `#[schema(as = …)]`: {named:#?}"
+        );
+    }
+
+    fn look(folder: &Path, named: &mut BTreeMap<String, Vec<PathBuf>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                look(&path, named);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            // What stands between the derive and the type may say another name.
+            for part in text.split("#[derive(").skip(1) {
+                let (derived, rest) = part.split_once(')').unwrap();
+                let declared = rest.lines().find(|line| {
+                    line.contains("struct ") || line.trim_start_matches("pub ").contains("enum ")
+                });
+                if let (true, Some(declared)) = (derived.contains("ToSchema"), declared) {
+                    let before = rest.split(declared).next().unwrap();
+                    let given = before.split_once("#[schema(as = ");
+                    let name = given.map_or_else(|| own(declared), |(_, name)| name);
+                    let end = name.find(|letter: char| !letter.is_alphanumeric());
+                    let name = &name[..end.unwrap_or(name.len())];
+                    named.entry(name.to_owned()).or_default().push(path.clone());
+                }
+            }
+        }
+    }
+
+    fn own(declared: &str) -> &str {
+        let word = ["struct ", "enum "].into_iter();
+        let name = word.filter_map(|word| Some(declared.split_once(word)?.1));
+        name.min_by_key(|name| name.len()).unwrap()
+    }
+}

@@ -14,6 +14,7 @@ use crate::state::State;
 /// The link's own word and the password to be.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ChosenPassword)]
 pub(super) struct Chosen {
     /// What the mailed address has as `link`.
     link: String,

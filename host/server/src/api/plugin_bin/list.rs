@@ -14,6 +14,7 @@ use crate::state::State;
 
 /// A plugin that was taken out.
 #[derive(Serialize, ToSchema)]
+#[schema(as = BinnedPluginView)]
 pub(super) struct BinnedView {
     id: String,
     name: String,

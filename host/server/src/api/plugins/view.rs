@@ -189,10 +189,10 @@ pub(super) struct SettingView {
     #[schema(value_type = String)]
     kind: SettingKind,
     /// The value that holds now.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     value: SettingValue,
     /// The value that holds if nobody sets one.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     default: SettingValue,
     /// The least integer.
     min: Option<i64>,

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 /// ones or the archived ones.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ChosenRecords)]
 pub(super) struct Chosen {
     /// The records' numbers.
     ids: Option<Vec<i64>>,

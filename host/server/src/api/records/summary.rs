@@ -37,15 +37,15 @@ pub(super) struct SummaryBody {
 pub(in crate::api) struct GroupView {
     /// What the field holds; the first day of a period; null for those where it
     /// is empty.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Value)]
     value: serde_json::Value,
     count: u64,
     /// What their figures come to: one sum, or for money one a currency. A sum
     /// that is beyond what a field could hold is left out.
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<Value>)]
     sums: Vec<serde_json::Value>,
     /// What their figures are on average, those that have one: one a currency.
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<Value>)]
     averages: Vec<serde_json::Value>,
 }
 

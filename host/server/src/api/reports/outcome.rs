@@ -14,6 +14,7 @@ use crate::state::State;
 
 /// What a report comes to now.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ReportOutcomeView)]
 pub(super) struct OutcomeView {
     /// In their order. Periods without records are among them, those before the
     /// first and after the last aren't.

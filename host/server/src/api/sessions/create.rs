@@ -30,6 +30,7 @@ pub(super) struct Credentials {
 
 /// A session that began.
 #[derive(Serialize, ToSchema)]
+#[schema(as = SessionBegun)]
 pub(super) struct Begun {
     /// For `Authorization: Bearer`; a browser has it in its cookie already.
     token: String,

@@ -72,6 +72,7 @@ impl From<Come> for WayView {
 /// An answer to what a step asks.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = StepAnswer)]
 pub(super) struct Given {
     /// The name of the form or button.
     action: String,

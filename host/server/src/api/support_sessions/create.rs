@@ -19,6 +19,7 @@ use crate::texts::Language;
 /// What a specialist was given, and who they are.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = SupportCredentials)]
 pub(super) struct Given {
     /// The number of what was opened.
     number: i64,
@@ -30,6 +31,7 @@ pub(super) struct Given {
 
 /// A specialist's session that began.
 #[derive(Serialize, ToSchema)]
+#[schema(as = SupportSessionBegun)]
 pub(super) struct Begun {
     /// For `Authorization: Bearer`; a browser has it in its cookie already.
     token: String,

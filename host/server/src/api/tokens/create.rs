@@ -35,6 +35,7 @@ pub(super) struct NewTokenBody {
 
 /// A token that was made.
 #[derive(Serialize, ToSchema)]
+#[schema(as = TokenMade)]
 pub(super) struct Made {
     /// For `Authorization: Bearer`. It is shown this once.
     secret: String,
