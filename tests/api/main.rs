@@ -15,6 +15,7 @@ mod backups_given;
 mod bin;
 mod bulk;
 mod directory_admin;
+mod documented;
 mod duplicate_finder;
 mod endpoint;
 mod entering;

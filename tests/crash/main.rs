@@ -13,7 +13,6 @@
 mod agree;
 mod ground;
 mod load;
-mod serving;
 mod wire;
 
 use std::sync::Arc;
@@ -24,8 +23,8 @@ use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
 use agree::Agreed;
+use bailey_tests::serving::{self, Serving};
 use load::Worker;
-use serving::Serving;
 use wire::Wire;
 
 /// How often it is killed, unless it is said.
@@ -39,8 +38,8 @@ const LOOK: u64 = 5;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let Some(place) = arguments.iter().position(|one| one == serving::ARGUMENT) {
-        return serving::run(arguments[place + 1].as_ref());
+    if let Some(folder) = serving::asked() {
+        return serving::serve(ground::open(&folder));
     }
     // What asks which tests there are, and runs those that it chose.
     if arguments.iter().any(|one| one == "--list") {

@@ -11,6 +11,7 @@ mod client;
 pub mod ground;
 mod phone;
 mod server;
+pub mod serving;
 mod store;
 
 pub use client::{Answer, Client};

@@ -14,12 +14,13 @@
 )]
 
 mod making;
-mod serving;
 
 use std::time::{Duration, Instant};
 
+use bailey_crm::store::Options;
+use bailey_tests::ground::open;
+use bailey_tests::serving::{self, Serving};
 use making::Made;
-use serving::Serving;
 
 /// As many accounts, unless fewer are asked for.
 const ACCOUNTS: usize = 10_000;
@@ -44,8 +45,8 @@ fn main() {
     if arguments.iter().any(|argument| argument == "--test") {
         return;
     }
-    if let Some(place) = arguments.iter().position(|one| one == serving::ARGUMENT) {
-        return serving::run(arguments[place + 1].as_ref());
+    if let Some(folder) = serving::asked() {
+        return serving::serve(open(&folder, Options::default()));
     }
     let count = std::env::var("BAILEY_BENCH_ACCOUNTS").ok();
     let count = count.map_or(ACCOUNTS, |count| count.parse().expect("a number"));

@@ -1,26 +1,32 @@
-//! A server in a process of its own, whose memory is its alone.
+//! A server in a process of its own: its memory is its alone, and it can be killed. The
+//! process is the program that asks for it, started again.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use bailey_crm::store::Options;
+use bailey_crm::Crm;
+use bailey_plugins::Plugins;
 use bailey_server::{Settings, State};
-use bailey_tests::ground::open;
 
 /// What the process is started with, before the folder.
-pub const ARGUMENT: &str = "--serve";
+const ARGUMENT: &str = "--serve";
 
 /// The server. It stops when this is dropped.
 pub struct Serving {
+    /// Where it answers.
     pub address: SocketAddr,
-    process: Child,
+    process: Mutex<Child>,
 }
 
 impl Serving {
     /// Starts it on a folder, and waits until it listens.
+    ///
+    /// # Panics
+    /// If it doesn't.
+    #[must_use]
     pub fn start(folder: &Path) -> Self {
         let itself = std::env::current_exe().expect("this program");
         let mut process = Command::new(itself)
@@ -34,29 +40,55 @@ impl Serving {
         let mut line = String::new();
         BufReader::new(told).read_line(&mut line).expect("a line");
         let address = line.trim().parse().expect("an address");
+        let process = Mutex::new(process);
         Self { address, process }
     }
 
     /// The memory that it has now, in bytes, as Linux tells (`VmRSS`).
+    ///
+    /// # Panics
+    /// If Linux doesn't.
+    #[must_use]
     pub fn memory(&self) -> u64 {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()));
+        let id = self.process.lock().expect("one at a time").id();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status"));
         let status = status.expect("Linux tells");
         let line = status.lines().find(|line| line.starts_with("VmRSS:"));
         let kib = line.and_then(|line| line.split_whitespace().nth(1));
         kib.expect("its memory").parse::<u64>().expect("a number") * 1024
     }
+
+    /// Ends it as the system does when memory runs out: with SIGKILL.
+    ///
+    /// # Panics
+    /// If it has ended by itself.
+    pub fn kill(&self) {
+        let mut process = self.process.lock().expect("one at a time");
+        process.kill().expect("it runs");
+        process.wait().expect("it ends");
+    }
 }
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        drop(self.process.stdin.take());
-        let _ended = self.process.wait();
+        let mut process = self.process.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(process.stdin.take());
+        let _ended = process.wait();
     }
 }
 
-/// The process itself: serves until its input ends.
-pub fn run(folder: &Path) {
-    let (crm, plugins) = open(folder, Options::default());
+/// The folder that this process is to serve; none if it is the one that asks.
+#[must_use]
+pub fn asked() -> Option<PathBuf> {
+    let mut arguments = std::env::args_os().skip_while(|one| one != ARGUMENT);
+    arguments.nth(1).map(PathBuf::from)
+}
+
+/// The process itself: serves until its input ends, or it is killed.
+///
+/// # Panics
+/// If it can't listen.
+pub fn serve((crm, plugins): (Arc<Crm>, Plugins)) {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let background = plugins.start().expect("threads");
     let listener = runtime
