@@ -12,6 +12,16 @@ use wasmtime::{PoolConcurrencyLimitError, Trap, WasmBacktrace};
 /// How many frames of a guest's stack a [`Failure::Trap`] keeps.
 const FRAMES: usize = 8;
 
+/// How functions of Rust's own runtime begin that a panic goes through.
+const GIVING_UP: [&str; 6] = [
+    "__rustc::",
+    "std::",
+    "core::panicking::",
+    "core::option::",
+    "core::result::",
+    "rust_panic",
+];
+
 /// Longest text taken over from a guest or from the engine, in bytes.
 const LONGEST_REASON: usize = 500;
 
@@ -281,14 +291,16 @@ fn root_text(error: &wasmtime::Error) -> String {
     cut(error.root_cause().to_string())
 }
 
+/// The guest's functions by their names in its source, from where it gave up: what its
+/// language's runtime did to give up tells nobody anything.
 fn frames(backtrace: &WasmBacktrace) -> Vec<String> {
-    let name = |frame: &wasmtime::FrameInfo| frame.func_name().map(|name| cut(name.to_owned()));
-    backtrace
-        .frames()
-        .iter()
-        .filter_map(name)
-        .take(FRAMES)
-        .collect()
+    let name = |frame: &wasmtime::FrameInfo| {
+        let name = frame.func_name()?;
+        Some(cut(format!("{:#}", rustc_demangle::demangle(name))))
+    };
+    let names = backtrace.frames().iter().filter_map(name);
+    let names = names.skip_while(|name| GIVING_UP.iter().any(|own| name.starts_with(own)));
+    names.take(FRAMES).collect()
 }
 
 /// Texts end up in the journal, and a guest may choose some of them.

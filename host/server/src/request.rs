@@ -54,7 +54,9 @@ pub(crate) async fn number(
         .extensions()
         .get::<MatchedPath>()
         .map_or("", MatchedPath::as_str);
-    let span = tracing::info_span!("request", id = id.as_str(), method = %request.method(), route);
+    let method = request.method();
+    let account = tracing::field::Empty;
+    let span = tracing::info_span!("request", id = id.as_str(), %method, route, account);
     request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(ClientAddress(address));
     async move {

@@ -56,6 +56,7 @@ fn a_call_that_fails_twice_is_recorded_without_what_it_says_of_people_and_fails_
         (recording.plugin.as_str(), recording.point.as_str()),
         (PLUGIN, "pages")
     );
+    assert!(recording.at.ends_with('Z'), "{}", recording.at);
     let asked = recording.exchanges.iter();
     let asked: Vec<_> = asked
         .map(|of| (of.capability.as_str(), of.function.as_str()))

@@ -72,7 +72,7 @@ pub fn failed(
         plugin: plugin.id.to_string(),
         version: plugin.manifest().version.to_string(),
         digest: plugin.offer.package.digest().to_hex(),
-        at: now.to_string(),
+        at: now.to_rfc3339(),
         point: point.to_owned(),
         function: function.to_owned(),
         arguments,

@@ -51,6 +51,7 @@ pub(super) async fn by_host(
 /// The account of this name; none if there is none. One that the operator has
 /// suspended is served nothing.
 pub(super) async fn find(state: &State, id: &AccountId) -> Result<Option<Arc<Account>>> {
+    tracing::Span::current().record("account", id.as_str());
     if state.crm().is_suspended(id) {
         return Err(Error::new(
             Kind::AccountSuspended,
