@@ -1,0 +1,101 @@
+//! Values as structs in the plugin's storage, as JSON.
+//!
+//! ```no_run
+//! use bailey_sdk::json::Json;
+//! use bailey_sdk::prelude::*;
+//! use bailey_sdk::stored;
+//!
+//! #[derive(Json)]
+//! struct Goal {
+//!     deals: u32,
+//!     note: Option<String>,
+//! }
+//!
+//! # fn main() -> Result<(), Error> {
+//! stored::put("goals", "7", &Goal { deals: 20, note: None })?;
+//! let goal: Option<Goal> = stored::get("goals", "7")?;
+//! # let _ = goal;
+//! # Ok(()) }
+//! ```
+
+use crate::json::{self, Json, Value};
+use crate::sorted::Map;
+use crate::storage;
+use crate::types::Error;
+
+/// The most entries that the host hands over at once.
+const PAGE: u32 = 500;
+
+/// What a bucket has under a key.
+///
+/// # Errors
+/// The host's, and [`Error::Unavailable`] for what another version wrote otherwise.
+pub fn get<T: Json>(bucket: &str, key: &str) -> Result<Option<T>, Error> {
+    match storage::get(bucket, key)? {
+        Some(bytes) => read(&bytes).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Keeps something in a bucket.
+///
+/// # Errors
+/// The host's.
+pub fn put(bucket: &str, key: &str, value: &impl Json) -> Result<(), Error> {
+    storage::set(bucket, key, json::to_string(value).as_bytes())
+}
+
+/// Everything in a bucket, by key.
+///
+/// # Errors
+/// As those of [`get`].
+pub fn all<T: Json>(bucket: &str) -> Result<Map<String, T>, Error> {
+    let mut found = Map::new();
+    for (key, bytes) in entries(bucket)? {
+        found.insert(key, read(&bytes)?);
+    }
+    Ok(found)
+}
+
+/// Everything in a bucket whose keys are numbers; other keys are passed over.
+///
+/// # Errors
+/// As those of [`get`].
+pub fn numbered<K: Ord + std::str::FromStr, T: Json>(bucket: &str) -> Result<Map<K, T>, Error> {
+    let mut found = Map::new();
+    for (key, bytes) in entries(bucket)? {
+        if let Ok(number) = key.parse() {
+            found.insert(number, read(&bytes)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Every entry of a bucket as it is kept, in the order of the keys.
+///
+/// # Errors
+/// The host's.
+pub fn entries(bucket: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+    loop {
+        let after = found.last().map(|entry| entry.0.as_str());
+        let page = storage::scan(bucket, "", after, PAGE)?;
+        let last = page.len() < PAGE as usize;
+        found.extend(page.into_iter().map(|entry| (entry.key, entry.value)));
+        if last {
+            return Ok(found);
+        }
+    }
+}
+
+fn read<T: Json>(bytes: &[u8]) -> Result<T, Error> {
+    T::read(parsed(bytes)?).map_err(unreadable)
+}
+
+fn parsed(bytes: &[u8]) -> Result<Value, Error> {
+    Value::parse(&String::from_utf8_lossy(bytes)).map_err(unreadable)
+}
+
+fn unreadable(error: json::Unreadable) -> Error {
+    Error::Unavailable(format!("what was stored can't be read: {error}"))
+}
