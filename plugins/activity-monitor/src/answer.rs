@@ -1,12 +1,11 @@
 //! What is done about somebody who goes beyond a limit, from the mildest to the
 //! strongest.
 
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// What is done about somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Json)]
 pub enum Answer {
     /// The admins are told, as with all the others.
     Tell,

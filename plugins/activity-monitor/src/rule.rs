@@ -1,8 +1,8 @@
 //! A rule: how much of what is too much, for whom, and what is done then.
 
 use bailey_sdk::activity::{Act, Period, Threshold};
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
 use crate::counted;
@@ -12,7 +12,7 @@ use crate::whom::Whom;
 const MOST: u32 = 10_000_000;
 
 /// How much of what is too much, for whom, and what is done then.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Rule {
     /// What is counted, by its word.
     pub act: String,

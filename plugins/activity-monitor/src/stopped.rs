@@ -1,13 +1,13 @@
 //! Somebody about whom something was done, until an admin lifts it.
 
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
 use crate::counted;
 
 /// What somebody did and what was done about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Stopped {
     /// What was counted, by its word.
     pub act: String,

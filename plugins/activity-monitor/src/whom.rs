@@ -1,12 +1,11 @@
 //! For whom a rule holds.
 
 use bailey_sdk::directory::{self, Group, User};
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// For whom a rule holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub enum Whom {
     /// All of the account's people.
     Everybody,

@@ -3,10 +3,9 @@
 //! in the schedule lets none of them run out. What somebody had made by hand, or a
 //! restore made before it began, stays for a year.
 
-use std::collections::BTreeSet;
-
 use bailey_sdk::backups::{Backup, Reason};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Set;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// For how long others than the schedule's are kept.
@@ -28,13 +27,13 @@ impl Generations {
             there.partition(|backup| backup.reason == Reason::Schedule);
         // The last one first; of those that are no good nobody counts a generation.
         scheduled.sort_by_key(|backup| std::cmp::Reverse(backup.taken_at));
-        let mut kept: BTreeSet<i64> = BTreeSet::new();
+        let mut kept: Set<i64> = Set::new();
         for (count, period) in [
             (self.daily, day as fn(Timestamp) -> i64),
             (self.weekly, week),
             (self.monthly, month),
         ] {
-            let mut seen = BTreeSet::new();
+            let mut seen = Set::new();
             for backup in scheduled.iter().filter(|backup| backup.faults.is_empty()) {
                 if seen.len() < count && seen.insert(period(backup.taken_at)) {
                     kept.insert(backup.number);
@@ -140,7 +139,7 @@ pub mod tests {
         let days: Vec<i64> = there.iter().map(|backup| backup.number).collect();
         assert_eq!(&days[days.len() - 7..], [358, 359, 360, 361, 362, 363, 364]);
         assert!((13..=17).contains(&days.len()), "{days:?}");
-        let months: BTreeSet<i64> = there.iter().map(|backup| month(backup.taken_at)).collect();
+        let months: Set<i64> = there.iter().map(|backup| month(backup.taken_at)).collect();
         assert!(months.len() >= 6, "{months:?}");
     }
 

@@ -1,7 +1,7 @@
 //! One line of the list: a network, for whom, and for what they come with.
 
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::network::{Network, Unreadable};
 
@@ -9,8 +9,7 @@ use crate::network::{Network, Unreadable};
 const LONGEST_NOTE: usize = 200;
 
 /// For whom an entry is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Json)]
 pub enum Whom {
     /// Everybody in the account.
     Everybody,
@@ -26,8 +25,7 @@ pub enum Whom {
 }
 
 /// What they come with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Json)]
 pub enum With {
     /// Sessions and tokens alike.
     Anything,
@@ -52,7 +50,7 @@ impl With {
 }
 
 /// One line of the list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Json)]
 pub struct Entry {
     pub network: Network,
     pub note: String,

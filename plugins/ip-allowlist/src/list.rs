@@ -1,10 +1,10 @@
 //! The list, whether it holds, and what it says about somebody who comes.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
+use bailey_sdk::sorted::{Map, Set};
 
 use crate::entry::{Entry, Whom, With};
 
@@ -12,10 +12,10 @@ use crate::entry::{Entry, Whom, With};
 pub const MOST: usize = 500;
 
 /// The groups that somebody is in, each by its plugin's id and its key.
-pub type Groups = BTreeSet<(String, String)>;
+pub type Groups = Set<(String, String)>;
 
 /// The list and the settings of the rule.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Json)]
 pub struct List {
     /// One more with each time that it was saved.
     pub version: u64,
@@ -24,7 +24,7 @@ pub struct List {
     /// It holds for programs, which come with API tokens.
     pub programs: bool,
     /// By number, which names an entry on the pages.
-    pub entries: BTreeMap<u32, Entry>,
+    pub entries: Map<u32, Entry>,
 }
 
 /// Somebody who comes.
@@ -81,7 +81,7 @@ impl List {
 
     /// Whether it says the same, whenever it was saved.
     pub fn says_as(&self, other: &Self) -> bool {
-        let entries = |list: &Self| list.entries.values().cloned().collect::<BTreeSet<_>>();
+        let entries = |list: &Self| list.entries.values().cloned().collect::<Set<_>>();
         (self.people, self.programs) == (other.people, other.programs)
             && entries(self) == entries(other)
     }

@@ -4,8 +4,8 @@
 use std::fmt;
 use std::net::IpAddr;
 
+use bailey_sdk::json::{self, Json};
 use ipnet::{IpNet, Ipv4Net};
-use serde::{Deserialize, Serialize};
 
 /// An IPv4 network with fewer bits than this lets in millions of addresses.
 const NARROW_V4: u8 = 8;
@@ -16,21 +16,17 @@ const MAPPED: u8 = 96;
 
 /// A network, or a single address as the smallest one. An IPv4 network in its IPv6
 /// clothes is IPv4.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Network(IpNet);
 
-impl From<Network> for String {
-    fn from(network: Network) -> Self {
-        network.to_string()
+impl Json for Network {
+    fn write(&self) -> json::Value {
+        json::Value::Text(self.to_string())
     }
-}
 
-impl TryFrom<String> for Network {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::read(&text).map_err(|_| format!("`{text}` is no network"))
+    fn read(value: json::Value) -> Result<Self, json::Unreadable> {
+        let text: String = Json::read(value)?;
+        Self::read(&text).map_err(|_| json::Unreadable::expected("a network"))
     }
 }
 

@@ -1,12 +1,12 @@
 //! What a list would have done to those who signed in of late, from the journal:
 //! seen before it is saved.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use bailey_sdk::directory::Group;
 use bailey_sdk::journal::{self, JournalQuery, Operation};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::{Map, Set};
 use bailey_sdk::types::{DAY, JournalFilter};
 
 use crate::list::{Coming, List};
@@ -80,12 +80,12 @@ fn sign_in(operation: &Operation) -> Option<SignIn> {
 
 /// What the list would have done to them.
 pub fn replay(list: &List, sign_ins: &[SignIn], groups: &[Group]) -> Replay {
-    let people: BTreeSet<UserId> = sign_ins.iter().map(|one| one.user).collect();
-    let groups: BTreeMap<UserId, _> = people
+    let people: Set<UserId> = sign_ins.iter().map(|one| one.user).collect();
+    let groups: Map<UserId, _> = people
         .iter()
         .map(|user| (*user, groups_of(groups, *user)))
         .collect();
-    let mut refused: BTreeMap<(UserId, Option<IpAddr>), Refused> = BTreeMap::new();
+    let mut refused: Map<(UserId, Option<IpAddr>), Refused> = Map::new();
     for one in sign_ins {
         let Some(groups) = groups.get(&one.user) else {
             continue;
@@ -99,19 +99,17 @@ pub fn replay(list: &List, sign_ins: &[SignIn], groups: &[Group]) -> Replay {
         if list.allows(coming) {
             continue;
         }
-        let refused = refused
-            .entry((one.user, one.address))
-            .or_insert_with(|| Refused {
-                user: one.user,
-                address: one.address,
-                times: 0,
-                last: one.at,
-            });
+        let refused = refused.get_or_insert_with((one.user, one.address), || Refused {
+            user: one.user,
+            address: one.address,
+            times: 0,
+            last: one.at,
+        });
         refused.times += 1;
         refused.last = refused.last.max(one.at);
     }
-    let refused_people: BTreeSet<UserId> = refused.keys().map(|(user, _)| *user).collect();
-    let mut refused: Vec<Refused> = refused.into_values().collect();
+    let refused_people: Set<UserId> = refused.keys().map(|(user, _)| *user).collect();
+    let mut refused: Vec<Refused> = refused.into_iter().map(|(_, one)| one).collect();
     refused.sort_by_key(|one| (usize::MAX - one.times, one.user));
     Replay {
         people: people.len(),

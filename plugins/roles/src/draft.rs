@@ -8,9 +8,9 @@
 use bailey_sdk::access::{self, Effects, Proposal};
 use bailey_sdk::directory::{self, User};
 use bailey_sdk::journal_note;
+use bailey_sdk::json::{self, Json};
 use bailey_sdk::prelude::*;
-use bailey_sdk::storage;
-use serde::{Deserialize, Serialize};
+use bailey_sdk::{storage, stored};
 
 use crate::groups;
 use crate::people::{Defaults, Person};
@@ -21,8 +21,7 @@ use crate::{merge, rights};
 const DRAFTS: &str = "drafts";
 
 /// A change that is not saved yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub enum Draft {
     /// A role.
     Role {
@@ -45,12 +44,12 @@ pub enum Draft {
 impl Draft {
     /// The draft of this admin, if there is one.
     pub fn of(viewer: UserId) -> Result<Option<Self>, Error> {
-        store::get(DRAFTS, &viewer.to_string())
+        stored::get(DRAFTS, &viewer.to_string())
     }
 
     /// Keeps it as this admin's.
     pub fn keep(&self, viewer: UserId) -> Result<(), Error> {
-        store::put(DRAFTS, &viewer.to_string(), self)
+        stored::put(DRAFTS, &viewer.to_string(), self)
     }
 
     /// Drops this admin's draft.
@@ -243,14 +242,14 @@ fn person_details(
 }
 
 /// As the journal has it, cut where it would be too long.
-fn plainly<T: Serialize>(value: &T) -> String {
-    let text = serde_json::to_string(value).unwrap_or_default();
+fn plainly(value: &impl Json) -> String {
+    let text = json::to_string(value);
     text.chars().take(10_000).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use bailey_sdk::sorted::Map;
 
     use super::*;
     use crate::ready::{self, ADMINISTRATOR, EVERYTHING, SALESPERSON};
@@ -272,7 +271,7 @@ mod tests {
         let roles = ready::all().into_iter();
         Kept {
             roles: roles.map(|(key, role)| (key.to_owned(), role)).collect(),
-            people: BTreeMap::from([(3, person(&[SALESPERSON]))]),
+            people: Map::from([(3, person(&[SALESPERSON]))]),
             defaults: Defaults {
                 members: EVERYTHING.to_owned(),
                 admins: ADMINISTRATOR.to_owned(),

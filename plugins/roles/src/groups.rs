@@ -31,7 +31,7 @@ fn all(kept: &Kept) -> Vec<Group> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use bailey_sdk::sorted::Map;
 
     use super::*;
     use crate::people::Defaults;
@@ -43,7 +43,7 @@ mod tests {
         let roles = ready::all().into_iter();
         let kept = Kept {
             roles: roles.map(|(key, role)| (key.to_owned(), role)).collect(),
-            people: BTreeMap::from([
+            people: Map::from([
                 (3, person(&[SALESPERSON])),
                 (4, person(&[SALESPERSON, LAWYER])),
                 (5, person(&[])),

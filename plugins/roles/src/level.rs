@@ -1,14 +1,11 @@
 //! How far a right extends, in the five levels that a person chooses from.
 
 use bailey_sdk::access_policy::Scope;
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// How far a right extends: so many quarters of the circle are filled.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Json)]
 pub enum Level {
     /// To no record.
     #[default]

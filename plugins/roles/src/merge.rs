@@ -4,10 +4,9 @@
 //! A field is as open as in the most generous of those roles that see its table: a
 //! role that sees nothing there has no say in it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use bailey_sdk::access_policy::{Action, FieldLevel, FieldRule, Policy, Rule};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::{Map, Set};
 
 use crate::level::Level;
 use crate::people::Person;
@@ -16,7 +15,7 @@ use crate::role::Role;
 
 /// The policy of somebody who has these roles.
 pub fn policy(person: &Person, roles: &[Role]) -> Policy {
-    let named: BTreeSet<&str> = named(person, roles);
+    let named: Set<&str> = named(person, roles);
     let mut policy = Policy::new();
     for role in roles {
         for table in &named {
@@ -48,7 +47,7 @@ pub fn rights_in(person: &Person, roles: &[Role], table: &str) -> Rights {
 }
 
 /// The tables that a role or an exception names.
-fn named<'a>(person: &'a Person, roles: &'a [Role]) -> BTreeSet<&'a str> {
+fn named<'a>(person: &'a Person, roles: &'a [Role]) -> Set<&'a str> {
     let of_roles = roles
         .iter()
         .flat_map(|role| role.tables.keys().chain(role.limits.keys()));
@@ -88,8 +87,8 @@ fn limited(rule: Rule, role: &Role, table: &str) -> Rule {
 /// What is added for the person alone; what is taken away is in no rule.
 fn exceptions(person: &Person, roles: &[Role]) -> Vec<Rule> {
     let mut rules = Vec::new();
-    for (table, levels) in &person.exceptions {
-        for (word, level) in levels {
+    for (table, levels) in person.exceptions.iter() {
+        for (word, level) in levels.iter() {
             let (Some(action), Some(scope)) = (rights::action(word), level.scope()) else {
                 continue;
             };
@@ -105,7 +104,7 @@ fn exceptions(person: &Person, roles: &[Role]) -> Vec<Rule> {
 }
 
 fn fields(roles: &[Role]) -> Vec<FieldRule> {
-    let mut limited: BTreeMap<(&str, &str), (FieldLevel, &Role)> = BTreeMap::new();
+    let mut limited: Map<(&str, &str), (FieldLevel, &Role)> = Map::new();
     let keys = roles.iter().flat_map(|role| {
         let tables = role.fields.iter();
         tables.flat_map(|(table, fields)| fields.keys().map(move |field| (&**table, &**field)))

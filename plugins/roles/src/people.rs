@@ -1,20 +1,19 @@
 //! Which roles a person has, and what is different for them alone.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use bailey_sdk::json::Json;
+use bailey_sdk::sorted::Map;
 
 use crate::level::Level;
 use crate::rights::Rights;
 
 /// A person's roles, and what is added or taken away for them alone.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Json)]
 pub struct Person {
     /// The keys of their roles; none means the role of those without one.
     pub roles: Vec<String>,
     /// Exactly this level instead of what the roles say, by table and the action's
     /// word.
-    pub exceptions: BTreeMap<String, BTreeMap<String, Level>>,
+    pub exceptions: Map<String, Map<String, Level>>,
     /// Grows by one with each change.
     pub version: u64,
 }
@@ -32,7 +31,7 @@ impl Person {
 
     /// How many exceptions there are.
     pub fn exception_count(&self) -> usize {
-        self.exceptions.values().map(BTreeMap::len).sum()
+        self.exceptions.values().map(Map::len).sum()
     }
 
     /// A table's rights with the exceptions in it.
@@ -48,7 +47,7 @@ impl Person {
 }
 
 /// The roles of those who have none of their own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Defaults {
     /// Of members.
     pub members: String,

@@ -3,11 +3,12 @@
 
 use bailey_sdk::access_policy::Action;
 use bailey_sdk::directory::User;
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use serde::{Deserialize, Serialize};
+use bailey_sdk::stored;
 
 use crate::level::Level;
-use crate::store::{self, Kept};
+use crate::store::Kept;
 use crate::{merge, rights};
 
 const REVIEWS: &str = "reviews";
@@ -19,7 +20,7 @@ pub const REVIEWED: [Action; 3] = [Action::Delete, Action::Purge, Action::Export
 pub const UNUSED: Timestamp = 90 * bailey_sdk::types::DAY;
 
 /// A review of rights.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Review {
     /// Who began it.
     pub by: UserId,
@@ -32,7 +33,7 @@ pub struct Review {
 }
 
 /// One right of one person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Line {
     pub user: UserId,
     pub table: String,
@@ -45,8 +46,7 @@ pub struct Line {
 }
 
 /// What an admin decided about a right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Json)]
 pub enum Decision {
     Keep,
     Revoke,
@@ -54,15 +54,15 @@ pub enum Decision {
 
 /// All reviews, the oldest first.
 pub fn all() -> Result<Vec<(String, Review)>, Error> {
-    Ok(store::all(REVIEWS)?.into_iter().collect())
+    Ok(stored::all(REVIEWS)?.into_iter().collect())
 }
 
 pub fn get(key: &str) -> Result<Review, Error> {
-    store::get(REVIEWS, key)?.ok_or_else(|| Error::NotFound(format!("review {key}")))
+    stored::get(REVIEWS, key)?.ok_or_else(|| Error::NotFound(format!("review {key}")))
 }
 
 pub fn put(key: &str, review: &Review) -> Result<(), Error> {
-    store::put(REVIEWS, key, review)
+    stored::put(REVIEWS, key, review)
 }
 
 /// A key above all others.

@@ -1,15 +1,14 @@
 //! What a role allows in one table: a level for each action.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::access_policy::Action;
-use serde::{Deserialize, Serialize};
+use bailey_sdk::json::Json;
+use bailey_sdk::sorted::Map;
 
 use crate::level::Level;
 
 /// A level for each action, by the action's word; denied where none is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rights(BTreeMap<String, Level>);
+#[derive(Debug, Clone, Default, PartialEq, Eq, Json)]
+pub struct Rights(Map<String, Level>);
 
 impl Rights {
     /// The same level for these actions, and none for others.
@@ -39,12 +38,14 @@ impl Rights {
     }
 
     /// The actions that are allowed, together with those of the same level.
-    pub fn by_level(&self) -> BTreeMap<Level, Vec<Action>> {
-        let mut groups: BTreeMap<Level, Vec<Action>> = BTreeMap::new();
+    pub fn by_level(&self) -> Map<Level, Vec<Action>> {
+        let mut groups: Map<Level, Vec<Action>> = Map::new();
         for action in Action::ALL {
             let level = self.level(action);
             if level > Level::Denied {
-                groups.entry(level).or_default().push(action);
+                groups
+                    .get_or_insert_with(level, Default::default)
+                    .push(action);
             }
         }
         groups
@@ -88,8 +89,11 @@ mod tests {
         let rights = Rights::of(&[Action::View, Action::Edit], Level::Own)
             .with(&[Action::Export], Level::All);
         let groups = rights.by_level();
-        assert_eq!(groups[&Level::Own], [Action::View, Action::Edit]);
-        assert_eq!(groups[&Level::All], [Action::Export]);
+        assert_eq!(
+            groups.get(&Level::Own),
+            Some(&vec![Action::View, Action::Edit])
+        );
+        assert_eq!(groups.get(&Level::All), Some(&vec![Action::Export]));
         assert_eq!(groups.len(), 2);
     }
 

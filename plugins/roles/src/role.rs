@@ -1,11 +1,10 @@
 //! A role: what whoever has it may do.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::access_policy::{Action, FieldLevel};
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 use bailey_sdk::text::Message;
-use serde::{Deserialize, Serialize};
 
 use crate::level::Level;
 use crate::rights::Rights;
@@ -14,7 +13,7 @@ use crate::rights::Rights;
 pub const LONGEST_NAME: usize = 100;
 
 /// What whoever has it may do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Json)]
 pub struct Role {
     /// The ready role that it is and whose name it has, until it gets its own.
     pub ready: Option<String>,
@@ -27,15 +26,15 @@ pub struct Role {
     /// In every table that is not among `tables`.
     pub others: Rights,
     /// In these tables, by key.
-    pub tables: BTreeMap<String, Rights>,
+    pub tables: Map<String, Rights>,
     /// In these tables it extends to records with certain choices alone.
-    pub limits: BTreeMap<String, Limit>,
+    pub limits: Map<String, Limit>,
     /// Fields that are not editable, by table and field.
-    pub fields: BTreeMap<String, BTreeMap<String, FieldLimit>>,
+    pub fields: Map<String, Map<String, FieldLimit>>,
 }
 
 /// Records whose choice field holds one of these: deals in two stages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Limit {
     /// The choice field's key.
     pub field: String,
@@ -44,8 +43,7 @@ pub struct Limit {
 }
 
 /// What may be done with a field, less than to edit it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Json)]
 pub enum FieldLimit {
     /// It isn't there.
     Hidden,

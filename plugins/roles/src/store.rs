@@ -3,13 +3,10 @@
 //! The policy rests on the first three buckets alone, so that a draft or a review
 //! that goes on makes nobody's rights be asked for anew.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::access_policy::Subject;
 use bailey_sdk::prelude::*;
-use bailey_sdk::storage;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use bailey_sdk::sorted::Map;
+use bailey_sdk::{storage, stored};
 
 use crate::people::{Defaults, Person};
 use crate::ready;
@@ -19,16 +16,14 @@ const ROLES: &str = "roles";
 const PEOPLE: &str = "people";
 const DEFAULTS: &str = "defaults";
 const ONLY: &str = "only";
-/// The most entries that the host hands over at once.
-const SCAN: u32 = 500;
 
 /// All roles by key.
-pub fn roles() -> Result<BTreeMap<String, Role>, Error> {
-    all(ROLES)
+pub fn roles() -> Result<Map<String, Role>, Error> {
+    stored::all(ROLES)
 }
 
 pub fn put_role(key: &str, role: &Role) -> Result<(), Error> {
-    put(ROLES, key, role)
+    stored::put(ROLES, key, role)
 }
 
 pub fn remove_role(key: &str) -> Result<(), Error> {
@@ -36,25 +31,22 @@ pub fn remove_role(key: &str) -> Result<(), Error> {
 }
 
 /// All who have roles or exceptions of their own.
-pub fn people() -> Result<BTreeMap<UserId, Person>, Error> {
-    let people = all(PEOPLE)?.into_iter();
-    Ok(people
-        .filter_map(|(id, person): (String, Person)| Some((id.parse().ok()?, person)))
-        .collect())
+pub fn people() -> Result<Map<UserId, Person>, Error> {
+    stored::numbered(PEOPLE)
 }
 
 /// A person's roles and exceptions.
 pub fn person(user: UserId) -> Result<Person, Error> {
-    Ok(get(PEOPLE, &user.to_string())?.unwrap_or_default())
+    Ok(stored::get(PEOPLE, &user.to_string())?.unwrap_or_default())
 }
 
 pub fn put_person(user: UserId, person: &Person) -> Result<(), Error> {
-    put(PEOPLE, &user.to_string(), person)
+    stored::put(PEOPLE, &user.to_string(), person)
 }
 
 /// The roles of those who have none of their own.
 pub fn defaults() -> Result<Defaults, Error> {
-    Ok(get(DEFAULTS, ONLY)?.unwrap_or_else(|| Defaults {
+    Ok(stored::get(DEFAULTS, ONLY)?.unwrap_or_else(|| Defaults {
         members: ready::EVERYTHING.to_owned(),
         admins: ready::ADMINISTRATOR.to_owned(),
         version: 1,
@@ -62,14 +54,14 @@ pub fn defaults() -> Result<Defaults, Error> {
 }
 
 pub fn put_defaults(defaults: &Defaults) -> Result<(), Error> {
-    put(DEFAULTS, ONLY, defaults)
+    stored::put(DEFAULTS, ONLY, defaults)
 }
 
 /// All that a page about rights needs at once.
 #[derive(Debug, Clone)]
 pub struct Kept {
-    pub roles: BTreeMap<String, Role>,
-    pub people: BTreeMap<UserId, Person>,
+    pub roles: Map<String, Role>,
+    pub people: Map<UserId, Person>,
     pub defaults: Defaults,
 }
 
@@ -117,7 +109,7 @@ pub fn of_subject(subject: &Subject) -> Result<(Person, Vec<Role>), Error> {
     let mut roles = Vec::new();
     for key in effective(&person.roles, &defaults, subject.admin) {
         // A role that is gone allows nothing.
-        roles.extend(get(ROLES, key)?);
+        roles.extend(stored::get(ROLES, key)?);
     }
     Ok((person, roles))
 }
@@ -131,39 +123,4 @@ fn effective<'a>(own: &'a [String], defaults: &'a Defaults, admin: bool) -> Vec<
     } else {
         &defaults.members
     }]
-}
-
-/// Everything in a bucket, by key.
-pub fn all<T: DeserializeOwned>(bucket: &str) -> Result<BTreeMap<String, T>, Error> {
-    let mut found = BTreeMap::new();
-    let mut after: Option<String> = None;
-    loop {
-        let page = storage::scan(bucket, "", after.as_deref(), SCAN)?;
-        let last = page.len() < SCAN as usize;
-        after = page.last().map(|entry| entry.key.clone());
-        for entry in page {
-            found.insert(entry.key, parsed(&entry.value)?);
-        }
-        if last {
-            return Ok(found);
-        }
-    }
-}
-
-/// What a bucket has under a key.
-pub fn get<T: DeserializeOwned>(bucket: &str, key: &str) -> Result<Option<T>, Error> {
-    storage::get(bucket, key)?
-        .map(|bytes| parsed(&bytes))
-        .transpose()
-}
-
-/// Keeps something in a bucket.
-pub fn put<T: Serialize>(bucket: &str, key: &str, value: &T) -> Result<(), Error> {
-    let bytes = serde_json::to_vec(value).map_err(|error| Error::Unavailable(error.to_string()))?;
-    storage::set(bucket, key, &bytes)
-}
-
-fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(bytes)
-        .map_err(|error| Error::Unavailable(format!("what was stored can't be read: {error}")))
 }

@@ -1,9 +1,8 @@
 //! What the form for opening asks for: read from a page's address or from what was
 //! posted, by one name for each.
 
-use std::collections::BTreeSet;
-
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Set;
 use bailey_sdk::support_access::{MaskedField, Scope};
 
 /// What names a table that is to be seen.
@@ -22,7 +21,7 @@ const TICKED: &str = "true";
 pub const CHOICES: [i64; 5] = [4, 24, 72, 168, 720];
 
 /// The tables that are ticked.
-pub fn tables(parameters: &impl Parameters) -> BTreeSet<String> {
+pub fn tables(parameters: &impl Parameters) -> Set<String> {
     named(parameters, TABLE).map(str::to_owned).collect()
 }
 

@@ -1,22 +1,18 @@
 //! What is kept of a person: whether they have a second factor and since when, in the
 //! plugin's storage; the seed and what is kept of the codes, sealed.
 
-use std::collections::BTreeMap;
-
+use bailey_sdk::json::{self, Json};
 use bailey_sdk::prelude::*;
-use bailey_sdk::{secrets, storage};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use bailey_sdk::sorted::Map;
+use bailey_sdk::{secrets, stored};
 
 use crate::recovery::Recovery;
 
 const PEOPLE: &str = "people";
-/// The most entries that the host hands over at once.
-const SCAN: u32 = 500;
 
 /// A person, as far as their second factor goes.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Json)]
+#[json(default)]
 pub struct Person {
     /// Since when they have one that counts.
     pub since: Option<Timestamp>,
@@ -31,7 +27,7 @@ pub struct Person {
 }
 
 /// What a person proves themselves with.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Json)]
 pub struct Factor {
     /// What the codes are made from.
     pub seed: Vec<u8>,
@@ -40,7 +36,7 @@ pub struct Factor {
 }
 
 /// A factor that is being set up.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Json)]
 pub struct Draft {
     pub seed: Vec<u8>,
     /// The recovery codes, once a code of the seed was right.
@@ -51,33 +47,16 @@ pub struct Draft {
 
 impl Person {
     pub fn read(user: UserId) -> Result<Self, Error> {
-        match storage::get(PEOPLE, &user.to_string())? {
-            Some(bytes) => parsed(&bytes),
-            None => Ok(Self::default()),
-        }
+        Ok(stored::get(PEOPLE, &user.to_string())?.unwrap_or_default())
     }
 
     pub fn put(&self, user: UserId) -> Result<(), Error> {
-        storage::set(PEOPLE, &user.to_string(), &written(self)?)
+        stored::put(PEOPLE, &user.to_string(), self)
     }
 
     /// Everybody of whom something is kept.
-    pub fn all() -> Result<BTreeMap<UserId, Self>, Error> {
-        let mut found = BTreeMap::new();
-        let mut after: Option<String> = None;
-        loop {
-            let page = storage::scan(PEOPLE, "", after.as_deref(), SCAN)?;
-            let last = page.len() < SCAN as usize;
-            after = page.last().map(|entry| entry.key.clone());
-            for entry in page {
-                if let Ok(user) = entry.key.parse() {
-                    found.insert(user, parsed(&entry.value)?);
-                }
-            }
-            if last {
-                return Ok(found);
-            }
-        }
+    pub fn all() -> Result<Map<UserId, Self>, Error> {
+        stored::numbered(PEOPLE)
     }
 }
 
@@ -88,7 +67,7 @@ pub fn factor(user: UserId) -> Result<Option<Factor>, Error> {
 }
 
 pub fn put_factor(user: UserId, factor: &Factor) -> Result<(), Error> {
-    secrets::seal(&key("factor", user), &written(factor)?)
+    sealed(&key("factor", user), factor)
 }
 
 pub fn draft(user: UserId) -> Result<Option<Draft>, Error> {
@@ -96,7 +75,7 @@ pub fn draft(user: UserId) -> Result<Option<Draft>, Error> {
 }
 
 pub fn put_draft(user: UserId, draft: &Draft) -> Result<(), Error> {
-    secrets::seal(&key("draft", user), &written(draft)?)
+    sealed(&key("draft", user), draft)
 }
 
 pub fn drop_draft(user: UserId) -> Result<(), Error> {
@@ -122,16 +101,16 @@ fn key(what: &str, user: UserId) -> String {
     format!("{what}/{user}")
 }
 
-fn opened<T: DeserializeOwned>(key: &str) -> Result<Option<T>, Error> {
-    secrets::open(key)?.map(|bytes| parsed(&bytes)).transpose()
-}
-
-pub fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+fn opened<T: Json>(key: &str) -> Result<Option<T>, Error> {
     // What exactly can't be read may be a secret.
-    serde_json::from_slice(bytes)
-        .map_err(|_| Error::Unavailable("what was kept can't be read".into()))
+    let unreadable = |_| Error::Unavailable("what was kept can't be read".into());
+    let Some(bytes) = secrets::open(key)? else {
+        return Ok(None);
+    };
+    let read = json::from_str(&String::from_utf8_lossy(&bytes));
+    read.map(Some).map_err(unreadable)
 }
 
-pub fn written<T: Serialize>(value: &T) -> Result<Vec<u8>, Error> {
-    serde_json::to_vec(value).map_err(|error| Error::Unavailable(error.to_string()))
+fn sealed(key: &str, value: &impl Json) -> Result<(), Error> {
+    secrets::seal(key, json::to_string(value).as_bytes())
 }

@@ -2,9 +2,9 @@
 //! account: they ask on the way in, a second admin approves, and after a delay during
 //! which everybody who should know was told, the factor is taken away.
 
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
 use bailey_sdk::{clock, directory, journal_note, settings};
-use serde::{Deserialize, Serialize};
 
 use crate::letters;
 use crate::person::{self, Person};
@@ -12,7 +12,7 @@ use crate::person::{self, Person};
 const HOUR: i64 = 60 * 60 * 1000;
 
 /// That somebody asked to be let in without their factor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Json)]
 pub struct Recovery {
     pub asked: Timestamp,
     /// The network address that it was asked from.

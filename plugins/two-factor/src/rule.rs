@@ -1,12 +1,12 @@
 //! Of whom a second factor is asked, and how long they have to set it up.
 
 use bailey_sdk::directory::{self, Group};
+use bailey_sdk::json::Json;
 use bailey_sdk::prelude::*;
-use bailey_sdk::storage;
+use bailey_sdk::stored;
 use bailey_sdk::types::DAY;
-use serde::{Deserialize, Serialize};
 
-use crate::person::{Person, parsed, written};
+use crate::person::Person;
 
 const BUCKET: &str = "rule";
 const ONLY: &str = "only";
@@ -14,8 +14,7 @@ const ONLY: &str = "only";
 pub const LONGEST_GRACE: u16 = 90;
 
 /// Of whom it is asked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Json)]
 pub enum Whom {
     #[default]
     Nobody,
@@ -40,8 +39,8 @@ impl Whom {
 }
 
 /// The rule that an admin set.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Json)]
+#[json(default)]
 pub struct Rule {
     pub whom: Whom,
     /// Of which groups, where it is asked of some.
@@ -54,14 +53,11 @@ pub struct Rule {
 
 impl Rule {
     pub fn read() -> Result<Self, Error> {
-        match storage::get(BUCKET, ONLY)? {
-            Some(bytes) => parsed(&bytes),
-            None => Ok(Self::default()),
-        }
+        Ok(stored::get(BUCKET, ONLY)?.unwrap_or_default())
     }
 
     pub fn put(&self) -> Result<(), Error> {
-        storage::set(BUCKET, ONLY, &written(self)?)
+        stored::put(BUCKET, ONLY, self)
     }
 
     /// Whether it asks a second factor of them; `groups` are all that there are.

@@ -1,10 +1,9 @@
 //! What a rule would have done in days past: shown before it is switched on.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::activity::{self, BackTested, PastCrossing};
 use bailey_sdk::clock;
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 
 use crate::counted;
 use crate::options;
@@ -14,7 +13,7 @@ use crate::whom::People;
 /// Whom a rule would have stopped.
 pub struct Tested {
     /// Each of them with how often and when first.
-    pub people: BTreeMap<UserId, Person>,
+    pub people: Map<UserId, Person>,
     days: i64,
     known_since: Option<Timestamp>,
     rule: Rule,
@@ -49,10 +48,10 @@ pub fn of(key: &str, rule: &Rule, people: &People) -> Result<Tested, Error> {
     })
 }
 
-fn by_person<'a>(crossings: impl Iterator<Item = &'a PastCrossing>) -> BTreeMap<UserId, Person> {
-    let mut people: BTreeMap<UserId, Person> = BTreeMap::new();
+fn by_person<'a>(crossings: impl Iterator<Item = &'a PastCrossing>) -> Map<UserId, Person> {
+    let mut people: Map<UserId, Person> = Map::new();
     for crossing in crossings {
-        let person = people.entry(crossing.user).or_insert(Person {
+        let person = people.get_or_insert_with(crossing.user, || Person {
             first: crossing.at,
             times: 0,
             most: 0,

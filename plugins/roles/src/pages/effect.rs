@@ -1,11 +1,10 @@
 //! What a change would do, before it is saved: who loses and gains what, counted by
 //! the host over the records as they are.
 
-use std::collections::BTreeSet;
-
 use bailey_sdk::access::{Effect, Extent, FieldEffect};
 use bailey_sdk::pages::{Outcome, Request};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Set;
 
 use super::desk::Desk;
 use super::{action_label, fields, person, role};
@@ -55,7 +54,7 @@ pub fn render(request: &Request) -> Result<Page, Error> {
 
 /// Who loses and who gains, in a line.
 fn lead(records: &[Effect], fields: &[FieldEffect]) -> Text {
-    let losing: BTreeSet<UserId> = records
+    let losing: Set<UserId> = records
         .iter()
         .filter(|effect| loses(effect))
         .map(|effect| effect.user)
@@ -66,7 +65,7 @@ fn lead(records: &[Effect], fields: &[FieldEffect]) -> Text {
                 .map(|field| field.user),
         )
         .collect();
-    let gaining: BTreeSet<UserId> = records
+    let gaining: Set<UserId> = records
         .iter()
         .filter(|effect| gains(effect))
         .map(|effect| effect.user)

@@ -1,11 +1,10 @@
 //! The page on which a role's fields of one table are limited.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::access_policy::FieldLevel;
 use bailey_sdk::blocks::{Input, Matrix, MatrixRow};
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 
 use super::desk::{self, Desk};
 use super::{ROLE, TABLE, effect, role, role_key};
@@ -80,8 +79,7 @@ pub fn change(desk: &Desk, submission: &Submission) -> Result<Outcome, Error> {
     let mut role = desk.role(&key)?.clone();
     let tables = desk::tables()?;
     let table = desk::table(&tables, submission.parameter(TABLE).unwrap_or_default())?;
-    let mut limits: BTreeMap<String, FieldLimit> =
-        role.fields.remove(&table.key).unwrap_or_default();
+    let mut limits: Map<String, FieldLimit> = role.fields.remove(&table.key).unwrap_or_default();
     for (name, value) in &submission.parameters {
         let Some(field) = name.strip_prefix(FIELD) else {
             continue;

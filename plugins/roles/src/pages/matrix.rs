@@ -1,11 +1,10 @@
 //! Levels by table and action: drawn, and read from what was posted.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::access::TableInfo;
 use bailey_sdk::access_policy::Action as Right;
 use bailey_sdk::blocks::{Matrix, MatrixRow};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 
 use super::{action_label, table_label};
 use crate::level::Level;
@@ -78,7 +77,7 @@ pub fn posted(
     tables: &[TableInfo],
     parameters: &impl Parameters,
 ) -> Result<Role, Error> {
-    let mut said: BTreeMap<&str, Rights> = BTreeMap::new();
+    let mut said: Map<&str, Rights> = Map::new();
     for (named, value) in parameters.all() {
         let Some((table, word)) = named.rsplit_once('.') else {
             continue;
@@ -91,9 +90,7 @@ pub fn posted(
                 tr("unknown-right").arg("right", named.as_str()),
             ));
         };
-        let before = said
-            .entry(table)
-            .or_insert_with(|| role.rights(table).clone());
+        let before = said.get_or_insert_with(table, || role.rights(table).clone());
         before.set(action, level);
     }
     let mut after = role.clone();

@@ -184,7 +184,9 @@ pub fn except(desk: &Desk, submission: &Submission) -> Result<Outcome, Error> {
     let level = submission.parameter(LEVEL).and_then(Level::parse);
     let level = level.ok_or_else(|| Error::field(LEVEL, tr("unknown-level")))?;
     let mut person = desk.kept.person(user.id);
-    let levels = person.exceptions.entry(table).or_default();
+    let levels = person
+        .exceptions
+        .get_or_insert_with(table, Default::default);
     levels.insert(rights::word(action).to_owned(), level);
     let user = user.id;
     effect::propose(desk, &Draft::Person { user, person })

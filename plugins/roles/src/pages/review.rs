@@ -1,12 +1,11 @@
 //! The page of one review: right by right, kept or revoked, and signed into the
 //! journal at the end.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::clock;
 use bailey_sdk::journal_note;
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 
 use super::desk::Desk;
 use super::{action_label, person};
@@ -156,12 +155,12 @@ pub fn sign(desk: &Desk, submission: &Submission) -> Result<Outcome, Error> {
         .iter()
         .filter(|line| line.decision == Some(Decision::Revoke))
         .collect();
-    let mut people = BTreeMap::new();
+    let mut people = Map::new();
     for line in &revoked {
-        let person = people
-            .entry(line.user)
-            .or_insert_with(|| desk.kept.person(line.user));
-        let levels = person.exceptions.entry(line.table.clone()).or_default();
+        let person = people.get_or_insert_with(line.user, || desk.kept.person(line.user));
+        let levels = person
+            .exceptions
+            .get_or_insert_with(line.table.clone(), Default::default);
         levels.insert(line.action.clone(), Level::Denied);
     }
     for (user, mut person) in people {

@@ -1,12 +1,11 @@
 //! The page of all reviews of rights, and the beginning of one.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::access;
 use bailey_sdk::clock;
 use bailey_sdk::journal_note;
 use bailey_sdk::pages::{Outcome, Request};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 
 use super::desk::{self, Desk};
 use super::review as one;
@@ -60,7 +59,7 @@ fn row(key: &str, review: &Review) -> Row {
 pub fn begin(desk: &Desk) -> Result<Outcome, Error> {
     let now = clock::now()?;
     let tables: Vec<String> = desk::tables()?.into_iter().map(|table| table.key).collect();
-    let mut used: BTreeMap<(UserId, String, &'static str), Timestamp> = BTreeMap::new();
+    let mut used: Map<(UserId, String, &'static str), Timestamp> = Map::new();
     for user in desk.users.iter().filter(|user| user.active && !user.owner) {
         for last in access::last_used(user.id, now - UNUSED)? {
             used.insert((user.id, last.table, rights::word(last.action)), last.at);

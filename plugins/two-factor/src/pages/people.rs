@@ -1,12 +1,11 @@
 //! For admins: who has a second factor, of whom it is asked, who asks to be let in
 //! without theirs.
 
-use std::collections::BTreeMap;
-
 use bailey_sdk::blocks::{Choice, Input, Stat};
 use bailey_sdk::directory::{self, Group, User};
 use bailey_sdk::pages::{Outcome, Request, Submission};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Map;
 use bailey_sdk::{clock, journal_note};
 
 use super::USER;
@@ -104,7 +103,7 @@ fn row(
 }
 
 /// Those who ask to be let in without their factor; nothing if nobody does.
-fn asking(users: &[User], people: &BTreeMap<UserId, Person>, me: UserId) -> Option<Table> {
+fn asking(users: &[User], people: &Map<UserId, Person>, me: UserId) -> Option<Table> {
     let asking = users.iter().filter_map(|user| {
         let asked = people.get(&user.id)?.recovery.as_ref()?;
         let row = Row::new(user.id)
