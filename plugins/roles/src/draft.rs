@@ -10,6 +10,7 @@ use bailey_sdk::directory::{self, User};
 use bailey_sdk::journal_note;
 use bailey_sdk::json::{self, Json};
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Set;
 use bailey_sdk::{storage, stored};
 
 use crate::groups;
@@ -190,9 +191,7 @@ fn role_details(before: Option<&Role>, after: &Role) -> Vec<(String, String)> {
     let before = before.unwrap_or(&nothing);
     let mut details = vec![("role".to_owned(), after.plain_name())];
     let tables = before.tables.keys().chain(after.tables.keys());
-    let mut tables: Vec<&str> = tables.map(String::as_str).chain(["*"]).collect();
-    tables.sort_unstable();
-    tables.dedup();
+    let tables: Set<&str> = tables.map(String::as_str).chain(["*"]).collect();
     for table in tables {
         for action in bailey_sdk::access_policy::Action::ALL {
             let of = |role: &Role| role.rights(table).level(action);

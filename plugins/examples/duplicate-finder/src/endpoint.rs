@@ -1,10 +1,10 @@
 //! For other programs: the groups as JSON or CSV, and making one of a group.
 
 use bailey_sdk::endpoint::{Method, Request, Response};
+use bailey_sdk::json::{Json as _, Value as Document};
 use bailey_sdk::pages::Parameters as _;
 use bailey_sdk::prelude::*;
 use bailey_sdk::records;
-use serde_json::json;
 
 use crate::group::{Group, Reason};
 use crate::{DuplicateFinder, merge, store};
@@ -29,9 +29,8 @@ fn make_one(request: &Request) -> Result<Response, Error> {
     let into = request.id("into")?;
     let into = into.ok_or_else(|| Error::field("into", tr("not-of-group")))?;
     let operation = merge::merge(number, &group, into)?;
-    Ok(Response::json(
-        json!({ "operation": operation }).to_string(),
-    ))
+    let answer = Document::object([("operation", operation.write())]);
+    Ok(Response::json(answer.to_string()))
 }
 
 /// A record with its label.
@@ -60,18 +59,18 @@ fn reasons(group: &Group) -> Vec<&'static str> {
 
 fn as_json(groups: &[(u32, Group, Vec<Named>)]) -> String {
     let groups = groups.iter().map(|(number, group, named)| {
-        let records = named.iter();
-        let records: Vec<_> = records
-            .map(|(id, label)| json!({ "id": id, "label": label }))
-            .collect();
-        json!({
-            "id": number,
-            "table": group.table,
-            "reasons": reasons(group),
-            "records": records,
-        })
+        let named = named
+            .iter()
+            .map(|(id, label)| Document::object([("id", id.write()), ("label", label.write())]));
+        let reasons: Vec<String> = reasons(group).into_iter().map(str::to_owned).collect();
+        Document::object([
+            ("id", number.write()),
+            ("reasons", reasons.write()),
+            ("records", Document::List(named.collect())),
+            ("table", group.table.write()),
+        ])
     });
-    json!({ "groups": groups.collect::<Vec<_>>() }).to_string()
+    Document::object([("groups", Document::List(groups.collect()))]).to_string()
 }
 
 fn as_csv(groups: &[(u32, Group, Vec<Named>)]) -> String {

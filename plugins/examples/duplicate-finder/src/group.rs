@@ -1,9 +1,8 @@
 //! Records that are likely one and the same, as they are kept between a search and
 //! whoever looks at it.
 
-use std::collections::BTreeSet;
-
 use bailey_sdk::prelude::*;
+use bailey_sdk::sorted::Set;
 
 /// Why records are likely one and the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +40,7 @@ pub struct Group {
     /// Their numbers.
     pub ids: Vec<i64>,
     /// Why.
-    pub reasons: BTreeSet<Reason>,
+    pub reasons: Set<Reason>,
 }
 
 impl Group {
@@ -50,8 +49,17 @@ impl Group {
         Self {
             table: table.into(),
             ids: Vec::new(),
-            reasons: BTreeSet::new(),
+            reasons: Set::new(),
         }
+    }
+
+    /// The largest first; of those of one size, by their tables and records.
+    pub fn order(groups: &mut [Self]) {
+        let place = |group: &Self| usize::MAX - group.ids.len();
+        groups.sort_unstable_by(|a, b| {
+            let (one, other) = ((place(a), &a.table, &a.ids), (place(b), &b.table, &b.ids));
+            one.cmp(&other)
+        });
     }
 
     /// Its records.

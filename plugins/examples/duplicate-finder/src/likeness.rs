@@ -2,7 +2,7 @@
 //! something exact are compared at all, so that the work grows with the records and
 //! not with their square.
 
-use std::collections::{BTreeMap, BTreeSet};
+use bailey_sdk::sorted::{Map, Set};
 
 use crate::group::{Group, Reason};
 use crate::normal;
@@ -94,20 +94,19 @@ impl Traits {
 /// The groups of records that are likely one and the same, the largest first. `apart`
 /// says of two that somebody said they are not.
 pub fn groups(table: &str, records: &[Traits], apart: impl Fn(i64, i64) -> bool) -> Vec<Group> {
-    let mut together: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut sharing: Vec<(String, usize)> = Vec::new();
     for (place, record) in records.iter().enumerate() {
-        for shared in record.shared() {
-            together.entry(shared).or_default().push(place);
-        }
+        sharing.extend(record.shared().into_iter().map(|shared| (shared, place)));
     }
+    sharing.sort_unstable();
     let mut sets = Sets::new(records.len());
     let mut reasons: Vec<(usize, Reason)> = Vec::new();
-    for places in together.values() {
-        if places.len() > MOST_TOGETHER {
+    for together in sharing.chunk_by(|one, two| one.0 == two.0) {
+        if together.len() > MOST_TOGETHER {
             continue;
         }
-        for (index, &one) in places.iter().enumerate() {
-            for &two in places.iter().skip(index + 1) {
+        for (index, &(_, one)) in together.iter().enumerate() {
+            for &(_, two) in together.iter().skip(index + 1) {
                 let (Some(a), Some(b)) = (records.get(one), records.get(two)) else {
                     continue;
                 };
@@ -118,10 +117,9 @@ pub fn groups(table: &str, records: &[Traits], apart: impl Fn(i64, i64) -> bool)
             }
         }
     }
-    let mut found: BTreeMap<usize, Group> = BTreeMap::new();
+    let mut found: Map<usize, Group> = Map::new();
     for (place, record) in records.iter().enumerate() {
-        let group = found.entry(sets.root(place));
-        let group = group.or_insert_with(|| Group::new(table));
+        let group = found.get_or_insert_with(sets.root(place), || Group::new(table));
         group.ids.push(record.id);
     }
     for (place, reason) in reasons {
@@ -130,14 +128,15 @@ pub fn groups(table: &str, records: &[Traits], apart: impl Fn(i64, i64) -> bool)
         }
     }
     let mut groups: Vec<Group> = found
-        .into_values()
+        .into_iter()
+        .map(|(_, group)| group)
         .filter(|group| group.ids.len() > 1)
         .collect();
     for group in &mut groups {
-        let ids: BTreeSet<i64> = group.ids.iter().copied().collect();
+        let ids: Set<i64> = group.ids.iter().copied().collect();
         group.ids = ids.into_iter().collect();
     }
-    groups.sort_by(|a, b| (b.ids.len(), &a.ids).cmp(&(a.ids.len(), &b.ids)));
+    Group::order(&mut groups);
     groups
 }
 

@@ -5,6 +5,7 @@ use bailey_sdk::prelude::*;
 use bailey_sdk::records::{self, Query};
 use bailey_sdk::{clock, progress};
 
+use crate::group::Group;
 use crate::likeness::{Traits, groups};
 use crate::{DuplicateFinder, TABLES, store};
 
@@ -29,7 +30,7 @@ impl JobRunner for DuplicateFinder {
             let not_the_same = |one, other| apart.contains(&store::pair(table, one, other));
             found.extend(groups(table, &records, not_the_same));
         }
-        found.sort_by_key(|group| std::cmp::Reverse(group.ids.len()));
+        Group::order(&mut found);
         store::replace(&found, clock::now()?)?;
         Ok(Report::done(tr("job-found").arg("count", found.len()))
             .way_on(tr("page-title"), PageLink::to("")))

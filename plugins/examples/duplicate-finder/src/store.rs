@@ -2,7 +2,8 @@
 //! records somebody said are not the same, and when it was looked for last.
 
 use bailey_sdk::prelude::*;
-use bailey_sdk::storage;
+use bailey_sdk::sorted::Set;
+use bailey_sdk::{storage, stored};
 
 use crate::group::Group;
 
@@ -11,7 +12,6 @@ const RECORDS: &str = "records";
 const APART: &str = "apart";
 const STATE: &str = "state";
 const SEARCHED: &str = "searched";
-const PAGE: u32 = 500;
 
 /// A group with its number.
 pub type Numbered = (u32, Group);
@@ -19,7 +19,10 @@ pub type Numbered = (u32, Group);
 /// Keeps what a search found in place of what the one before found.
 pub fn replace(groups: &[Group], at: Timestamp) -> Result<(), Error> {
     for bucket in [GROUPS, RECORDS] {
-        let keys: Vec<String> = all(bucket)?.into_iter().map(|entry| entry.0).collect();
+        let keys: Vec<String> = stored::entries(bucket)?
+            .into_iter()
+            .map(|entry| entry.0)
+            .collect();
         keys.iter()
             .try_for_each(|key| storage::delete(bucket, key))?;
     }
@@ -40,10 +43,12 @@ pub fn searched() -> Result<Option<Timestamp>, Error> {
 
 /// All groups, those with the most records first.
 pub fn groups() -> Result<Vec<Numbered>, Error> {
-    let found = all(GROUPS)?.into_iter().filter_map(|(key, kept)| {
-        let number = key.parse().ok()?;
-        Some((number, Group::read(&text(&kept))?))
-    });
+    let found = stored::entries(GROUPS)?
+        .into_iter()
+        .filter_map(|(key, kept)| {
+            let number = key.parse().ok()?;
+            Some((number, Group::read(&text(&kept))?))
+        });
     Ok(found.collect())
 }
 
@@ -82,26 +87,16 @@ pub fn set_apart(group: &Group) -> Result<(), Error> {
 }
 
 /// All pairs of a table that somebody said are not the same.
-pub fn apart() -> Result<std::collections::BTreeSet<String>, Error> {
-    Ok(all(APART)?.into_iter().map(|entry| entry.0).collect())
+pub fn apart() -> Result<Set<String>, Error> {
+    Ok(stored::entries(APART)?
+        .into_iter()
+        .map(|entry| entry.0)
+        .collect())
 }
 
 /// How a pair is called there, in whatever order.
 pub fn pair(table: &str, one: i64, other: i64) -> String {
     format!("{table} {} {}", one.min(other), one.max(other))
-}
-
-fn all(bucket: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let mut entries: Vec<(String, Vec<u8>)> = Vec::new();
-    loop {
-        let after = entries.last().map(|entry| entry.0.clone());
-        let page = storage::scan(bucket, "", after.as_deref(), PAGE)?;
-        let whole = page.len() < PAGE as usize;
-        entries.extend(page.into_iter().map(|entry| (entry.key, entry.value)));
-        if whole {
-            return Ok(entries);
-        }
-    }
 }
 
 /// With zeros before it, so that the order of the keys is that of the numbers.

@@ -159,14 +159,11 @@ pub fn clone(desk: &Desk, submission: &Submission) -> Result<Outcome, Error> {
 
 /// A key as a name: `head-of-sales` is "Head of sales".
 fn spoken(key: &str) -> String {
-    let words = key.replace('-', " ");
-    let mut letters = words.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}", letters.as_str())
+    let mut words = key.replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 fn begun(desk: &Desk, name: String, base: &Role) -> Result<Outcome, Error> {

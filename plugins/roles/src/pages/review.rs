@@ -59,11 +59,11 @@ pub fn render(request: &Request) -> Result<Page, Error> {
         page
     };
     // What was not used comes first: that is what a review is for.
-    let mut places: Vec<usize> = (0..review.lines.len()).collect();
-    places.sort_by_key(|place| review.lines.get(*place).and_then(|line| line.used));
-    let rows = places
-        .into_iter()
-        .filter_map(|place| Some(row(place, review.lines.get(place)?)));
+    let lines = review.lines.iter().enumerate();
+    let lines: Map<_, _> = lines
+        .map(|(place, line)| ((line.used, place), line))
+        .collect();
+    let rows = lines.iter().map(|((_, place), line)| row(*place, line));
     let table = Table::new(tr("review-title"))
         .column(tr("column-person"))
         .column(tr("column-right"))

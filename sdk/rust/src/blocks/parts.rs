@@ -65,7 +65,11 @@ impl Parts {
 
 /// A list, each of its items.
 pub(super) fn each<P: Part>(items: Vec<P>, parts: &mut Parts) -> Vec<P::Sent> {
-    items.into_iter().map(|item| item.sent(parts)).collect()
+    let mut sent = Vec::with_capacity(items.len());
+    for item in items {
+        sent.push(item.sent(parts));
+    }
+    sent
 }
 
 /// Puts it at the end, and answers where that is. A component's memory ends long

@@ -90,7 +90,9 @@ impl Table {
     /// Adds rows in order.
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
-        self.rows.extend(rows);
+        for row in rows {
+            self.rows.push(row);
+        }
         self
     }
 

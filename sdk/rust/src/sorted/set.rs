@@ -59,6 +59,11 @@ impl<T> Set<T> {
         self.0.is_empty()
     }
 
+    /// The first of them.
+    pub fn first(&self) -> Option<&T> {
+        self.0.first()
+    }
+
     /// Each of them, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
