@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-use bailey_first_party::packages;
+use bailey_first_party::{examples, packages};
 use bailey_package::Package;
+use wasmparser::{Parser, Payload};
 
 fn read() -> Vec<Package> {
     packages()
@@ -49,4 +50,51 @@ fn the_packages_need_nothing_but_the_contract() {
             );
         }
     }
+}
+
+/// The bytes that a component has at most.
+const LARGEST: usize = 300_000;
+
+/// What has more, and may not grow: roles sends policies and reads all that the contract
+/// tells of rights, and has the most pages.
+const LARGER: [(&str, usize); 1] = [("bailey.roles", 340_000)];
+
+#[test]
+fn each_component_is_small() {
+    for bytes in packages().iter().chain(examples()) {
+        let package = Package::read(bytes.to_vec()).unwrap();
+        let id = package.manifest().id.as_str();
+        let larger = LARGER.iter().find(|(known, _)| *known == id);
+        let limit = larger.map_or(LARGEST, |(_, limit)| *limit);
+        let size = component_size(bytes);
+        assert!(size < limit, "{id} has {size} bytes");
+    }
+}
+
+#[test]
+fn no_component_names_a_folder_of_who_built_it() {
+    let home = std::env::home_dir().unwrap();
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let source = std::fs::canonicalize(source).unwrap();
+    for folder in [home, source] {
+        let folder = folder.display().to_string();
+        for (package, bytes) in read().iter().zip(packages()) {
+            let mut parts = bytes.windows(folder.len());
+            let named = parts.any(|part| part == folder.as_bytes());
+            assert!(!named || folder == "/", "{package:?} names {folder}");
+        }
+    }
+}
+
+/// A package without what is added to the component: the manifest, the texts, the icon,
+/// the signature.
+fn component_size(package: &[u8]) -> usize {
+    let added = Parser::new(0).parse_all(package).filter_map(|payload| {
+        let Payload::CustomSection(section) = payload.unwrap() else {
+            return None;
+        };
+        let ours = section.name().starts_with("bailey:");
+        ours.then(|| section.range().len())
+    });
+    package.len() - added.sum::<usize>()
 }

@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
+use super::paths;
 use super::wasm_target::TARGET;
 
 /// How guests are compiled. Given here, so that it holds in anybody's workspace.
@@ -82,6 +83,7 @@ pub(super) fn compile(
     for line in profile.lines {
         cargo.arg("--config").arg(line);
     }
+    cargo.arg("--config").arg(paths::nameless(&manifest)?);
     if !features.is_empty() {
         cargo.arg("--features").arg(features.join(","));
     }

@@ -4,6 +4,8 @@
 mod cargo;
 mod javascript;
 mod language;
+mod names;
+mod paths;
 mod python;
 mod rust;
 mod tools;

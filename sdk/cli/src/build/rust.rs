@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use wit_component::ComponentEncoder;
 
 use super::language::{Language, Sdk, Tested};
-use super::{Build, cargo, wasm_target};
+use super::{Build, cargo, names, wasm_target};
 
 pub(super) const RUST: Language = Language {
     name: "rust",
@@ -62,12 +62,13 @@ fn component(build: &Build) -> Result<Vec<u8>> {
         .validate(true)
         .module(&core)
         .and_then(ComponentEncoder::encode);
-    encoded.with_context(|| {
+    let component = encoded.with_context(|| {
         format!(
             "cannot make a component of {}; does it call bailey_sdk::plugin!?",
             module.display()
         )
-    })
+    })?;
+    names::without(&component)
 }
 
 fn test(build: &Build) -> Result<Tested> {
