@@ -94,7 +94,8 @@ fn component_size(package: &[u8]) -> usize {
             return None;
         };
         let ours = section.name().starts_with("bailey:");
-        ours.then(|| section.range().len())
+        let place = section.range();
+        ours.then(|| usize::try_from(place.end - place.start).unwrap())
     });
     package.len() - added.sum::<usize>()
 }

@@ -15,19 +15,20 @@ pub(super) fn nameless(manifest: &Path) -> Result<String> {
     let home = env::home_dir();
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| Some(home.as_ref()?.join(".cargo")));
+    let from = |folder: &str| cargo_home.as_ref().map(|home| home.join(folder));
     // What the crate uses stands beside it, or in the home of who builds it, or came from
     // a registry. Of several that fit, rustc takes the last.
-    let beside = manifest.parent().and_then(Path::parent);
     let folders = [
-        (home.as_deref(), ""),
-        (beside, ""),
-        (cargo_home.as_deref(), "cargo"),
+        home.clone(),
+        manifest.ancestors().nth(2).map(Path::to_owned),
+        from("git/checkouts"),
+        from("registry/src"),
     ];
     let flags: Vec<String> = folders
         .into_iter()
-        .filter_map(|(folder, instead)| Some((folder?, instead)))
-        .filter(|(folder, _)| folder.parent().is_some())
-        .map(|(folder, instead)| format!("--remap-path-prefix={}={instead}", folder.display()))
+        .flatten()
+        .filter(|folder| folder.parent().is_some())
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
         .collect();
     // A list of texts is the same in JSON and in TOML.
     let flags = serde_json::to_string(&flags).context("cannot write a list of texts")?;
