@@ -2,7 +2,6 @@
 //! for the day when it is lost, and a way back in that needs nobody outside the
 //! account.
 
-mod base32;
 mod codes;
 mod enrol;
 mod letters;

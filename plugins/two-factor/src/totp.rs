@@ -2,10 +2,9 @@
 //! digits, thirty seconds.
 
 use bailey_sdk::prelude::*;
+use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
-
-use crate::base32;
 
 /// How many bytes a seed has: as many as SHA-1 gives.
 pub const SEED: u32 = 20;
@@ -37,13 +36,13 @@ pub fn address(seed: &[u8], email: &str) -> String {
     format!(
         "otpauth://totp/Bailey:{}?secret={}&issuer=Bailey",
         escaped(email),
-        base32::encoded(seed)
+        BASE32_NOPAD.encode(seed)
     )
 }
 
 /// The seed as it is typed, in groups of four.
 pub fn typed_seed(seed: &[u8]) -> String {
-    let text = base32::encoded(seed);
+    let text = BASE32_NOPAD.encode(seed);
     let groups: Vec<&str> = (0..text.len())
         .step_by(4)
         .map(|start| &text[start..text.len().min(start + 4)])

@@ -29,6 +29,8 @@
 // The export macros name the runtime by a path that holds here and in plugins.
 extern crate self as bailey_sdk;
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod bindings;
 pub mod blocks;
 mod capabilities;

@@ -31,8 +31,8 @@ const PAGE: u32 = 500;
 /// # Errors
 /// The host's, and [`Error::Unavailable`] for what another version wrote otherwise.
 pub fn get<T: Json>(bucket: &str, key: &str) -> Result<Option<T>, Error> {
-    match storage::get(bucket, key)? {
-        Some(bytes) => read(&bytes).map(Some),
+    match document(bucket, key)? {
+        Some(document) => read(document).map(Some),
         None => Ok(None),
     }
 }
@@ -51,8 +51,8 @@ pub fn put(bucket: &str, key: &str, value: &impl Json) -> Result<(), Error> {
 /// As those of [`get`].
 pub fn all<T: Json>(bucket: &str) -> Result<Map<String, T>, Error> {
     let mut found = Map::new();
-    for (key, bytes) in entries(bucket)? {
-        found.insert(key, read(&bytes)?);
+    for (key, document) in documents(bucket)? {
+        found.insert(key, read(document)?);
     }
     Ok(found)
 }
@@ -63,9 +63,9 @@ pub fn all<T: Json>(bucket: &str) -> Result<Map<String, T>, Error> {
 /// As those of [`get`].
 pub fn numbered<K: Ord + std::str::FromStr, T: Json>(bucket: &str) -> Result<Map<K, T>, Error> {
     let mut found = Map::new();
-    for (key, bytes) in entries(bucket)? {
+    for (key, document) in documents(bucket)? {
         if let Ok(number) = key.parse() {
-            found.insert(number, read(&bytes)?);
+            found.insert(number, read(document)?);
         }
     }
     Ok(found)
@@ -88,12 +88,29 @@ pub fn entries(bucket: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
     }
 }
 
-fn read<T: Json>(bytes: &[u8]) -> Result<T, Error> {
-    T::read(parsed(bytes)?).map_err(unreadable)
+fn read<T: Json>(document: Value) -> Result<T, Error> {
+    T::read(document).map_err(unreadable)
+}
+
+// What follows is not in the functions above, so that it is there once and not for each
+// type that a plugin keeps.
+
+fn document(bucket: &str, key: &str) -> Result<Option<Value>, Error> {
+    let bytes = storage::get(bucket, key)?;
+    bytes.map(|bytes| parsed(&bytes)).transpose()
+}
+
+fn documents(bucket: &str) -> Result<Vec<(String, Value)>, Error> {
+    let entries = entries(bucket)?.into_iter();
+    entries
+        .map(|(key, bytes)| Ok((key, parsed(&bytes)?)))
+        .collect()
 }
 
 fn parsed(bytes: &[u8]) -> Result<Value, Error> {
-    Value::parse(&String::from_utf8_lossy(bytes)).map_err(unreadable)
+    let text = str::from_utf8(bytes);
+    let text = text.map_err(|_| unreadable(json::Unreadable::expected("UTF-8")))?;
+    Value::parse(text).map_err(unreadable)
 }
 
 fn unreadable(error: json::Unreadable) -> Error {

@@ -1,8 +1,6 @@
 //! The same thing written in two ways, as one: names without legal forms and marks,
 //! addresses of mail without tags, numbers of telephones without how they are dialled.
 
-use bailey_sdk::sorted::Set;
-
 /// What companies put after their names, and says nothing of which one it is.
 const LEGAL_FORMS: [&str; 25] = [
     "ab",
@@ -82,9 +80,8 @@ fn plain(letter: char) -> char {
 /// The words of a name in the order of the alphabet: people write family names first
 /// and last.
 pub fn sorted(name: &str) -> String {
-    // By their places too, so that a word that is there twice stays there twice.
-    let words: Set<(&str, usize)> = name.split(' ').zip(0..).collect();
-    let words: Vec<&str> = words.into_iter().map(|(word, _)| word).collect();
+    let mut words: Vec<&str> = name.split(' ').collect();
+    words.sort_unstable();
     words.join(" ")
 }
 

@@ -19,6 +19,8 @@ use super::wasm_target::TARGET;
 pub(super) struct Profile {
     name: &'static str,
     lines: &'static [&'static str],
+    /// What rustc is told besides.
+    flags: &'static [&'static str],
 }
 
 /// Small, since every byte is compiled again on the host and stored: without the names
@@ -34,6 +36,9 @@ pub(super) const SMALL: Profile = Profile {
         "profile.guest.strip=\"symbols\"",
         "profile.guest.debug=false",
     ],
+    // The linker would leave room for the largest address in each place that has one,
+    // which is a twelfth of the code.
+    flags: &["-Clink-arg=--compress-relocations"],
 };
 
 /// Soon compiled again after a change, and with the names that a failure is told by.
@@ -49,6 +54,7 @@ pub(super) const QUICK: Profile = Profile {
         "profile.guest-dev.strip=\"debuginfo\"",
         "profile.guest-dev.debug=false",
     ],
+    flags: &[],
 };
 
 /// The line of cargo's messages that says what was made.
@@ -83,7 +89,13 @@ pub(super) fn compile(
     for line in profile.lines {
         cargo.arg("--config").arg(line);
     }
-    cargo.arg("--config").arg(paths::nameless(&manifest)?);
+    let mut flags = paths::nameless(&manifest);
+    flags.extend(profile.flags.iter().map(|flag| (*flag).to_owned()));
+    // A list of texts is the same in JSON and in TOML.
+    let flags = serde_json::to_string(&flags).context("cannot write a list of texts")?;
+    cargo
+        .arg("--config")
+        .arg(format!("target.{TARGET}.rustflags={flags}"));
     if !features.is_empty() {
         cargo.arg("--features").arg(features.join(","));
     }

@@ -5,13 +5,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
-
-use super::wasm_target::TARGET;
-
-/// The line of cargo's configuration by which rustc leaves them out, for the crate with
-/// this manifest.
-pub(super) fn nameless(manifest: &Path) -> Result<String> {
+/// The flags by which rustc leaves them out, for the crate with this manifest.
+pub(super) fn nameless(manifest: &Path) -> Vec<String> {
     let home = env::home_dir();
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo_home = cargo_home.or_else(|| Some(home.as_ref()?.join(".cargo")));
@@ -24,15 +19,12 @@ pub(super) fn nameless(manifest: &Path) -> Result<String> {
         from("git/checkouts"),
         from("registry/src"),
     ];
-    let flags: Vec<String> = folders
+    folders
         .into_iter()
         .flatten()
         .filter(|folder| folder.parent().is_some())
         .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
-        .collect();
-    // A list of texts is the same in JSON and in TOML.
-    let flags = serde_json::to_string(&flags).context("cannot write a list of texts")?;
-    Ok(format!("target.{TARGET}.rustflags={flags}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -41,8 +33,8 @@ mod tests {
 
     #[test]
     fn the_folder_beside_a_plugin_is_not_named() {
-        let line = nameless(Path::new("/work/sundial/Cargo.toml")).unwrap();
-        assert!(line.starts_with("target.wasm32-unknown-unknown.rustflags=["));
-        assert!(line.contains("\"--remap-path-prefix=/work=\""), "{line}");
+        let flags = nameless(Path::new("/plugins/sundial/Cargo.toml"));
+        let folder = "--remap-path-prefix=/plugins=".to_owned();
+        assert!(flags.contains(&folder), "{flags:?}");
     }
 }

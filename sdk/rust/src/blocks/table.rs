@@ -90,9 +90,7 @@ impl Table {
     /// Adds rows in order.
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
-        for row in rows {
-            self.rows.push(row);
-        }
+        rows.into_iter().for_each(|row| self.rows.push(row));
         self
     }
 

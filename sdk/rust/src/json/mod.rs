@@ -26,6 +26,8 @@
 //! # Ok(()) }
 //! ```
 
+#[cfg(test)]
+mod agreement;
 mod object;
 mod read;
 mod types;
@@ -97,6 +99,11 @@ impl Unreadable {
     /// Something else was expected: "a number".
     pub fn expected(what: &str) -> Self {
         Self(format!("expected {what}"))
+    }
+
+    /// There was nothing.
+    pub(crate) fn missing() -> Self {
+        Self::expected("something")
     }
 
     /// The same, and where it was met.

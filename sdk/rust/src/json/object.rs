@@ -17,10 +17,11 @@ impl Object {
     /// # Errors
     /// It isn't there, or not as the type wants it.
     pub fn take<T: Json>(&mut self, name: &str) -> Result<T, Unreadable> {
-        match self.taken(name) {
-            Some(value) => T::read(value).map_err(|error| error.within(name)),
-            None => T::missing().ok_or_else(|| Unreadable::expected("something").within(name)),
-        }
+        let read = match self.taken(name) {
+            Some(value) => T::read(value),
+            None => T::missing().ok_or_else(Unreadable::missing),
+        };
+        read.map_err(|error| error.within(name))
     }
 
     /// Takes a field out and reads it, if it is there.
