@@ -19,6 +19,7 @@ use crate::state::State;
 #[serde(deny_unknown_fields, default)]
 pub(super) struct ConsentBody {
     /// Optional capabilities that are refused.
+    #[schema(value_type = Vec<String>)]
     refused: BTreeSet<String>,
     /// Interfaces that are narrowed to some tables, by the tables' keys.
     tables: BTreeMap<String, Vec<String>>,

@@ -28,6 +28,7 @@ pub(super) struct NewTokenBody {
     /// `delete`, `export`, `settings`. All of them if missing.
     scopes: Option<Vec<String>>,
     /// The keys of the tables to whose records it extends; all tables if missing.
+    #[schema(value_type = Option<Vec<String>>)]
     tables: Option<BTreeSet<String>>,
     /// From when on it is no longer valid; never if missing.
     expires_at: Option<Moment>,
