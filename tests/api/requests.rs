@@ -58,6 +58,40 @@ fn a_body_that_cannot_be_read_says_where() {
 }
 
 #[test]
+fn a_body_is_an_object_and_no_list_of_its_parts() {
+    let server = server();
+    let owner = server.owner();
+    let listed = owner.post("/tables/companies/records/query", &json!([null, null]));
+    assert_eq!(listed.refusal(400), "invalid");
+    let _nothing = owner.post("/journal/verify", &json!(null)).expect(200);
+}
+
+#[test]
+fn a_page_longer_than_there_is_one_is_refused_and_not_cut() {
+    let server = server();
+    let owner = server.owner();
+    crate::deal(&owner, "Anvils", "won");
+    let lists = [
+        ("/archive", 200),
+        ("/backups", 500),
+        ("/bin/deletions", 200),
+        ("/bin/records", 200),
+        ("/erasures", 200),
+        ("/journal", 200),
+        ("/journal/1/changes", 200),
+        ("/tables/deals/records", 500),
+        ("/tables/deals/records/1/history", 200),
+    ];
+    for (list, most) in lists {
+        let page = |limit: u32| owner.get(&format!("{list}?limit={limit}"));
+        let _whole = page(most).expect(200);
+        for limit in [0, most + 1, u32::MAX] {
+            assert_eq!(page(limit).refusal(400), "invalid", "{list}: {limit}");
+        }
+    }
+}
+
+#[test]
 fn a_problem_names_its_kind_its_request_and_where_to_read_about_it() {
     let server = server();
     let answer = server.anonymous().get("/me");
@@ -101,8 +135,17 @@ fn every_answer_tells_the_browser_to_run_nothing_of_others() {
             policy.starts_with("default-src 'none'") && !policy.contains("unsafe"),
             "{policy}"
         );
-        assert_eq!(answer.header("x-content-type-options"), "nosniff");
-        assert_eq!(answer.header("cache-control"), "no-store");
+        assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+        for (header, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("cache-control", "no-store"),
+        ] {
+            assert_eq!(answer.header(header), value, "{header}");
+        }
         assert_eq!(answer.header("x-request-id").len(), 16);
     }
 }

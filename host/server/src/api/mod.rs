@@ -17,6 +17,7 @@ mod files;
 mod groups;
 mod imports;
 mod journal;
+mod limit;
 mod me;
 mod moment;
 mod openapi;

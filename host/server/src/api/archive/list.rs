@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::body::{Json, Query};
+use crate::api::limit::Limit;
 use crate::api::moment::Moment;
 use crate::api::records::ReferenceView;
 use crate::api::refused::Refused;
@@ -34,7 +35,8 @@ pub(super) struct Parameters {
     /// What the names contain, without regard to case.
     text: Option<String>,
     /// 1 to 200; 50 if missing.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Limit<200>>,
     /// The `next` of the page before.
     after: Option<String>,
 }
@@ -47,7 +49,7 @@ impl From<Parameters> for ArchiveQuery {
             since: parameters.since.map(|moment| moment.0),
             until: parameters.until.map(|moment| moment.0),
             text: parameters.text,
-            limit: parameters.limit.unwrap_or(USUAL),
+            limit: Limit::or(parameters.limit, USUAL),
             after: parameters.after,
         }
     }

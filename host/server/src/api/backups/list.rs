@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::view::BackupView;
 use crate::api::body::{Json, Query};
+use crate::api::limit::Limit;
 use crate::api::refused::Refused;
 use crate::auth::Admin;
 use crate::error::Result;
@@ -20,7 +21,8 @@ const USUAL: u32 = 50;
 #[serde(deny_unknown_fields)]
 pub(super) struct Parameters {
     /// 1 to 500; 50 if missing.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 500)]
+    limit: Option<Limit<500>>,
     /// The `next` of the page before.
     after: Option<String>,
 }
@@ -52,7 +54,7 @@ pub(super) async fn list(
 ) -> Result<Json<BackupsView>> {
     let page = signed
         .records(&state, move |account, context| {
-            let limit = parameters.limit.unwrap_or(USUAL);
+            let limit = Limit::or(parameters.limit, USUAL);
             backups::list(account, context, limit, parameters.after.as_deref())
         })
         .await?;

@@ -5,6 +5,7 @@ use bailey_crm::{OperationId, UserId};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use crate::api::limit::Limit;
 use crate::api::moment::Moment;
 
 /// How many entries a page has unless it is said.
@@ -30,7 +31,8 @@ pub(super) struct Parameters {
     /// What the names contain, without regard to case.
     text: Option<String>,
     /// 1 to 200; 50 if missing.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Limit<200>>,
     /// The `next` of the page before.
     after: Option<String>,
 }
@@ -44,7 +46,7 @@ impl From<Parameters> for BinQuery {
             since: parameters.since.map(|moment| moment.0),
             until: parameters.until.map(|moment| moment.0),
             text: parameters.text,
-            limit: parameters.limit.unwrap_or(USUAL),
+            limit: Limit::or(parameters.limit, USUAL),
             after: parameters.after,
         }
     }

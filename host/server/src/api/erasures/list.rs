@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::body::{Json, Query};
+use crate::api::limit::Limit;
 use crate::api::moment::Moment;
 use crate::api::refused::Refused;
 use crate::auth::Admin;
@@ -21,7 +22,8 @@ const USUAL: u32 = 50;
 #[serde(deny_unknown_fields)]
 pub(super) struct Parameters {
     /// 1 to 200; 50 if missing.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Limit<200>>,
     /// The `next` of the page before.
     after: Option<String>,
 }
@@ -81,7 +83,7 @@ pub(super) async fn list(
 ) -> Result<Json<ErasuresView>> {
     let page = signed
         .records(&state, move |account, context| {
-            let limit = parameters.limit.unwrap_or(USUAL);
+            let limit = Limit::or(parameters.limit, USUAL);
             erasure::erasures(account, context, limit, parameters.after.as_deref())
         })
         .await?;

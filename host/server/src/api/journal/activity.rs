@@ -17,6 +17,7 @@ use crate::state::State;
 #[serde(deny_unknown_fields)]
 pub(super) struct Asked {
     /// How many days, today among them: 1 to 90; 7 if missing.
+    #[param(minimum = 1, maximum = 90)]
     days: Option<u16>,
 }
 

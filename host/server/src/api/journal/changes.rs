@@ -6,6 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::ChangeView;
 use crate::api::body::{Json, Path, Query};
+use crate::api::limit::Limit;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::Result;
@@ -20,7 +21,8 @@ pub(in crate::api) const USUAL: u32 = 50;
 #[serde(deny_unknown_fields)]
 pub(in crate::api) struct PageOf {
     /// 1 to 200; 50 if missing.
-    pub(in crate::api) limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    pub(in crate::api) limit: Option<Limit<200>>,
     /// The `next` of the page before.
     pub(in crate::api) after: Option<String>,
 }
@@ -52,7 +54,7 @@ pub(super) async fn changes(
 ) -> Result<Json<ChangesView>> {
     let found = signed
         .records(&state, move |account, context| {
-            let limit = page.limit.unwrap_or(USUAL);
+            let limit = Limit::or(page.limit, USUAL);
             journal::changes(
                 account,
                 context,

@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::OperationView;
 use super::filter::FilterBody;
 use crate::api::body::{Json, Query};
+use crate::api::limit::Limit;
 use crate::api::moment::Moment;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
@@ -44,7 +45,8 @@ pub(super) struct Parameters {
     #[param(value_type = Option<String>, format = DateTime)]
     until: Option<Moment>,
     /// 1 to 200; 50 if missing.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Limit<200>>,
     /// The `next` of the page before.
     after: Option<String>,
 }
@@ -109,7 +111,7 @@ impl Parameters {
         };
         Ok(JournalQuery {
             filter: filter.read()?,
-            limit: self.limit.unwrap_or(USUAL),
+            limit: Limit::or(self.limit, USUAL),
             after: self.after,
         })
     }

@@ -21,6 +21,7 @@ const MOST: u32 = 30 * 24;
 #[derive(Deserialize, IntoParams)]
 pub(super) struct Span {
     /// 1 to 720; 24 if none is given.
+    #[param(minimum = 1, maximum = 720)]
     hours: Option<u32>,
 }
 

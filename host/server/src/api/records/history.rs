@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::api::body::{Json, Path, Query};
 use crate::api::journal::changes::{PageOf, USUAL};
 use crate::api::journal::{ChangeView, OperationView};
+use crate::api::limit::Limit;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::Result;
@@ -50,7 +51,7 @@ pub(super) async fn history(
     };
     let found = signed
         .records(&state, move |account, context| {
-            let limit = page.limit.unwrap_or(USUAL);
+            let limit = Limit::or(page.limit, USUAL);
             journal::record_history(account, context, &record, limit, page.after.as_deref())
         })
         .await?;

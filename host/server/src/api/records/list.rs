@@ -5,6 +5,7 @@ use utoipa::IntoParams;
 
 use super::query::{PageView, Wanted, find};
 use crate::api::body::{Json, Path, Query};
+use crate::api::limit::Limit;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::{Error, Result};
@@ -27,7 +28,8 @@ pub(super) struct Parameters {
     #[serde(default)]
     state: Vec<String>,
     /// 1 to 500; 25 if missing.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 500)]
+    limit: Option<Limit<500>>,
     /// The `next` of the page before.
     after: Option<String>,
 }

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::RecordView;
 use crate::api::body::{Json, Path};
+use crate::api::limit::Limit;
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::Result;
@@ -36,7 +37,8 @@ pub(in crate::api) struct Wanted {
     /// `active`, `archived`, `deleted`; active alone if empty.
     pub(super) states: Vec<String>,
     /// 1 to 500; 25 if missing.
-    pub(super) limit: Option<u32>,
+    #[schema(value_type = Option<u32>, minimum = 1, maximum = 500)]
+    pub(super) limit: Option<Limit<500>>,
     /// The `next` of the page before.
     pub(super) after: Option<String>,
 }
@@ -129,7 +131,7 @@ impl Wanted {
             search: self.search,
             sort: self.sort.iter().map(|text| sort(text)).collect(),
             states: states.collect::<bailey_crm::Result<_>>()?,
-            limit: self.limit.unwrap_or(USUAL),
+            limit: Limit::or(self.limit, USUAL),
             after: self.after,
         })
     }

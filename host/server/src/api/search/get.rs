@@ -27,6 +27,7 @@ pub(super) struct Parameters {
     #[serde(default)]
     state: Vec<String>,
     /// 1 to 200; 25 if missing.
+    #[param(minimum = 1, maximum = 200)]
     limit: Option<usize>,
 }
 
