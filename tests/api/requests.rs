@@ -63,6 +63,9 @@ fn a_body_is_an_object_and_no_list_of_its_parts() {
     let owner = server.owner();
     let listed = owner.post("/tables/companies/records/query", &json!([null, null]));
     assert_eq!(listed.refusal(400), "invalid");
+    let within = json!({ "records": [null, null] });
+    let listed = owner.post("/tables/companies/exports", &within);
+    assert_eq!(listed.refusal(400), "invalid");
     let _nothing = owner.post("/journal/verify", &json!(null)).expect(200);
 }
 

@@ -20,6 +20,7 @@ mod journal;
 mod limit;
 mod me;
 mod moment;
+mod objects;
 mod openapi;
 mod password_resets;
 mod plugin_bin;
