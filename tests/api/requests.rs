@@ -129,9 +129,13 @@ fn an_address_that_is_none_and_a_method_that_is_none_are_problems_too() {
 #[test]
 fn every_answer_tells_the_browser_to_run_nothing_of_others() {
     let server = server();
+    let elsewhere = server
+        .anonymous()
+        .with("origin", "https://elsewhere.example");
     for answer in [
         server.anonymous().get("/problems"),
         server.anonymous().get("/nothing"),
+        elsewhere.get("/problems"),
     ] {
         let policy = answer.header("content-security-policy");
         assert!(
@@ -139,6 +143,7 @@ fn every_answer_tells_the_browser_to_run_nothing_of_others() {
             "{policy}"
         );
         assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
+        assert_eq!(answer.header("access-control-allow-origin"), "");
         for (header, value) in [
             ("x-content-type-options", "nosniff"),
             ("x-frame-options", "DENY"),
