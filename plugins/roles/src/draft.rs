@@ -6,7 +6,7 @@
 //! the host, which keeps what a call stored only if what it read still stands.
 
 use bailey_sdk::access::{self, Effects, Proposal};
-use bailey_sdk::directory::{self, User};
+use bailey_sdk::directory::User;
 use bailey_sdk::journal_note;
 use bailey_sdk::json::{self, Json};
 use bailey_sdk::prelude::*;
@@ -113,16 +113,15 @@ impl Draft {
         access::what_if(&proposals.collect::<Vec<_>>())
     }
 
-    /// Saves it, and notes it in the journal.
-    pub fn save(&self, viewer: UserId) -> Result<(), Error> {
-        let kept = Kept::read()?;
-        if !self.is_current(&kept) {
+    /// Saves it in place of what is kept, and notes it in the journal.
+    pub fn save(&self, kept: &Kept, me: &User) -> Result<(), Error> {
+        if !self.is_current(kept) {
             return Err(Error::Conflict(
                 "somebody else saved this in between; look at it and change it again".into(),
             ));
         }
-        let me = directory::find(viewer)?;
-        if !manages(&self.applied(&kept), &me) {
+        let then = self.applied(kept);
+        if !manages(&then, me) {
             return Err(Error::invalid(tr("own-last-right")));
         }
         match self {
@@ -146,7 +145,7 @@ impl Draft {
                         ..person.clone()
                     },
                 )?;
-                let details = person_details(&kept, *user, &kept.person(*user), person);
+                let details = person_details(kept, *user, &kept.person(*user), person);
                 journal_note::note("person-saved", &details)?;
             }
             Self::Defaults(defaults) => {
@@ -156,14 +155,14 @@ impl Draft {
                     ..defaults.clone()
                 })?;
                 let details = [
-                    ("members".to_owned(), plain_name(&kept, &defaults.members)),
-                    ("admins".to_owned(), plain_name(&kept, &defaults.admins)),
+                    ("members".to_owned(), plain_name(kept, &defaults.members)),
+                    ("admins".to_owned(), plain_name(kept, &defaults.admins)),
                 ];
                 journal_note::note("defaults-saved", &details)?;
             }
         }
-        groups::publish(&Kept::read()?)?;
-        Self::drop_of(viewer)
+        groups::publish(&then)?;
+        Self::drop_of(me.id)
     }
 }
 
@@ -190,8 +189,12 @@ fn role_details(before: Option<&Role>, after: &Role) -> Vec<(String, String)> {
     let nothing = Role::default();
     let before = before.unwrap_or(&nothing);
     let mut details = vec![("role".to_owned(), after.plain_name())];
-    let tables = before.tables.keys().chain(after.tables.keys());
-    let tables: Set<&str> = tables.map(String::as_str).chain(["*"]).collect();
+    let mut tables: Set<&str> = Set::from(["*"]);
+    for role in [before, after] {
+        for table in role.tables.keys() {
+            tables.insert(table);
+        }
+    }
     for table in tables {
         for action in bailey_sdk::access_policy::Action::ALL {
             let of = |role: &Role| role.rights(table).level(action);

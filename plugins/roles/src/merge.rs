@@ -48,13 +48,19 @@ pub fn rights_in(person: &Person, roles: &[Role], table: &str) -> Rights {
 
 /// The tables that a role or an exception names.
 fn named<'a>(person: &'a Person, roles: &'a [Role]) -> Set<&'a str> {
-    let of_roles = roles
-        .iter()
-        .flat_map(|role| role.tables.keys().chain(role.limits.keys()));
-    of_roles
-        .chain(person.exceptions.keys())
-        .map(String::as_str)
-        .collect()
+    let mut named = Set::new();
+    for role in roles {
+        for table in role.tables.keys() {
+            named.insert(table.as_str());
+        }
+        for table in role.limits.keys() {
+            named.insert(table);
+        }
+    }
+    for table in person.exceptions.keys() {
+        named.insert(table);
+    }
+    named
 }
 
 fn without_exceptions(rights: &Rights, person: &Person, table: &str) -> Rights {
@@ -105,18 +111,16 @@ fn exceptions(person: &Person, roles: &[Role]) -> Vec<Rule> {
 
 fn fields(roles: &[Role]) -> Vec<FieldRule> {
     let mut limited: Map<(&str, &str), (FieldLevel, &Role)> = Map::new();
-    let keys = roles.iter().flat_map(|role| {
-        let tables = role.fields.iter();
-        tables.flat_map(|(table, fields)| fields.keys().map(move |field| (&**table, &**field)))
-    });
-    for (table, field) in keys {
-        let sees = roles.iter().any(|role| role.sees(table));
-        let asked = roles.iter().filter(|role| !sees || role.sees(table));
-        let levels = asked.map(|role| (role.field(table, field), role));
-        // The first of the most generous, so that the reason stays the same.
-        let most = levels.reduce(|most, next| if next.0 > most.0 { next } else { most });
-        if let Some(most) = most {
-            limited.insert((table, field), most);
+    for (table, fields) in roles.iter().flat_map(|role| role.fields.iter()) {
+        for field in fields.keys() {
+            let sees = roles.iter().any(|role| role.sees(table));
+            let asked = roles.iter().filter(|role| !sees || role.sees(table));
+            let levels = asked.map(|role| (role.field(table, field), role));
+            // The first of the most generous, so that the reason stays the same.
+            let most = levels.reduce(|most, next| if next.0 > most.0 { next } else { most });
+            if let Some(most) = most {
+                limited.insert((table, field), most);
+            }
         }
     }
     let limited = limited.into_iter();

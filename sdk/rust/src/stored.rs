@@ -18,7 +18,7 @@
 //! # Ok(()) }
 //! ```
 
-use crate::json::{self, Json, Value};
+use crate::json::{self, Json, Unreadable, Value};
 use crate::sorted::Map;
 use crate::storage;
 use crate::types::Error;
@@ -31,10 +31,8 @@ const PAGE: u32 = 500;
 /// # Errors
 /// The host's, and [`Error::Unavailable`] for what another version wrote otherwise.
 pub fn get<T: Json>(bucket: &str, key: &str) -> Result<Option<T>, Error> {
-    match document(bucket, key)? {
-        Some(document) => read(document).map(Some),
-        None => Ok(None),
-    }
+    let read = document(bucket, key)?.map(T::read).transpose();
+    read.map_err(unreadable)
 }
 
 /// Keeps something in a bucket.
@@ -51,9 +49,10 @@ pub fn put(bucket: &str, key: &str, value: &impl Json) -> Result<(), Error> {
 /// As those of [`get`].
 pub fn all<T: Json>(bucket: &str) -> Result<Map<String, T>, Error> {
     let mut found = Map::new();
-    for (key, document) in documents(bucket)? {
-        found.insert(key, read(document)?);
-    }
+    each(bucket, &mut |key, document| {
+        found.insert(key, T::read(document)?);
+        Ok(())
+    })?;
     Ok(found)
 }
 
@@ -63,11 +62,12 @@ pub fn all<T: Json>(bucket: &str) -> Result<Map<String, T>, Error> {
 /// As those of [`get`].
 pub fn numbered<K: Ord + std::str::FromStr, T: Json>(bucket: &str) -> Result<Map<K, T>, Error> {
     let mut found = Map::new();
-    for (key, document) in documents(bucket)? {
+    each(bucket, &mut |key, document| {
         if let Ok(number) = key.parse() {
-            found.insert(number, read(document)?);
+            found.insert(number, T::read(document)?);
         }
-    }
+        Ok(())
+    })?;
     Ok(found)
 }
 
@@ -88,31 +88,30 @@ pub fn entries(bucket: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
     }
 }
 
-fn read<T: Json>(document: Value) -> Result<T, Error> {
-    T::read(document).map_err(unreadable)
-}
-
-// What follows is not in the functions above, so that it is there once and not for each
-// type that a plugin keeps.
+// What follows knows no types, so that a component has it once and not for each that it
+// keeps.
 
 fn document(bucket: &str, key: &str) -> Result<Option<Value>, Error> {
     let bytes = storage::get(bucket, key)?;
     bytes.map(|bytes| parsed(&bytes)).transpose()
 }
 
-fn documents(bucket: &str) -> Result<Vec<(String, Value)>, Error> {
-    let entries = entries(bucket)?.into_iter();
-    entries
-        .map(|(key, bytes)| Ok((key, parsed(&bytes)?)))
-        .collect()
+fn each(
+    bucket: &str,
+    take: &mut dyn FnMut(String, Value) -> Result<(), Unreadable>,
+) -> Result<(), Error> {
+    for (key, bytes) in entries(bucket)? {
+        take(key, parsed(&bytes)?).map_err(unreadable)?;
+    }
+    Ok(())
 }
 
 fn parsed(bytes: &[u8]) -> Result<Value, Error> {
     let text = str::from_utf8(bytes);
-    let text = text.map_err(|_| unreadable(json::Unreadable::expected("UTF-8")))?;
+    let text = text.map_err(|_| unreadable(Unreadable::expected("UTF-8")))?;
     Value::parse(text).map_err(unreadable)
 }
 
-fn unreadable(error: json::Unreadable) -> Error {
+fn unreadable(error: Unreadable) -> Error {
     Error::Unavailable(format!("what was stored can't be read: {error}"))
 }

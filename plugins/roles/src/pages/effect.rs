@@ -54,28 +54,8 @@ pub fn render(request: &Request) -> Result<Page, Error> {
 
 /// Who loses and who gains, in a line.
 fn lead(records: &[Effect], fields: &[FieldEffect]) -> Text {
-    let losing: Set<UserId> = records
-        .iter()
-        .filter(|effect| loses(effect))
-        .map(|effect| effect.user)
-        .chain(
-            fields
-                .iter()
-                .filter(|field| field.after < field.before)
-                .map(|field| field.user),
-        )
-        .collect();
-    let gaining: Set<UserId> = records
-        .iter()
-        .filter(|effect| gains(effect))
-        .map(|effect| effect.user)
-        .chain(
-            fields
-                .iter()
-                .filter(|field| field.after > field.before)
-                .map(|field| field.user),
-        )
-        .collect();
+    let losing = people(records, fields, loses, |field| field.after < field.before);
+    let gaining = people(records, fields, gains, |field| field.after > field.before);
     if losing.is_empty() && gaining.is_empty() {
         return tr("effect-none").into();
     }
@@ -83,6 +63,23 @@ fn lead(records: &[Effect], fields: &[FieldEffect]) -> Text {
         .arg("losing", losing.len())
         .arg("gaining", gaining.len())
         .into()
+}
+
+/// Those of whom something is so.
+fn people(
+    records: &[Effect],
+    fields: &[FieldEffect],
+    record_is: fn(&Effect) -> bool,
+    field_is: fn(&FieldEffect) -> bool,
+) -> Set<UserId> {
+    let mut people = Set::new();
+    for effect in records.iter().filter(|effect| record_is(effect)) {
+        people.insert(effect.user);
+    }
+    for effect in fields.iter().filter(|effect| field_is(effect)) {
+        people.insert(effect.user);
+    }
+    people
 }
 
 fn rank(extent: Extent) -> u8 {
@@ -157,7 +154,7 @@ pub fn save(desk: &Desk) -> Result<Outcome, Error> {
     let Some(draft) = Draft::of(desk.me)? else {
         return Ok(Outcome::neutral(tr("effect-nothing")).go_to(PageLink::to("")));
     };
-    draft.save(desk.me)?;
+    draft.save(&desk.kept, desk.user(desk.me)?)?;
     Ok(Outcome::good(tr("saved-plain")).go_to(origin(&draft)))
 }
 

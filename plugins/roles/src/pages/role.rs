@@ -169,7 +169,7 @@ pub fn rename(desk: &Desk, submission: &Submission) -> Result<Outcome, Error> {
         key: key.clone(),
         role: changed.clone(),
     }
-    .save(desk.me)?;
+    .save(&desk.kept, desk.user(desk.me)?)?;
     Ok(Outcome::good(changed.named("saved")).go_to(page(&key)))
 }
 

@@ -71,11 +71,6 @@ pub trait Json: Sized {
     /// # Errors
     /// What is not as the type wants it.
     fn read(value: Value) -> Result<Self, Unreadable>;
-
-    /// What it is where an object has no such field; none if it has to be there.
-    fn missing() -> Option<Self> {
-        None
-    }
 }
 
 /// Writes it as a document.
@@ -99,11 +94,6 @@ impl Unreadable {
     /// Something else was expected: "a number".
     pub fn expected(what: &str) -> Self {
         Self(format!("expected {what}"))
-    }
-
-    /// There was nothing.
-    pub(crate) fn missing() -> Self {
-        Self::expected("something")
     }
 
     /// The same, and where it was met.

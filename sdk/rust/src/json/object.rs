@@ -12,16 +12,13 @@ impl Object {
         self.0.push((name.to_owned(), value));
     }
 
-    /// Takes a field out and reads it.
+    /// Takes a field out and reads it; one that isn't there as nothing.
     ///
     /// # Errors
-    /// It isn't there, or not as the type wants it.
+    /// It is not as the type wants it.
     pub fn take<T: Json>(&mut self, name: &str) -> Result<T, Unreadable> {
-        let read = match self.taken(name) {
-            Some(value) => T::read(value),
-            None => T::missing().ok_or_else(Unreadable::missing),
-        };
-        read.map_err(|error| error.within(name))
+        let value = self.taken(name).unwrap_or(Value::Null);
+        T::read(value).map_err(|error| error.within(name))
     }
 
     /// Takes a field out and reads it, if it is there.

@@ -92,10 +92,6 @@ impl<T: Json> Json for Option<T> {
             value => T::read(value).map(Some),
         }
     }
-
-    fn missing() -> Option<Self> {
-        Some(None)
-    }
 }
 
 impl<T: Json> Json for Vec<T> {
@@ -104,13 +100,11 @@ impl<T: Json> Json for Vec<T> {
     }
 
     fn read(value: Value) -> Result<Self, Unreadable> {
-        let Value::List(values) = value else {
-            return Err(Unreadable::expected("a list"));
-        };
         let mut read = Self::new();
-        for value in values {
+        each_value(value, &mut |value| {
             read.push(T::read(value)?);
-        }
+            Ok(())
+        })?;
         Ok(read)
     }
 }
@@ -127,14 +121,36 @@ impl<K: Ord + Display + FromStr, V: Json> Json for Map<K, V> {
 
     fn read(value: Value) -> Result<Self, Unreadable> {
         let mut map = Self::new();
-        for (name, value) in value.into_object()? {
+        each_field(value, &mut |name, value| {
             let key = name.parse();
-            let key = key.map_err(|_| Unreadable::expected("another name").within(&name))?;
-            let value = V::read(value).map_err(|error| error.within(&name))?;
-            map.insert(key, value);
-        }
+            let key = key.map_err(|_| Unreadable::expected("another name"))?;
+            map.insert(key, V::read(value)?);
+            Ok(())
+        })?;
         Ok(map)
     }
+}
+
+// These two know no types, so that a component has them once.
+
+fn each_value(
+    value: Value,
+    take: &mut dyn FnMut(Value) -> Result<(), Unreadable>,
+) -> Result<(), Unreadable> {
+    match value {
+        Value::List(values) => values.into_iter().try_for_each(take),
+        _ => Err(Unreadable::expected("a list")),
+    }
+}
+
+fn each_field(
+    value: Value,
+    take: &mut dyn FnMut(&str, Value) -> Result<(), Unreadable>,
+) -> Result<(), Unreadable> {
+    for (name, value) in value.into_object()? {
+        take(&name, value).map_err(|error| error.within(&name))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
