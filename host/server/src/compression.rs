@@ -7,10 +7,7 @@
 //! own page or from the person themselves; and one to a program that brings its
 //! token in a header, which no other page can.
 
-use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, header};
-use axum::middleware::Next;
-use axum::response::Response;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
@@ -24,11 +21,10 @@ pub(crate) fn layer() -> CompressionLayer {
 }
 
 /// Forgets the wish for compression where it could tell a secret.
-pub(crate) async fn only_for_our_own(mut request: Request, next: Next) -> Response {
-    if !is_our_own(request.headers()) {
-        request.headers_mut().remove(header::ACCEPT_ENCODING);
+pub(crate) fn only_for_our_own(headers: &mut HeaderMap) {
+    if !is_our_own(headers) {
+        headers.remove(header::ACCEPT_ENCODING);
     }
-    next.run(request).await
 }
 
 fn is_our_own(headers: &HeaderMap) -> bool {

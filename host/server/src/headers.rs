@@ -1,12 +1,9 @@
 //! What every answer tells the browser: run nothing that is not ours, show
 //! nothing within another site, guess no types, keep no copies.
 
-use axum::extract::{Request, State as FromState};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
 
-use crate::state::State;
+use crate::settings::Settings;
 
 /// Scripts, styles and images from our own origin alone; no inline ones, no
 /// plugins of the browser, no frames in either direction. Forms post to us.
@@ -45,13 +42,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 ];
 
 /// Adds them to an answer. A handler that has set one of them keeps its own.
-pub(crate) async fn secure(
-    FromState(state): FromState<State>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub(crate) fn secure(settings: &Settings, headers: &mut HeaderMap) {
     for (name, value) in &ALWAYS {
         if !headers.contains_key(name) {
             headers.insert(name, value.clone());
@@ -60,14 +51,13 @@ pub(crate) async fn secure(
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if state.settings().secure() {
+    if settings.secure() {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000; includeSubDomains"),
         );
         keep_to_tls(headers);
     }
-    response
 }
 
 /// Marks every cookie as one for TLS alone, whoever set it: what an act says

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequestParts, Request, State as FromState};
+use axum::extract::{FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -78,12 +78,8 @@ impl Drop for Held {
     }
 }
 
-/// The layer around the API.
-pub(crate) async fn repeatable(
-    FromState(state): FromState<State>,
-    request: Request,
-    next: Next,
-) -> Response {
+/// Goes around the API.
+pub(crate) async fn repeatable(state: State, request: Request, next: Next) -> Response {
     if request.method().is_safe() || !request.headers().contains_key(&KEY) {
         return next.run(request).await;
     }

@@ -1,7 +1,8 @@
 //! Where blocking work runs.
 //!
-//! SQLite and plugins block, so no call into an account runs on a thread that
-//! also serves connections. Lanes bound how many go on at once: one for records
+//! SQLite and plugins block, so no call into an account that may take long runs on a
+//! thread that also serves connections: a read that takes no waiting does, which saves
+//! half of its time, and is begun anew in a lane after a millisecond. Lanes bound how many go on at once: one for records
 //! alone and one for what may run plugins, so that slow plugins never stand in the
 //! way of reading a record; one for passwords, which take memory, and one for what
 //! is sent out as slowly as its receiver takes it. Who waits too long is told to try

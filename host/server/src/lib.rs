@@ -5,6 +5,7 @@
 //! somebody may do something is decided there, not here.
 
 pub mod api;
+mod around;
 mod assets;
 pub mod auth;
 mod backup_file;

@@ -4,16 +4,14 @@
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State as FromState};
+use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
-use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
 
 use crate::error::{Error, Result};
 use crate::settings::Settings;
-use crate::state::State;
 
 /// The number of a request: 16 random hexadecimal digits, always our own. What
 /// a caller sends as its number is not taken, since the journal attests ours.
@@ -39,17 +37,17 @@ pub struct ClientAddress(pub Option<IpAddr>);
 /// Numbers the request, finds its address, opens its span, and logs what was
 /// wrong inside. A span names the route, never the query, bodies or headers:
 /// those hold what people typed, and secrets.
-pub(crate) async fn number(
-    FromState(state): FromState<State>,
+pub(crate) async fn number<F: Future<Output = Response>>(
+    settings: &Settings,
     mut request: Request,
-    next: Next,
+    answer: impl FnOnce(Request) -> F,
 ) -> Response {
     let id = RequestId::new();
     let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip());
-    let address = peer.and_then(|peer| client(peer, request.headers(), state.settings()));
+    let address = peer.and_then(|peer| client(peer, request.headers(), settings));
     let route = request
         .extensions()
         .get::<MatchedPath>()
@@ -60,7 +58,7 @@ pub(crate) async fn number(
     request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(ClientAddress(address));
     async move {
-        let mut response = next.run(request).await;
+        let mut response = answer(request).await;
         if let Some(error) = response.extensions().get::<Arc<Error>>()
             && error.private.is_some()
         {

@@ -2,29 +2,23 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
+use tower::ServiceBuilder;
 
-use crate::auth::watch;
-use crate::error::draw;
 use crate::state::State;
-use crate::{api, compression, figures, headers, idempotency, pages, probes, request, size};
+use crate::{api, around, compression, pages, probes};
 
 /// All of Bailey over HTTP.
 pub fn router(state: State) -> Router {
     let limit = DefaultBodyLimit::max(state.settings().body_limit);
-    let api = api::router(&state)
-        .layer(from_fn_with_state(state.clone(), idempotency::repeatable))
-        .layer(from_fn_with_state(state.clone(), watch))
-        .layer(from_fn_with_state(state.clone(), size::announced))
-        .layer(from_fn(draw));
+    let api = api::router(&state).layer(from_fn_with_state(state.clone(), around::api));
+    let around = ServiceBuilder::new()
+        .layer(from_fn_with_state(state.clone(), around::counted))
+        .layer(compression::layer())
+        .layer(limit);
     pages::router(&state)
         .merge(api)
         .merge(probes::router())
-        .layer(limit)
-        .layer(from_fn_with_state(state.clone(), headers::secure))
-        .layer(compression::layer())
-        .layer(from_fn(compression::only_for_our_own))
-        .layer(from_fn(figures::requests::count))
-        .layer(from_fn_with_state(state.clone(), request::number))
+        .layer(around)
         .with_state(state)
 }

@@ -8,15 +8,12 @@
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{Request, State as FromState};
+use axum::extract::Request;
 use axum::http::header;
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt as _;
 
-use crate::error::{Error, Kind};
+use crate::error::{Error, Kind, Result};
 use crate::settings::Settings;
-use crate::state::State;
 
 /// How much is read and dropped, in bytes.
 const DROPPED: usize = 32 << 20;
@@ -42,21 +39,20 @@ pub(crate) fn gathered_limit(path: &str, settings: &Settings) -> usize {
     }
 }
 
-/// The layer around the API.
-pub(crate) async fn announced(
-    FromState(state): FromState<State>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let limit = limit(request.uri().path(), state.settings());
+/// The request, unless it says that its body is larger than this address takes.
+///
+/// # Errors
+/// [`Kind::TooLarge`].
+pub(crate) async fn announced(settings: &Settings, request: Request) -> Result<Request> {
+    let limit = limit(request.uri().path(), settings);
     let length = request.headers().get(header::CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if length.is_none_or(|length| length <= limit) {
-        return next.run(request).await;
+        return Ok(request);
     }
     // Whether all of it came makes no difference to the answer.
     let _came = tokio::time::timeout(PATIENCE, drop_body(request.into_body())).await;
-    too_large(limit).into_response()
+    Err(too_large(limit))
 }
 
 /// The refusal of a body above this limit.

@@ -77,8 +77,40 @@ pub struct Page {
 /// `NotFound` for an unknown table; `Invalid` for a filter, order, limit or
 /// cursor that can't be.
 pub fn list(account: &Account, context: &Context, query: &Query) -> Result<Page> {
-    let page = account.read(|read| list_in(read, context, query))?;
+    list_by(account, context, |_| Ok(query.clone()))
+}
+
+/// As [`list`], by a query that is made of the account's tables as they are then.
+///
+/// # Errors
+/// As [`list`], and those of `query`.
+pub fn list_by(
+    account: &Account,
+    context: &Context,
+    query: impl FnOnce(&Read<'_>) -> Result<Query>,
+) -> Result<Page> {
+    let page = account.read(|read| list_in(read, context, &query(read)?))?;
     activity::note(account, context, Act::RowsListed, page.records.len());
+    Ok(page)
+}
+
+/// As [`list_by`], if that takes no waiting: see [`Account::read_now`]. None too for who
+/// reads under supervision, which ends at a moment of its own.
+///
+/// # Errors
+/// As [`list_by`].
+pub fn list_now(
+    account: &Account,
+    context: &Context,
+    query: impl FnOnce(&Read<'_>) -> Result<Query>,
+) -> Result<Option<Page>> {
+    if context.access.supervision.is_some() {
+        return Ok(None);
+    }
+    let page = account.read_now(|read| list_in(read, context, &query(read)?))?;
+    if let Some(page) = &page {
+        activity::note(account, context, Act::RowsListed, page.records.len());
+    }
     Ok(page)
 }
 

@@ -43,7 +43,7 @@ pub use get::{get, get_in};
 pub use json::{Plain, scalar_from_json, value_from_json, value_to_json, values_from_json};
 pub use labels::{Label, labels, labels_in};
 pub(crate) use list::list_for;
-pub use list::{Page, Query, count, list, list_in};
+pub use list::{Page, Query, count, list, list_by, list_in, list_now};
 pub use merge::{MOST_MERGED, Merge, Merged, merge};
 pub use record::{Binned, Record, RecordState};
 pub use selection::{Selection, What};

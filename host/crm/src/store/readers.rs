@@ -41,15 +41,43 @@ impl Readers {
         deadline: Option<Instant>,
         act: impl FnOnce(&Read<'_>) -> Result<T>,
     ) -> Result<T> {
-        let idle = self
-            .idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
-        let connection = match idle {
+        let connection = match self.idle() {
             Some(connection) => connection,
             None => connection::reader(path)?,
         };
+        match self.run(connection, shared, deadline, act)? {
+            Some(outcome) => Ok(outcome),
+            None => Err(Error::Limit("the query took too long: ask for less".into())),
+        }
+    }
+
+    /// Runs `act` in one transaction of an idle reader; none if there is no idle one, or
+    /// if it takes longer than until the deadline.
+    pub(super) fn read_now<T>(
+        &self,
+        shared: &Shared,
+        deadline: Instant,
+        act: impl FnOnce(&Read<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        match self.idle() {
+            Some(connection) => self.run(connection, shared, Some(deadline), act),
+            None => Ok(None),
+        }
+    }
+
+    fn idle(&self) -> Option<Connection> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.pop()
+    }
+
+    /// None if it took longer than until the deadline.
+    fn run<T>(
+        &self,
+        connection: Connection,
+        shared: &Shared,
+        deadline: Option<Instant>,
+        act: impl FnOnce(&Read<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
         connection.prepare_cached("BEGIN")?.execute([])?;
         if let Some(deadline) = deadline {
             connection.progress_handler(INSTRUCTIONS, Some(move || Instant::now() >= deadline))?;
@@ -74,16 +102,18 @@ impl Readers {
                 idle.push(connection);
             }
         }
-        outcome.map_err(|error| match error {
-            Error::Database(inner)
+        match outcome {
+            Ok(outcome) => Ok(Some(outcome)),
+            Err(Error::Database(inner))
                 if inner.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) =>
             {
                 if watched {
-                    return support::ended();
+                    Err(support::ended())
+                } else {
+                    Ok(None)
                 }
-                Error::Limit("the query took too long: ask for less".into())
             }
-            other => other,
-        })
+            Err(other) => Err(other),
+        }
     }
 }

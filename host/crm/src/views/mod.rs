@@ -49,6 +49,29 @@ pub fn look(account: &Account, context: &Context, record: &RecordRef) -> Result<
     Ok(found)
 }
 
+/// As [`look`], if that takes no waiting: see [`Account::read_now`]. None too where it
+/// has to be kept who looks.
+///
+/// # Errors
+/// As [`look`].
+pub fn look_now(
+    account: &Account,
+    context: &Context,
+    record: &RecordRef,
+) -> Result<Option<Record>> {
+    let watched = account.views().known_watched();
+    let kept = watched.is_none_or(|tables| tables.contains(&record.table));
+    if kept || context.access.supervision.is_some() {
+        return Ok(None);
+    }
+    let found = account.read_now(|read| records::get_in(read, context, record))?;
+    if found.is_some() {
+        account.views().recent.note(context, record);
+        activity::note(account, context, Act::CardsOpened, 1);
+    }
+    Ok(found)
+}
+
 fn note(account: &Account, context: &Context, record: &RecordRef) -> Result<()> {
     let views = account.views();
     if !views.watched(account)?.contains(&record.table) {

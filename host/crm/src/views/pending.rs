@@ -52,12 +52,17 @@ pub(crate) struct Views {
 impl Views {
     /// The tables whose views are kept.
     pub(super) fn watched(&self, account: &Account) -> Result<Arc<BTreeSet<String>>> {
-        if let Some(known) = &*lock(&self.watched) {
-            return Ok(Arc::clone(known));
+        if let Some(known) = self.known_watched() {
+            return Ok(known);
         }
         let read = Arc::new(account.read(|read| watch::tables(read.connection()))?);
         *lock(&self.watched) = Some(Arc::clone(&read));
         Ok(read)
+    }
+
+    /// The same, if they were read already.
+    pub(super) fn known_watched(&self) -> Option<Arc<BTreeSet<String>>> {
+        lock(&self.watched).clone()
     }
 
     /// Has the tables read anew when they are next needed.

@@ -9,10 +9,9 @@
 use std::sync::{Arc, OnceLock};
 
 use axum::body::{Body, BodyDataStream};
-use axum::extract::{MatchedPath, Request, State as FromState};
+use axum::extract::{MatchedPath, Request};
 use axum::http::Method;
 use axum::http::request::Parts;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bailey_crm::access::Access;
 use bailey_crm::support::{Supervision, SupportSession};
@@ -120,18 +119,18 @@ pub(super) fn note(parts: &Parts, context: &Context) {
     }
 }
 
-/// The layer around everything that shows something of an account.
-pub(crate) async fn watch(
-    FromState(state): FromState<State>,
+/// Goes around everything that shows something of an account.
+pub(crate) async fn watch<F: Future<Output = Response>>(
+    state: &State,
     mut request: Request,
-    next: Next,
+    answer: impl FnOnce(Request) -> F,
 ) -> Response {
     let watch = Watch::default();
     request.extensions_mut().insert(watch.clone());
-    let response = next.run(request).await;
+    let response = answer(request).await;
     match watch.0.get() {
         None => response,
-        Some(watched) => release(&state, watched, response)
+        Some(watched) => release(state, watched, response)
             .await
             .unwrap_or_else(IntoResponse::into_response),
     }

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::Request;
 use axum::http::{HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -70,14 +68,10 @@ impl ProblemDetails {
     }
 }
 
-/// The layer around the API that draws a handler's error.
-pub(crate) async fn draw(id: RequestId, request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+/// The answer with a handler's error drawn as a problem.
+pub(crate) fn draw(id: &RequestId, response: Response) -> Response {
     match response.extensions().get::<Arc<Error>>() {
-        Some(error) => {
-            let error = Arc::clone(error);
-            respond(&error, &id)
-        }
+        Some(error) => respond(&Arc::clone(error), id),
         None => response,
     }
 }

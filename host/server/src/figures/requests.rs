@@ -3,27 +3,43 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
-use axum::middleware::Next;
 use axum::response::Response;
 use metrics::{counter, histogram};
 
 /// What is asked for that no route answers.
 pub(crate) const NOWHERE: &str = "none";
 
-/// Counts one request, by its route: what stands in the place of the route's variables
-/// is somebody's.
-pub(crate) async fn count(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().cloned();
-    let route = route.map_or_else(|| NOWHERE.to_owned(), |route| route.as_str().to_owned());
-    let method = method(&request);
-    let began = Instant::now();
-    let response = next.run(request).await;
-    let took = began.elapsed();
-    let status = status(response.status().as_u16());
-    histogram!("bailey_request_seconds", "route" => route.clone(), "method" => method).record(took);
-    counter!("bailey_requests_total", "route" => route, "method" => method, "status" => status)
+/// One request that is being answered.
+pub(crate) struct Counted {
+    route: Option<MatchedPath>,
+    method: &'static str,
+    began: Instant,
+}
+
+impl Counted {
+    /// It begins.
+    pub(crate) fn begin(request: &Request) -> Self {
+        Self {
+            route: request.extensions().get().cloned(),
+            method: method(request),
+            began: Instant::now(),
+        }
+    }
+
+    /// Counts it, by its route: what stands in the place of the route's variables is
+    /// somebody's.
+    pub(crate) fn end(self, response: &Response) {
+        let route = self.route.as_ref().map_or(NOWHERE, MatchedPath::as_str);
+        let (route, method) = (route.to_owned(), self.method);
+        let status = status(response.status().as_u16());
+        let took = self.began.elapsed();
+        histogram!("bailey_request_seconds", "route" => route.clone(), "method" => method)
+            .record(took);
+        counter!(
+            "bailey_requests_total", "route" => route, "method" => method, "status" => status
+        )
         .increment(1);
-    response
+    }
 }
 
 /// One of the known methods: anybody can make others up.

@@ -28,7 +28,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
 
-use crate::{assets, compression, headers, request};
+use crate::{around, assets, compression};
 
 pub use state::OperatorState;
 
@@ -52,10 +52,8 @@ pub fn router(state: OperatorState) -> Router {
         .fallback(errors::nothing)
         .layer(from_fn(errors::draw))
         .merge(assets::router())
-        .layer(from_fn_with_state(server.clone(), headers::secure))
         .layer(compression::layer())
-        .layer(from_fn(compression::only_for_our_own))
-        .layer(from_fn_with_state(server, request::number))
+        .layer(from_fn_with_state(server, around::numbered))
         .with_state(state)
 }
 

@@ -44,9 +44,8 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
-use crate::assets;
-use crate::auth::watch;
 use crate::state::State;
+use crate::{around, assets};
 
 /// The pages' routes, and what is drawn where there is none.
 pub(crate) fn router(state: &State) -> Router<State> {
@@ -91,7 +90,7 @@ pub(crate) fn router(state: &State) -> Router<State> {
         .merge(support::router())
         .fallback(not_found::not_found);
     pages
-        .layer(from_fn_with_state(state.clone(), watch))
+        .layer(from_fn_with_state(state.clone(), around::pages))
         .layer(from_fn_with_state(state.clone(), error_page::draw))
         .layer(from_fn_with_state(state.clone(), once::once))
         .merge(assets::router())

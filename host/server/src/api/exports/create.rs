@@ -56,7 +56,7 @@ pub(super) async fn create(
             .iter()
             .map(heading)
             .collect::<bailey_crm::Result<Vec<_>>>()?;
-        Ok((body.records.read(account, context, table)?, fields))
+        Ok((body.records.read(&schema, &table)?, fields))
     });
     let (query, fields) = read.await?;
     let context = signed.context;

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use bailey_crm::{RecordId, RecordRef, views};
+use bailey_crm::{Account, Context, RecordId, RecordRef, views};
 
 use super::RecordView;
 use crate::api::body::{Json, Path};
@@ -31,11 +31,15 @@ pub(super) async fn get(
         table,
         id: RecordId(id),
     };
-    let record = signed
-        .records(&state, move |account, context| {
-            views::look(account, context, &reference)
-        })
-        .await?;
+    let record = match views::look_now(&signed.account, &signed.context, &reference)? {
+        Some(record) => record,
+        None => {
+            let look = move |account: &Account, context: &Context| {
+                views::look(account, context, &reference)
+            };
+            signed.records(&state, look).await?
+        }
+    };
     let tag = etag(record.version);
     if unchanged(&headers, record.version) {
         return Ok((StatusCode::NOT_MODIFIED, tag).into_response());

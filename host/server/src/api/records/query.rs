@@ -2,6 +2,7 @@
 
 use bailey_crm::filter::{self, Filter};
 use bailey_crm::records::{self, Direction, Query, RecordState, Sort, Without};
+use bailey_crm::schema::Schema;
 use bailey_crm::{Account, Context};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -92,60 +93,61 @@ pub(super) async fn find(
     table: String,
     wanted: Wanted,
 ) -> Result<Json<PageView>> {
-    let page = signed
-        .records(state, move |account, context| {
-            let query = wanted.read(account, context, table)?;
-            let page = records::list(account, context, &query)?;
-            let records = page.records.into_iter().map(RecordView::from).collect();
-            Ok(PageView {
-                records,
-                total: page.total,
-                next: page.next,
-            })
-        })
-        .await?;
-    Ok(Json(page))
+    let page = records::list_now(&signed.account, &signed.context, |read| {
+        wanted.read(&*read.schema(&signed.context)?, &table)
+    })?;
+    let page = match page {
+        Some(page) => page,
+        None => {
+            let list = move |account: &Account, context: &Context| {
+                records::list_by(account, context, |read| {
+                    wanted.read(&*read.schema(context)?, &table)
+                })
+            };
+            signed.records(state, list).await?
+        }
+    };
+    Ok(Json(PageView {
+        records: page.records.into_iter().map(RecordView::from).collect(),
+        total: page.total,
+        next: page.next,
+    }))
 }
 
 impl Wanted {
     /// The query that it writes.
-    pub(in crate::api) fn read(
-        self,
-        account: &Account,
-        context: &Context,
-        table: String,
-    ) -> bailey_crm::Result<Query> {
+    pub(in crate::api) fn read(&self, schema: &Schema, table: &str) -> bailey_crm::Result<Query> {
         let filter = match &self.filter {
             None | Some(serde_json::Value::Null) => Filter::everything(),
-            Some(json) => filter::from_json(account.schema(context)?.table(&table)?, json)?,
+            Some(json) => filter::from_json(schema.table(table)?, json)?,
         };
-        let without = match self.without {
-            Some(body) => Some(body.read(account, context)?),
+        let without = match &self.without {
+            Some(body) => Some(body.read(schema)?),
             None => None,
         };
         let states = self.states.iter().map(|name| RecordState::parse(name));
         Ok(Query {
-            table,
+            table: table.to_owned(),
             filter,
             without,
-            search: self.search,
+            search: self.search.clone(),
             sort: self.sort.iter().map(|text| sort(text)).collect(),
             states: states.collect::<bailey_crm::Result<_>>()?,
             limit: Limit::or(self.limit, USUAL),
-            after: self.after,
+            after: self.after.clone(),
         })
     }
 }
 
 impl WithoutBody {
-    fn read(self, account: &Account, context: &Context) -> bailey_crm::Result<Without> {
+    fn read(&self, schema: &Schema) -> bailey_crm::Result<Without> {
         let filter = match &self.filter {
             None | Some(serde_json::Value::Null) => Filter::everything(),
-            Some(json) => filter::from_json(account.schema(context)?.table(&self.table)?, json)?,
+            Some(json) => filter::from_json(schema.table(&self.table)?, json)?,
         };
         Ok(Without {
-            table: self.table,
-            field: self.field,
+            table: self.table.clone(),
+            field: self.field.clone(),
             filter,
         })
     }

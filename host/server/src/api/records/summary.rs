@@ -83,7 +83,7 @@ pub(super) async fn summary(
     let zone = zone(&signed);
     let groups = signed
         .records(&state, move |account, context| {
-            let query = body.records.read(account, context, table)?;
+            let query = body.records.read(&*account.schema(context)?, &table)?;
             let wanted = Summary {
                 by: Some(By {
                     field: body.by,
