@@ -46,6 +46,7 @@ mod plugins;
 #[path = "../../host/plugins/tests/plugins/policy.rs"]
 mod policy;
 mod probes;
+mod rates;
 mod records;
 mod reports;
 mod requests;

@@ -19,6 +19,9 @@
 //! mail-from = "crm@example.com"
 //! log = "info"
 //!
+//! [limits]
+//! requests-per-minute = 3000
+//!
 //! [operator]
 //! listen = "127.0.0.1:8471"
 //! public-url = "https://operator.example"
@@ -27,6 +30,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -63,7 +67,16 @@ struct File {
     log: Option<String>,
     log_format: LogFormat,
     metrics: Option<SocketAddr>,
+    limits: Limits,
     operator: Option<OperatorFile>,
+}
+
+/// What one account may use.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Limits {
+    /// How many requests are answered a minute; none is no limit.
+    pub requests_per_minute: Option<NonZeroU32>,
 }
 
 /// How the log is written.
@@ -137,6 +150,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Where Prometheus is answered; nowhere without a word of the file.
     pub metrics: Option<SocketAddr>,
+    /// What one account may use.
+    pub limits: Limits,
     /// Where the operator's pages are; nowhere without a word of the file.
     pub operator: Option<OperatorPages>,
 }
@@ -246,6 +261,7 @@ impl Config {
                 .unwrap_or_else(|| "warn".to_owned()),
             log_format: typed.log_format.unwrap_or(file.log_format),
             metrics: typed.metrics.or(file.metrics),
+            limits: file.limits,
             operator: file.operator.map(operator_pages).transpose()?,
         })
     }

@@ -123,6 +123,7 @@ impl Host {
         let settings = Settings {
             public_url: config.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone(),
+            requests_per_minute: config.limits.requests_per_minute,
             ..Settings::default()
         };
         let state = State::new(Arc::clone(&self.crm), self.plugins.clone(), settings);

@@ -21,6 +21,7 @@ mod mail;
 pub mod operator;
 mod pages;
 mod probes;
+mod rates;
 mod request;
 mod router;
 mod serve;

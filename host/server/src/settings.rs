@@ -1,6 +1,7 @@
 //! What the operator decides about the server.
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use ipnet::IpNet;
@@ -32,6 +33,8 @@ pub struct Settings {
     pub lane_patience: Duration,
     /// How long a request under way is given at shutdown.
     pub shutdown_patience: Duration,
+    /// How many requests of one account are answered a minute; none is no limit.
+    pub requests_per_minute: Option<NonZeroU32>,
 }
 
 impl Default for Settings {
@@ -48,6 +51,7 @@ impl Default for Settings {
             export_lanes: 4,
             lane_patience: Duration::from_secs(10),
             shutdown_patience: Duration::from_secs(20),
+            requests_per_minute: None,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::idempotency::UnderWay;
 use crate::lanes::Lanes;
 use crate::pages::once::Once;
 use crate::pages::previews::Previews;
+use crate::rates::Rates;
 use crate::settings::Settings;
 
 /// What every handler can reach. Cloning it is cheap.
@@ -33,6 +34,7 @@ struct Inner {
     previews: Previews,
     answering: Answering,
     lanes: Lanes,
+    rates: Rates,
     stopping: AtomicBool,
 }
 
@@ -42,6 +44,7 @@ impl State {
     pub fn new(crm: Arc<Crm>, plugins: Plugins, settings: Settings) -> Self {
         let inner = Inner {
             lanes: Lanes::new(&settings),
+            rates: Rates::new(&settings),
             crm,
             plugins,
             settings,
@@ -108,6 +111,11 @@ impl State {
     /// Whether the process is about to stop.
     pub(crate) fn is_stopping(&self) -> bool {
         self.inner.stopping.load(Ordering::Relaxed)
+    }
+
+    /// How much each account asks.
+    pub(crate) fn rates(&self) -> &Rates {
+        &self.inner.rates
     }
 
     /// Where blocking work runs.

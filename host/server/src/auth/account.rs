@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 use bailey_crm::{Account, AccountId};
 
@@ -74,6 +75,22 @@ pub(super) async fn find(state: &State, id: &AccountId) -> Result<Option<Arc<Acc
         state.known().keep_account(account);
     }
     Ok(found)
+}
+
+/// Set once a request was counted: what is asked under an idempotency key is looked at
+/// twice.
+#[derive(Clone)]
+struct Counted;
+
+/// Counts a request of this account, which may ask so many a minute.
+///
+/// # Errors
+/// [`Kind::AccountLimit`].
+pub(super) fn count(parts: &mut Parts, state: &State, account: &Account) -> Result<()> {
+    match parts.extensions.insert(Counted) {
+        Some(_) => Ok(()),
+        None => state.rates().pass(account.id()),
+    }
 }
 
 /// The installation's only account.

@@ -98,6 +98,7 @@ impl FromRequestParts<State> for Anonymous {
                 None => account::only(state).await?,
             },
         };
+        account::count(parts, state, &account)?;
         let context = context(
             parts,
             Actor::Anonymous,

@@ -102,6 +102,7 @@ pub(super) async fn recognised(parts: &mut Parts, state: &State) -> Result<Signe
         csrf::same_origin(&parts.method, &parts.headers)?;
     }
     let account = account(parts, state, &token).await?;
+    account::count(parts, state, &account)?;
     let mut person = bearer_of(state, &account, &token).await?;
     if let Some(pause) = account.pause(person.user.id, Timestamp::now()) {
         tokio::time::sleep(pause).await;

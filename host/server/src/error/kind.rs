@@ -85,6 +85,8 @@ kinds! {
     VersionRequired = PRECONDITION_REQUIRED, "version-required", "Say which version you have read";
     /// Too many tries.
     Throttled = TOO_MANY_REQUESTS, "throttled", "Too many tries; wait a little";
+    /// The account has asked more often than it may.
+    AccountLimit = TOO_MANY_REQUESTS, "account-limit", "The account asks too often; wait a little";
     /// A plugin failed; the message names its failure.
     PluginFailed = BAD_GATEWAY, "plugin-failed", "A plugin failed";
     /// A plugin that decides on rights gave no answer, so nothing is allowed.

@@ -87,7 +87,7 @@ fn respond(error: &Arc<Error>, id: &RequestId) -> Response {
         Kind::SignInRequired => {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        Kind::Throttled | Kind::Unavailable => {
+        Kind::Throttled | Kind::AccountLimit | Kind::Unavailable => {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }
         _ => {}

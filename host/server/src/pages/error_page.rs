@@ -91,7 +91,7 @@ pub(super) async fn draw(
 async fn at_home(state: &State, error: &Error, mut parts: Parts) -> Option<Viewer> {
     match error.kind {
         Kind::Barred | Kind::GuardFailed | Kind::StepDenied | Kind::StepFailed => None,
-        Kind::Unavailable | Kind::Internal | Kind::Throttled => None,
+        Kind::Unavailable | Kind::Internal | Kind::Throttled | Kind::AccountLimit => None,
         _ => Viewer::from_request_parts(&mut parts, state).await.ok(),
     }
 }
