@@ -2,6 +2,9 @@
 //!
 //! Source: ISO 4217, list one, without metals, funds' units and test codes.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// No smaller unit.
 const WHOLE: &str = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 
@@ -31,10 +34,17 @@ const BY_DIGITS: [(u8, &str); 4] = [
 /// there is no such currency.
 #[must_use]
 pub fn minor_digits(currency: &str) -> Option<u8> {
-    BY_DIGITS
-        .iter()
-        .find(|(_, codes)| codes.split_ascii_whitespace().any(|code| code == currency))
-        .map(|(digits, _)| *digits)
+    // Asked for each amount that is shown.
+    static DIGITS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+        let each = |(digits, codes): &(u8, &'static str)| {
+            let digits = *digits;
+            codes
+                .split_ascii_whitespace()
+                .map(move |code| (code, digits))
+        };
+        BY_DIGITS.iter().flat_map(each).collect()
+    });
+    DIGITS.get(currency).copied()
 }
 
 /// All codes, the most common kind first.
