@@ -11,7 +11,7 @@ use bailey_crm::{Account, AccountId, Timestamp};
 use crate::crossings::Crossings;
 use crate::error::Result;
 use crate::extension_points::event_listener;
-use crate::jobs::Scheduler;
+use crate::jobs::{Runs, Scheduler};
 use crate::plugins::Plugins;
 
 /// How long views of records are gathered before they are journalled.
@@ -27,6 +27,9 @@ const MOST_OPEN: usize = 256;
 /// How often the catalogue's sources are looked at.
 const REFRESH: Duration = Duration::from_secs(900);
 
+/// How long jobs that go on are waited for when the process stops.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// How often journals and the list of due jobs are looked at.
 const LOOK: Duration = Duration::from_millis(500);
 
@@ -35,6 +38,8 @@ pub struct Background {
     /// Dropped first, which tells the threads to end.
     stop: Vec<Sender<()>>,
     threads: Vec<JoinHandle<()>>,
+    /// The jobs that go on.
+    runs: Runs,
 }
 
 impl Plugins {
@@ -47,10 +52,11 @@ impl Plugins {
         let mut background = Background {
             stop: Vec::new(),
             threads: Vec::new(),
+            runs: self.runs().clone(),
         };
         let listeners = self.clone();
         background.add("bailey-listeners", move || follow(&listeners))?;
-        let scheduler = Scheduler::new(self.clone());
+        let mut scheduler = Scheduler::new(self.clone());
         background.add("bailey-jobs", move || scheduler.look())?;
         let crossings = Crossings::new(self.clone());
         background.add("bailey-crossings", move || crossings.look())?;
@@ -115,10 +121,13 @@ impl Background {
         Ok(())
     }
 
-    /// Ends the threads and waits for them. Jobs that run go on until the
-    /// process ends, and are told as interrupted then.
+    /// Ends the threads and waits for them, and for jobs that are soon done. Those that
+    /// take longer go on until the process ends, and are told as interrupted then.
     pub fn stop(mut self) {
         self.end();
+        if !self.runs.at_work().wait(PATIENCE) {
+            tracing::warn!("jobs were cut off at shutdown");
+        }
     }
 
     fn end(&mut self) {

@@ -122,6 +122,17 @@ pub fn last(read: &Read<'_>, plugin: &str, job: &str) -> Result<Option<JobRun>> 
     Ok(statement.query_row([plugin, job], from_row).optional()?)
 }
 
+/// Whether a job did its work for this moment, as far as its runs are remembered.
+///
+/// # Errors
+/// [`Error::Database`].
+pub fn ran_for(read: &Read<'_>, plugin: &str, job: &str, due: Timestamp) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM bailey_job_run
+               WHERE plugin = ?1 AND job = ?2 AND due = ?3 AND outcome IN ('done', 'again'))";
+    let mut statement = read.connection().prepare_cached(sql)?;
+    Ok(statement.query_row((plugin, job, due), |row| row.get(0))?)
+}
+
 /// The latest runs of a plugin's jobs, newest first.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bailey_crm::plugin_data::job_run;
 use bailey_crm::{Account, Timestamp, directory};
 use croner::parser::{CronParser, Seconds, Year};
 use jiff::tz::TimeZone;
@@ -59,11 +60,7 @@ impl Plugins {
         after: Timestamp,
         latest: Option<Timestamp>,
     ) -> Result<()> {
-        let zone = crate::time_zone::of(&account.read(directory::settings)?);
-        let scheduled = job
-            .schedule
-            .as_deref()
-            .and_then(|schedule| next(schedule, &zone, after));
+        let scheduled = self.next_moment(account, plugin, job, after)?;
         if job.schedule.is_some() && scheduled.is_none() {
             tracing::warn!(account = %account.id(), plugin = &*plugin.id, job = job.name, schedule = ?job.schedule, "a job's schedule names no moment");
         }
@@ -71,6 +68,30 @@ impl Plugins {
         self.crm()
             .set_due(account.id(), &name(&plugin.id, &job.name), at)?;
         Ok(())
+    }
+
+    /// The first moment after `after` that the job's schedule names and for which it has
+    /// not run: while the clock was ahead it may have.
+    pub(super) fn next_moment(
+        &self,
+        account: &Account,
+        plugin: &Plugin,
+        job: &Job,
+        after: Timestamp,
+    ) -> Result<Option<Timestamp>> {
+        let zone = crate::time_zone::of(&account.read(directory::settings)?);
+        let mut moment = after;
+        loop {
+            let named = job.schedule.as_deref();
+            let Some(named) = named.and_then(|schedule| next(schedule, &zone, moment)) else {
+                return Ok(None);
+            };
+            let ran = account.read(|read| job_run::ran_for(read, &plugin.id, &job.name, named))?;
+            if !ran {
+                return Ok(Some(named));
+            }
+            moment = named;
+        }
     }
 
     /// The jobs that a plugin has.

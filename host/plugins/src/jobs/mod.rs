@@ -7,12 +7,14 @@
 //! at once, as they themselves.
 
 mod asked;
+mod at_work;
 mod due;
 mod places;
 mod report;
 mod run;
 mod running;
 mod scheduler;
+mod set_back;
 
 pub use asked::{RunProgress, RunStatus};
 pub(crate) use due::next;

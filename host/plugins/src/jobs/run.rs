@@ -183,7 +183,9 @@ impl Plugins {
         let begun = self.begin(account, plugin, job, &asked)?;
         let run = begun.run;
         let (plugins, account, plugin) = (self.clone(), Arc::clone(account), Arc::clone(plugin));
+        let share = self.runs().at_work().begin();
         let carry_out = move || {
+            let _share = share;
             let _place = plugins.runs().places().wait();
             if let Err(error) = plugins.carry_out(&account, &plugin, &begun, &asked) {
                 let (plugin, job) = (&*plugin.id, &*begun.turn.run.job);

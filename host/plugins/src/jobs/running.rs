@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bailey_crm::{AccountId, Timestamp};
 
+use super::at_work::AtWork;
 use super::places::Places;
 use crate::extension_points::job_runner::Job;
 use crate::texts::Text;
@@ -79,6 +80,7 @@ type Key = (AccountId, Arc<str>, String);
 pub struct Runs {
     running: Arc<Mutex<HashMap<Key, Arc<Running>>>>,
     places: Arc<Places>,
+    at_work: AtWork,
 }
 
 impl Runs {
@@ -114,6 +116,11 @@ impl Runs {
         self.lock()
             .get(&(account.clone(), Arc::clone(plugin), job.to_owned()))
             .cloned()
+    }
+
+    /// The threads that carry runs out.
+    pub fn at_work(&self) -> &AtWork {
+        &self.at_work
     }
 
     /// Where runs that people asked for wait for each other.

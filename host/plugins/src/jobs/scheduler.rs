@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bailey_crm::{AccountId, Timestamp};
 
+use super::at_work::Share;
+use super::set_back::SetBack;
 use crate::error::Result;
 use crate::plugins::Plugins;
 
@@ -22,19 +24,25 @@ type Taken = Arc<Mutex<HashSet<(AccountId, String)>>>;
 pub struct Scheduler {
     plugins: Plugins,
     taken: Taken,
+    clock: SetBack,
 }
 
 impl Scheduler {
     /// For the jobs of these plugins.
     pub fn new(plugins: Plugins) -> Self {
         Self {
+            clock: SetBack::new(plugins.now()),
             plugins,
             taken: Taken::default(),
         }
     }
 
     /// Starts what is due now, as far as there is room.
-    pub fn look(&self) {
+    pub fn look(&mut self) {
+        if self.clock.look(self.plugins.now()) {
+            tracing::warn!("the system's clock was set back; jobs are planned anew");
+            self.plugins.plan_anew();
+        }
         let due = match self.plugins.crm().due(self.plugins.now(), AT_ONCE) {
             Ok(due) => due,
             Err(error) => {
@@ -62,6 +70,7 @@ impl Scheduler {
         let place = Place {
             taken: Arc::clone(&self.taken),
             key,
+            _share: plugins.runs().at_work().begin(),
         };
         let run = move || {
             let (account, job) = &place.key;
@@ -111,6 +120,7 @@ impl Plugins {
 struct Place {
     taken: Taken,
     key: (AccountId, String),
+    _share: Share,
 }
 
 impl Drop for Place {
