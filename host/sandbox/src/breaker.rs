@@ -88,7 +88,7 @@ impl Breaker {
             Breaker::Closed { .. } => Ok(Permit::Call),
             Breaker::Quarantined => Err(Failure::Quarantined),
             Breaker::Open { until_ms, .. } | Breaker::HalfOpen { until_ms, .. }
-                if now_ms < until_ms =>
+                if is_ahead(until_ms, now_ms) =>
             {
                 Err(Failure::BreakerOpen)
             }
@@ -134,6 +134,13 @@ impl Breaker {
     pub fn reset(&mut self) {
         *self = Breaker::default();
     }
+}
+
+/// Whether this moment is still to come. No pause is longer than the longest: one that
+/// seems to be was begun by a clock that was ahead, and is over.
+fn is_ahead(until_ms: u64, now_ms: u64) -> bool {
+    let left = until_ms.saturating_sub(now_ms);
+    (1..=LONGEST_PAUSE_MS).contains(&left)
 }
 
 fn open(strikes: u32, now_ms: u64) -> Breaker {

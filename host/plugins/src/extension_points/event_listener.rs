@@ -68,7 +68,7 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     if stands.parked.is_some() {
         return Ok(false);
     }
-    if now < stands.retry_at {
+    if waits(&stands, now) {
         return Ok(true);
     }
     let mut context = super::job_runner::alone(plugins, plugin);
@@ -212,14 +212,38 @@ fn changes(
     }
 }
 
+/// Whether a listener is left alone for now. One that seems to wait longer than any does
+/// was told so by a clock that was ahead.
+fn waits(stands: &Listener, now: Timestamp) -> bool {
+    now < stands.retry_at && stands.retry_at <= now.plus_millis(pause(FAILURES))
+}
+
+/// How long a listener is left alone after so many failures, in milliseconds.
+fn pause(failures: u32) -> i64 {
+    PAUSE_MS.saturating_mul(1 << failures.min(FAILURES).saturating_sub(1))
+}
+
 /// Where a listener stands after a failure.
 fn failed(stands: Listener, reason: String, now: Timestamp) -> Listener {
     let failures = stands.failures.saturating_add(1);
-    let pause = PAUSE_MS.saturating_mul(1 << failures.min(FAILURES).saturating_sub(1));
     Listener {
         failures,
-        retry_at: now.plus_millis(pause),
+        retry_at: now.plus_millis(pause(failures)),
         parked: (failures >= FAILURES).then_some(reason),
         ..stands
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_that_a_clock_began_which_was_ahead_is_over() {
+        let now = Timestamp(1_800_000_000_000);
+        let stands = failed(Listener::at(bailey_crm::OperationId(1)), "no".into(), now);
+        assert!(waits(&stands, now));
+        assert!(!waits(&stands, now.plus_millis(PAUSE_MS)));
+        assert!(!waits(&stands, now.plus_millis(-86_400_000)));
     }
 }
