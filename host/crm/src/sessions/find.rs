@@ -101,10 +101,14 @@ pub fn find(account: &Account, token: &Token, at: Timestamp) -> Result<Option<Fo
         }
     };
     if seen_at.is_none_or(|seen_at| seen_at.plus_millis(SEEN_WITHIN) <= at) {
-        account.write(move |write| {
+        let noted = account.write(move |write| {
             write.connection().prepare_cached(sql)?.execute((id, at))?;
             Ok(())
-        })?;
+        });
+        // On a full disk people can still read.
+        if let Err(error) = noted {
+            tracing::warn!(account = %account.id(), %error, "that a credential was used is not noted");
+        }
     }
     Ok(Some(found))
 }
