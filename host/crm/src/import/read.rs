@@ -74,10 +74,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Sheet> {
     let delimiter = options
         .delimiter
         .unwrap_or_else(|| delimiter::detect(&text));
-    let byte = u8::try_from(delimiter).map_err(|_| {
-        let message = format!("`{delimiter}` can't stand between cells: use a comma, ; or a tab");
-        Error::invalid_field("delimiter", "not-a-delimiter", message)
-    })?;
+    let byte = between_cells(delimiter)?;
     quotes::check(&text, delimiter)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -132,6 +129,19 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Sheet> {
         columns,
         rows,
     })
+}
+
+/// What stands between cells, for the parser. What it takes for a quote or for the end
+/// of a row can't.
+fn between_cells(delimiter: char) -> Result<u8> {
+    let byte = u8::try_from(delimiter).ok();
+    byte.filter(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n'))
+        .ok_or_else(|| {
+            let delimiter = delimiter.escape_debug();
+            let message =
+                format!("`{delimiter}` can't stand between cells: use a comma, ; or a tab");
+            Error::invalid_field("delimiter", "not-a-delimiter", message)
+        })
 }
 
 /// Counts lines. The parser's own count is late by what ends the line before.
@@ -215,6 +225,18 @@ mod tests {
     fn every_row_with_another_count_of_cells_is_named() {
         let refused = refused("a,b\n1,2\n3\n4,5,6\n");
         assert!(refused.contains("line 3: 1 cells") && refused.contains("line 4: 3 cells"));
+    }
+
+    #[test]
+    fn neither_a_quote_nor_a_line_end_nor_a_part_of_a_letter_stands_between_cells() {
+        for delimiter in ['"', '\n', '\r', 'é', '，'] {
+            let options = ReadOptions {
+                delimiter: Some(delimiter),
+                ..ReadOptions::default()
+            };
+            let refused = read(b"a\nb\n", &options).unwrap_err().to_string();
+            assert!(refused.contains("can't stand between cells"), "{refused}");
+        }
     }
 
     #[test]
