@@ -1,7 +1,7 @@
 //! What must hold for whatever bytes come in from outside, one file a parser. Each has
 //! one function, `holds`, which takes any bytes at all and panics where something
-//! doesn't hold; libFuzzer calls it (`libfuzzer/`), and so does the test that goes over
-//! the kept inputs with a bit of chance (`tests/replay.rs`).
+//! doesn't hold; the test that goes over the kept inputs, with a bit of chance, calls it
+//! (`tests/replay`).
 
 #![expect(clippy::expect_used, reason = "what does not hold is told by a panic")]
 
