@@ -117,8 +117,12 @@ fn walk(browser: &Browser, whole: &dyn Fn(&str) -> String) -> BTreeMap<String, S
     known
 }
 
+/// A tenth of what counts as good (<https://web.dev/articles/cls>): a long table that comes
+/// in parts, as it does on a busy machine, may make a column a little wider.
+const UNSEEN: f64 = 0.01;
+
 /// How much of the page moved while it came, as Chromium measures it (its layout
-/// shift), if that is anything to speak of.
+/// shift), if that is anything that can be seen.
 fn jumps(browser: &Browser) -> Option<f64> {
     let moved = browser.evaluate(
         "new Promise(done => {
@@ -128,7 +132,7 @@ fn jumps(browser: &Browser) -> Option<f64> {
             requestAnimationFrame(() => setTimeout(() => done(moved), 0));
         })",
     );
-    moved.as_f64().filter(|moved| *moved > 0.001)
+    moved.as_f64().filter(|moved| *moved > UNSEEN)
 }
 
 /// How many bytes the page itself takes, and with all that it needs.

@@ -249,6 +249,33 @@ fn a_query_past_its_deadline_is_interrupted_and_the_reader_lives_on() {
 }
 
 #[test]
+fn what_takes_waiting_is_not_read_where_nobody_may_wait() {
+    let folder = tempfile::tempdir().unwrap();
+    let crm = Crm::open(folder.path(), options()).unwrap();
+    crm.create_account(&Context::operator(), new("a")).unwrap();
+    drop(crm);
+    let crm = Crm::open(folder.path(), options()).unwrap();
+    let account = crm.account(&"a".parse().unwrap()).unwrap();
+    let one = || account.read_now(|_| Ok(1)).unwrap();
+    assert_eq!(one(), None, "it is not open");
+    account.read(|_| Ok(())).unwrap();
+    assert_eq!(one(), Some(1));
+    let within = account.read_now(|_| Ok(one())).unwrap();
+    assert_eq!(within, Some(None), "no other reader is idle");
+    let long = account.read_now(|read| {
+        let numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+                       SELECT count(*) FROM n";
+        Ok(read
+            .connection()
+            .query_row(numbers, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert_eq!(long.unwrap(), None, "it never ends");
+    assert_eq!(one(), Some(1), "the reader lives on");
+    let refused = account.read_now(|_| Err::<(), _>(Error::NotFound("x".into())));
+    assert!(matches!(refused, Err(Error::NotFound(_))));
+}
+
+#[test]
 fn an_idle_account_closes_and_opens_again_when_used() {
     let crm = Crm::open_memory().unwrap();
     let account = crm
