@@ -2,6 +2,11 @@
 //! always the same ones, unless `BAILEY_FUZZ_SECONDS` says for how long new ones are
 //! made. What doesn't hold is kept below `target/tmp/fuzz` and named.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that can't read its inputs ends here"
+)]
+
 mod chance;
 
 use bailey_fuzz::{backup, csv_import, filter, journal, manifest, package};
