@@ -117,12 +117,8 @@ fn walk(browser: &Browser, whole: &dyn Fn(&str) -> String) -> BTreeMap<String, S
     known
 }
 
-/// A tenth of what counts as good (<https://web.dev/articles/cls>): a long table that comes
-/// in parts, as it does on a busy machine, may make a column a little wider.
-const UNSEEN: f64 = 0.01;
-
 /// How much of the page moved while it came, as Chromium measures it (its layout
-/// shift), if that is anything that can be seen.
+/// shift), if that is anything to speak of.
 fn jumps(browser: &Browser) -> Option<f64> {
     let moved = browser.evaluate(
         "new Promise(done => {
@@ -132,7 +128,7 @@ fn jumps(browser: &Browser) -> Option<f64> {
             requestAnimationFrame(() => setTimeout(() => done(moved), 0));
         })",
     );
-    moved.as_f64().filter(|moved| *moved > UNSEEN)
+    moved.as_f64().filter(|moved| *moved > 0.001)
 }
 
 /// How many bytes the page itself takes, and with all that it needs.
