@@ -1,14 +1,23 @@
 //! A data folder without a server, and accounts in it: what benches measure on.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use bailey_crm::directory::{self, Founding, Language, NewUser};
-use bailey_crm::sessions::{self, NewToken, TokenScope};
+use bailey_crm::sessions::{self, NewToken, PasswordHash, TokenScope};
 use bailey_crm::store::{Crm, NewAccount, Options};
 use bailey_crm::{Account, Context};
 use bailey_plugins::{Catalogue, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
+
+/// The e-mail address of each account's owner.
+pub const OWNER: &str = "owner@example.com";
+/// Their password.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// Made once: it takes its time by design.
+static PASSWORD_HASH: LazyLock<PasswordHash> =
+    LazyLock::new(|| PasswordHash::of(PASSWORD).expect("a password"));
 
 /// Opens a data folder with the plugins that the program has.
 ///
@@ -16,10 +25,20 @@ use bailey_sandbox::{ProcessLimits, Sandbox};
 /// If it can't.
 #[must_use]
 pub fn open(folder: &Path, options: Options) -> (Arc<Crm>, Plugins) {
+    open_with(folder, options, &[])
+}
+
+/// Opens it with packages in its catalogue that are not Bailey's own.
+///
+/// # Panics
+/// If it can't.
+#[must_use]
+pub fn open_with(folder: &Path, options: Options, others: &[&'static [u8]]) -> (Arc<Crm>, Plugins) {
     let crm = Arc::new(Crm::open(folder, options).expect("a data folder"));
     let code = folder.join("code");
     let sandbox = Arc::new(Sandbox::new(&code, ProcessLimits::default()).expect("a sandbox"));
-    let packages = bailey_first_party::packages().iter().copied();
+    let packages = bailey_first_party::packages();
+    let packages = packages.iter().chain(others).copied();
     let catalogue = Catalogue::new().with_packages(packages).expect("packages");
     (Arc::clone(&crm), Plugins::new(crm, sandbox, catalogue))
 }
@@ -45,7 +64,8 @@ pub fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
         },
         owner: NewUser {
             name: "Owner".to_owned(),
-            email: "owner@example.com".to_owned(),
+            email: OWNER.to_owned(),
+            password: Some(PASSWORD_HASH.clone()),
             admin: true,
             ..NewUser::default()
         },

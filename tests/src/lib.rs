@@ -8,6 +8,8 @@
 )]
 
 mod client;
+pub mod deals;
+pub mod drive;
 pub mod ground;
 mod phone;
 mod server;

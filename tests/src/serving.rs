@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use bailey_crm::Crm;
 use bailey_plugins::Plugins;
@@ -28,9 +29,19 @@ impl Serving {
     /// If it doesn't.
     #[must_use]
     pub fn start(folder: &Path) -> Self {
+        Self::by(ARGUMENT, folder)
+    }
+
+    /// Starts what this program does when it is asked for it by another argument, which
+    /// says where it listens as [`serve`] does.
+    ///
+    /// # Panics
+    /// If it doesn't.
+    #[must_use]
+    pub fn by(argument: &str, folder: &Path) -> Self {
         let itself = std::env::current_exe().expect("this program");
         let mut process = Command::new(itself)
-            .arg(ARGUMENT)
+            .arg(argument)
             .arg(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -50,12 +61,30 @@ impl Serving {
     /// If Linux doesn't.
     #[must_use]
     pub fn memory(&self) -> u64 {
-        let id = self.process.lock().expect("one at a time").id();
-        let status = std::fs::read_to_string(format!("/proc/{id}/status"));
-        let status = status.expect("Linux tells");
+        let status = self.told("status");
         let line = status.lines().find(|line| line.starts_with("VmRSS:"));
         let kib = line.and_then(|line| line.split_whitespace().nth(1));
         kib.expect("its memory").parse::<u64>().expect("a number") * 1024
+    }
+
+    /// The processor time that it took since its start, as Linux tells (`utime` and
+    /// `stime` of proc_pid_stat(5), in hundredths of a second).
+    ///
+    /// # Panics
+    /// If Linux doesn't.
+    #[must_use]
+    pub fn processor_time(&self) -> Duration {
+        let stat = self.told("stat");
+        // The name before it may hold spaces, and stands in brackets.
+        let (_, after) = stat.rsplit_once(") ").expect("a name");
+        let ticks = after.split_whitespace().skip(11).take(2);
+        let ticks: u64 = ticks.map(|one| one.parse::<u64>().expect("a number")).sum();
+        Duration::from_millis(ticks * 10)
+    }
+
+    fn told(&self, what: &str) -> String {
+        let id = self.process.lock().expect("one at a time").id();
+        std::fs::read_to_string(format!("/proc/{id}/{what}")).expect("Linux tells")
     }
 
     /// Ends it as the system does when memory runs out: with SIGKILL.
@@ -80,7 +109,13 @@ impl Drop for Serving {
 /// The folder that this process is to serve; none if it is the one that asks.
 #[must_use]
 pub fn asked() -> Option<PathBuf> {
-    let mut arguments = std::env::args_os().skip_while(|one| one != ARGUMENT);
+    asked_by(ARGUMENT)
+}
+
+/// The folder that this process is asked for by this argument; none if it is not.
+#[must_use]
+pub fn asked_by(argument: &str) -> Option<PathBuf> {
+    let mut arguments = std::env::args_os().skip_while(|one| one != argument);
     arguments.nth(1).map(PathBuf::from)
 }
 
@@ -101,10 +136,18 @@ pub fn serve((crm, plugins): (Arc<Crm>, Plugins)) {
         state,
         std::future::pending(),
     ));
+    until_ended(address);
+    background.stop();
+    crm.close();
+}
+
+/// Says where it listens, and waits until the input of this process ends.
+///
+/// # Panics
+/// If nobody is told.
+pub fn until_ended(address: SocketAddr) {
     println!("{address}");
     std::io::stdout().flush().expect("somebody listens");
     let mut rest = Vec::new();
     let _ended = std::io::stdin().read_to_end(&mut rest);
-    background.stop();
-    crm.close();
 }

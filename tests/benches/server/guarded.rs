@@ -7,11 +7,13 @@ use bailey_crm::Context;
 use bailey_crm::directory::{self, NewUser};
 use bailey_crm::sessions::{self, NewToken, PasswordHash, TokenScope};
 use bailey_crm::store::Options;
+use bailey_tests::deals::{DEALS, fill};
+use bailey_tests::drive::{Connection, Request};
 use bailey_tests::ground::{found, open};
 
 use crate::admin::Admin;
-use crate::client::{Connection, Request, Target};
-use crate::ours::{fill, listen, request};
+use crate::ours::{listen, request};
+use crate::target::Target;
 
 const TWO_FACTOR: &str = "bailey.two-factor";
 const ALLOWLIST: &str = "bailey.ip-allowlist";
@@ -40,7 +42,7 @@ impl Server {
         let (crm, plugins) = open(folder.path(), Options::default());
         let (account, _) = found(&crm, "guarded");
         let context = Context::operator();
-        fill(&account, &|_| None);
+        fill(&account, DEALS, &|_| None);
         let members = (0..PEOPLE).map(|number| {
             let member = NewUser {
                 name: format!("Member {number}"),

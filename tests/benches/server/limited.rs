@@ -8,11 +8,13 @@ use bailey_crm::directory::{self, NewUser};
 use bailey_crm::sessions::{self, NewToken, TokenScope};
 use bailey_crm::store::Options;
 use bailey_crm::{Context, UserId};
+use bailey_tests::deals::{DEALS, STAGES, fill};
+use bailey_tests::drive::Request;
 use bailey_tests::ground::{found, open};
 
 use crate::admin::Admin;
-use crate::client::{Request, Target};
-use crate::ours::{DEALS, STAGES, fill, listen};
+use crate::ours::listen;
+use crate::target::Target;
 
 const ROLES: &str = "bailey.roles";
 /// As many people as the sample data has.
@@ -38,7 +40,7 @@ impl Server {
         });
         let people = directory::create_users(&account, &context, people.collect());
         let people = people.expect("people");
-        fill(&account, &|number| Some(people[number % PEOPLE]));
+        fill(&account, DEALS, &|number| Some(people[number % PEOPLE]));
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
         let agent = people[0];
         let token = NewToken {

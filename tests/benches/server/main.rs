@@ -1,6 +1,5 @@
-//! What the server costs, as ratios measured in one run: with the first-party
-//! plugins on and off, and against a bare axum and rusqlite server that keeps
-//! the same deals in one table and knows no users, journal or plugins.
+//! What the plugins that say who may do what cost those who work, as ratios measured in
+//! one run. What the server does under load beside that is in `tests/load`.
 //!
 //! `cargo bench -p bailey-tests --bench server` prints a table and fails when a
 //! figure is not reached. Rounds of the variants alternate, so that what else
@@ -12,17 +11,16 @@
 )]
 
 mod admin;
-mod bare;
-mod client;
 mod guarded;
 mod limited;
 mod ours;
 mod report;
+mod target;
 
 use std::time::Duration;
 
-use client::{Request, Target};
 use report::{Figure, Report};
+use target::Target;
 
 /// Rounds of each variant.
 const ROUNDS: usize = 7;
@@ -36,35 +34,7 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
-    let off = ours::Server::start(false);
-    let on = ours::Server::start(true);
-    let bare = bare::Server::start();
-    let servers = [
-        ("plugins off", &off.target),
-        ("plugins on", &on.target),
-        ("bare", &bare.target),
-    ];
-
     let mut report = Report::default();
-    for act in ["read one", "list 25", "create"] {
-        let mut rounds = [const { Vec::new() }; 3];
-        for _ in 0..ROUNDS {
-            for (index, (_, target)) in servers.iter().enumerate() {
-                let requests: Vec<Request> = target.requests(act);
-                rounds[index].push(client::drive(target.address, &requests, CONNECTIONS, ROUND));
-            }
-        }
-        for ((name, _), rounds) in servers.iter().zip(&mut rounds) {
-            report.add(act, name, rounds);
-        }
-    }
-    for (name, server) in [("plugins off", &off), ("plugins on", &on)] {
-        report.add(
-            "delete and restore",
-            name,
-            &mut server.delete_and_restore(ROUNDS),
-        );
-    }
     let (free, agent) = (limited::Server::start(false), limited::Server::start(true));
     let targets = [&free.target, &agent.target];
     in_turns(&mut report, ["without roles", "with roles"], targets);
@@ -86,18 +56,6 @@ fn main() {
     let reached = report.judge(&[
         Figure {
             act: "read one",
-            of: "plugins on",
-            to: "plugins off",
-            least: 0.95,
-        },
-        Figure {
-            act: "list 25",
-            of: "plugins on",
-            to: "plugins off",
-            least: 0.95,
-        },
-        Figure {
-            act: "read one",
             of: "with roles",
             to: "without roles",
             least: 0.9,
@@ -119,24 +77,6 @@ fn main() {
             of: "guarded",
             to: "unguarded",
             least: 0.9,
-        },
-        Figure {
-            act: "read one",
-            of: "plugins on",
-            to: "bare",
-            least: 0.75,
-        },
-        Figure {
-            act: "create",
-            of: "plugins on",
-            to: "bare",
-            least: 0.5,
-        },
-        Figure {
-            act: "list 25",
-            of: "plugins on",
-            to: "bare",
-            least: 0.75,
         },
     ]);
     ours::second_start();
@@ -151,8 +91,7 @@ fn in_turns(report: &mut Report, names: [&str; 2], targets: [&Target; 2]) {
         let mut rounds = [const { Vec::new() }; 2];
         for _ in 0..ROUNDS {
             for (target, rounds) in targets.into_iter().zip(&mut rounds) {
-                let requests = target.requests(act);
-                rounds.push(client::drive(target.address, &requests, CONNECTIONS, ROUND));
+                rounds.push(target.rate(act, CONNECTIONS, ROUND));
             }
         }
         for (name, rounds) in names.into_iter().zip(&mut rounds) {
@@ -163,6 +102,5 @@ fn in_turns(report: &mut Report, names: [&str; 2], targets: [&Target; 2]) {
 
 /// Reads what was read before.
 fn warm_reads(target: &Target) {
-    let requests = target.requests("list 25");
-    client::drive(target.address, &requests, CONNECTIONS, ROUND);
+    target.rate("list 25", CONNECTIONS, ROUND);
 }

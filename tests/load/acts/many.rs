@@ -1,0 +1,52 @@
+//! Many accounts under one roof: what one of them is served when all ask, and when it
+//! asks alone.
+
+use crate::acts::{Act, Server, in_turns};
+use crate::extent::Extent;
+use crate::figures::{Bound, Figures};
+use crate::ours;
+use crate::results::Results;
+use crate::table::{MEASURED, Table};
+
+/// Over how many connections one account's requests are compared.
+const CONNECTIONS: usize = 8;
+/// How much more processor time a request may take with many accounts under the roof.
+const MOST: f64 = 1.25;
+
+pub fn of_many_accounts(extent: &Extent, results: &mut Results, figures: &mut Figures) {
+    let many = extent.accounts;
+    let deals = extent.deals_of_each;
+    let alone = ours::Server::start("1 account", 1, deals, true);
+    let on = ours::Server::start(&format!("{many} accounts, plugins on"), many, deals, true);
+    let off = ours::Server::start(&format!("{many} accounts, plugins off"), many, deals, false);
+    let first = on.one_of_them(&format!("one of {many} accounts"));
+    let servers: [&dyn Server; 4] = [&alone, &first, &on, &off];
+    let mut table = Table::of(MEASURED);
+    for act in [Act::ReadOne, Act::List, Act::Create] {
+        for &connections in extent.connections {
+            let measured = in_turns(&servers, act, connections, extent);
+            for (server, measured) in servers.iter().zip(&measured) {
+                if let Some(measured) = measured {
+                    let name = server.name().to_owned();
+                    let about = [act.name(extent), name, connections.to_string()];
+                    table.measured(about, measured);
+                }
+            }
+            if let [Some(alone), Some(first), ..] = measured[..]
+                && connections == CONNECTIONS
+            {
+                let more = first.processor.as_secs_f64() / alone.processor.as_secs_f64();
+                let what = format!(
+                    "{}: processor time beside {many} accounts to alone",
+                    act.name(extent)
+                );
+                figures.add(what, more, Bound::Most(MOST));
+            }
+        }
+    }
+    let about = format!(
+        "Each account has {deals} deals. Where nothing else is said, each request goes to the \
+         next account, so that no more of them are at hand than the server keeps open."
+    );
+    results.add_table("Many accounts", &about, &table);
+}
