@@ -27,10 +27,15 @@ mod table;
 
 use bailey_crm::store::Options;
 use bailey_tests::serving;
+use mimalloc::MiMalloc;
 
 use extent::Extent;
 use figures::Figures;
 use results::Results;
+
+/// As in the program; the bare server has it too.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Where the long form's results are kept.
 const RESULTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/load/RESULTS.md");

@@ -165,7 +165,7 @@ impl acts::Server for Server {
             Act::List => self
                 .prepared(|keys, number| Request::new("GET", &list(number), &keys.headers(), "")),
             Act::Search => self.prepared(|keys, number| {
-                let path = format!("/api/v1/search?text=company+{}", self.deal(number));
+                let path = format!("/api/v1/search?text=company+{:07}", self.deal(number) - 1);
                 Request::new("GET", &path, &keys.headers(), "")
             }),
             Act::Page => {

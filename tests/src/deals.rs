@@ -10,10 +10,10 @@ pub const STAGES: [&str; 4] = ["prospecting", "engaging", "won", "lost"];
 /// How many are made in one transaction.
 const AT_ONCE: usize = 20_000;
 
-/// What the deal with this number is called.
+/// What the deal with this number is called: a search for its number finds it alone.
 #[must_use]
 pub fn deal_name(number: usize) -> String {
-    format!("GTX Basic for company {number}")
+    format!("GTX Basic for company {number:07}")
 }
 
 /// Makes so many deals; `of` says whose the one with this number is.

@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::extension_points::event_listener;
 use crate::jobs::{Runs, Scheduler};
 use crate::plugins::Plugins;
+use crate::priority::{Behind, yield_to_others};
 
 /// How long views of records are gathered before they are journalled.
 const GATHERED_MS: i64 = 10_000;
@@ -108,6 +109,7 @@ impl Background {
     ) -> bailey_crm::Result<()> {
         let (stop, stopped) = mpsc::channel();
         let run = move || {
+            yield_to_others(Behind::Little);
             while stopped.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
                 look();
             }

@@ -48,6 +48,7 @@ pub mod page;
 mod plugin;
 mod plugins;
 mod preview;
+pub mod priority;
 mod program;
 mod recording;
 mod rewind_plans;

@@ -119,6 +119,10 @@ pub struct ProcessLimits {
     /// Nested calls running at a time. Theirs are places of their own, or calls
     /// that wait for their nested ones could fill all places and wait for ever.
     pub nested_calls: u32,
+    /// Calls in one account running at a time: however many ask its plugins, no more
+    /// processors are taken from its neighbours. Two, so that a job that computes doesn't
+    /// keep people from their pages.
+    pub calls_an_account: u32,
     /// Calls of one plugin in one account running at a time.
     pub calls_a_plugin: u32,
     /// How deep calls may be nested.
@@ -160,7 +164,8 @@ impl Default for ProcessLimits {
         ProcessLimits {
             calls: 64,
             nested_calls: 16,
-            calls_a_plugin: 16,
+            calls_an_account: 2,
+            calls_a_plugin: 2,
             nesting: 3,
             wait: Duration::from_secs(2),
             live: 256,
@@ -188,7 +193,6 @@ impl ProcessLimits {
         ProcessLimits {
             calls: 4,
             nested_calls: 4,
-            calls_a_plugin: 4,
             live: 8,
             live_bytes: 256 * MIB,
             ..ProcessLimits::default()

@@ -8,7 +8,8 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::hash::Hash;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::{Failure, Guest, ProcessLimits};
@@ -25,6 +26,7 @@ pub(crate) struct Places {
     freed: Condvar,
     calls: u32,
     nested_calls: u32,
+    calls_an_account: u32,
     calls_a_plugin: u32,
     nesting: u32,
     wait: Duration,
@@ -34,6 +36,8 @@ pub(crate) struct Places {
 struct Taken {
     calls: u32,
     nested_calls: u32,
+    /// Only accounts with a running call are in it.
+    by_account: HashMap<Arc<str>, u32>,
     /// Only plugins with a running call are in it.
     by_plugin: HashMap<Guest, u32>,
 }
@@ -45,6 +49,7 @@ impl Places {
             freed: Condvar::new(),
             calls: limits.calls,
             nested_calls: limits.nested_calls,
+            calls_an_account: limits.calls_an_account,
             calls_a_plugin: limits.calls_a_plugin,
             nesting: limits.nesting,
             wait: limits.wait,
@@ -76,6 +81,8 @@ impl Places {
         }
         let plugin = if depth == 0 {
             taken.calls += 1;
+            let account = Arc::clone(&guest.account);
+            *taken.by_account.entry(account).or_default() += 1;
             *taken.by_plugin.entry(guest.clone()).or_default() += 1;
             Some(guest.clone())
         } else {
@@ -103,8 +110,11 @@ impl Places {
         if depth > 0 {
             return taken.nested_calls < self.nested_calls;
         }
-        let of_plugin = taken.by_plugin.get(guest).copied().unwrap_or_default();
-        taken.calls < self.calls && of_plugin < self.calls_a_plugin
+        let of_account = taken.by_account.get(&guest.account);
+        let of_plugin = taken.by_plugin.get(guest);
+        taken.calls < self.calls
+            && of_account.copied().unwrap_or_default() < self.calls_an_account
+            && of_plugin.copied().unwrap_or_default() < self.calls_a_plugin
     }
 
     fn lock(&self) -> MutexGuard<'_, Taken> {
@@ -128,17 +138,23 @@ impl Drop for Place<'_> {
         match self.plugin.take() {
             Some(plugin) => {
                 taken.calls -= 1;
-                if let Some(count) = taken.by_plugin.get_mut(&plugin) {
-                    *count -= 1;
-                    if *count == 0 {
-                        taken.by_plugin.remove(&plugin);
-                    }
-                }
+                one_less(&mut taken.by_account, &plugin.account);
+                one_less(&mut taken.by_plugin, &plugin);
             }
             None => taken.nested_calls -= 1,
         }
         drop(taken);
         // Waiters wait for different things, so all of them look again.
         self.places.freed.notify_all();
+    }
+}
+
+/// Counts one down, and forgets whose count is nought.
+fn one_less<K: Hash + Eq>(counts: &mut HashMap<K, u32>, of: &K) {
+    if let Some(count) = counts.get_mut(of) {
+        *count -= 1;
+        if *count == 0 {
+            counts.remove(of);
+        }
     }
 }

@@ -12,6 +12,7 @@ use tracing::Instrument;
 
 use crate::error::{Error, Result};
 use crate::settings::Settings;
+use crate::whose;
 
 /// The number of a request: 16 random hexadecimal digits, always our own. What
 /// a caller sends as its number is not taken, since the journal attests ours.
@@ -58,7 +59,7 @@ pub(crate) async fn number<F: Future<Output = Response>>(
     request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(ClientAddress(address));
     async move {
-        let mut response = answer(request).await;
+        let mut response = whose::asked(answer(request)).await;
         if let Some(error) = response.extensions().get::<Arc<Error>>()
             && error.private.is_some()
         {

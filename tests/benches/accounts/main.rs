@@ -21,6 +21,11 @@ use bailey_crm::store::Options;
 use bailey_tests::ground::open;
 use bailey_tests::serving::{self, Serving};
 use making::Made;
+use mimalloc::MiMalloc;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// As many accounts, unless fewer are asked for.
 const ACCOUNTS: usize = 10_000;

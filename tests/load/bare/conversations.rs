@@ -54,7 +54,10 @@ impl Server {
         match act {
             Act::ReadOne => get(&format!("/deals/{}", self.deal(number))),
             Act::List => get(&format!("/deals?stage={}", STAGES[number % STAGES.len()])),
-            Act::Search => get(&format!("/search?text=company+{}", self.deal(number))),
+            Act::Search => get(&format!(
+                "/search?text=company+{:07}",
+                self.deal(number) - 1
+            )),
             Act::Page => get("/page"),
             Act::SignIn => vec![send("POST", "/sessions", &json!({ "password": PASSWORD }))],
             Act::Create => {

@@ -219,13 +219,15 @@ pub(super) fn matching(
             None => Expr::val(0).eq(1),
             Some(wanted) => Expr::cust_with_values(
                 format!(
-                    r#""{}"."id" IN (SELECT record_id FROM bailey_search_row WHERE table_id = ?
-                       AND field_id IN ({fields})
-                       AND id IN (SELECT rowid FROM bailey_search WHERE bailey_search MATCH ?))"#,
+                    r#""{}"."id" IN (SELECT place.record_id
+                       FROM bailey_search CROSS JOIN bailey_search_row AS place
+                           ON place.id = bailey_search.rowid
+                       WHERE bailey_search MATCH ? AND place.table_id = ?
+                           AND place.field_id IN ({fields}))"#,
                     table.key,
                     fields = text_fields(table),
                 ),
-                [sea_query::Value::from(table.id.0), wanted.into()],
+                [sea_query::Value::from(wanted), table.id.0.into()],
             ),
         });
     }

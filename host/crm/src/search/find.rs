@@ -78,9 +78,11 @@ pub fn search_in(
         states
     };
 
+    // `CROSS JOIN` has SQLite look for the words first. Left to itself it goes through
+    // all places and looks in each of them for the words.
     let mut statement = read.connection().prepare_cached(&format!(
         "SELECT place.table_id, place.record_id, place.field_id
-         FROM bailey_search JOIN bailey_search_row AS place ON place.id = bailey_search.rowid
+         FROM bailey_search CROSS JOIN bailey_search_row AS place ON place.id = bailey_search.rowid
          WHERE bailey_search MATCH ?1
              AND ({})
          ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",

@@ -12,11 +12,12 @@ use bailey_crm::{Context, OperationId, Result as CrmResult, UserId, directory, s
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::HostCall;
-use crate::backups::{Backups, Letter, Planned, Request, recipient, yield_to_others};
+use crate::backups::{Backups, Letter, Planned, Request, recipient};
 use crate::call::Need;
 use crate::contract::bailey::crm::backups::{self as wit, Host};
 use crate::contract::bailey::crm::types::Error;
 use crate::convert::weight as weight_of;
+use crate::priority::{Behind, yield_to_others};
 use crate::texts::{Plain, Reader as _};
 
 /// The interface's name.
@@ -224,7 +225,7 @@ impl HostCall<'_> {
         let done = std::thread::scope(|scope| {
             let thread = std::thread::Builder::new().name("bailey-backup".into());
             let running = thread.spawn_scoped(scope, move || {
-                yield_to_others();
+                yield_to_others(Behind::Far);
                 work(backups, call, &mut progress)
             });
             running.map(std::thread::ScopedJoinHandle::join)

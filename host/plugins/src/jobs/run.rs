@@ -19,6 +19,7 @@ use crate::life::UPKEEP;
 use crate::page::Parameters;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
+use crate::priority::{Behind, yield_to_others};
 use crate::texts::{Reader, Text};
 
 /// What came of a run.
@@ -185,6 +186,7 @@ impl Plugins {
         let (plugins, account, plugin) = (self.clone(), Arc::clone(account), Arc::clone(plugin));
         let share = self.runs().at_work().begin();
         let carry_out = move || {
+            yield_to_others(Behind::Far);
             let _share = share;
             let _place = plugins.runs().places().wait();
             if let Err(error) = plugins.carry_out(&account, &plugin, &begun, &asked) {

@@ -10,6 +10,7 @@ use super::at_work::Share;
 use super::set_back::SetBack;
 use crate::error::Result;
 use crate::plugins::Plugins;
+use crate::priority::{Behind, yield_to_others};
 
 /// Jobs that run at a time, over all accounts.
 const AT_A_TIME: usize = 4;
@@ -73,6 +74,7 @@ impl Scheduler {
             _share: plugins.runs().at_work().begin(),
         };
         let run = move || {
+            yield_to_others(Behind::Far);
             let (account, job) = &place.key;
             let ran = plugins
                 .crm()

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use bailey_sandbox::{Failure, Loaded, ProcessLimits, Reuse};
+use bailey_sandbox::{Failure, Guest, Loaded, ProcessLimits, Reuse};
 
 use crate::guest::{Data, LIMITS, Yard, of};
 
@@ -13,9 +13,18 @@ fn during_a_call<R>(
     account: &str,
     meanwhile: impl FnOnce() -> R,
 ) -> Result<R, Failure> {
-    let whose = of(account);
+    during_a_call_of(yard, guest, &of(account), meanwhile)
+}
+
+/// Runs `meanwhile` while a call of the account's plugin is running.
+fn during_a_call_of<R>(
+    yard: &Yard,
+    guest: &Loaded<Data>,
+    whose: &Guest,
+    meanwhile: impl FnOnce() -> R,
+) -> Result<R, Failure> {
     yard.sandbox
-        .call(guest, &whose, Reuse::Fresh, &LIMITS, 0, |_, _| {
+        .call(guest, whose, Reuse::Fresh, &LIMITS, 0, |_, _| {
             Ok(meanwhile())
         })
         .result
@@ -90,6 +99,30 @@ fn one_plugin_of_one_account_can_not_take_all_places() {
     })
     .unwrap();
     assert_eq!((same, other), (Err(Failure::Busy), Ok(())));
+}
+
+#[test]
+fn one_account_can_not_take_all_places() {
+    let yard = Yard::with(ProcessLimits {
+        calls_an_account: 1,
+        ..impatient()
+    });
+    let guest = yard.guest();
+    let another_plugin = |account: &str| {
+        let whose = Guest {
+            account: account.into(),
+            plugin: "another.plugin".into(),
+        };
+        std::thread::scope(|scope| {
+            let call = || during_a_call_of(&yard, &guest, &whose, || ());
+            scope.spawn(call).join().unwrap()
+        })
+    };
+    let (same, neighbour) = during_a_call(&yard, &guest, "keep", || {
+        (another_plugin("keep"), another_plugin("moat"))
+    })
+    .unwrap();
+    assert_eq!((same, neighbour), (Err(Failure::Busy), Ok(())));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use bailey_crm::{Account, AccountId};
 use crate::error::{Error, Kind, Result};
 use crate::settings::Settings;
 use crate::state::State;
+use crate::whose;
 
 /// The host that a request names, without its port.
 pub(super) fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
@@ -53,6 +54,7 @@ pub(super) async fn by_host(
 /// suspended is served nothing.
 pub(super) async fn find(state: &State, id: &AccountId) -> Result<Option<Arc<Account>>> {
     tracing::Span::current().record("account", id.as_str());
+    whose::set(id);
     if state.crm().is_suspended(id) {
         return Err(Error::new(
             Kind::AccountSuspended,

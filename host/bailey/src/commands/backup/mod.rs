@@ -15,7 +15,8 @@ use std::sync::Arc;
 use anyhow::Result;
 use bailey_crm::Crm;
 use bailey_plugins::Plugins;
-use bailey_plugins::backups::{Backups, yield_to_others};
+use bailey_plugins::backups::Backups;
+use bailey_plugins::priority::{Behind, yield_to_others};
 
 use crate::arguments::Backup;
 use crate::config::Config;
@@ -55,7 +56,7 @@ pub fn run(config: &Config, command: Backup) -> Result<()> {
 /// Carries a command out within the running server.
 pub fn execute(plugins: &Plugins, command: &Backup, talk: &mut dyn Talk) -> Result<()> {
     // The thread is the command's own.
-    yield_to_others();
+    yield_to_others(Behind::Far);
     let ground = Ground {
         crm: plugins.crm(),
         backups: plugins.backups(),
