@@ -40,6 +40,17 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 /// Where the long form's results are kept.
 const RESULTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/load/RESULTS.md");
 
+/// Measures one thing.
+type Part = fn(&Extent, &mut Results, &mut Figures);
+
+/// What is measured, by the name under which one can be asked for alone.
+const PARTS: [(&str, Part); 4] = [
+    ("one-account", acts::of_one_account),
+    ("many-accounts", acts::of_many_accounts),
+    ("neighbour", neighbour::beside_a_hostile_one),
+    ("sizes", sizes::from_few_records_to_many),
+];
+
 fn main() {
     if let Some(folder) = serving::asked() {
         return serving::serve(neighbour::open(&folder, Options::default()));
@@ -61,16 +72,20 @@ fn main() {
         Some(_) => Extent::long(),
         None => Extent::short(),
     };
+    let part = std::env::var("BAILEY_LOAD_PART").ok();
 
     let mut results = Results::of_this_machine();
     let mut figures = Figures::default();
-    acts::of_one_account(&extent, &mut results, &mut figures);
-    acts::of_many_accounts(&extent, &mut results, &mut figures);
-    neighbour::beside_a_hostile_one(&extent, &mut results, &mut figures);
-    sizes::from_few_records_to_many(&extent, &mut results, &mut figures);
+    for (name, measure) in PARTS {
+        if part.as_ref().is_none_or(|part| part == name) {
+            measure(&extent, &mut results, &mut figures);
+        }
+    }
     results.add("Figures", &figures.to_string());
     if extent.judged {
-        results.keep(RESULTS);
+        if part.is_none() {
+            results.keep(RESULTS);
+        }
         assert!(figures.reached(), "a figure is not reached");
     }
 }

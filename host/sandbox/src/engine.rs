@@ -6,6 +6,7 @@
 
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use wasmtime::{
     Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig, WasmBacktraceDetails,
@@ -89,6 +90,12 @@ fn common() -> Config {
     config
 }
 
+/// How often the epoch ticks when no guest runs: a call that begins meanwhile is checked
+/// on that much later.
+const SELDOM: Duration = Duration::from_millis(5);
+/// How often things are tidied up.
+const SECOND: Duration = Duration::from_secs(1);
+
 /// Ticks the engine's epoch, so that running guests are checked on. Stops when
 /// it is dropped.
 #[derive(Debug)]
@@ -98,25 +105,28 @@ pub(crate) struct Ticker {
 }
 
 impl Ticker {
-    /// Starts the thread. `each_second` is called about once a second, to tidy up.
+    /// Starts the thread. It ticks as often as the limits say while there is a call, which
+    /// `busy` tells, and seldom else. `each_second` is called about once a second, to tidy
+    /// up.
     pub(crate) fn start(
         engine: &Engine,
         limits: &ProcessLimits,
+        busy: impl Fn() -> bool + Send + 'static,
         each_second: impl Fn() + Send + 'static,
     ) -> std::io::Result<Ticker> {
         let (stop, stopped) = mpsc::channel();
         let engine = engine.clone();
         let tick = limits.tick;
-        let ticks_a_second = (1_000 / tick.as_millis().max(1)).max(1);
         let thread = std::thread::Builder::new()
             .name("bailey-ticker".into())
             .spawn(move || {
-                let mut ticks = 0;
-                while stopped.recv_timeout(tick) == Err(RecvTimeoutError::Timeout) {
+                let mut tidied = Instant::now();
+                let pause = || if busy() { tick } else { tick.max(SELDOM) };
+                while stopped.recv_timeout(pause()) == Err(RecvTimeoutError::Timeout) {
                     engine.increment_epoch();
-                    ticks += 1;
-                    if ticks % ticks_a_second == 0 {
+                    if tidied.elapsed() >= SECOND {
                         each_second();
+                        tidied = Instant::now();
                     }
                 }
             })?;

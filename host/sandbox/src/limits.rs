@@ -155,7 +155,7 @@ pub struct ProcessLimits {
     pub compile_wait: Duration,
     /// Bytes of precompiled code kept in the cache's folder.
     pub code_cache_bytes: u64,
-    /// How often running guests are checked on.
+    /// How often running guests are checked on, and let others go first.
     pub tick: Duration,
 }
 
@@ -181,7 +181,7 @@ impl Default for ProcessLimits {
             compile: Duration::from_secs(60),
             compile_wait: Duration::from_secs(120),
             code_cache_bytes: 4 * GIB,
-            tick: Duration::from_millis(5),
+            tick: Duration::from_millis(1),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{CallState, Digest, Failure, Guest, ProcessLimits};
 /// Runs components. There is one of it in a process, shared by all accounts.
 #[derive(Debug)]
 pub struct Sandbox {
-    pub(crate) places: Places,
+    pub(crate) places: Arc<Places>,
     pub(crate) live: Arc<Live>,
     compiler: Compiler,
     engine: Engine,
@@ -54,6 +54,9 @@ impl Sandbox {
                 cache_folder.display()
             ),
         })?;
+        let places = Arc::new(Places::new(&limits));
+        let running = Arc::downgrade(&places);
+        let busy = move || running.upgrade().is_some_and(|places| places.count().0 > 0);
         let live = Arc::new(Live::new(&limits));
         let swept = Arc::downgrade(&live);
         let sweep = move || {
@@ -62,10 +65,10 @@ impl Sandbox {
             }
         };
         Ok(Sandbox {
-            places: Places::new(&limits),
+            places,
             live,
             compiler: Compiler::new(&engine, cache, &limits),
-            _ticker: Ticker::start(&engine, &limits, sweep).map_err(Failure::internal)?,
+            _ticker: Ticker::start(&engine, &limits, busy, sweep).map_err(Failure::internal)?,
             engine,
         })
     }

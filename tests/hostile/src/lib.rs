@@ -23,6 +23,7 @@ impl Pages for Hostile {
             .filter_map(|user| user.parse().ok())
             .collect();
         let answer = match submission.action.as_str() {
+            "busy" => deeds::busy::run(),
             "endless-loop" => deeds::endless_loop::run(),
             "endless-recursion" => deeds::endless_recursion::run(),
             "memory" => deeds::memory::run(),

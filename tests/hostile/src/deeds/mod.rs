@@ -2,6 +2,7 @@
 
 pub mod another_account;
 pub mod another_actor;
+pub mod busy;
 pub mod endless_loop;
 pub mod endless_recursion;
 pub mod erase_somebody;
