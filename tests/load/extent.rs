@@ -32,8 +32,8 @@ impl Extent {
     /// Enough for figures that hold.
     pub fn long() -> Self {
         Self {
-            rounds: 5,
-            round: Duration::from_millis(1500),
+            rounds: 3,
+            round: Duration::from_secs(1),
             connections: &[1, 8, 32],
             deals: 10_000,
             bulk: 10_000,

@@ -4,13 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use bailey_crm::directory::{self, NewUser};
 use bailey_crm::store::{Durability, Options};
 use bailey_crm::{Account, Context};
 use bailey_plugins::{Consent, Plugins};
 use bailey_tests::Client;
 use bailey_tests::deals::{STAGES, deal_name, fill};
 use bailey_tests::drive::{Connection, Request};
-use bailey_tests::ground::{OWNER, PASSWORD, found};
+use bailey_tests::ground::{OWNER, PASSWORD, found, password_hash};
 use bailey_tests::serving::Serving;
 use serde_json::{Value as Json, json};
 
@@ -19,6 +20,9 @@ use crate::extent::Extent;
 use crate::measured::Converse;
 use crate::neighbour::open;
 
+/// How many people sign in to an account, in turns: somebody who comes time and again
+/// from one moment to the next is asked to wait.
+const PEOPLE: usize = 400;
 /// How many accounts stay open while they are made.
 const OPEN: usize = 256;
 /// Where deals are.
@@ -175,8 +179,9 @@ impl acts::Server for Server {
                     Request::new("GET", "/tables/deals", &headers, "")
                 })
             }
-            Act::SignIn => self.prepared(|keys, _| {
-                let typed = json!({ "email": OWNER, "password": PASSWORD }).to_string();
+            Act::SignIn => self.prepared(|keys, number| {
+                let email = email(number % PEOPLE);
+                let typed = json!({ "email": email, "password": PASSWORD }).to_string();
                 let headers = format!("Host: {}\r\n", keys.host);
                 Request::new("POST", "/api/v1/sessions", &headers, &typed)
             }),
@@ -203,6 +208,21 @@ pub fn list(number: usize) -> String {
     format!("{DEALS}?sort=id&filter={filter}")
 }
 
+fn email(number: usize) -> String {
+    format!("person-{number}@example.com")
+}
+
+/// Lets in those who sign in.
+fn people(account: &Account) {
+    let people = (0..PEOPLE).map(|number| NewUser {
+        name: format!("Person {number}"),
+        email: email(number),
+        password: Some(password_hash().clone()),
+        ..NewUser::default()
+    });
+    directory::create_users(account, &Context::operator(), people.collect()).expect("people");
+}
+
 /// Makes the accounts, and has whoever follows their journals follow them to the end.
 fn make(folder: &Path, accounts: usize, deals: usize, with_plugins: bool) -> Vec<Keys> {
     let options = Options {
@@ -210,9 +230,13 @@ fn make(folder: &Path, accounts: usize, deals: usize, with_plugins: bool) -> Vec
         ..Options::default()
     };
     let (crm, plugins) = open(folder, options);
+    let alone = accounts == 1;
     let accounts = (0..accounts).map(|number| {
         let name = format!("company-{number}");
         let (account, token) = found(&crm, &name);
+        if alone {
+            people(&account);
+        }
         fill(&account, deals, &|_| None);
         if with_plugins {
             switch_all_on(&plugins, &account);

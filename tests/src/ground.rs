@@ -15,9 +15,16 @@ pub const OWNER: &str = "owner@example.com";
 /// Their password.
 pub const PASSWORD: &str = "correct horse battery staple";
 
-/// Made once: it takes its time by design.
-static PASSWORD_HASH: LazyLock<PasswordHash> =
-    LazyLock::new(|| PasswordHash::of(PASSWORD).expect("a password"));
+/// The password's hash, made once: it takes its time by design.
+///
+/// # Panics
+/// If it can't be made.
+#[must_use]
+pub fn password_hash() -> &'static PasswordHash {
+    static HASH: LazyLock<PasswordHash> =
+        LazyLock::new(|| PasswordHash::of(PASSWORD).expect("a password"));
+    &HASH
+}
 
 /// Opens a data folder with the plugins that the program has.
 ///
@@ -65,7 +72,7 @@ pub fn found(crm: &Crm, name: &str) -> (Arc<Account>, String) {
         owner: NewUser {
             name: "Owner".to_owned(),
             email: OWNER.to_owned(),
-            password: Some(PASSWORD_HASH.clone()),
+            password: Some(password_hash().clone()),
             admin: true,
             ..NewUser::default()
         },
