@@ -8,6 +8,7 @@ pub mod access;
 pub mod activity;
 pub mod archive;
 pub mod backups;
+pub mod behalf;
 pub mod bin;
 pub mod catalogue;
 pub mod context;

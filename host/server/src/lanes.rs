@@ -11,6 +11,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bailey_crm::behalf::Carried;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -50,10 +51,10 @@ impl Lane {
                 .map_err(|_| busy())?
                 .map_err(|_| busy())?,
         };
-        let span = tracing::Span::current();
+        let carried = Carried::now();
         spawn_blocking(move || {
             let _place = place;
-            span.in_scope(|| work().map_err(Error::from))
+            carried.run(|| work().map_err(Error::from))
         })
         .await
         .map_err(|failure| Error::internal(format!("blocking work ended: {failure}")))?

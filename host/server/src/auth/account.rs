@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Uri, header};
 use bailey_crm::{Account, AccountId};
 
 use crate::error::{Error, Kind, Result};
+use crate::request;
 use crate::settings::Settings;
 use crate::state::State;
 
@@ -52,7 +53,7 @@ pub(super) async fn by_host(
 /// The account of this name; none if there is none. One that the operator has
 /// suspended is served nothing.
 pub(super) async fn find(state: &State, id: &AccountId) -> Result<Option<Arc<Account>>> {
-    tracing::Span::current().record("account", id.as_str());
+    request::is_in(id);
     if state.crm().is_suspended(id) {
         return Err(Error::new(
             Kind::AccountSuspended,

@@ -1,0 +1,11 @@
+//! What whoever runs a serving process is told of it: by its log and its traces.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that can't start the program ends here"
+)]
+
+mod collector;
+mod log;
+mod serving;
+mod traces;
