@@ -23,13 +23,26 @@ use crate::state::State;
 #[derive(Debug)]
 pub(crate) struct Lane {
     places: Arc<Semaphore>,
+    most: usize,
     patience: Duration,
+}
+
+/// How full a lane is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fill {
+    /// What it is called.
+    pub(crate) lane: &'static str,
+    /// How many places are taken.
+    pub(crate) taken: usize,
+    /// How many there are.
+    pub(crate) most: usize,
 }
 
 impl Lane {
     pub(crate) fn new(places: usize, patience: Duration) -> Self {
         Self {
             places: Arc::new(Semaphore::new(places)),
+            most: places,
             patience,
         }
     }
@@ -76,6 +89,15 @@ macro_rules! lanes {
                 Self {
                     $($name: Lane::new(settings.$places, settings.lane_patience),)*
                 }
+            }
+
+            /// How full each is.
+            pub(crate) fn fill(&self) -> Vec<Fill> {
+                vec![$(Fill {
+                    lane: stringify!($name),
+                    taken: self.$name.most.saturating_sub(self.$name.places.available_permits()),
+                    most: self.$name.most,
+                },)*]
             }
         }
 

@@ -1,4 +1,5 @@
-//! What whoever runs a serving process is told of it: by its log and its traces.
+//! What whoever runs a serving process is told of it: by its log, its
+//! traces and its figures.
 
 #![expect(
     clippy::unwrap_used,
@@ -6,6 +7,7 @@
 )]
 
 mod collector;
+mod figures;
 mod log;
 mod serving;
 mod traces;
