@@ -25,6 +25,8 @@ pub mod ids;
 pub mod import;
 pub mod journal;
 pub mod mail;
+#[cfg(test)]
+mod plans;
 pub mod plugin_data;
 pub mod records;
 mod relation;
