@@ -4,13 +4,17 @@
 //!
 //! Plans don't depend on how much there is: no statistics are kept.
 
+mod acts;
+mod lists;
+mod reads;
 mod seeded;
 
 use std::collections::BTreeSet;
 
 use crate::context::Context;
 use crate::store::{Crm, NewAccount, Options, statements};
-use seeded::{Act, Seeded};
+use acts::Act;
+use seeded::Seeded;
 
 /// What may be gone through whole.
 const WHOLE: &[&str] = &[
@@ -63,7 +67,7 @@ fn what_people_ask_is_found_by_an_index() {
     let account = &seeded.office.account;
     let mut faults = Vec::new();
     for (who, context) in seeded.people() {
-        for act in seeded.acts() {
+        for act in acts::all() {
             let sent = statements::sent(account, || (act.act)(&seeded, &context));
             let mut steps = BTreeSet::new();
             // What begins like this is a trigger's, or one of the index of words.
@@ -96,7 +100,7 @@ fn who_sees_their_own_is_shown_them_by_their_owner() {
     let account = &seeded.office.account;
     let (_, own) = seeded.people().swap_remove(1);
     for name in ["list", "board", "count", "reports"] {
-        let act = seeded.acts().into_iter().find(|act| act.name == name);
+        let act = acts::all().into_iter().find(|act| act.name == name);
         let sent = statements::sent(account, || (act.unwrap().act)(&seeded, &own));
         let plans = sent.iter().filter(|sql| sql.contains("\"owner\" = "));
         let mut plans = plans.map(|sql| statements::plan(account, sql));
