@@ -19,7 +19,7 @@ use opentelemetry_otlp::{Protocol, SpanExporter, WithExportConfig as _, WithHttp
 use opentelemetry_sdk::Resource;
 use opentelemetry_sdk::trace::{BatchConfigBuilder, BatchSpanProcessor, SdkTracerProvider};
 use tracing::Subscriber;
-use tracing_subscriber::filter::FilterFn;
+use tracing_subscriber::filter::{FilterFn, LevelFilter};
 use tracing_subscriber::layer::{Filter, Layer};
 use tracing_subscriber::registry::LookupSpan;
 
@@ -109,7 +109,10 @@ impl Sender {
             .with_level(false)
             .with_tracked_inactivity(false)
             .with_context_activation(false)
-            .with_filter(FilterFn::new(|it| it.is_span() && it.target() == SPANS))
+            .with_filter(
+                FilterFn::new(|it| it.is_span() && it.target() == SPANS)
+                    .with_max_level_hint(LevelFilter::INFO),
+            )
     }
 
     /// Sends what is left, as far as that takes no longer than [`END_WITHIN`].
@@ -122,7 +125,8 @@ impl Sender {
 
 /// Lets through what is no span: those are the collector's.
 pub fn no_spans<S>() -> impl Filter<S> {
-    FilterFn::new(|it| it.is_event())
+    // Without a hint what is above the log's level would be looked at each time.
+    FilterFn::new(|it| it.is_event()).with_max_level_hint(LevelFilter::TRACE)
 }
 
 /// Posts batches, on the thread that sends them, and logs when the collector goes away

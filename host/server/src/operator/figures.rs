@@ -37,6 +37,14 @@ const COUNTS: [(&str, &str); 13] = [
     ("figures-instances", "bailey_guest_instances"),
 ];
 
+/// Where work waits for its place: the message and the lane.
+const LANES: [(&str, &str); 4] = [
+    ("figures-lane-records", "records"),
+    ("figures-lane-plugin-calls", "plugin_calls"),
+    ("figures-lane-sign-ins", "sign_ins"),
+    ("figures-lane-exports", "exports"),
+];
+
 /// The page.
 pub(super) async fn show(
     FromState(state): FromState<OperatorState>,
@@ -136,19 +144,15 @@ fn plugins(reader: &Reader, samples: &Samples) -> Vec<Vec<String>> {
 
 /// The rows of where work waits for its place.
 fn lanes(reader: &Reader, samples: &Samples) -> Vec<Vec<String>> {
-    let lanes = samples.of("bailey_lane_places").iter();
-    lanes
-        .map(|sample| {
-            let lane = sample.label("lane");
-            let taken = samples.sum_where("bailey_lane_places_taken", &[("lane", lane)]);
-            let called = reader.find(&format!("figures-lane-{}", lane.replace('_', "-")));
-            vec![
-                called.unwrap_or_else(|| lane.to_owned()),
-                reader.count(count(taken)),
-                reader.count(count(sample.value)),
-            ]
-        })
-        .collect()
+    let row = |(label, lane)| {
+        let sum = |name| count(samples.sum_where(name, &[("lane", lane)]));
+        vec![
+            reader.text(label),
+            reader.count(sum("bailey_lane_places_taken")),
+            reader.count(sum("bailey_lane_places")),
+        ]
+    };
+    LANES.map(row).into()
 }
 
 /// How much memory 99 of 100 calls needed at most, as far as the buckets tell.
