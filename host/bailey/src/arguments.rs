@@ -54,6 +54,10 @@ pub struct Common {
     /// reaches the address may read them
     #[arg(long, env = "BAILEY_METRICS", value_name = "ADDRESS", global = true)]
     pub metrics: Option<SocketAddr>,
+    /// The OpenTelemetry collector that `serve` sends traces to, as in
+    /// `http://127.0.0.1:4318`; without one there are none
+    #[arg(long, env = "BAILEY_TRACES", value_name = "URL", global = true)]
+    pub traces: Option<String>,
     /// Where to listen; port 0 takes a free one [default: 127.0.0.1:8470]
     #[arg(long, env = "BAILEY_LISTEN", value_name = "ADDRESS", global = true)]
     pub listen: Option<SocketAddr>,

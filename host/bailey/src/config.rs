@@ -18,6 +18,7 @@
 //! mail = "smtps://crm:password@mail.example"
 //! mail-from = "crm@example.com"
 //! log = "info"
+//! traces = "http://127.0.0.1:4318"
 //!
 //! [limits]
 //! requests-per-minute = 3000
@@ -41,6 +42,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 
 use crate::arguments::Common;
+use crate::traces::Collector;
 
 /// The file that is read if none is named.
 const DEFAULT_FILE: &str = "bailey.toml";
@@ -67,6 +69,7 @@ struct File {
     log: Option<String>,
     log_format: LogFormat,
     metrics: Option<SocketAddr>,
+    traces: Option<String>,
     limits: Limits,
     operator: Option<OperatorFile>,
 }
@@ -150,6 +153,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Where Prometheus is answered; nowhere without a word of the file.
     pub metrics: Option<SocketAddr>,
+    /// The collector that traces are sent to; without a word of the file there are none.
+    pub traces: Option<Collector>,
     /// What one account may use.
     pub limits: Limits,
     /// Where the operator's pages are; nowhere without a word of the file.
@@ -261,6 +266,12 @@ impl Config {
                 .unwrap_or_else(|| "warn".to_owned()),
             log_format: typed.log_format.unwrap_or(file.log_format),
             metrics: typed.metrics.or(file.metrics),
+            traces: typed
+                .traces
+                .clone()
+                .or(file.traces)
+                .map(|text| text.parse())
+                .transpose()?,
             limits: file.limits,
             operator: file.operator.map(operator_pages).transpose()?,
         })
@@ -386,6 +397,8 @@ mod tests {
             ("egress = ['10.0.0.0/99']", "egress"),
             ("catalogue = '/no/such/folder'", "catalogue"),
             ("registries = ['badges']", "registries"),
+            ("traces = '127.0.0.1:4318'", "traces"),
+            ("traces = 'https://collector.example'", "traces"),
             ("support-key = 'AGE-SECRET-KEY-1'", "support-key"),
         ] {
             let error = Config::join(parsed(text), &Common::default()).unwrap_err();

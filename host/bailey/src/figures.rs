@@ -1,10 +1,7 @@
 //! Has what the process counts written down, for the operator's page and for Prometheus.
 
-use std::sync::Arc;
-
 use anyhow::{Context as _, Result};
-use bailey_crm::Crm;
-use bailey_plugins::Plugins;
+use bailey_server::State;
 use bailey_server::figures::Figures;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
@@ -46,9 +43,9 @@ impl Recorder {
         self.0.run_upkeep();
     }
 
-    /// What it counted of these accounts and plugins.
-    pub fn figures(&self, crm: &Arc<Crm>, plugins: &Plugins) -> Figures {
+    /// What it counted of what serves accounts.
+    pub fn figures(&self, state: &State) -> Figures {
         let handle = self.0.clone();
-        Figures::new(move || handle.render(), Arc::clone(crm), plugins.clone())
+        Figures::new(move || handle.render(), state.clone())
     }
 }

@@ -128,8 +128,9 @@ impl Host {
         };
         let state = State::new(Arc::clone(&self.crm), self.plugins.clone(), settings);
         let stop = told_to_stop()?;
-        let operator = self.operator(config).await?;
-        let metrics = self.metrics(config).await?;
+        let figures = self.counted.as_ref().map(|counted| counted.figures(&state));
+        let operator = self.operator(config, figures.clone()).await?;
+        let metrics = metrics(config, figures).await?;
         ready(&format!("http://{address}/"));
         println!("Bailey is ready at http://{address}/");
         let pages = async {
@@ -154,23 +155,6 @@ impl Host {
         Ok(())
     }
 
-    /// Listens for Prometheus, where the configuration says so.
-    async fn metrics(&self, config: &Config) -> Result<Option<(TcpListener, Figures)>> {
-        let (Some(address), Some(figures)) = (config.metrics, self.figures()) else {
-            return Ok(None);
-        };
-        let listener = TcpListener::bind(address)
-            .await
-            .with_context(|| format!("metrics: {address} can't be listened on"))?;
-        println!("Figures are at http://{}/metrics", listener.local_addr()?);
-        Ok(Some((listener, figures)))
-    }
-
-    fn figures(&self) -> Option<Figures> {
-        let counted = self.counted.as_ref()?;
-        Some(counted.figures(&self.crm, &self.plugins))
-    }
-
     /// Looks after what was counted, for as long as the process serves.
     async fn tidy(&self) {
         let mut now_and_then = tokio::time::interval(TIDY);
@@ -183,7 +167,11 @@ impl Host {
     }
 
     /// Listens for the operator, where the configuration says so.
-    async fn operator(&self, config: &Config) -> Result<Option<(TcpListener, OperatorState)>> {
+    async fn operator(
+        &self,
+        config: &Config,
+        figures: Option<Figures>,
+    ) -> Result<Option<(TcpListener, OperatorState)>> {
         let Some(pages) = &config.operator else {
             return Ok(None);
         };
@@ -202,7 +190,7 @@ impl Host {
             settings,
             exports,
         );
-        let state = match self.figures() {
+        let state = match figures {
             Some(figures) => state.with_figures(figures),
             None => state,
         };
@@ -215,6 +203,21 @@ impl Host {
         }
         Ok(Some((listener, state)))
     }
+}
+
+/// Listens for Prometheus, where the configuration says so.
+async fn metrics(
+    config: &Config,
+    figures: Option<Figures>,
+) -> Result<Option<(TcpListener, Figures)>> {
+    let (Some(address), Some(figures)) = (config.metrics, figures) else {
+        return Ok(None);
+    };
+    let listener = TcpListener::bind(address)
+        .await
+        .with_context(|| format!("metrics: {address} can't be listened on"))?;
+    println!("Figures are at http://{}/metrics", listener.local_addr()?);
+    Ok(Some((listener, figures)))
 }
 
 /// Ready when the process is told to stop: by Ctrl-C, or by whoever runs it.

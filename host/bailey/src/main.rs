@@ -13,9 +13,11 @@ mod figures;
 mod host;
 mod logging;
 mod progress;
+mod traces;
 
 use std::process::ExitCode;
 
+use arguments::Command;
 use clap::Parser as _;
 use mimalloc::MiMalloc;
 
@@ -37,6 +39,14 @@ fn main() -> ExitCode {
 
 fn run(arguments: arguments::Arguments) -> anyhow::Result<ExitCode> {
     let config = config::Config::of(&arguments.common)?;
-    logging::start(&config.log, config.log_format)?;
-    commands::run(arguments.command, &config)
+    // What is done on the command line answers nobody's requests.
+    let serves = matches!(arguments.command, Command::Serve | Command::Demo);
+    let collector = config.traces.as_ref().filter(|_| serves);
+    let sender = collector.map(traces::Sender::to).transpose()?;
+    logging::start(&config.log, config.log_format, sender.as_ref())?;
+    let ran = commands::run(arguments.command, &config);
+    if let Some(sender) = sender {
+        sender.end();
+    }
+    ran
 }

@@ -8,6 +8,7 @@ pub mod access;
 pub mod activity;
 pub mod archive;
 pub mod backups;
+pub mod behalf;
 pub mod bin;
 pub mod catalogue;
 pub mod context;
@@ -24,6 +25,8 @@ pub mod ids;
 pub mod import;
 pub mod journal;
 pub mod mail;
+#[cfg(test)]
+mod plans;
 pub mod plugin_data;
 pub mod records;
 mod relation;

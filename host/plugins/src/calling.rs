@@ -3,10 +3,13 @@
 
 use std::sync::{Arc, PoisonError};
 
+use bailey_crm::behalf::{self, Behalf, SPANS};
 use bailey_crm::plugin_data::breaker;
 use bailey_crm::{Account, Context, Surface, Timestamp, Write};
 use bailey_sandbox::{Breaker, CallLimits, Failure, Reuse, Usage};
 use metrics::counter;
+use tracing::Span;
+use tracing::field::Empty;
 use wasmtime::component::Instance;
 
 use crate::call::Call;
@@ -43,7 +46,13 @@ impl Plugins {
     ) -> Result<(R, Left), Failure> {
         let (account, plugin) = (Arc::clone(&call.account), Arc::clone(&call.plugin));
         let context = call.context.clone();
-        locked(&plugin).ask(now_ms())?;
+        let _behalf = behalf::enter(Some(Behalf::plugin(account.id(), &plugin.id)));
+        let span = span(&account, &plugin, way.point);
+        let _span = span.enter();
+        if let Err(failure) = locked(&plugin).ask(now_ms()) {
+            broke(&span, &failure);
+            return Err(failure);
+        }
         // What is put down has to be all that the plugin knows.
         let reuse = if call.tape.is_some() {
             Reuse::Fresh
@@ -62,6 +71,7 @@ impl Plugins {
                 |store, instance| act(store, instance, points),
             );
             told(&account, &plugin, way.point, &called.usage, &called.output);
+            span.record("bailey.cpu_us", called.usage.cpu_us);
             let (costs, failed) = (self.costs(), called.result.is_err());
             costs.note(account.id(), &plugin.id, way.point, &called.usage, failed);
             if let Some(conditions) = self.conditions() {
@@ -81,12 +91,35 @@ impl Plugins {
         match &result {
             Ok(_) => succeeded(&account, &plugin),
             Err(failure) => {
+                broke(&span, failure);
                 failed(&account, &plugin, &context, way.point, failure);
                 recording::failed(&account, &plugin, way.point, failure, tape);
             }
         }
         result
     }
+}
+
+/// The span of a call.
+fn span(account: &Account, plugin: &Plugin, point: &'static str) -> Span {
+    tracing::info_span!(
+        target: SPANS,
+        "plugin",
+        otel.name = format!("plugin {point}"),
+        otel.status_code = Empty,
+        bailey.account = account.id().as_str(),
+        bailey.plugin = &*plugin.id,
+        bailey.extension_point = point,
+        bailey.remembered = false,
+        bailey.cpu_us = Empty,
+        bailey.failure = Empty,
+    )
+}
+
+/// The call ended with a failure, of which the span tells the kind alone.
+fn broke(span: &Span, failure: &Failure) {
+    span.record("otel.status_code", "ERROR");
+    span.record("bailey.failure", failure.code());
 }
 
 /// Logs what a call used and what the guest printed, which the sandbox has cut

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use bailey_crm::behalf::SPANS;
 use bailey_crm::store::Generations;
 use bailey_crm::{Account, AccountId, Timestamp};
 use metrics::{Counter, counter};
@@ -36,9 +37,16 @@ pub struct Remembered<V> {
 pub struct Memory<K, V> {
     /// The most answers for one account.
     most: usize,
-    /// Counts what was remembered.
-    found: Counter,
-    answers: RwLock<HashMap<AccountId, HashMap<K, Remembered<V>>>>,
+    /// The extension point's name.
+    point: &'static str,
+    answers: RwLock<HashMap<AccountId, HashMap<K, Kept<V>>>>,
+}
+
+/// An answer, and what counts how often it was remembered: for each plugin that gave it.
+#[derive(Clone)]
+struct Kept<V> {
+    remembered: Remembered<V>,
+    found: Arc<[Counter]>,
 }
 
 impl<K: Eq + Hash, V: Clone> Memory<K, V> {
@@ -46,7 +54,7 @@ impl<K: Eq + Hash, V: Clone> Memory<K, V> {
     pub fn of(point: &'static str, most: usize) -> Self {
         Self {
             most,
-            found: counter!("bailey_remembered_answers_total", "point" => point),
+            point,
             answers: RwLock::default(),
         }
     }
@@ -60,12 +68,13 @@ impl<K: Eq + Hash, V: Clone> Memory<K, V> {
         at: Timestamp,
     ) -> Option<V> {
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-        let known = answers.get(account.id())?.get(asked)?;
+        let kept = answers.get(account.id())?.get(asked)?;
+        let known = &kept.remembered;
         let holds = known.generations == account.generations() && known.stands(roster, at);
         if !holds {
             return None;
         }
-        self.found.increment(1);
+        self.found(account, kept);
         Some(known.answer.clone())
     }
 
@@ -79,13 +88,14 @@ impl<K: Eq + Hash, V: Clone> Memory<K, V> {
         at: Timestamp,
     ) -> Result<Option<V>> {
         let answers = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-        let known = answers
+        let kept = answers
             .get(account.id())
             .and_then(|known| known.get(&asked));
-        let Some(mut known) = known.cloned() else {
+        let Some(mut kept) = kept.cloned() else {
             return Ok(None);
         };
         drop(answers);
+        let known = &kept.remembered;
         let stored = known.generations.stored;
         let alike = Generations { stored, ..now } == known.generations && known.stands(roster, at);
         let current = alike
@@ -100,20 +110,53 @@ impl<K: Eq + Hash, V: Clone> Memory<K, V> {
         if !current {
             return Ok(None);
         }
-        known.generations = now;
-        let answer = known.answer.clone();
-        self.keep(account, asked, known);
+        self.found(account, &kept);
+        kept.remembered.generations = now;
+        let answer = kept.remembered.answer.clone();
+        self.put(account, asked, kept);
         Ok(Some(answer))
+    }
+
+    /// Counts an answer that was remembered, and has a span for it.
+    fn found(&self, account: &Account, kept: &Kept<V>) {
+        if kept.found.is_empty() {
+            return;
+        }
+        for counter in &*kept.found {
+            counter.increment(1);
+        }
+        let plugins = || {
+            let ids = kept.remembered.rests_on.iter().map(|(id, _)| id.as_str());
+            ids.collect::<Vec<_>>().join(" ")
+        };
+        let _over = tracing::info_span!(
+            target: SPANS,
+            "plugin",
+            otel.name = format!("plugin {}", self.point),
+            bailey.account = account.id().as_str(),
+            bailey.plugin = plugins(),
+            bailey.extension_point = self.point,
+            bailey.remembered = true,
+        );
     }
 
     /// Remembers an answer.
     pub fn keep(&self, account: &Account, asked: K, remembered: Remembered<V>) {
+        let (point, ids) = (self.point, remembered.rests_on.iter());
+        let found = ids.map(|(id, _)| {
+            counter!("bailey_remembered_answers_total", "plugin" => id.clone(), "point" => point)
+        });
+        let found = found.collect();
+        self.put(account, asked, Kept { remembered, found });
+    }
+
+    fn put(&self, account: &Account, asked: K, kept: Kept<V>) {
         let mut answers = self.answers.write().unwrap_or_else(PoisonError::into_inner);
         let answers = answers.entry(account.id().clone()).or_default();
         if answers.len() >= self.most && !answers.contains_key(&asked) {
             answers.clear();
         }
-        answers.insert(asked, remembered);
+        answers.insert(asked, kept);
     }
 }
 

@@ -205,6 +205,19 @@ impl Plugins {
         self.0.sandbox.guests()
     }
 
+    /// How many plugins are stopped just now because they failed, over all accounts that
+    /// are in memory.
+    #[must_use]
+    pub fn stopped_by_breakers(&self) -> usize {
+        self.rosters().stopped()
+    }
+
+    /// How many jobs run, or wait for their turn.
+    #[must_use]
+    pub fn jobs_under_way(&self) -> usize {
+        self.runs().at_work().count()
+    }
+
     pub(crate) fn shared_sandbox(&self) -> Arc<Sandbox> {
         Arc::clone(&self.0.sandbox)
     }

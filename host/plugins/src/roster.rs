@@ -12,6 +12,7 @@ use bailey_crm::catalogue as curated;
 use bailey_crm::plugin_data::{Installation, installation, package as packages};
 use bailey_crm::{Account, AccountId, Crm, Read};
 use bailey_package::Digest;
+use bailey_sandbox::Breaker;
 
 use crate::catalogue::{Catalogue, Offer, Standing};
 use crate::error::{Error, Result};
@@ -148,6 +149,18 @@ impl Rosters {
     /// The account's roster, if it is in memory.
     pub fn known(&self, account: &AccountId) -> Option<Arc<Roster>> {
         self.lock().get(account).cloned()
+    }
+
+    /// How many plugins of accounts in memory were stopped because they failed.
+    pub fn stopped(&self) -> usize {
+        let rosters: Vec<Arc<Roster>> = self.lock().values().cloned().collect();
+        let plugins = rosters.iter().flat_map(|roster| roster.plugins.iter());
+        let stopped = plugins.filter(|plugin| {
+            let breaker = plugin.breaker.lock();
+            let breaker = breaker.unwrap_or_else(PoisonError::into_inner);
+            !matches!(*breaker, Breaker::Closed { .. })
+        });
+        stopped.count()
     }
 
     /// Has the account's roster read anew when it is next needed.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::http::header;
+use bailey_crm::behalf::Carried;
 use futures_util::{StreamExt as _, stream};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
@@ -30,7 +31,7 @@ pub(crate) async fn body<T: Send + 'static>(
 ) -> Result<Body> {
     let (sender, mut receiver) = mpsc::channel::<Result<Bytes, Error>>(WAITING);
     let (lanes, runtime) = (state.clone(), Handle::current());
-    tokio::spawn(async move {
+    tokio::spawn(Carried::apart().around(async move {
         let failed = sender.clone();
         let exported = lanes.exports(move || -> Result<()> {
             let mut send = |bytes: &[u8]| {
@@ -50,7 +51,7 @@ pub(crate) async fn body<T: Send + 'static>(
             // Nobody listens any more if the receiver has gone.
             let _gone = failed.send(Err(error)).await;
         }
-    });
+    }));
     // An export without a row is an empty file.
     let first = receiver.recv().await.unwrap_or(Ok(Bytes::new()))?;
     let rest = stream::unfold(receiver, async |mut receiver| {

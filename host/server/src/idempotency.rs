@@ -15,6 +15,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bailey_crm::AccountId;
+use bailey_crm::behalf::Carried;
 use bailey_crm::idempotency::{self, Answer, Begun, Repeatable};
 use sha2::{Digest, Sha256};
 
@@ -128,8 +129,9 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
     // On a task of its own, so that it comes to its end and is remembered even
     // when the caller has gone, which is what keys are for.
     let request = Request::from_parts(parts, Body::from(body));
-    let work = tokio::spawn(carry_out(state, held, signed, repeatable, request, next));
-    work.await
+    let work = carry_out(state, held, signed, repeatable, request, next);
+    tokio::spawn(Carried::now().around(work))
+        .await
         .map_err(|failure| Error::internal(format!("the request ended: {failure}")))?
 }
 

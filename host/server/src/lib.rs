@@ -29,7 +29,7 @@ mod settings;
 mod size;
 mod state;
 mod texts;
-mod whose;
+mod traces;
 
 pub use request::{ClientAddress, RequestId};
 pub use router::router;

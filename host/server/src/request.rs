@@ -8,11 +8,15 @@ use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
-use tracing::Instrument;
+use bailey_crm::AccountId;
+use bailey_crm::behalf::{self, Behalf, Carried, SPANS};
+use tracing::Span;
+use tracing::field::Empty;
 
 use crate::error::{Error, Result};
+use crate::figures::requests;
 use crate::settings::Settings;
-use crate::whose;
+use crate::traces;
 
 /// The number of a request: 16 random hexadecimal digits, always our own. What
 /// a caller sends as its number is not taken, since the journal attests ours.
@@ -36,8 +40,7 @@ impl RequestId {
 pub struct ClientAddress(pub Option<IpAddr>);
 
 /// Numbers the request, finds its address, opens its span, and logs what was
-/// wrong inside. A span names the route, never the query, bodies or headers:
-/// those hold what people typed, and secrets.
+/// wrong inside.
 pub(crate) async fn number<F: Future<Output = Response>>(
     settings: &Settings,
     mut request: Request,
@@ -49,17 +52,16 @@ pub(crate) async fn number<F: Future<Output = Response>>(
         .get::<ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip());
     let address = peer.and_then(|peer| client(peer, request.headers(), settings));
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or("", MatchedPath::as_str);
-    let method = request.method();
-    let account = tracing::field::Empty;
-    let span = tracing::info_span!("request", id = id.as_str(), %method, route, account);
+    let span = span(&id, &request);
+    if !span.is_disabled() {
+        traces::follow(&span, peer, request.headers(), settings);
+    }
+    let outside = span.clone();
+    let behalf = Behalf::request(Arc::clone(&id.0));
     request.extensions_mut().insert(id.clone());
     request.extensions_mut().insert(ClientAddress(address));
-    async move {
-        let mut response = whose::asked(answer(request)).await;
+    let answered = async move {
+        let mut response = answer(request).await;
         if let Some(error) = response.extensions().get::<Arc<Error>>()
             && error.private.is_some()
         {
@@ -73,9 +75,47 @@ pub(crate) async fn number<F: Future<Output = Response>>(
             response.headers_mut().insert("x-request-id", value);
         }
         response
+    };
+    let response = Carried::of(behalf, span).around(answered).await;
+    let status = response.status();
+    outside.record("http.response.status_code", status.as_u16());
+    if status.is_server_error() {
+        outside.record("otel.status_code", "ERROR");
     }
-    .instrument(span)
-    .await
+    response
+}
+
+/// The span of a request, named as OpenTelemetry's
+/// [conventions](https://opentelemetry.io/docs/specs/semconv/http/http-spans/) have it.
+/// It tells the route, never the address, the query, bodies or headers: those hold what
+/// people typed, and secrets.
+fn span(id: &RequestId, request: &Request) -> Span {
+    let route = request.extensions().get::<MatchedPath>();
+    let route = route.map(MatchedPath::as_str);
+    let method = requests::method(request).unwrap_or("_OTHER");
+    tracing::info_span!(
+        target: SPANS,
+        "request",
+        otel.name = match route {
+            Some(route) => format!("{method} {route}"),
+            None => method.to_owned(),
+        },
+        otel.kind = "server",
+        otel.status_code = Empty,
+        http.request.method = method,
+        http.route = route,
+        http.response.status_code = Empty,
+        bailey.request = id.as_str(),
+        bailey.account = Empty,
+    )
+}
+
+/// The request that this thread works for is for this account.
+pub(crate) fn is_in(account: &AccountId) {
+    if let Some(behalf) = behalf::now() {
+        behalf.is_in(account);
+    }
+    Span::current().record("bailey.account", account.as_str());
 }
 
 /// The last address of `X-Forwarded-For` that is no trusted proxy's, when the peer

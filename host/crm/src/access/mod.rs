@@ -42,7 +42,7 @@ mod rules;
 mod used;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use compare::{ActionDifference, Comparison, FieldDifference, compare};
 pub(crate) use condition::Condition;

@@ -39,7 +39,19 @@ pub(super) fn after(terms: &[Term], keys: &[Json]) -> Result<Expr> {
         }
         any = any.add(all.add(beyond));
     }
-    Ok(any.into())
+    // The first key bounds them by itself, so that an index is entered at the place and
+    // not at its beginning.
+    let (Some(first), Some(key)) = (terms.first(), keys.first()) else {
+        return Ok(any.into());
+    };
+    let bound = match sql(key)? {
+        Some(key) if terms.len() > 1 && !first.nullable => Some(match first.direction {
+            Direction::Ascending => first.by.clone().gte(Expr::val(key)),
+            Direction::Descending => first.by.clone().lte(Expr::val(key)),
+        }),
+        _ => None,
+    };
+    Ok(Cond::all().add_option(bound).add(any).into())
 }
 
 fn same(term: &Term, key: &Json) -> Result<Expr> {

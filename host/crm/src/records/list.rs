@@ -197,11 +197,7 @@ pub(super) fn matching(
     query: &Query,
     action: Action,
 ) -> Result<Vec<Expr>> {
-    let states: Vec<&str> = match query.states.as_slice() {
-        [] => vec![RecordState::Active.as_str()],
-        states => states.iter().map(|state| state.as_str()).collect(),
-    };
-    let mut parts = vec![Expr::col((Alias::new(&table.key), Alias::new("state"))).is_in(states)];
+    let mut parts = vec![in_states(table, &query.states)];
     parts.extend(table.extends(action));
     if !query.filter.is_everything() {
         parts.push(filter::condition(table, &query.filter)?);
@@ -217,13 +213,13 @@ pub(super) fn matching(
         parts.push(match words::query(search) {
             // What has no words in it is in no text.
             None => Expr::val(0).eq(1),
+            // The words first, as in a search of everything.
             Some(wanted) => Expr::cust_with_values(
                 format!(
                     r#""{}"."id" IN (SELECT place.record_id
                        FROM bailey_search CROSS JOIN bailey_search_row AS place
-                           ON place.id = bailey_search.rowid
-                       WHERE bailey_search MATCH ? AND place.table_id = ?
-                           AND place.field_id IN ({fields}))"#,
+                       WHERE bailey_search MATCH ? AND place.id = bailey_search.rowid
+                       AND place.table_id = ? AND place.field_id IN ({fields}))"#,
                     table.key,
                     fields = text_fields(table),
                 ),
@@ -232,6 +228,25 @@ pub(super) fn matching(
         });
     }
     Ok(parts)
+}
+
+/// Holds for records in these states, or for active ones. They stand there as they are:
+/// by a value that is bound SQLite can't tell that the index of unique values, which is
+/// of active records alone, holds all that are asked for.
+fn in_states(table: &Table, states: &[RecordState]) -> Expr {
+    let states = match states {
+        [] => &[RecordState::Active],
+        states => states,
+    };
+    let states: Vec<String> = states
+        .iter()
+        .map(|state| format!("'{}'", state.as_str()))
+        .collect();
+    let states = match states.as_slice() {
+        [only] => format!("= {only}"),
+        several => format!("IN ({})", several.join(", ")),
+    };
+    Expr::cust(format!(r#""{}"."state" {states}"#, table.key))
 }
 
 /// The numbers of the fields in whose texts it is searched.

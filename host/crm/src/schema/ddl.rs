@@ -33,7 +33,6 @@ pub(super) fn create(connection: &Connection, table: &str, fields: &[NewField]) 
 
     for (name, column) in [
         ("state", SystemField::State.key()),
-        ("label", "label__sort"),
         ("deletion", SystemField::Deletion.key()),
         ("keep", SystemField::KeepUntil.key()),
     ] {
@@ -47,10 +46,47 @@ pub(super) fn create(connection: &Connection, table: &str, fields: &[NewField]) 
         }
         connection.execute(&index.to_string(SqliteQueryBuilder), [])?;
     }
+    index_labels(connection, table)?;
     for field in fields {
         index_field(connection, table, field)?;
     }
     Ok(())
+}
+
+/// Makes the index that a list by label goes along: with the state before it, since a
+/// list is of one, and SQLite would else find that and sort what it found.
+fn index_labels(connection: &Connection, table: &str) -> Result<()> {
+    let mut index = Index::create();
+    index
+        .name(format!("{table}__label"))
+        .table(Alias::new(table))
+        .col(Alias::new(SystemField::State.key()))
+        .col(Alias::new("label__sort"));
+    connection.execute(&index.to_string(SqliteQueryBuilder), [])?;
+    Ok(())
+}
+
+/// Makes the indices of tables that an earlier version of Bailey made as those of new
+/// tables are.
+pub(crate) fn renew_indices(connection: &mut Connection) -> Result<()> {
+    let earlier: Vec<String> = connection
+        .prepare(
+            r#"SELECT tbl_name FROM sqlite_schema WHERE type = 'index'
+               AND name = tbl_name || '__label' AND sql NOT LIKE '%"state"%'"#,
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    if earlier.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    for table in earlier {
+        let mut drop = Index::drop();
+        drop.name(format!("{table}__label"));
+        transaction.execute(&drop.to_string(SqliteQueryBuilder), [])?;
+        index_labels(&transaction, &table)?;
+    }
+    Ok(transaction.commit()?)
 }
 
 /// Makes the SQL table of a CRM table that there was, with all of its fields, those

@@ -43,7 +43,7 @@ pub use change_field::{FieldUpdate, change_field};
 pub use change_table::{TableUpdate, change_table};
 pub use create_table::{create_standard, create_table, create_table_in};
 pub use currency::{currencies, minor_digits};
-pub(crate) use ddl::make_again;
+pub(crate) use ddl::{make_again, renew_indices};
 pub use delete::{delete_field, delete_table};
 pub use deletion::{SchemaDeletion, deletion};
 pub use field::{Field, NewField};

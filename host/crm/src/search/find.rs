@@ -78,12 +78,12 @@ pub fn search_in(
         states
     };
 
-    // `CROSS JOIN` has SQLite look for the words first. Left to itself it goes through
-    // all places and looks in each of them for the words.
+    // A cross join is what SQLite does in this order: the words first, then where they
+    // stand. Else it would go through all places and ask of each for its words.
     let mut statement = read.connection().prepare_cached(&format!(
         "SELECT place.table_id, place.record_id, place.field_id
-         FROM bailey_search CROSS JOIN bailey_search_row AS place ON place.id = bailey_search.rowid
-         WHERE bailey_search MATCH ?1
+         FROM bailey_search CROSS JOIN bailey_search_row AS place
+         WHERE bailey_search MATCH ?1 AND place.id = bailey_search.rowid
              AND ({})
          ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",
         seen(&schema)

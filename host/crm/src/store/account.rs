@@ -409,6 +409,9 @@ impl Account {
         }
         let mut connection = connection::writer(&self.path, home.options.durability)?;
         migrations::account(&mut connection)?;
+        schema::renew_indices(&mut connection)?;
+        #[cfg(test)]
+        crate::store::statements::follow(&connection);
         if wipe::is_due(&connection)?
             && let Err(error) = wipe::wipe(&connection)
         {

@@ -45,6 +45,8 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
     prepare(&connection)?;
+    #[cfg(test)]
+    crate::store::statements::follow(&connection);
     Ok(connection)
 }
 

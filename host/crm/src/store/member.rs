@@ -1,10 +1,13 @@
 //! One act that waits to be written, and whoever waits for its answer.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use rusqlite::ErrorCode;
+use tracing::Span;
 
+use crate::behalf::{self, Behalf, SPANS};
 use crate::error::{Error, Result};
 use crate::store::wipe::wipe;
 use crate::store::write::Write;
@@ -18,8 +21,8 @@ pub(super) trait Member: Send {
     /// Runs it, and says whether what it did stands.
     fn run(&mut self, write: &mut Write<'_>) -> bool;
     /// Answers whoever waits: with the act's own outcome, or with what kept all
-    /// of the batch from being committed.
-    fn answer(self: Box<Self>, failure: Option<&str>);
+    /// of the batch, of so many members, from being committed.
+    fn answer(self: Box<Self>, members: usize, failure: Option<&str>);
 }
 
 /// A member made of a closure, and where its answer will be.
@@ -34,8 +37,20 @@ where
             act: Some(act),
             outcome: None,
             reply,
+            behalf: behalf::now(),
+            span: waits(),
         }),
         answer,
+    )
+}
+
+/// The span of a wait for a commit.
+fn waits() -> Span {
+    tracing::info_span!(
+        target: SPANS,
+        "commit",
+        bailey.commit.members = tracing::field::Empty,
+        otel.status_code = tracing::field::Empty,
     )
 }
 
@@ -63,7 +78,7 @@ impl Member for Wiping {
         done
     }
 
-    fn answer(self: Box<Self>, failure: Option<&str>) {
+    fn answer(self: Box<Self>, _members: usize, failure: Option<&str>) {
         answer(&self.reply, self.outcome, failure);
     }
 }
@@ -72,6 +87,8 @@ struct Act<T, F> {
     act: Option<F>,
     outcome: Option<Result<T>>,
     reply: Sender<Result<T>>,
+    behalf: Option<Arc<Behalf>>,
+    span: Span,
 }
 
 impl<T, F> Member for Act<T, F>
@@ -83,6 +100,7 @@ where
         let Some(act) = self.act.take() else {
             return false;
         };
+        let _behalf = behalf::enter(self.behalf.clone());
         let outcome = match catch_unwind(AssertUnwindSafe(|| act(write))) {
             Ok(Ok(_)) if write.turn.tip.is_unfinished() => Err(Error::Internal(
                 "the act left its journal entry unfinished".into(),
@@ -97,7 +115,13 @@ where
         stands
     }
 
-    fn answer(self: Box<Self>, failure: Option<&str>) {
+    fn answer(self: Box<Self>, members: usize, failure: Option<&str>) {
+        self.span.record("bailey.commit.members", members);
+        if failure.is_some() {
+            self.span.record("otel.status_code", "ERROR");
+        }
+        // Whoever waits finds it ended.
+        drop(self.span);
         answer(&self.reply, self.outcome, failure);
     }
 }

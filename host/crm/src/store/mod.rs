@@ -22,6 +22,8 @@ pub mod running;
 mod schema_cache;
 mod shared;
 mod standing;
+#[cfg(test)]
+pub(crate) mod statements;
 mod totals;
 mod vault;
 mod wipe;

@@ -185,8 +185,9 @@ impl Commits {
                     self.copy_head(&mut copies);
                 }
             }
+            let members = batch.len();
             for member in batch {
-                member.answer(failure.as_deref());
+                member.answer(members, failure.as_deref());
             }
         }
         self.copy_head(&mut copies);

@@ -15,6 +15,11 @@ impl AtWork {
         Share(self.clone())
     }
 
+    /// How many are.
+    pub fn count(&self) -> usize {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Waits until none is, but no longer than so; answers whether none is.
     pub fn wait(&self, patience: Duration) -> bool {
         let (count, ended) = &*self.0;
@@ -44,6 +49,7 @@ mod tests {
     fn what_goes_on_is_waited_for_and_no_longer_than_so() {
         let at_work = AtWork::default();
         let share = at_work.begin();
+        assert_eq!(at_work.count(), 1);
         assert!(!at_work.wait(Duration::from_millis(1)));
         let ends = std::thread::spawn(move || drop(share));
         assert!(at_work.wait(Duration::from_secs(60)));

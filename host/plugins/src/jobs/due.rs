@@ -37,6 +37,11 @@ pub fn parts(name: &str) -> Option<(&str, &str)> {
     name.split_once('/')
 }
 
+/// The plugin whose job it is; none for the host's own.
+pub(super) fn plugin(name: &str) -> Option<&str> {
+    parts(name).map(|(plugin, _)| plugin)
+}
+
 impl Plugins {
     /// Puts the jobs of an enabled plugin on the list of what is due. Those of
     /// one that is no longer enabled leave the list when their time comes.

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use bailey_crm::behalf::{self, Behalf, SPANS};
 use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
 use bailey_crm::{Account, Context, Timestamp, UserId, mail};
 use bailey_sandbox::Failure;
 use metrics::counter;
+use tracing::field::Empty;
+use tracing::{Id, Span};
 
 use super::due;
 use super::report::{self, LastRun, Stored};
@@ -64,6 +67,7 @@ pub struct Asked {
 pub(super) struct Begun {
     turn: Turn,
     run: RunId,
+    span: Span,
 }
 
 impl Plugins {
@@ -108,7 +112,8 @@ impl Plugins {
     ) -> Result<JobReport> {
         let (plugin, job) = self.job_for_admin(account, context, plugin, job)?;
         let asked = on_demand(context, &job, parameters);
-        let begun = self.begin(account, &plugin, &job, &asked)?;
+        let span = span(Span::current().id(), account, &plugin, &job);
+        let begun = self.begin(account, &plugin, &job, &asked, span)?;
         self.carry_out(account, &plugin, &begun, &asked)
     }
 
@@ -181,7 +186,11 @@ impl Plugins {
         job: &Job,
         asked: Asked,
     ) -> Result<RunId> {
-        let begun = self.begin(account, plugin, job, &asked)?;
+        // It outlives the request that asked for it, so it is a trace of its own, which
+        // names the other one.
+        let span = span(None, account, plugin, job);
+        span.follows_from(Span::current());
+        let begun = self.begin(account, plugin, job, &asked, span)?;
         let run = begun.run;
         let (plugins, account, plugin) = (self.clone(), Arc::clone(account), Arc::clone(plugin));
         let share = self.runs().at_work().begin();
@@ -221,7 +230,14 @@ impl Plugins {
     }
 
     /// Begins a run, unless one of the same job is going on.
-    fn begin(&self, account: &Account, plugin: &Plugin, job: &Job, asked: &Asked) -> Result<Begun> {
+    fn begin(
+        &self,
+        account: &Account,
+        plugin: &Plugin,
+        job: &Job,
+        asked: &Asked,
+        span: Span,
+    ) -> Result<Begun> {
         let Some(turn) = self.runs().begin(account.id(), &plugin.id, job) else {
             return Err(Error::Running(job.name.clone()));
         };
@@ -229,7 +245,7 @@ impl Plugins {
         let (due, user) = (asked.due, asked.user);
         let now = self.now();
         let run = account.write(move |write| job_run::start(write, &id, &name, due, user, now))?;
-        Ok(Begun { turn, run })
+        Ok(Begun { turn, run, span })
     }
 
     /// Carries a run out, and keeps what came of it. What people wait for goes on
@@ -241,6 +257,8 @@ impl Plugins {
         begun: &Begun,
         asked: &Asked,
     ) -> Result<JobReport> {
+        let _behalf = behalf::enter(Some(Behalf::plugin(account.id(), &plugin.id)));
+        let _span = begun.span.enter();
         let mut rounds = 1..=MOST_ROUNDS;
         loop {
             let round = rounds.next();
@@ -264,6 +282,10 @@ impl Plugins {
                 })
             })?;
             if !goes_on {
+                begun.span.record("bailey.job.outcome", outcome.as_str());
+                if outcome == Outcome::Failed {
+                    begun.span.record("otel.status_code", "ERROR");
+                }
                 let labels = [
                     ("plugin", plugin.id.to_string()),
                     ("outcome", outcome.as_str().into()),
@@ -313,7 +335,8 @@ impl Plugins {
             behind: None,
             parameters: Parameters::new(),
         };
-        let begun = self.begin(account, plugin, job, &asked);
+        let span = span(None, account, plugin, job);
+        let begun = self.begin(account, plugin, job, &asked, span);
         let ran = begun.and_then(|begun| self.carry_out(account, plugin, &begun, &asked));
         let now = self.now();
         let soon = match &ran {
@@ -336,6 +359,20 @@ const AGAIN_MS: i64 = 1000;
 
 /// How often a job that somebody waits for goes on at once.
 const MOST_ROUNDS: u32 = 10_000;
+
+/// The span of a run.
+fn span(within: Option<Id>, account: &Account, plugin: &Plugin, job: &Job) -> Span {
+    tracing::info_span!(
+        target: SPANS,
+        parent: within,
+        "job",
+        otel.status_code = Empty,
+        bailey.account = account.id().as_str(),
+        bailey.plugin = &*plugin.id,
+        bailey.job = job.name,
+        bailey.job.outcome = Empty,
+    )
+}
 
 /// A run that an admin asked for by the job's name.
 fn on_demand(context: &Context, job: &Job, parameters: Parameters) -> Asked {

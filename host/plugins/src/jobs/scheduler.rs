@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bailey_crm::{AccountId, Timestamp};
 
 use super::at_work::Share;
+use super::due;
 use super::set_back::SetBack;
 use crate::error::Result;
 use crate::plugins::Plugins;
@@ -82,7 +83,8 @@ impl Scheduler {
                 .map_err(Into::into)
                 .and_then(|account| plugins.run_due(&account, job, at));
             if let Err(error) = ran {
-                tracing::warn!(%account, job, %error, "a job failed");
+                let plugin = due::plugin(job);
+                tracing::warn!(%account, plugin, job, %error, "a job failed");
             }
         };
         if let Err(error) = std::thread::Builder::new()
@@ -110,7 +112,8 @@ impl Plugins {
             for job in due {
                 let account = self.crm().account(&job.account)?;
                 if let Err(error) = self.run_due(&account, &job.job, job.at) {
-                    tracing::warn!(account = %job.account, job = job.job, %error, "a job failed");
+                    let plugin = due::plugin(&job.job);
+                    tracing::warn!(account = %job.account, plugin, job = job.job, %error, "a job failed");
                 }
                 ran += 1;
             }

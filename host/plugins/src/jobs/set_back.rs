@@ -56,7 +56,8 @@ impl Plugins {
         let now = self.now();
         for job in due.into_iter().filter(|job| job.at > now) {
             if let Err(error) = self.plan_sooner(&job, now) {
-                tracing::warn!(account = %job.account, job = job.job, %error, "a job could not be planned anew");
+                let plugin = due::plugin(&job.job);
+                tracing::warn!(account = %job.account, plugin, job = job.job, %error, "a job could not be planned anew");
             }
         }
     }

@@ -8,9 +8,9 @@ use axum::http::{HeaderMap, Uri, header};
 use bailey_crm::{Account, AccountId};
 
 use crate::error::{Error, Kind, Result};
+use crate::request;
 use crate::settings::Settings;
 use crate::state::State;
-use crate::whose;
 
 /// The host that a request names, without its port.
 pub(super) fn host<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
@@ -53,8 +53,7 @@ pub(super) async fn by_host(
 /// The account of this name; none if there is none. One that the operator has
 /// suspended is served nothing.
 pub(super) async fn find(state: &State, id: &AccountId) -> Result<Option<Arc<Account>>> {
-    tracing::Span::current().record("account", id.as_str());
-    whose::set(id);
+    request::is_in(id);
     if state.crm().is_suspended(id) {
         return Err(Error::new(
             Kind::AccountSuspended,

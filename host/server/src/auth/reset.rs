@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::HeaderMap;
+use bailey_crm::behalf::Carried;
 use bailey_crm::sessions::{self, PasswordHash, Purpose, Token};
 
 use super::Anonymous;
@@ -24,7 +25,7 @@ pub(crate) fn ask_reset(
     let account = Arc::clone(&anonymous.account);
     let links = Links::to(account.id(), state.settings(), headers)?;
     let (context, email, state) = (anonymous.context.clone(), email.to_owned(), state.clone());
-    tokio::spawn(async move {
+    tokio::spawn(Carried::apart().around(async move {
         let plugins = state.plugins().clone();
         let asked = state
             .sign_ins(move || {
@@ -38,7 +39,7 @@ pub(crate) fn ask_reset(
         if let Err(error) = asked {
             tracing::error!(%error, "a link for a forgotten password could not be sent");
         }
-    });
+    }));
     Ok(())
 }
 

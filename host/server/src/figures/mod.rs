@@ -23,10 +23,10 @@ use axum::extract::State as FromState;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
-use bailey_crm::Crm;
-use bailey_plugins::Plugins;
 use metrics::gauge;
 use tokio::net::TcpListener;
+
+use crate::state::State;
 
 /// The text format of Prometheus that is answered with.
 const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -35,22 +35,16 @@ const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
 #[derive(Clone)]
 pub struct Figures {
     written: Arc<dyn Fn() -> String + Send + Sync>,
-    crm: Arc<Crm>,
-    plugins: Plugins,
+    state: State,
 }
 
 impl Figures {
-    /// The figures of these accounts and plugins, of which the recorder writes out what
-    /// was counted.
-    pub fn new(
-        written: impl Fn() -> String + Send + Sync + 'static,
-        crm: Arc<Crm>,
-        plugins: Plugins,
-    ) -> Self {
+    /// The figures of what serves accounts, of which the recorder writes out what was
+    /// counted.
+    pub fn new(written: impl Fn() -> String + Send + Sync + 'static, state: State) -> Self {
         Self {
             written: Arc::new(written),
-            crm,
-            plugins,
+            state,
         }
     }
 
@@ -63,9 +57,16 @@ impl Figures {
 
     /// Looks at what is not counted as it happens.
     fn look(&self) {
-        gauge!("bailey_accounts").set(number(self.crm.account_ids().len()));
-        gauge!("bailey_accounts_open").set(number(self.crm.open_count()));
-        let guests = self.plugins.guests();
+        let (crm, plugins) = (self.state.crm(), self.state.plugins());
+        gauge!("bailey_accounts").set(number(crm.account_ids().len()));
+        gauge!("bailey_accounts_open").set(number(crm.open_count()));
+        gauge!("bailey_jobs_under_way").set(number(plugins.jobs_under_way()));
+        gauge!("bailey_plugins_stopped").set(number(plugins.stopped_by_breakers()));
+        for fill in self.state.lanes().fill() {
+            gauge!("bailey_lane_places_taken", "lane" => fill.lane).set(number(fill.taken));
+            gauge!("bailey_lane_places", "lane" => fill.lane).set(number(fill.most));
+        }
+        let guests = plugins.guests();
         gauge!("bailey_guest_calls").set(f64::from(guests.calls));
         gauge!("bailey_guest_calls_most").set(f64::from(guests.most_calls));
         gauge!("bailey_guest_instances").set(f64::from(guests.waiting));

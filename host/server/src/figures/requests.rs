@@ -21,7 +21,7 @@ impl Counted {
     pub(crate) fn begin(request: &Request) -> Self {
         Self {
             route: request.extensions().get().cloned(),
-            method: method(request),
+            method: method(request).unwrap_or("other"),
             began: Instant::now(),
         }
     }
@@ -42,17 +42,17 @@ impl Counted {
     }
 }
 
-/// One of the known methods: anybody can make others up.
-fn method(request: &Request) -> &'static str {
-    match request.method().as_str() {
+/// One of the known methods; none for others, which anybody can make up.
+pub(crate) fn method(request: &Request) -> Option<&'static str> {
+    Some(match request.method().as_str() {
         "GET" => "GET",
         "HEAD" => "HEAD",
         "POST" => "POST",
         "PUT" => "PUT",
         "PATCH" => "PATCH",
         "DELETE" => "DELETE",
-        _ => "other",
-    }
+        _ => return None,
+    })
 }
 
 /// The class of a status.

@@ -3,28 +3,41 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bailey_crm::behalf::{self, Carried};
 use tokio::runtime::Handle;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 
 use super::shares::Shares;
 use crate::error::{Error, Kind, Result};
-use crate::whose;
 
 /// Bounds blocking work.
 #[derive(Debug)]
 pub(crate) struct Lane {
     places: Arc<Semaphore>,
+    most: usize,
     shares: Shares,
     patience: Duration,
     /// Where its threads are; none for those of whoever asks.
     threads: Option<Handle>,
 }
 
+/// How full a lane is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fill {
+    /// What it is called.
+    pub(crate) lane: &'static str,
+    /// How many places are taken.
+    pub(crate) taken: usize,
+    /// How many there are.
+    pub(crate) most: usize,
+}
+
 impl Lane {
     pub(super) fn new(places: usize, patience: Duration) -> Self {
         Self {
             places: Arc::new(Semaphore::new(places)),
+            most: places,
             // Whatever one account does, another finds half of the places.
             shares: Shares::of(places.div_ceil(2)),
             patience,
@@ -38,6 +51,15 @@ impl Lane {
         Self { threads, ..self }
     }
 
+    /// How full it is.
+    pub(super) fn fill(&self, lane: &'static str) -> Fill {
+        Fill {
+            lane,
+            taken: self.most.saturating_sub(self.places.available_permits()),
+            most: self.most,
+        }
+    }
+
     /// Runs the work on a thread that may block. It runs to its end even if the
     /// request is dropped, and keeps its place until then.
     pub(super) async fn run<T, E>(
@@ -48,17 +70,17 @@ impl Lane {
         T: Send + 'static,
         Error: From<E>,
     {
-        let account = whose::account();
+        let account = behalf::now().and_then(|behalf| behalf.account().cloned());
         let share = account.map(|account| self.shares.of_account(account));
         let taken = match share.as_ref().map(|share| share.places()) {
             Some(share) => Some(self.place(share).await?),
             None => None,
         };
         let place = self.place(&self.places).await?;
-        let span = tracing::Span::current();
+        let carried = Carried::now();
         let work = move || {
             let _taken = (place, taken, share);
-            span.in_scope(|| work().map_err(Error::from))
+            carried.run(|| work().map_err(Error::from))
         };
         self.spawn(work)
             .await
@@ -92,6 +114,9 @@ fn busy() -> Error {
 
 #[cfg(test)]
 mod tests {
+    use bailey_crm::behalf::Behalf;
+    use tracing::Span;
+
     use super::*;
 
     #[tokio::test]
@@ -112,14 +137,16 @@ mod tests {
         assert!(lane.run(|| Ok::<_, Error>(())).await.is_ok());
     }
 
+    /// Does it within a request of this account.
+    async fn asked_by<T>(account: &str, work: impl Future<Output = T>) -> T {
+        let behalf = Behalf::request("7f".into());
+        behalf.is_in(&account.parse().unwrap());
+        Carried::of(behalf, Span::none()).around(work).await
+    }
+
     /// Does something in the lane as this account.
     async fn done_for(lane: &Lane, account: &str) -> Result<()> {
-        let account = account.parse().unwrap();
-        let answer = async {
-            whose::set(&account);
-            lane.run(|| Ok::<_, Error>(())).await
-        };
-        whose::asked(answer).await
+        asked_by(account, lane.run(|| Ok::<_, Error>(()))).await
     }
 
     #[tokio::test]
@@ -134,10 +161,7 @@ mod tests {
                 let _ended = ended.recv();
                 Ok::<_, Error>(())
             };
-            tokio::spawn(whose::asked(async move {
-                whose::set(&"one".parse().unwrap());
-                lane.run(work).await
-            }))
+            tokio::spawn(asked_by("one", async move { lane.run(work).await }))
         };
         begun.await.unwrap();
         let refused = done_for(&lane, "one").await;

@@ -13,7 +13,7 @@ mod lane;
 mod shares;
 mod threads;
 
-use lane::Lane;
+use lane::{Fill, Lane};
 use threads::Threads;
 
 use crate::error::{Error, Result};
@@ -40,6 +40,11 @@ macro_rules! lanes {
                         $(.on(behind.$threads()))?,)*
                     _behind: behind,
                 }
+            }
+
+            /// How full each is.
+            pub(crate) fn fill(&self) -> Vec<Fill> {
+                vec![$(self.$name.fill(stringify!($name)),)*]
             }
         }
 

@@ -21,18 +21,28 @@ use crate::texts::Reader;
 const ROUTES: usize = 50;
 
 /// Figures of the process that are a number each: the message and the sample.
-const COUNTS: [(&str, &str); 11] = [
+const COUNTS: [(&str, &str); 13] = [
     ("figures-accounts", "bailey_accounts"),
     ("figures-accounts-open", "bailey_accounts_open"),
     ("figures-operations", "bailey_journal_operations_total"),
     ("figures-commits", "bailey_commits_total"),
     ("figures-commits-failed", "bailey_commit_failures_total"),
     ("figures-jobs", "bailey_job_runs_total"),
+    ("figures-jobs-now", "bailey_jobs_under_way"),
     ("figures-remembered", "bailey_remembered_answers_total"),
     ("figures-breakers", "bailey_breakers_opened_total"),
+    ("figures-breakers-now", "bailey_plugins_stopped"),
     ("figures-guests", "bailey_guest_calls"),
     ("figures-guests-most", "bailey_guest_calls_most"),
     ("figures-instances", "bailey_guest_instances"),
+];
+
+/// Where work waits for its place: the message and the lane.
+const LANES: [(&str, &str); 4] = [
+    ("figures-lane-records", "records"),
+    ("figures-lane-plugin-calls", "plugin_calls"),
+    ("figures-lane-sign-ins", "sign_ins"),
+    ("figures-lane-exports", "exports"),
 ];
 
 /// The page.
@@ -67,7 +77,9 @@ fn draw(operator: &Operator, samples: &Samples) -> Response {
         h2 { (reader.text("figures-requests")) }
         (table(reader, "figures-requests", &["figures-route"], &["figures-count", "figures-refused", "figures-failed", "figures-median", "figures-slowest"], &requests(reader, samples)))
         h2 { (reader.text("figures-plugins")) }
-        (table(reader, "figures-plugins", &["operator-plugin", "plugin-cost-point"], &["figures-count", "figures-failed", "plugin-cost-cpu-each", "figures-median", "figures-slowest"], &plugins(reader, samples)))
+        (table(reader, "figures-plugins", &["operator-plugin", "plugin-cost-point"], &["figures-count", "figures-recalled", "figures-failed", "plugin-cost-cpu-each", "figures-memory", "figures-median", "figures-slowest"], &plugins(reader, samples)))
+        h2 { (reader.text("figures-lanes")) }
+        (table(reader, "figures-lanes", &["figures-lane"], &["figures-taken", "figures-places"], &lanes(reader, samples)))
     };
     frame::page(operator, &head, &body)
 }
@@ -119,13 +131,36 @@ fn plugins(reader: &Reader, samples: &Samples) -> Vec<Vec<String>> {
                 plugin.to_owned(),
                 called.unwrap_or_else(|| point.to_owned()),
                 reader.count(count(sample.value)),
+                reader.count(sum("bailey_remembered_answers_total")),
                 reader.count(sum("bailey_plugin_failures_total")),
                 reader.micros(cpu / count(sample.value).max(1)),
+                most_memory(reader, samples, &of),
                 took(0.5),
                 took(0.99),
             ]
         })
         .collect()
+}
+
+/// The rows of where work waits for its place.
+fn lanes(reader: &Reader, samples: &Samples) -> Vec<Vec<String>> {
+    let row = |(label, lane)| {
+        let sum = |name| count(samples.sum_where(name, &[("lane", lane)]));
+        vec![
+            reader.text(label),
+            reader.count(sum("bailey_lane_places_taken")),
+            reader.count(sum("bailey_lane_places")),
+        ]
+    };
+    LANES.map(row).into()
+}
+
+/// How much memory 99 of 100 calls needed at most, as far as the buckets tell.
+fn most_memory(reader: &Reader, samples: &Samples, labels: &[(&str, &str)]) -> String {
+    match samples.quantile("bailey_plugin_memory_bytes", labels, 0.99) {
+        Some(bound) if bound.is_finite() => format!("≤ {}", reader.bytes(count(bound))),
+        _ => "–".to_owned(),
+    }
 }
 
 /// How long this part of them took at most, as far as the buckets tell.

@@ -26,24 +26,24 @@ use crate::store::Account;
 use crate::value::{RecordRef, Value};
 
 /// A company with a department and one below it.
-pub(super) struct Office {
-    pub(super) account: Arc<Account>,
+pub(crate) struct Office {
+    pub(crate) account: Arc<Account>,
     /// The account's owner.
-    pub(super) owner: UserId,
+    pub(crate) owner: UserId,
     /// Heads sales, and sits in no department.
-    pub(super) head: UserId,
+    pub(crate) head: UserId,
     /// In sales.
-    pub(super) agent: UserId,
+    pub(crate) agent: UserId,
     /// In sales as well.
-    pub(super) colleague: UserId,
+    pub(crate) colleague: UserId,
     /// In the north, below sales.
-    pub(super) below: UserId,
+    pub(crate) below: UserId,
     /// Elsewhere, and an admin.
-    pub(super) admin: UserId,
+    pub(crate) admin: UserId,
 }
 
 impl Office {
-    pub(super) fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let account = Account::in_memory().unwrap();
         let operator = Context::operator();
         let person = |name: &str, department| NewUser {
@@ -95,14 +95,14 @@ impl Office {
     }
 
     /// What a user may do by these policies.
-    pub(super) fn access(&self, user: UserId, policies: Vec<Policy>) -> Access {
+    pub(crate) fn access(&self, user: UserId, policies: Vec<Policy>) -> Access {
         self.account
             .read(|read| Access::new(read, user, policies))
             .unwrap()
     }
 
     /// A user, as these policies let them.
-    pub(super) fn context(&self, user: UserId, policies: Vec<Policy>) -> Context {
+    pub(crate) fn context(&self, user: UserId, policies: Vec<Policy>) -> Context {
         Context {
             actor: Actor::User { user },
             access: Arc::new(self.access(user, policies)),
@@ -112,7 +112,7 @@ impl Office {
 }
 
 /// A rule for one table, or for every one.
-pub(super) fn rule(table: Option<&str>, actions: &[Action], scope: Scope) -> Rule {
+pub(crate) fn rule(table: Option<&str>, actions: &[Action], scope: Scope) -> Rule {
     Rule {
         table: table.map(str::to_owned),
         actions: actions.to_vec(),
@@ -122,14 +122,14 @@ pub(super) fn rule(table: Option<&str>, actions: &[Action], scope: Scope) -> Rul
     }
 }
 
-pub(super) fn filtered(rule: Rule, filter: Filter) -> Rule {
+pub(crate) fn filtered(rule: Rule, filter: Filter) -> Rule {
     Rule {
         filter: Some(filter),
         ..rule
     }
 }
 
-pub(super) fn field(table: &str, field: &str, level: FieldLevel) -> FieldRule {
+pub(crate) fn field(table: &str, field: &str, level: FieldLevel) -> FieldRule {
     FieldRule {
         table: table.into(),
         field: field.into(),
@@ -138,7 +138,7 @@ pub(super) fn field(table: &str, field: &str, level: FieldLevel) -> FieldRule {
     }
 }
 
-pub(super) fn policy(rules: Vec<Rule>, fields: Vec<FieldRule>) -> Policy {
+pub(crate) fn policy(rules: Vec<Rule>, fields: Vec<FieldRule>) -> Policy {
     Policy {
         plugin: "acme.roles".into(),
         rules,
@@ -148,15 +148,15 @@ pub(super) fn policy(rules: Vec<Rule>, fields: Vec<FieldRule>) -> Policy {
 }
 
 /// Everything with what is theirs, and nothing else.
-pub(super) fn own() -> Policy {
+pub(crate) fn own() -> Policy {
     policy(vec![rule(None, &Action::ALL, Scope::Own)], Vec::new())
 }
 
-pub(super) fn users(id: UserId) -> Value {
+pub(crate) fn users(id: UserId) -> Value {
     reference("users", id.0)
 }
 
-pub(super) fn deal(office: &Office, name: &str, owner: UserId) -> RecordRef {
+pub(crate) fn deal(office: &Office, name: &str, owner: UserId) -> RecordRef {
     let values = [
         ("name", text(name)),
         ("stage", choice("won")),
@@ -165,14 +165,14 @@ pub(super) fn deal(office: &Office, name: &str, owner: UserId) -> RecordRef {
     made(&office.account, "deals", values)
 }
 
-pub(super) fn these(records: &[&RecordRef]) -> Selection {
+pub(crate) fn these(records: &[&RecordRef]) -> Selection {
     Selection {
         table: records[0].table.clone(),
         what: What::Ids(records.iter().map(|record| record.id).collect()),
     }
 }
 
-pub(super) fn set(
+pub(crate) fn set(
     office: &Office,
     context: &Context,
     record: &RecordRef,
@@ -187,7 +187,7 @@ pub(super) fn set(
     update(&office.account, context, vec![asked]).map(|_| ())
 }
 
-pub(super) fn keep() -> Decision {
+pub(crate) fn keep() -> Decision {
     Decision {
         keep: Keep::Days(30),
         along: vec![RelationField {
@@ -197,19 +197,19 @@ pub(super) fn keep() -> Decision {
     }
 }
 
-pub(super) fn is_denied<T: std::fmt::Debug>(done: Result<T, Error>) -> String {
+pub(crate) fn is_denied<T: std::fmt::Debug>(done: Result<T, Error>) -> String {
     match done {
         Err(Error::Denied(why)) => why,
         other => panic!("{other:?}"),
     }
 }
 
-pub(super) fn is_not_found<T: std::fmt::Debug>(done: Result<T, Error>) {
+pub(crate) fn is_not_found<T: std::fmt::Debug>(done: Result<T, Error>) {
     assert!(matches!(done, Err(Error::NotFound(_))), "{done:?}");
 }
 
 /// All is seen and little is theirs to change.
-pub(super) fn sees_all() -> Policy {
+pub(crate) fn sees_all() -> Policy {
     let rules = vec![
         rule(None, &[Action::View], Scope::All),
         rule(
