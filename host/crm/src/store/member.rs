@@ -19,7 +19,7 @@ pub(super) trait Member: Send {
     fn run(&mut self, write: &mut Write<'_>) -> bool;
     /// Answers whoever waits: with the act's own outcome, or with what kept all
     /// of the batch from being committed.
-    fn answer(self: Box<Self>, failure: Option<&str>);
+    fn answer(self: Box<Self>, failure: Option<&Error>);
 }
 
 /// A member made of a closure, and where its answer will be.
@@ -63,7 +63,7 @@ impl Member for Wiping {
         done
     }
 
-    fn answer(self: Box<Self>, failure: Option<&str>) {
+    fn answer(self: Box<Self>, failure: Option<&Error>) {
         answer(&self.reply, self.outcome, failure);
     }
 }
@@ -97,31 +97,38 @@ where
         stands
     }
 
-    fn answer(self: Box<Self>, failure: Option<&str>) {
+    fn answer(self: Box<Self>, failure: Option<&Error>) {
         answer(&self.reply, self.outcome, failure);
     }
 }
 
-fn answer<T>(reply: &Sender<Result<T>>, outcome: Option<Result<T>>, failure: Option<&str>) {
+fn answer<T>(reply: &Sender<Result<T>>, outcome: Option<Result<T>>, failure: Option<&Error>) {
     let outcome = match (outcome, failure) {
         (Some(Err(error)), _) => Err(error),
         (Some(outcome), None) => outcome,
-        (_, failure) => Err(Error::Unavailable(
-            failure.unwrap_or("the account is closing").to_owned(),
-        )),
+        (None, None) => Err(Error::Unavailable("the account is closing".into())),
+        (_, Some(failure)) => Err(told_to_each(failure)),
     };
     // Whoever asked may have gone; what was committed stays.
     let _gone = reply.send(outcome);
 }
 
-/// A full disk or a failing one is nobody's mistake: it may work later.
-fn retryable(error: Error) -> Error {
+/// What kept a batch from being committed, for one of its members.
+fn told_to_each(failure: &Error) -> Error {
+    match failure {
+        Error::DiskFull => Error::DiskFull,
+        Error::DiskFailing(how) => Error::DiskFailing(how.clone()),
+        other => Error::Unavailable(format!("nothing was saved: {other}")),
+    }
+}
+
+/// A file that somebody else holds, or that can't be written any more, is nobody's
+/// mistake: it may work later.
+pub(super) fn retryable(error: Error) -> Error {
     match &error {
         Error::Database(inner) => match inner.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => {
-                Error::Unavailable("the disk is full; nothing was changed".into())
-            }
-            Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseBusy) => {
+            Some(ErrorCode::ReadOnly) => Error::DiskFailing(inner.to_string()),
+            Some(ErrorCode::DatabaseBusy) => {
                 Error::Unavailable(format!("nothing was changed: {inner}"))
             }
             _ => error,
