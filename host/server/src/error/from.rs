@@ -43,11 +43,15 @@ impl From<bailey_crm::Error> for Error {
 }
 
 fn disk_full() -> Error {
-    Error::new(
-        Kind::DiskFull,
-        "The server's disk is full, and nothing was changed. Reading goes on. Whoever runs Bailey \
-         for you has to make room; then send this again.",
-    )
+    Error {
+        // The operator has to hear of it.
+        private: Some("no room is left".into()),
+        ..Error::new(
+            Kind::DiskFull,
+            "The server's disk is full, and nothing was changed. Reading goes on. Whoever runs \
+             Bailey for you has to make room; then send this again.",
+        )
+    }
 }
 
 fn disk_failing(how: String) -> Error {
