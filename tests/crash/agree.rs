@@ -10,15 +10,36 @@ use rusqlite::Connection;
 
 use crate::ground::{ACCOUNT, WITNESS, open};
 
+/// The jobs that count.
+const JOBS: [&str; 2] = ["count", "tick"];
+
 /// What agreed so far.
 #[derive(Default)]
 pub struct Agreed {
     /// Operations on the table that is listened to.
     pub operations: i64,
-    /// Runs of the job that are done.
-    pub runs: i64,
-    /// The last run that was looked at: of each job the last 100 are kept.
-    last_run: i64,
+    /// Of the jobs.
+    jobs: [Runs; JOBS.len()],
+}
+
+/// What agreed of a job's runs.
+#[derive(Clone, Copy, Default)]
+struct Runs {
+    done: i64,
+    /// The last one that was looked at: of each job the last 100 are kept.
+    last: i64,
+}
+
+impl Agreed {
+    /// Runs of jobs that are done.
+    pub fn runs(&self) -> i64 {
+        self.jobs.iter().map(|runs| runs.done).sum()
+    }
+
+    /// Those that nobody asked for.
+    pub fn ticks(&self) -> i64 {
+        self.jobs[1].done
+    }
 }
 
 /// Looks, with no server on the folder.
@@ -38,7 +59,8 @@ pub fn look(folder: &Path, agreed: &mut Agreed) {
         let numbers = text.split_whitespace().map(|word| word.parse::<i64>());
         numbers.collect::<Result<Vec<_>, _>>().expect("numbers")
     };
-    let (heard, counted) = (read("heard"), read("runs"));
+    let heard = read("heard");
+    let counted = JOBS.map(|job| read(job).first().copied().unwrap_or_default());
     drop(account);
     crm.close();
 
@@ -66,24 +88,44 @@ pub fn look(folder: &Path, agreed: &mut Agreed) {
     };
     assert_eq!(heard, operations, "each operation was heard, once");
 
-    let sql = "SELECT count(*) FILTER (WHERE outcome = 'done'),
-               count(*) FILTER (WHERE outcome = 'failed'), coalesce(max(id), ?2)
-               FROM bailey_job_run WHERE plugin = ?1 AND job = 'count' AND id > ?2";
-    let (done, failed, last): (i64, i64, i64) = file
-        .query_row(sql, (WITNESS, agreed.last_run), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })
-        .expect("the runs");
-    assert_eq!(failed, 0, "no run failed");
-    let counted = counted.first().copied().unwrap_or_default();
-    assert_eq!(
-        counted,
-        agreed.runs + done,
-        "each run that is done counted, once"
-    );
-    *agreed = Agreed {
-        operations: operations.1,
-        runs: counted,
-        last_run: last,
-    };
+    agreed.operations = operations.1;
+    for ((job, counted), runs) in JOBS.into_iter().zip(counted).zip(&mut agreed.jobs) {
+        runs.look(&file, job, counted);
+    }
+}
+
+impl Runs {
+    /// Compares a job's runs since the last look with what it counted.
+    fn look(&mut self, file: &Connection, job: &str, counted: i64) {
+        let sql = "SELECT count(*) FILTER (WHERE outcome = 'done'),
+                   count(*) FILTER (WHERE outcome = 'failed'), coalesce(max(id), ?3)
+                   FROM bailey_job_run WHERE plugin = ?1 AND job = ?2 AND id > ?3";
+        let (done, failed, last): (i64, i64, i64) = file
+            .query_row(sql, (WITNESS, job, self.last), |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
+            .expect("the runs");
+        assert_eq!(failed, 0, "no run of `{job}` failed");
+        let done = self.done + done;
+        assert_eq!(
+            counted, done,
+            "each run of `{job}` that is done counted, once"
+        );
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM bailey_job_run
+                   WHERE plugin = ?1 AND job = ?2 AND user IS NULL AND outcome = 'done'
+                   GROUP BY due HAVING count(*) > 1)";
+        let twice: i64 = file
+            .query_row(sql, (WITNESS, job), |row| row.get(0))
+            .expect("the runs");
+        assert_eq!(twice, 0, "`{job}` ran once for each moment");
+        *self = Self { done, last };
+    }
+}
+
+/// How many runs of jobs were cut off before their end.
+pub fn cut_off(folder: &Path) -> i64 {
+    let kept = store::kept(folder, &ACCOUNT.parse().expect("a name")).expect("what is kept of it");
+    let file = Connection::open(&kept.file).expect("the account's file");
+    let sql = "SELECT count(*) FROM bailey_job_run WHERE coalesce(outcome, 'interrupted') = 'interrupted'";
+    file.query_row(sql, [], |row| row.get(0)).expect("the runs")
 }

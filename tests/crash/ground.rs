@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use bailey_crm::directory;
+use bailey_crm::sessions::PasswordHash;
 use bailey_crm::store::Options;
 use bailey_crm::{Access, Actor, Context, Crm, Surface, UserId};
 use bailey_plugins::{Catalogue, Consent, Plugins};
@@ -10,6 +12,10 @@ use bailey_sandbox::{ProcessLimits, Sandbox};
 
 /// The account.
 pub const ACCOUNT: &str = "crash";
+/// The e-mail address of its owner.
+pub const OWNER: &str = "owner@example.com";
+/// Their password.
+pub const PASSWORD: &str = "correct horse battery";
 /// The plugin that counts, of `tests/crash/guest`.
 pub const WITNESS: &str = "crash.witness";
 /// Its package.
@@ -21,7 +27,9 @@ const WITH: [&str; 3] = ["bailey.recycle-bin", "bailey.audit-log", "bailey.roles
 pub fn open(folder: &Path) -> (Arc<Crm>, Plugins) {
     let crm = Arc::new(Crm::open(folder, Options::default()).expect("the data folder"));
     let limits = ProcessLimits::small();
-    let sandbox = Sandbox::new(&folder.join("code"), limits).expect("a sandbox");
+    // Each plugin is compiled once for all scenarios.
+    let code = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crash-code");
+    let sandbox = Sandbox::new(&code, limits).expect("a sandbox");
     let packages = bailey_first_party::packages().iter().copied();
     let packages = packages.chain([PACKAGE]);
     let catalogue = Catalogue::new().with_packages(packages).expect("packages");
@@ -43,6 +51,8 @@ pub fn found(folder: &Path) -> String {
         surface: Surface::Api,
         ..Context::operator()
     };
+    let password = PasswordHash::of(PASSWORD).expect("a password");
+    directory::set_password(&account, &owner, UserId(1), password, None).expect("it is set");
     for plugin in WITH.into_iter().chain([WITNESS]) {
         let installed = plugins.install(&account, &owner, plugin, &Consent::default());
         installed.expect("it is installed");

@@ -1,6 +1,7 @@
 //! Somebody who writes all the time, and remembers what they were told.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 use rand::rngs::StdRng;
 use rand::{Rng as _, RngExt as _};
@@ -8,9 +9,11 @@ use serde_json::{Value, json};
 use ureq::http::Method;
 
 use crate::ground::WITNESS;
+use crate::records::{RECORDS, create, named, state};
 use crate::wire::Wire;
 
-const RECORDS: &str = "/tables/contacts/records";
+/// How long somebody waits who was refused.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// One who works. Nobody else touches their records.
 pub struct Worker {
@@ -19,7 +22,20 @@ pub struct Worker {
     records: Vec<Known>,
     /// What was sent and not answered.
     open: Option<Sent>,
+    /// Those that the disk refused to make.
+    refused: Vec<(String, String)>,
     writes: u64,
+}
+
+/// What they all know of the server.
+#[derive(Default)]
+pub struct Sign {
+    /// It is to be left alone.
+    pub stop: AtomicBool,
+    /// Its disk may refuse what they write.
+    pub may_refuse: AtomicBool,
+    /// How often it did.
+    pub refusals: AtomicU64,
 }
 
 /// A record as it has to be.
@@ -45,17 +61,41 @@ impl Worker {
             random,
             records: Vec::new(),
             open: None,
+            refused: Vec::new(),
             writes: 0,
         }
     }
 
-    /// Works until the server is gone.
-    pub fn work(&mut self, wire: &Wire, stop: &AtomicBool) {
-        while self.open.is_none() && !stop.load(Ordering::Relaxed) {
+    /// Works until the server is gone, or told to stop.
+    pub fn work(&mut self, wire: &Wire, sign: &Sign) {
+        while self.open.is_none() && !sign.stop.load(Ordering::Relaxed) {
             let sent = self.next();
-            if let Some(unanswered) = self.send(wire, sent) {
+            if let Some(unanswered) = self.send(wire, sent, sign) {
                 self.open = Some(unanswered);
             }
+        }
+    }
+
+    /// After a stop in good order: what was not answered was not done.
+    pub fn was_not_done(&self, wire: &Wire) {
+        match &self.open {
+            Some(Sent::Created { key, .. }) => {
+                assert_eq!(named(wire, key), None, "it was made and not answered");
+            }
+            Some(Sent::Changed { place, .. } | Sent::Deleted { place }) => {
+                self.records[*place].stands(wire, self.number);
+            }
+            Some(Sent::Job) | None => {}
+        }
+    }
+
+    /// Sends again what was refused, under the key that it had.
+    pub fn send_again(&mut self, wire: &Wire) {
+        for (key, phone) in std::mem::take(&mut self.refused) {
+            assert_eq!(named(wire, &key), None, "it was refused and made");
+            let (status, body) = create(wire, &key, &phone).expect("the server is there");
+            assert_eq!(status, 201, "{body}");
+            self.made(&body, phone);
         }
     }
 
@@ -100,9 +140,7 @@ impl Worker {
 
     fn compare(&self, wire: &Wire, from: usize) {
         for known in &self.records[from..] {
-            let expected = (!known.deleted).then(|| known.phone.clone());
-            let found = state(wire, known.id);
-            assert_eq!(found, expected, "record {} of {}", known.id, self.number);
+            known.stands(wire, self.number);
         }
     }
 
@@ -121,7 +159,7 @@ impl Worker {
     }
 
     /// Sends it, and remembers what came of it; gives it back if nothing came.
-    fn send(&mut self, wire: &Wire, sent: Sent) -> Option<Sent> {
+    fn send(&mut self, wire: &Wire, sent: Sent, sign: &Sign) -> Option<Sent> {
         let one = |place: usize| format!("{RECORDS}/{}", self.records[place].id);
         let answer = match &sent {
             Sent::Created { key, phone } => create(wire, key, phone),
@@ -139,12 +177,17 @@ impl Worker {
         let Some((status, body)) = answer else {
             return Some(sent);
         };
+        if matches!(status, 503 | 507) && sign.may_refuse.load(Ordering::Relaxed) {
+            self.was_refused(sent, status, &body);
+            sign.refusals.fetch_add(1, Ordering::Relaxed);
+            self.compare(wire, self.records.len().saturating_sub(3));
+            std::thread::sleep(PAUSE);
+            return None;
+        }
         match sent {
             Sent::Created { phone, .. } => {
                 assert_eq!(status, 201, "{body}");
-                let id = body["id"].as_i64().expect("its number");
-                let deleted = false;
-                self.records.push(Known { id, phone, deleted });
+                self.made(&body, phone);
             }
             Sent::Changed { place, phone } => {
                 assert_eq!(status, 200, "{body}");
@@ -160,39 +203,37 @@ impl Worker {
         self.writes += 1;
         None
     }
+
+    /// Says why, and what to do; and it was not done.
+    fn was_refused(&mut self, sent: Sent, status: u16, body: &Value) {
+        let code = body["code"].as_str();
+        assert!(
+            matches!(
+                (status, code),
+                (507, Some("disk-full")) | (503, Some("disk-failing"))
+            ),
+            "{status} {body}"
+        );
+        let detail = body["detail"].as_str().unwrap_or_default();
+        assert!(detail.contains("nothing was changed"), "{body}");
+        assert!(detail.contains("send this again"), "{body}");
+        if let Sent::Created { key, phone } = sent {
+            self.refused.push((key, phone));
+        }
+    }
+
+    fn made(&mut self, body: &Value, phone: String) {
+        let id = body["id"].as_i64().expect("its number");
+        let deleted = false;
+        self.records.push(Known { id, phone, deleted });
+    }
 }
 
-fn create(wire: &Wire, key: &str, phone: &str) -> Option<(u16, Value)> {
-    let body = json!({ "values": { "name": key, "phone": phone } });
-    wire.send(Method::POST, RECORDS, &[("idempotency-key", key)], &body)
-}
-
-/// The number of the one record of this name, if there is one.
-fn named(wire: &Wire, name: &str) -> Option<i64> {
-    let filter = json!({ "filter": { "field": "name", "is": "equal", "value": name } });
-    let path = format!("{RECORDS}/query");
-    let answer = wire.send(Method::POST, &path, &[], &filter);
-    let (status, body) = answer.expect("the server is there");
-    assert_eq!(status, 200, "{body}");
-    let records = body["records"].as_array().expect("a list");
-    assert!(records.len() < 2, "it was done twice: {body}");
-    records.first().and_then(|record| record["id"].as_i64())
-}
-
-/// The phone number of a record that is there and not in the bin.
-fn state(wire: &Wire, id: i64) -> Option<String> {
-    let path = format!("{RECORDS}/{id}");
-    let answer = wire.send(Method::GET, &path, &[], &Value::Null);
-    let (status, body) = answer.expect("the server is there");
-    match status {
-        200 if body["state"] == "deleted" => None,
-        200 => Some(
-            body["values"]["phone"]
-                .as_str()
-                .expect("a number")
-                .to_owned(),
-        ),
-        404 => None,
-        _ => panic!("{status} {body}"),
+impl Known {
+    /// It is there as it has to be.
+    fn stands(&self, wire: &Wire, worker: u64) {
+        let expected = (!self.deleted).then(|| self.phone.clone());
+        let found = state(wire, self.id);
+        assert_eq!(found, expected, "record {} of {worker}", self.id);
     }
 }

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Connections to one server.
 pub struct Wire {
     agent: Agent,
-    base: String,
+    server: String,
     token: Arc<str>,
 }
 
@@ -29,9 +29,24 @@ impl Wire {
             .build();
         Self {
             agent: config.into(),
-            base: format!("http://{address}/api/v1"),
+            server: format!("http://{address}"),
             token: Arc::clone(token),
         }
+    }
+
+    /// The same with another token.
+    pub fn bearing(&self, token: &Arc<str>) -> Self {
+        Self {
+            agent: self.agent.clone(),
+            server: self.server.clone(),
+            token: Arc::clone(token),
+        }
+    }
+
+    /// Asks for something outside of the API; answers the status.
+    pub fn status(&self, path: &str) -> u16 {
+        let answer = self.agent.get(format!("{}{path}", self.server)).call();
+        answer.expect("the server is there").status().as_u16()
     }
 
     /// Sends a request; none if no whole answer came back.
@@ -44,7 +59,7 @@ impl Wire {
     ) -> Option<(u16, Value)> {
         let mut request = Request::builder()
             .method(method)
-            .uri(format!("{}{path}", self.base))
+            .uri(format!("{}/api/v1{path}", self.server))
             .header("host", format!("{ACCOUNT}.localhost"))
             .header("authorization", format!("Bearer {}", self.token));
         if !body.is_null() {

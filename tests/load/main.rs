@@ -53,7 +53,7 @@ const PARTS: [(&str, Part); 4] = [
 
 fn main() {
     if let Some(folder) = serving::asked() {
-        return serving::serve(neighbour::open(&folder, Options::default()));
+        return serving::serve(neighbour::open(&folder, Options::default()), |_| ());
     }
     if let Some(folder) = serving::asked_by(bare::ARGUMENT) {
         return bare::serve(&folder);

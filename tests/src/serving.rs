@@ -6,14 +6,24 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bailey_crm::Crm;
 use bailey_plugins::Plugins;
 use bailey_server::{Settings, State};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::oneshot;
 
 /// What the process is started with, before the folder.
 const ARGUMENT: &str = "--serve";
+
+/// How long it gives requests that are under way when it stops, and then what blocks.
+pub const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often it is looked whether the process has ended.
+const LOOK: Duration = Duration::from_millis(5);
 
 /// The server. It stops when this is dropped.
 pub struct Serving {
@@ -87,6 +97,37 @@ impl Serving {
         std::fs::read_to_string(format!("/proc/{id}/{what}")).expect("Linux tells")
     }
 
+    /// Tells the process something.
+    ///
+    /// # Panics
+    /// If it has ended.
+    pub fn tell(&self, line: &str) {
+        let mut process = self.process.lock().expect("one at a time");
+        let input = process.stdin.as_mut().expect("its input");
+        writeln!(input, "{line}").expect("it listens");
+    }
+
+    /// Tells it to stop, as a supervisor does: with SIGTERM. Answers how long it took.
+    ///
+    /// # Panics
+    /// If it does not end by itself, in good order and in time.
+    pub fn stop(&self, in_time: Duration) -> Duration {
+        let began = Instant::now();
+        let mut process = self.process.lock().expect("one at a time");
+        let told = Command::new("kill")
+            .args(["-TERM", &process.id().to_string()])
+            .status();
+        assert!(told.expect("it is told").success(), "it is told");
+        loop {
+            if let Some(ended) = process.try_wait().expect("it is looked") {
+                assert!(ended.success(), "it ended with {ended}");
+                return began.elapsed();
+            }
+            assert!(began.elapsed() < in_time, "it goes on after {in_time:?}");
+            std::thread::sleep(LOOK);
+        }
+    }
+
     /// Ends it as the system does when memory runs out: with SIGKILL.
     ///
     /// # Panics
@@ -119,26 +160,44 @@ pub fn asked_by(argument: &str) -> Option<PathBuf> {
     arguments.nth(1).map(PathBuf::from)
 }
 
-/// The process itself: serves until its input ends, or it is killed.
+/// The process itself: serves until its input ends, it is told to stop, or it is killed.
+/// `told` hears each line of its input.
 ///
 /// # Panics
 /// If it can't listen.
-pub fn serve((crm, plugins): (Arc<Crm>, Plugins)) {
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+pub fn serve((crm, plugins): (Arc<Crm>, Plugins), mut told: impl FnMut(&str) + Send + 'static) {
+    let runtime = Runtime::new().expect("a runtime");
     let background = plugins.start().expect("threads");
-    let listener = runtime
-        .block_on(tokio::net::TcpListener::bind("127.0.0.1:0"))
-        .expect("a free port");
-    let address = listener.local_addr().expect("an address");
-    let state = State::new(Arc::clone(&crm), plugins, Settings::default());
-    runtime.spawn(bailey_server::serve(
-        listener,
-        state,
-        std::future::pending(),
-    ));
-    until_ended(address);
+    let settings = Settings {
+        shutdown_patience: PATIENCE,
+        ..Settings::default()
+    };
+    let state = State::new(Arc::clone(&crm), plugins, settings);
+    let (end, ended) = oneshot::channel();
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            told(&line);
+        }
+        // Whoever waited for it may have gone.
+        let _gone = end.send(());
+    });
+    let served = runtime.block_on(async {
+        let mut terminated = signal(SignalKind::terminate()).expect("signals");
+        let stop = async move {
+            tokio::select! {
+                _ = terminated.recv() => {}
+                _ = ended => {}
+            }
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        println!("{}", listener.local_addr().expect("an address"));
+        std::io::stdout().flush().expect("somebody listens");
+        bailey_server::serve(listener, state, stop).await
+    });
+    runtime.shutdown_timeout(PATIENCE);
     background.stop();
     crm.close();
+    served.expect("it served");
 }
 
 /// Says where it listens, and waits until the input of this process ends.

@@ -22,6 +22,10 @@ const LARGEST_MANIFEST: u64 = 16 << 20;
 /// How many bytes are copied at a time.
 const PIECE: usize = 1 << 20;
 
+/// How far back what was compressed may refer, as a power of two of bytes, which are held
+/// in memory: what RFC 8878 has every reader take, and more than we write.
+const LARGEST_WINDOW: u32 = 23;
+
 /// A backup whose manifest was read and is signed by whom it says.
 pub struct Backup<R> {
     manifest: Manifest,
@@ -156,9 +160,9 @@ impl<R: Read + Seek> Backup<R> {
             Error::WrongKey(_) => Error::WrongKey(self.manifest.recipients.join(", ")),
             error => error,
         })?;
-        let unpacked = zstd::Decoder::new(plain)?;
         // One byte more than it should have is enough to tell.
-        let mut unpacked = Counting::new(unpacked.take(database.bytes + 1));
+        let most = database.bytes.saturating_add(1);
+        let mut unpacked = Counting::new(unpacking(plain)?.take(most));
         let mut out = BufWriter::with_capacity(PIECE, file);
         let mut piece = vec![0; PIECE];
         loop {
@@ -185,6 +189,13 @@ impl<R: Read + Seek> Backup<R> {
     }
 }
 
+/// Undoes the compression, in as much memory as our own takes.
+fn unpacking<R: Read>(packed: R) -> std::io::Result<impl Read> {
+    let mut unpacking = zstd::Decoder::new(packed)?;
+    unpacking.window_log_max(LARGEST_WINDOW)?;
+    Ok(unpacking)
+}
+
 fn bytes(input: &mut impl Read, length: u64) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     input.take(length).read_to_end(&mut bytes)?;
@@ -209,4 +220,31 @@ fn signer(manifest: &Manifest) -> Result<VerifyingKey, Error> {
     bytes
         .and_then(|bytes| VerifyingKey::try_from(&bytes[..]).ok())
         .ok_or_else(|| Error::damaged("its manifest names no key that could have signed it"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read as _, Write as _};
+
+    use super::{LARGEST_WINDOW, unpacking};
+
+    fn packed(window: u32) -> Vec<u8> {
+        let mut packing = zstd::Encoder::new(Vec::new(), 3).unwrap();
+        packing.window_log(window).unwrap();
+        packing.write_all(b"pages").unwrap();
+        packing.finish().unwrap()
+    }
+
+    #[test]
+    fn what_takes_more_memory_than_our_own_is_not_unpacked() {
+        let mut pages = String::new();
+        let ours = packed(LARGEST_WINDOW);
+        unpacking(&ours[..])
+            .unwrap()
+            .read_to_string(&mut pages)
+            .unwrap();
+        assert_eq!(pages, "pages");
+        let larger = packed(LARGEST_WINDOW + 1);
+        assert!(unpacking(&larger[..]).unwrap().read(&mut [0]).is_err());
+    }
 }

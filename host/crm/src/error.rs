@@ -1,6 +1,8 @@
 //! The one error of this crate. A caller's mistake names the field and what to
 //! do; what is wrong inside says it to the operator alone.
 
+use rusqlite::ErrorCode;
+
 use crate::ids::InvalidAccountId;
 
 /// This crate's result.
@@ -68,9 +70,15 @@ pub enum Error {
     /// A limit was reached.
     #[error("limit: {0}")]
     Limit(String),
-    /// Not now: shutting down, or the disk is full.
+    /// Not now: shutting down, or too busy.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// The disk has no room for what was to be written.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The disk can't be written or read: it fails, or was made read-only.
+    #[error("the disk can't be used: {0}")]
+    DiskFailing(String),
     /// The file does not hold what it must hold.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -79,7 +87,7 @@ pub enum Error {
     Internal(String),
     /// The database refused.
     #[error("database: {0}")]
-    Database(#[from] rusqlite::Error),
+    Database(rusqlite::Error),
     /// The file system refused.
     #[error("{path}: {source}")]
     File {
@@ -108,6 +116,19 @@ impl Error {
     /// A stored value that can't be what it is.
     pub fn damaged(what: impl std::fmt::Display) -> Self {
         Self::Damaged(what.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    /// What the disk is to blame for is nobody's mistake: the same act may go well later.
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
+                Self::DiskFailing(error.to_string())
+            }
+            _ => Self::Database(error),
+        }
     }
 }
 

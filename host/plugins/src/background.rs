@@ -28,8 +28,11 @@ const MOST_OPEN: usize = 256;
 /// How often the catalogue's sources are looked at.
 const REFRESH: Duration = Duration::from_secs(900);
 
-/// How long jobs that go on are waited for when the process stops.
+/// How long threads and jobs that go on are waited for when the process stops.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often it is looked whether they have ended.
+const WAIT: Duration = Duration::from_millis(10);
 
 /// How often journals and the list of due jobs are looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -123,11 +126,24 @@ impl Background {
         Ok(())
     }
 
-    /// Ends the threads and waits for them, and for jobs that are soon done. Those that
-    /// take longer go on until the process ends, and are told as interrupted then.
+    /// Ends the threads and waits for them, and for jobs that are soon done. What takes
+    /// longer goes on until the process ends: jobs are told as interrupted then, and what
+    /// was being compiled is compiled at the next start.
     pub fn stop(mut self) {
+        let until = Instant::now() + PATIENCE;
+        self.stop.clear();
+        while !self.threads.iter().all(JoinHandle::is_finished) && Instant::now() < until {
+            std::thread::sleep(WAIT);
+        }
+        let (ended, cut): (Vec<_>, Vec<_>) =
+            self.threads.drain(..).partition(JoinHandle::is_finished);
+        self.threads = ended;
         self.end();
-        if !self.runs.at_work().wait(PATIENCE) {
+        for thread in cut {
+            tracing::warn!(thread = thread.thread().name(), "cut off at shutdown");
+        }
+        let left = until.saturating_duration_since(Instant::now());
+        if !self.runs.at_work().wait(left) {
             tracing::warn!("jobs were cut off at shutdown");
         }
     }

@@ -73,6 +73,8 @@ impl Error {
                 bailey_crm::Error::Conflict(_) => "conflict",
                 bailey_crm::Error::Limit(_) => "limit",
                 bailey_crm::Error::Unavailable(_) => "unavailable",
+                bailey_crm::Error::DiskFull => "disk-full",
+                bailey_crm::Error::DiskFailing(_) => "disk-failing",
                 _ => "internal",
             },
             Self::Package(_) => "package",

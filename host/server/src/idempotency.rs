@@ -7,16 +7,17 @@
 //! [`Unrepeatable`].
 
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use bailey_crm::AccountId;
 use bailey_crm::behalf::Carried;
 use bailey_crm::idempotency::{self, Answer, Begun, Repeatable};
+use bailey_crm::store::steady_now;
+use bailey_crm::{AccountId, Context};
 use sha2::{Digest, Sha256};
 
 use crate::auth::Signed;
@@ -34,9 +35,20 @@ const KEPT: [HeaderName; 3] = [header::CONTENT_TYPE, header::ETAG, header::LOCAT
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unrepeatable;
 
+/// How many keys are remembered of which nothing came, at most.
+const MOST_IN_VAIN: usize = 10_000;
+
 /// The requests with a key that are under way in this process.
 #[derive(Default)]
-pub(crate) struct UnderWay(Mutex<HashSet<Place>>);
+pub(crate) struct UnderWay(Mutex<Places>);
+
+#[derive(Default)]
+struct Places {
+    held: HashSet<Place>,
+    /// Nothing came of them, and the account's file still has that they began: its disk
+    /// was full.
+    in_vain: HashSet<Place>,
+}
 
 /// An account, a user's number, and a key.
 type Place = (AccountId, i64, String);
@@ -49,12 +61,7 @@ struct Held {
 
 impl Held {
     fn take(state: &State, place: Place) -> Result<Self> {
-        let mut places = state
-            .under_way()
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if places.insert(place.clone()) {
+        if state.under_way().lock().held.insert(place.clone()) {
             Ok(Self {
                 state: state.clone(),
                 place,
@@ -67,15 +74,35 @@ impl Held {
             ))
         }
     }
+
+    /// Remembers that nothing came of the request.
+    fn nothing_came(&self) {
+        let mut places = self.state.under_way().lock();
+        if places.in_vain.len() < MOST_IN_VAIN {
+            places.in_vain.insert(self.place.clone());
+        }
+    }
+
+    /// Whether nothing came of the last request with this key, and the file has it.
+    fn was_in_vain(&self) -> bool {
+        self.state.under_way().lock().in_vain.contains(&self.place)
+    }
+
+    /// The file has it no more.
+    fn forgotten(&self) {
+        self.state.under_way().lock().in_vain.remove(&self.place);
+    }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        let places = &self.state.under_way().0;
-        places
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&self.place);
+        self.state.under_way().lock().held.remove(&self.place);
+    }
+}
+
+impl UnderWay {
+    fn lock(&self) -> MutexGuard<'_, Places> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -109,12 +136,22 @@ async fn once(state: State, request: Request, next: Next) -> Result<Response> {
 
     let (account, context, wanted) = (
         Arc::clone(&signed.account),
-        signed.context.clone(),
+        Context {
+            // A clock that jumps a day ahead ends no key.
+            at: steady_now(),
+            ..signed.context.clone()
+        },
         repeatable.clone(),
     );
-    let begun = state
-        .records(move || idempotency::begin(&account, &context, &wanted))
-        .await?;
+    let in_vain = held.was_in_vain();
+    let begin = move || {
+        if in_vain {
+            idempotency::forget(&account, &context, &wanted)?;
+        }
+        idempotency::begin(&account, &context, &wanted)
+    };
+    let begun = state.records(begin).await?;
+    held.forgotten();
     match begun {
         Begun::First => {}
         Begun::Answered(answer) => return replay(answer),
@@ -147,10 +184,11 @@ async fn carry_out(
     let (account, context) = (signed.account, signed.context);
     let unrepeatable = response.extensions().get::<Unrepeatable>().is_some();
     if unrepeatable || !response.status().is_success() {
-        state
-            .records(move || idempotency::forget(&account, &context, &repeatable))
-            .await?;
-        drop(held);
+        let forget = move || idempotency::forget(&account, &context, &repeatable);
+        if let Err(error) = state.records(forget).await {
+            tracing::warn!(%error, "a request of which nothing came is not forgotten");
+            held.nothing_came();
+        }
         return Ok(response);
     }
     let (parts, body) = response.into_parts();
@@ -164,9 +202,11 @@ async fn carry_out(
         headers: headers.collect(),
         body: body.to_vec(),
     };
-    state
-        .records(move || idempotency::answered(&account, &context, &repeatable, answer))
-        .await?;
+    let keep = move || idempotency::answered(&account, &context, &repeatable, answer);
+    // It was carried out, whether or not that can be kept.
+    if let Err(error) = state.records(keep).await {
+        tracing::error!(%error, "what was answered is not kept");
+    }
     drop(held);
     Ok(Response::from_parts(parts, Body::from(body)))
 }

@@ -51,7 +51,7 @@ fn main() {
         return;
     }
     if let Some(folder) = serving::asked() {
-        return serving::serve(open(&folder, Options::default()));
+        return serving::serve(open(&folder, Options::default()), |_| ());
     }
     let count = std::env::var("BAILEY_BENCH_ACCOUNTS").ok();
     let count = count.map_or(ACCOUNTS, |count| count.parse().expect("a number"));

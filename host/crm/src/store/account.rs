@@ -268,8 +268,8 @@ impl Account {
     /// write.
     ///
     /// # Errors
-    /// Those of `act`; `Unavailable` when the commit fails, the disk is full or
-    /// Bailey stops; `Internal` when `act` panics.
+    /// Those of `act`; `DiskFull` and `DiskFailing`; `Unavailable` when the commit fails
+    /// otherwise or Bailey stops; `Internal` when `act` panics.
     pub fn write<T, F>(&self, act: F) -> Result<T>
     where
         T: Send + 'static,
@@ -294,7 +294,7 @@ impl Account {
     /// Copies the file, as it is at one moment, to another that isn't there.
     ///
     /// # Errors
-    /// `Database`, also when the disk is full.
+    /// `DiskFull`, `Database`.
     pub(crate) fn copy_to(&self, into: &Path) -> Result<()> {
         // It stays open, so that its write-ahead log stays where it is.
         let _open = self.open()?;
@@ -306,7 +306,7 @@ impl Account {
     /// Writes the file anew, so that nothing of what was deleted is left in it.
     ///
     /// # Errors
-    /// `Unavailable` when the disk is full, or somebody reads for too long.
+    /// `DiskFull`; `Unavailable` when somebody reads for too long.
     pub(crate) fn wipe(&self) -> Result<()> {
         self.open()?.writer.wipe()
     }

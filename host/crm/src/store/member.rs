@@ -22,7 +22,7 @@ pub(super) trait Member: Send {
     fn run(&mut self, write: &mut Write<'_>) -> bool;
     /// Answers whoever waits: with the act's own outcome, or with what kept all
     /// of the batch, of so many members, from being committed.
-    fn answer(self: Box<Self>, members: usize, failure: Option<&str>);
+    fn answer(self: Box<Self>, members: usize, failure: Option<&Error>);
 }
 
 /// A member made of a closure, and where its answer will be.
@@ -78,7 +78,7 @@ impl Member for Wiping {
         done
     }
 
-    fn answer(self: Box<Self>, _members: usize, failure: Option<&str>) {
+    fn answer(self: Box<Self>, _members: usize, failure: Option<&Error>) {
         answer(&self.reply, self.outcome, failure);
     }
 }
@@ -115,7 +115,7 @@ where
         stands
     }
 
-    fn answer(self: Box<Self>, members: usize, failure: Option<&str>) {
+    fn answer(self: Box<Self>, members: usize, failure: Option<&Error>) {
         self.span.record("bailey.commit.members", members);
         if failure.is_some() {
             self.span.record("otel.status_code", "ERROR");
@@ -126,26 +126,33 @@ where
     }
 }
 
-fn answer<T>(reply: &Sender<Result<T>>, outcome: Option<Result<T>>, failure: Option<&str>) {
+fn answer<T>(reply: &Sender<Result<T>>, outcome: Option<Result<T>>, failure: Option<&Error>) {
     let outcome = match (outcome, failure) {
         (Some(Err(error)), _) => Err(error),
         (Some(outcome), None) => outcome,
-        (_, failure) => Err(Error::Unavailable(
-            failure.unwrap_or("the account is closing").to_owned(),
-        )),
+        (None, None) => Err(Error::Unavailable("the account is closing".into())),
+        (_, Some(failure)) => Err(told_to_each(failure)),
     };
     // Whoever asked may have gone; what was committed stays.
     let _gone = reply.send(outcome);
 }
 
-/// A full disk or a failing one is nobody's mistake: it may work later.
-fn retryable(error: Error) -> Error {
+/// What kept a batch from being committed, for one of its members.
+fn told_to_each(failure: &Error) -> Error {
+    match failure {
+        Error::DiskFull => Error::DiskFull,
+        Error::DiskFailing(how) => Error::DiskFailing(how.clone()),
+        other => Error::Unavailable(format!("nothing was saved: {other}")),
+    }
+}
+
+/// A file that somebody else holds, or that can't be written any more, is nobody's
+/// mistake: it may work later.
+pub(super) fn retryable(error: Error) -> Error {
     match &error {
         Error::Database(inner) => match inner.sqlite_error_code() {
-            Some(ErrorCode::DiskFull) => {
-                Error::Unavailable("the disk is full; nothing was changed".into())
-            }
-            Some(ErrorCode::SystemIoFailure | ErrorCode::DatabaseBusy) => {
+            Some(ErrorCode::ReadOnly) => Error::DiskFailing(inner.to_string()),
+            Some(ErrorCode::DatabaseBusy) => {
                 Error::Unavailable(format!("nothing was changed: {inner}"))
             }
             _ => error,

@@ -39,6 +39,7 @@ pub use kept::{Kept, kept};
 pub use options::{Durability, Options};
 pub use read::Read;
 pub(crate) use running::Running;
+pub use running::steady_now;
 pub use shared::Generations;
 pub use standing::Standing;
 pub(crate) use vault::VaultKey;

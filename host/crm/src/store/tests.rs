@@ -189,7 +189,7 @@ fn a_full_disk_changes_nothing_and_says_so() {
         }
         Ok(())
     });
-    assert!(matches!(outcome, Err(Error::Unavailable(_))), "{outcome:?}");
+    assert!(matches!(outcome, Err(Error::DiskFull)), "{outcome:?}");
     pages(1_000_000).unwrap();
     assert_eq!(operations(&account), before);
     account.write(note).unwrap();

@@ -17,7 +17,7 @@ use rusqlite::Connection;
 use crate::error::{Error, Result};
 use crate::ids::{OperationId, Timestamp};
 use crate::journal::{self, Head};
-use crate::store::member::{Member, member, wiping};
+use crate::store::member::{Member, member, retryable, wiping};
 use crate::store::queue::{Lane, Next, Queue};
 use crate::store::shared::Shared;
 use crate::store::write::{Turn, Write};
@@ -52,9 +52,9 @@ impl Writer {
         commits.keep_up()?;
         // The process may have ended before the last copy.
         if let Some(head) = journal::head_of(&commits.connection)? {
-            let operator = &commits.shared.home.operator;
-            operator.note_head(&commits.shared.id, head);
-            operator.keep_head(&commits.shared.id, Timestamp::now())?;
+            let home = &commits.shared.home;
+            home.operator.note_head(&commits.shared.id, head);
+            commits.copy_head(&mut Copies::default());
         }
         let name = format!("write {}", commits.shared.id);
         let waiting = Arc::clone(&queue);
@@ -176,7 +176,10 @@ impl Commits {
             }
             let (moved, failure) = match outcome {
                 Ok(moved) => (moved, None),
-                Err(error) => (None, Some(self.taken_back(&error))),
+                Err(error) => {
+                    self.take_back(&error);
+                    (None, Some(retryable(error)))
+                }
             };
             if let Some(head) = &moved {
                 let home = &self.shared.home;
@@ -187,7 +190,7 @@ impl Commits {
             }
             let members = batch.len();
             for member in batch {
-                member.answer(members, failure.as_deref());
+                member.answer(members, failure.as_ref());
             }
         }
         self.copy_head(&mut copies);
@@ -307,14 +310,13 @@ impl Commits {
     }
 
     /// Ends a transaction that can't be committed, and says so.
-    fn taken_back(&self, error: &Error) -> String {
+    fn take_back(&self, error: &Error) {
         tracing::error!(account = %self.shared.id, %error, "a commit failed");
         if !self.connection.is_autocommit()
             && let Err(error) = self.execute("ROLLBACK")
         {
             tracing::error!(account = %self.shared.id, %error, "it could not be taken back");
         }
-        format!("nothing was saved: {error}")
     }
 
     /// Copies the journal's head into the operator's file.

@@ -67,6 +67,26 @@ fn numbers(operation: &Operation) -> &str {
 }
 
 #[test]
+fn what_a_clock_began_that_was_ahead_is_kept_when_it_is_right_again() {
+    let (crm, account) = house();
+    let [one] = companies(&account, 1).try_into().unwrap();
+    watch(&account, &["companies"]);
+    let now = Timestamp::now();
+    let mut by = member(1);
+    by.at = now.plus_millis(5_000);
+    look(&account, &by, &one).unwrap();
+    crm.keep_views(now);
+    assert!(told(&account, &Context::operator(), None).is_empty());
+    by = member(2);
+    by.at = now.plus_millis(86_400_000);
+    look(&account, &by, &one).unwrap();
+    crm.keep_views(now);
+    let kept = told(&account, &Context::operator(), None);
+    let by: Vec<_> = kept.iter().map(|operation| operation.by.user()).collect();
+    assert_eq!(by, [Some(UserId(2))]);
+}
+
+#[test]
 fn views_are_kept_of_watched_tables_alone_and_each_record_once() {
     let (crm, account) = house();
     let [one, two] = companies(&account, 2).try_into().unwrap();

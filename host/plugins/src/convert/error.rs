@@ -54,6 +54,7 @@ fn refusal(error: bailey_crm::Error) -> wit::Error {
         Core::Conflict(why) => wit::Error::Conflict(why),
         Core::Limit(which) => wit::Error::Limit(which),
         Core::Unavailable(why) => wit::Error::Unavailable(why),
+        Core::DiskFull => wit::Error::Unavailable("the server's disk is full".into()),
         inner => {
             tracing::error!(error = %inner, "a host function failed");
             wit::Error::Unavailable("the account's data could not be reached".into())

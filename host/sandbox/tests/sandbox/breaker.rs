@@ -100,6 +100,26 @@ fn a_probe_that_never_reports_is_given_up() {
 }
 
 #[test]
+fn a_pause_that_a_clock_began_which_was_ahead_is_over() {
+    const AHEAD_MS: u64 = LONGEST_PAUSE_MS + 1;
+    let mut breaker = opened(AHEAD_MS);
+    assert_eq!(breaker.ask(AHEAD_MS), Err(Failure::BreakerOpen));
+    assert_eq!(breaker.ask(0), Ok(Permit::Probe));
+    assert_eq!(breaker.ask(0), Err(Failure::BreakerOpen));
+    breaker.succeeded();
+    assert_eq!(breaker, Breaker::default());
+}
+
+#[test]
+fn a_probe_that_a_clock_began_which_was_ahead_is_given_up() {
+    const AHEAD_MS: u64 = 2 * LONGEST_PAUSE_MS;
+    let mut breaker = opened(AHEAD_MS);
+    assert_eq!(breaker.ask(AHEAD_MS + FIRST_PAUSE_MS), Ok(Permit::Probe));
+    assert_eq!(breaker.ask(0), Ok(Permit::Probe));
+    assert_eq!(breaker.ask(PROBE_MS - 1), Err(Failure::BreakerOpen));
+}
+
+#[test]
 fn a_call_from_before_it_opened_does_not_close_it() {
     let mut breaker = opened(0);
     let before = breaker;

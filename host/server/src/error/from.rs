@@ -1,6 +1,9 @@
 //! What goes wrong elsewhere, as an error over HTTP. Messages from inside
 //! (the database's, the file system's) stay in the log.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::http::StatusCode;
@@ -31,8 +34,43 @@ impl From<bailey_crm::Error> for Error {
                     "Not now, and nothing was changed. Try again.",
                 )
             },
+            Crm::DiskFull => disk_full(),
+            Crm::DiskFailing(how) => disk_failing(how),
+            Crm::File { path, source } => file(&path, &source),
             other => Self::internal(other),
         }
+    }
+}
+
+fn disk_full() -> Error {
+    Error {
+        // The operator has to hear of it.
+        private: Some("no room is left".into()),
+        ..Error::new(
+            Kind::DiskFull,
+            "The server's disk is full, and nothing was changed. Reading goes on. Whoever runs \
+             Bailey for you has to make room; then send this again.",
+        )
+    }
+}
+
+fn disk_failing(how: String) -> Error {
+    Error {
+        private: Some(how),
+        ..Error::new(
+            Kind::DiskFailing,
+            "The server's disk can't be used just now, and nothing was changed. Whoever runs \
+             Bailey for you finds the reason in its log; send this again when it is mended.",
+        )
+    }
+}
+
+/// What the file system refused.
+fn file(path: &Path, source: &std::io::Error) -> Error {
+    match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => disk_full(),
+        ErrorKind::ReadOnlyFilesystem => disk_failing(format!("{}: {source}", path.display())),
+        _ => Error::internal(format!("{}: {source}", path.display())),
     }
 }
 

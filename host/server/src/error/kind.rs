@@ -97,6 +97,10 @@ kinds! {
     StepFailed = SERVICE_UNAVAILABLE, "sign-in-step-failed", "A step of signing in gave no answer";
     /// Bailey failed; the request's number is in its log.
     Internal = INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side";
-    /// Not now: too busy, shutting down, or the disk is full.
+    /// The server's disk has no room for what was to be written.
+    DiskFull = INSUFFICIENT_STORAGE, "disk-full", "The server's disk is full";
+    /// The server's disk fails, or can't be written.
+    DiskFailing = SERVICE_UNAVAILABLE, "disk-failing", "The server's disk can't be used";
+    /// Not now: too busy, or shutting down.
     Unavailable = SERVICE_UNAVAILABLE, "unavailable", "Not now; try again";
 }

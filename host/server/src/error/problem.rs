@@ -87,7 +87,11 @@ fn respond(error: &Arc<Error>, id: &RequestId) -> Response {
         Kind::SignInRequired => {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        Kind::Throttled | Kind::AccountLimit | Kind::Unavailable => {
+        Kind::Throttled
+        | Kind::AccountLimit
+        | Kind::Unavailable
+        | Kind::DiskFull
+        | Kind::DiskFailing => {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }
         _ => {}

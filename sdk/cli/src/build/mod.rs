@@ -8,6 +8,7 @@ mod names;
 mod paths;
 mod python;
 mod rust;
+mod sections;
 mod tools;
 mod unexported;
 mod waiting;

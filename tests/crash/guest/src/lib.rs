@@ -31,12 +31,15 @@ impl EventListener for Witness {
 
 impl JobRunner for Witness {
     fn jobs() -> Vec<Job> {
-        vec![Job::on_demand("count", literal("Count"))]
+        vec![
+            Job::on_demand("count", literal("Count")),
+            Job::scheduled("tick", literal("Tick"), "* * * * *"),
+        ]
     }
 
-    fn run(_run: JobRun) -> Result<Report, Error> {
-        let [runs] = numbers("runs")?;
-        storage::set("counted", "runs", (runs + 1).to_string().as_bytes())?;
+    fn run(run: JobRun) -> Result<Report, Error> {
+        let [runs] = numbers(&run.job)?;
+        storage::set("counted", &run.job, (runs + 1).to_string().as_bytes())?;
         Ok(Report::done(literal("Counted.")))
     }
 }

@@ -38,5 +38,5 @@ fn backups_hold() {
 
 #[test]
 fn journals_hold() {
-    chance::over("journal", 500, journal::holds);
+    chance::over("journal", 100, journal::holds);
 }

@@ -168,6 +168,9 @@ impl Verifier<'_> {
             Some("actor_user")
         } else if actor.plugin() != operation.actor_plugin {
             Some("actor_plugin")
+        } else if operation.undoes == Some(OperationId(0)) {
+            // It is hashed as if there were none.
+            Some("undoes")
         } else {
             None
         }

@@ -19,6 +19,10 @@ const BOTTOM: f64 = 28.0;
 const TOP: f64 = 12.0;
 /// As wide as a bar becomes where there is room for more.
 const WIDEST: f64 = 64.0;
+/// As far from zero as something is drawn; what is further stands at the edge.
+const FARTHEST: f64 = 1e15;
+/// As close as lines of the grid are to each other.
+const FINEST: f64 = 1e-9;
 /// As many colours as the style sheet has.
 const COLOURS: usize = 5;
 
@@ -170,6 +174,11 @@ fn figure(reader: &Reader, value: f64) -> String {
     }
 }
 
+/// The value, or the farthest one that is drawn.
+fn within(value: f64) -> f64 {
+    value.clamp(-FARTHEST, FARTHEST)
+}
+
 /// Where values and categories stand on the drawing.
 struct Scale {
     low: f64,
@@ -187,11 +196,11 @@ impl Scale {
             chart
                 .series
                 .iter()
-                .flat_map(|series| series.values.iter().copied())
+                .flat_map(|series| series.values.iter().copied().map(within))
         };
         let low = values().fold(0.0, f64::min);
         let high = values().fold(0.0, f64::max);
-        let tick = round_tick((high - low) / 4.0);
+        let tick = round_tick(((high - low) / 4.0).max(FINEST));
         // What is counted has no halves.
         let whole = values().all(|value| value.fract() == 0.0);
         let tick = if whole { tick.max(1.0) } else { tick };
@@ -224,7 +233,7 @@ impl Scale {
     }
 
     fn y(&self, value: f64) -> f64 {
-        let share = (value - self.low) / (self.high - self.low);
+        let share = (within(value) - self.low) / (self.high - self.low);
         tenth(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP))
     }
 
@@ -336,10 +345,16 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_or_flat_chart_still_has_a_scale() {
-        for values in [vec![], vec![0.0, 0.0]] {
+    fn a_chart_has_a_scale_whatever_is_in_it() {
+        for values in [
+            vec![],
+            vec![0.0, 0.0],
+            vec![f64::MAX, f64::MIN],
+            vec![5e-324],
+        ] {
             let scale = Scale::of(&chart(values));
             assert!(scale.y(0.0).is_finite() && scale.middle(0).is_finite());
+            assert!(scale.y(f64::MAX).is_finite());
             assert!(scale.ticks().count() >= 2);
         }
     }

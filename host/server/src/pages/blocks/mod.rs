@@ -23,6 +23,9 @@ mod target;
 mod text;
 mod timeline;
 
+#[cfg(test)]
+mod tests;
+
 use bailey_plugins::page::{Block, Page};
 use maud::{Markup, html};
 
