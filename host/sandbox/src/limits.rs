@@ -181,7 +181,7 @@ impl Default for ProcessLimits {
             compile: Duration::from_secs(60),
             compile_wait: Duration::from_secs(120),
             code_cache_bytes: 4 * GIB,
-            tick: Duration::from_millis(1),
+            tick: Duration::from_micros(250),
         }
     }
 }

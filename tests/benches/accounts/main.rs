@@ -5,7 +5,8 @@
 //! serves them from a process of its own, and fails when a figure is not reached:
 //! memory when idle, how long after its start the server answers, how much longer the
 //! first request to an account takes than the second, how long a plugin takes to be
-//! usable that nobody had, and to be switched on where others have it.
+//! usable that nobody had, and to be switched on where others have it, and how much more a
+//! request costs than where there is one account.
 //! `BAILEY_BENCH_ACCOUNTS` makes fewer of them; the memory is then that of as many.
 
 #![expect(
@@ -13,6 +14,7 @@
     reason = "a bench that can't set up its server ends here"
 )]
 
+mod flat;
 mod making;
 
 use std::time::{Duration, Instant};
@@ -39,6 +41,8 @@ const MOST_COLD: Duration = Duration::from_millis(10);
 const MOST_INSTALL: Duration = Duration::from_secs(2);
 /// How long switching on a plugin may take that others have, at the median.
 const MOST_ENABLE: Duration = Duration::from_millis(10);
+/// How much more processor time a request may take than where there is one account.
+const MOST_MORE: f64 = 1.25;
 /// How many accounts are asked for the first time.
 const ASKED: usize = 101;
 /// For how long the server is left alone before its memory is looked at.
@@ -88,6 +92,13 @@ fn main() {
         "first request more than second",
         cold(&serving, &made),
         MOST_COLD,
+    );
+    let more = flat::more(&serving, &made);
+    reached &= said(
+        &format!(
+            "processor time of a request to that in an only account: {more:.2}, at most {MOST_MORE}"
+        ),
+        more <= MOST_MORE,
     );
     assert!(reached, "a figure is not reached");
 }
