@@ -1,30 +1,32 @@
-//! The page on security names tests, and each of them is there.
+//! The pages on security and on promises name tests, and each of them is there.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-const PAGE: &str = include_str!("../../docs/security.md");
+/// The pages, and how many tests each names at least.
+const PAGES: [(&str, usize); 2] = [
+    (include_str!("../../docs/security.md"), 50),
+    (include_str!("../../docs/promises.md"), 25),
+];
 
 #[test]
-fn every_test_that_the_security_page_names_exists() {
+fn every_test_that_the_documents_name_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut functions = BTreeSet::new();
     for folder in ["host", "plugins", "sdk", "tests"] {
         look(&root.join(folder), &mut functions);
     }
-    let named: BTreeSet<&str> = PAGE
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter(|name| name.matches('_').count() > 2)
-        .collect();
-    assert!(named.len() > 50, "{} tests are named", named.len());
-    let missing: Vec<_> = named
-        .iter()
-        .filter(|name| !functions.contains(**name))
-        .collect();
-    assert!(missing.is_empty(), "there is no test {missing:?}");
+    for (page, least) in PAGES {
+        let named = page.split('`').skip(1).step_by(2);
+        let named: BTreeSet<&str> = named.filter(|name| name.matches('_').count() > 2).collect();
+        assert!(named.len() > least, "{} tests are named", named.len());
+        let missing: Vec<_> = named
+            .iter()
+            .filter(|name| !functions.contains(**name))
+            .collect();
+        assert!(missing.is_empty(), "there is no test {missing:?}");
+    }
 }
 
 /// Collects the names of functions.
