@@ -52,7 +52,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             durability: Durability::Full,
-            readers: 8,
+            readers: 16,
             checkpoint_every: 1000,
             running: since_start,
         }

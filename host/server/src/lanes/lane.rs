@@ -38,8 +38,8 @@ impl Lane {
         Self {
             places: Arc::new(Semaphore::new(places)),
             most: places,
-            // Whatever one account does, another finds half of the places.
-            shares: Shares::of(places.div_ceil(2)),
+            // Whatever one account does, others find two thirds of the places.
+            shares: Shares::of(places.div_ceil(3)),
             patience,
             threads: None,
         }
