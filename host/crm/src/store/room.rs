@@ -17,6 +17,9 @@ use rusqlite::Connection;
 
 use crate::error::{Error, Result};
 
+/// How many bytes a page of a file has that Bailey makes: SQLite's own choice.
+const PAGE: u64 = 4096;
+
 /// What an account keeps on disk, and may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
@@ -27,11 +30,11 @@ pub struct Room {
 }
 
 impl Room {
-    /// Whether nothing more fits.
+    /// Whether not even a page more fits.
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.allowed
-            .is_some_and(|allowed| self.used >= allowed.get())
+            .is_some_and(|allowed| self.used.saturating_add(PAGE) > allowed.get())
     }
 
     /// Whether so little is left that larger things don't fit.
