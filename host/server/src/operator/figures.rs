@@ -21,7 +21,7 @@ use crate::texts::Reader;
 const ROUTES: usize = 50;
 
 /// Figures of the process that are a number each: the message and the sample.
-const COUNTS: [(&str, &str); 11] = [
+const COUNTS: [(&str, &str); 12] = [
     ("figures-accounts", "bailey_accounts"),
     ("figures-accounts-open", "bailey_accounts_open"),
     ("figures-operations", "bailey_journal_operations_total"),
@@ -30,6 +30,7 @@ const COUNTS: [(&str, &str); 11] = [
     ("figures-jobs", "bailey_job_runs_total"),
     ("figures-remembered", "bailey_remembered_answers_total"),
     ("figures-breakers", "bailey_breakers_opened_total"),
+    ("figures-limits", "bailey_limit_refusals_total"),
     ("figures-guests", "bailey_guest_calls"),
     ("figures-guests-most", "bailey_guest_calls_most"),
     ("figures-instances", "bailey_guest_instances"),
