@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 use crate::{GUEST_ID, detail, enable, with_guest};
 
 /// Has the guest's hook do what it does with this setting.
-fn set(owner: &Client, hook: &str) {
+pub fn set(owner: &Client, hook: &str) {
     let path = format!("/plugins/{GUEST_ID}/settings");
     let body = json!({ "settings": { "trap-in": hook } });
     let answer = owner.put(&path, &body);

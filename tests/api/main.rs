@@ -35,6 +35,7 @@ mod journal_back;
 mod journal_exports;
 #[path = "../../host/plugins/tests/plugins/keeper.rs"]
 mod keeper;
+mod limits;
 mod mail;
 mod merge;
 mod operator;

@@ -51,7 +51,7 @@ fn come(server: &Server, password: &str) -> Answer {
 }
 
 /// The operator, signed in.
-fn operator(server: &Server) -> Client {
+pub fn operator(server: &Server) -> Client {
     set(server, SECRET);
     let answer = come(server, SECRET);
     assert_eq!(answer.status, 303, "{}", answer.text());

@@ -18,5 +18,5 @@ mod store;
 
 pub use client::{Answer, Client};
 pub use phone::Phone;
-pub use server::{MEMBER, OWNER, PASSWORD, PUBLIC, Server, support_key};
+pub use server::{AccountLimits, MEMBER, OWNER, PASSWORD, PUBLIC, Server, support_key};
 pub use store::{BUCKET, KEY_ID, SECRET, Store};

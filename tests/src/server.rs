@@ -2,9 +2,11 @@
 //! interface; it stops when it is dropped.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU64;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings as AccountSettings};
 use bailey_crm::sessions::PasswordHash;
@@ -12,7 +14,7 @@ use bailey_crm::store::{Durability, NewAccount, Options};
 use bailey_crm::{Account, Context, Crm};
 use bailey_plugins::backups::{self, AccountKey};
 use bailey_plugins::egress::Egress;
-use bailey_plugins::{Carrier, Catalogue, Plugins};
+use bailey_plugins::{Carrier, Catalogue, Conditions, Plugins};
 use bailey_sandbox::{ProcessLimits, Sandbox};
 use bailey_server::operator::{self, OperatorState};
 use bailey_server::{Settings, State, serve};
@@ -30,6 +32,17 @@ pub const PASSWORD: &str = "correct horse battery";
 
 /// Under which address links that are mailed lead to the accounts.
 pub const PUBLIC: &str = "https://crm.example";
+
+/// What one account may use, beside how often it asks.
+#[derive(Clone, Default)]
+pub struct AccountLimits {
+    /// How many bytes it keeps on disk.
+    pub storage: Option<NonZeroU64>,
+    /// How much processor time its plugins use within an hour.
+    pub plugin_time: Option<Duration>,
+    /// What time plugins are told that it is.
+    pub clock: Option<Arc<Conditions>>,
+}
 
 /// A running server.
 pub struct Server {
@@ -66,9 +79,21 @@ impl Server {
     /// Starts it with packages in its catalogue that are not Bailey's own.
     #[must_use]
     pub fn hosting(code: &Path, settings: Settings, others: &[&'static [u8]]) -> Self {
+        Self::limited(code, settings, others, AccountLimits::default())
+    }
+
+    /// Starts it where one account may use no more than this.
+    #[must_use]
+    pub fn limited(
+        code: &Path,
+        settings: Settings,
+        others: &[&'static [u8]],
+        limits: AccountLimits,
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let options = Options {
             durability: Durability::None,
+            storage: limits.storage,
             ..Options::default()
         };
         let crm = Arc::new(Crm::open(folder.path(), options).expect("a data folder"));
@@ -79,7 +104,7 @@ impl Server {
             .with_packages(packages)
             .expect("the packages");
         let mail = Carrier::folder(folder.path().join("mail"), "crm@demo.example");
-        let plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue)
+        let mut plugins = Plugins::new(Arc::clone(&crm), Arc::new(sandbox), catalogue)
             .with_carrier(mail.expect("a folder"))
             .with_egress(Egress::with_open(vec![
                 "127.0.0.0/8".parse().expect("a range"),
@@ -89,6 +114,12 @@ impl Server {
                 public_url: Some(PUBLIC.to_owned()),
                 support_key: Some(support_key().recipient()),
             });
+        if let Some(allowed) = limits.plugin_time {
+            plugins = plugins.with_time_per_hour(allowed);
+        }
+        if let Some(clock) = limits.clock {
+            plugins = plugins.with_conditions(clock);
+        }
         let exports = folder.path().join("exports");
         let operator =
             OperatorState::new(Arc::clone(&crm), plugins.clone(), settings.clone(), exports);

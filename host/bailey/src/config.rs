@@ -22,6 +22,8 @@
 //!
 //! [limits]
 //! requests-per-minute = 3000
+//! storage-megabytes = 2000
+//! plugin-seconds-per-hour = 600
 //!
 //! [operator]
 //! listen = "127.0.0.1:8471"
@@ -31,7 +33,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
-use std::num::NonZeroU32;
+use std::num::{NonZeroU32, NonZeroU64};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -49,6 +51,9 @@ const DEFAULT_FILE: &str = "bailey.toml";
 /// On this machine alone, until the operator says otherwise.
 const DEFAULT_LISTEN: SocketAddr =
     SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8470);
+
+/// A megabyte, as the pages count them.
+const MEGABYTE: u64 = 1_000_000;
 
 /// The configuration file as it is written.
 #[derive(Debug, Default, Deserialize)]
@@ -80,6 +85,22 @@ struct File {
 pub struct Limits {
     /// How many requests are answered a minute; none is no limit.
     pub requests_per_minute: Option<NonZeroU32>,
+    /// How many megabytes (of a million bytes) an account keeps on disk: its database with
+    /// its write-ahead log, and in it all files and what plugins store. What would be more
+    /// is answered 507; reading, deleting and signing in go on. None is no limit.
+    pub storage_megabytes: Option<NonZeroU32>,
+    /// How many seconds of processor time its plugins use within an hour. Then listeners
+    /// and jobs wait and pages say so, and what guards the account still runs. None is no
+    /// limit.
+    pub plugin_seconds_per_hour: Option<NonZeroU32>,
+}
+
+impl Limits {
+    /// How many bytes an account keeps on disk.
+    pub fn storage(&self) -> Option<NonZeroU64> {
+        let megabytes = u64::from(self.storage_megabytes?.get());
+        NonZeroU64::new(megabytes * MEGABYTE)
+    }
 }
 
 /// How the log is written.
@@ -405,6 +426,19 @@ mod tests {
             assert!(error.to_string().starts_with(setting), "{error}");
         }
         assert!(toml::from_str::<File>("dta = 'a'").is_err());
+    }
+
+    #[test]
+    fn an_accounts_limits_are_none_without_a_word() {
+        let of = |text: &str| Config::join(parsed(text), &Common::default()).map(|c| c.limits);
+        let none = of("").unwrap();
+        assert_eq!((none.storage(), none.plugin_seconds_per_hour), (None, None));
+        let limits = of("[limits]\nstorage-megabytes = 2\nplugin-seconds-per-hour = 600").unwrap();
+        assert_eq!(limits.storage(), NonZeroU64::new(2_000_000));
+        assert_eq!(limits.plugin_seconds_per_hour, NonZeroU32::new(600));
+        for wrong in ["storage-megabytes = 0", "plugin-seconds-per-hour = -1"] {
+            assert!(toml::from_str::<File>(&format!("[limits]\n{wrong}")).is_err());
+        }
     }
 
     #[test]

@@ -39,7 +39,11 @@ pub struct Host {
 
 /// The accounts alone, for what needs no plugins.
 pub fn accounts(config: &Config) -> Result<Crm> {
-    Crm::open(&config.data, Options::default()).context("the data folder")
+    let options = Options {
+        storage: config.limits.storage(),
+        ..Options::default()
+    };
+    Crm::open(&config.data, options).context("the data folder")
 }
 
 impl Host {
@@ -72,10 +76,14 @@ impl Host {
         let carrier = config
             .mail
             .carrier(config.data.join("mail"), &config.egress)?;
-        let plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue)
+        let mut plugins = Plugins::new(Arc::clone(&crm), sandbox, catalogue)
             .with_carrier(carrier)
             .with_egress(config.egress.clone())
             .with_backups(config.backup_settings());
+        if let Some(seconds) = config.limits.plugin_seconds_per_hour {
+            let allowed = Duration::from_secs(u64::from(seconds.get()));
+            plugins = plugins.with_time_per_hour(allowed);
+        }
         Ok(Self {
             crm,
             plugins,
@@ -181,6 +189,7 @@ impl Host {
         let settings = Settings {
             public_url: pages.public_url.clone(),
             trusted_proxies: config.trusted_proxies.clone(),
+            requests_per_minute: config.limits.requests_per_minute,
             ..Settings::default()
         };
         let exports = config.data.join("exports");

@@ -70,6 +70,18 @@ pub enum Error {
     /// A limit was reached.
     #[error("limit: {0}")]
     Limit(String),
+    /// The account keeps as much on disk as the operator lets it.
+    #[error(
+        "the account keeps {} MB of the {} MB that it may, and this does not fit: delete files, \
+         delete for good what is in the recycle bin, or ask whoever runs Bailey for more",
+        megabytes(*used), megabytes(*allowed)
+    )]
+    StorageLimit {
+        /// How many bytes it keeps.
+        used: u64,
+        /// How many bytes it may keep.
+        allowed: u64,
+    },
     /// Not now: shutting down, or too busy.
     #[error("unavailable: {0}")]
     Unavailable(String),
@@ -96,6 +108,12 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+/// Bytes in millions, with one digit after the point.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes / 100_000;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 impl Error {

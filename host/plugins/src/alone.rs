@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailey_crm::directory::{self, Founding, Language, NewUser, Settings};
 use bailey_crm::store::NewAccount;
-use bailey_crm::{Access, Account, Actor, Context, Crm, Surface};
+use bailey_crm::{Access, Account, AccountId, Actor, Context, Crm, Surface};
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::error::Result;
@@ -12,9 +12,11 @@ use crate::plugins::Plugins;
 
 impl Plugins {
     /// An account with the standard tables and an owner of this name, in a folder of its
-    /// own that goes with it, and nothing in its catalogue but these.
+    /// own that goes with it, and nothing in its catalogue but these. What plugins use
+    /// there is the payer's.
     pub(crate) fn alone<'a>(
         &self,
+        payer: Option<&AccountId>,
         offers: impl IntoIterator<Item = &'a Offer>,
         owner: &str,
         language: Language,
@@ -25,7 +27,11 @@ impl Plugins {
         for offer in offers {
             catalogue.add(Offer::read(Arc::clone(offer.package.bytes()))?);
         }
-        Ok((Self::new(crm, self.shared_sandbox(), catalogue), account))
+        let plugins = Self::new(crm, self.shared_sandbox(), catalogue);
+        if let Some(payer) = payer {
+            plugins.hours().charge_to(self.hours(), payer);
+        }
+        Ok((plugins, account))
     }
 }
 

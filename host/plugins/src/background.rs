@@ -198,6 +198,10 @@ fn close_unused(plugins: &Plugins) {
 }
 
 fn catch_up(plugins: &Plugins, id: &AccountId) -> Result<()> {
+    // Its file stays closed for as long as they wait.
+    if plugins.hours().waits_until(id, plugins.now()).is_some() {
+        return Ok(());
+    }
     let crm = plugins.crm();
     // Before anything is handed over: what comes in between is another look's.
     let head = crm.journal_head(id)?;

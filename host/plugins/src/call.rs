@@ -62,6 +62,9 @@ pub struct Call {
     pub mode: Mode,
     /// What it leaves behind so far; kept if the call succeeds.
     pub left: Left,
+    /// Whether what it doesn't keep could let something through: then it is kept also
+    /// where the account has no room.
+    pub keeps_safe: bool,
     /// The job's run, if it is one.
     pub run: Option<Arc<Running>>,
     /// What is put down of it, if somebody wants that.
@@ -88,6 +91,7 @@ impl Call {
             plugin: Arc::clone(plugin),
             mode,
             left: Left::default(),
+            keeps_safe: false,
             run: None,
             tape: None,
         }
@@ -229,6 +233,14 @@ impl HostCall<'_> {
             Door::User(capability) => self.user_gate(capability, need),
             Door::Lone(capability) => self.lone_gate(capability, need),
         }
+    }
+
+    /// Refuses to keep more for the plugin while its account has no room.
+    pub fn room(&self) -> Result<(), wit::Error> {
+        if self.call.keeps_safe {
+            return Ok(());
+        }
+        Ok(self.call.account.has_room()?)
     }
 
     /// Counts rows that are about to be handed over, with their bytes.

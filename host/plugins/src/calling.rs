@@ -2,6 +2,7 @@
 //! leaves behind. No transaction is open while a guest runs.
 
 use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
 use bailey_crm::behalf::{self, Behalf, SPANS};
 use bailey_crm::plugin_data::breaker;
@@ -30,6 +31,9 @@ pub struct Way {
     pub reuse: Reuse,
     /// What the call may use.
     pub limits: CallLimits,
+    /// Whether it waits while the account's plugins have used up their hour: not
+    /// where what it doesn't say would let something through.
+    pub waits: bool,
 }
 
 impl Plugins {
@@ -37,11 +41,11 @@ impl Plugins {
     ///
     /// # Errors
     /// The [`Failure`], which the breaker has counted and, if it is a new one,
-    /// the journal tells.
+    /// the journal tells. [`Failure::TimeUsedUp`] is nobody's fault and told nowhere else.
     pub(crate) fn call<R>(
         &self,
         way: Way,
-        call: Call,
+        mut call: Call,
         act: impl FnOnce(&mut CallStore, &Instance, &Points) -> wasmtime::Result<R>,
     ) -> Result<(R, Left), Failure> {
         let (account, plugin) = (Arc::clone(&call.account), Arc::clone(&call.plugin));
@@ -49,6 +53,10 @@ impl Plugins {
         let _behalf = behalf::enter(Some(Behalf::plugin(account.id(), &plugin.id)));
         let span = span(&account, &plugin, way.point);
         let _span = span.enter();
+        call.keeps_safe = !way.waits;
+        if way.waits {
+            self.hours().pass(account.id(), self.now())?;
+        }
         if let Err(failure) = locked(&plugin).ask(now_ms()) {
             broke(&span, &failure);
             return Err(failure);
@@ -72,6 +80,8 @@ impl Plugins {
             );
             told(&account, &plugin, way.point, &called.usage, &called.output);
             span.record("bailey.cpu_us", called.usage.cpu_us);
+            let spent = Duration::from_micros(called.usage.cpu_us);
+            self.hours().spend(account.id(), spent, self.now());
             let (costs, failed) = (self.costs(), called.result.is_err());
             costs.note(account.id(), &plugin.id, way.point, &called.usage, failed);
             if let Some(conditions) = self.conditions() {
@@ -135,19 +145,29 @@ fn told(account: &Account, plugin: &Plugin, point: &str, usage: &Usage, output: 
 /// Keeps what a call leaves behind, by itself.
 ///
 /// # Errors
+/// [`bailey_crm::Error::StorageLimit`] if the account has no room for it;
 /// [`bailey_crm::Error::Limit`] if the plugin would keep too much;
 /// [`bailey_crm::Error::Conflict`] if what it read was changed meanwhile.
 pub fn keep(plugins: &Plugins, account: &Account, plugin: &Plugin, left: Left) -> Result<()> {
     if left.is_empty() {
         return Ok(());
     }
-    keep_with(plugins, account, plugin, left, |_| Ok(()))
+    let id = Arc::clone(&plugin.id);
+    plugins
+        .with_letters(account, left.letters.is_some(), || {
+            account.write(move |write| {
+                left.stands(&write.read(), &id)?;
+                left.keep_if_it_fits(write, &id)
+            })
+        })
+        .map_err(Error::from)
 }
 
-/// Keeps what a call leaves behind, together with something else.
+/// Keeps what a call leaves behind that keeps the account safe, together with something
+/// else, whether or not the account has room for it.
 ///
 /// # Errors
-/// As [`keep`], and those of `and`.
+/// As [`keep`] but for the room, and those of `and`.
 pub fn keep_with(
     plugins: &Plugins,
     account: &Account,

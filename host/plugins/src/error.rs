@@ -1,6 +1,7 @@
 //! The one error of this crate: the core refused, the package is at fault, the
 //! plugin said no, or the plugin broke. Each is shown to the person who asked.
 
+use bailey_crm::Timestamp;
 use bailey_package::PackageError;
 use bailey_sandbox::Failure;
 
@@ -44,6 +45,16 @@ pub enum Error {
     /// Somebody has the plugins asked about them too often.
     #[error("the plugins were asked too often")]
     Throttled,
+    /// The account's plugins have used up the processor time of an hour.
+    #[error(
+        "the plugins of this account have used up the processor time that they may use in an \
+         hour; they go on at {}",
+        until.to_rfc3339()
+    )]
+    TimeUsedUp {
+        /// When they go on.
+        until: Timestamp,
+    },
     /// The plugin said no.
     #[error("{plugin}: {answer}")]
     Answered {
@@ -63,6 +74,19 @@ pub enum Error {
 }
 
 impl Error {
+    /// A plugin's failure, or that it is to wait.
+    pub(crate) fn of(plugin: &str, failure: Failure) -> Self {
+        match failure {
+            Failure::TimeUsedUp { until_ms } => Self::TimeUsedUp {
+                until: Timestamp(until_ms),
+            },
+            failure => Self::Failed {
+                plugin: plugin.to_owned(),
+                failure,
+            },
+        }
+    }
+
     /// A stable word for programs.
     pub fn code(&self) -> &'static str {
         match self {
@@ -72,6 +96,7 @@ impl Error {
                 bailey_crm::Error::Invalid(_) => "invalid",
                 bailey_crm::Error::Conflict(_) => "conflict",
                 bailey_crm::Error::Limit(_) => "limit",
+                bailey_crm::Error::StorageLimit { .. } => "storage-limit",
                 bailey_crm::Error::Unavailable(_) => "unavailable",
                 bailey_crm::Error::DiskFull => "disk-full",
                 bailey_crm::Error::DiskFailing(_) => "disk-failing",
@@ -84,6 +109,7 @@ impl Error {
             Self::Consent(_) => "consent",
             Self::Conflict(_) | Self::Running(_) => "conflict",
             Self::Throttled => "throttled",
+            Self::TimeUsedUp { .. } => "plugin-time-limit",
             Self::Answered { answer, .. } => answer.kind.code(),
             Self::Failed { .. } => "plugin-failed",
         }

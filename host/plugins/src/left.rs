@@ -99,6 +99,18 @@ impl Left {
         ))
     }
 
+    /// Keeps all of it, within a write, as long as the account has room for what the
+    /// plugin stored.
+    ///
+    /// # Errors
+    /// [`Error::StorageLimit`]; as [`keep`](Self::keep).
+    pub fn keep_if_it_fits(&self, write: &mut Write<'_>, plugin: &str) -> Result<()> {
+        if !self.overlay.is_empty() || !self.secrets.is_empty() {
+            write.adds()?;
+        }
+        self.keep(write, plugin)
+    }
+
     /// Keeps all of it, within a write.
     ///
     /// # Errors

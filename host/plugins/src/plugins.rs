@@ -17,6 +17,7 @@ use crate::egress::Egress;
 use crate::error::Result;
 use crate::grant::{Consent, Grant};
 use crate::guards::Guards;
+use crate::hours::Hours;
 use crate::jobs::Runs;
 use crate::mail::Carrier;
 use crate::plugin::Plugin;
@@ -49,6 +50,7 @@ struct Shared {
     alarms: Alarms,
     sentences: Texts,
     costs: Costs,
+    hours: Arc<Hours>,
     trials: Trials,
     conditions: OnceLock<Arc<Conditions>>,
     carrier: OnceLock<Carrier>,
@@ -84,6 +86,7 @@ impl Plugins {
             alarms,
             sentences,
             costs: Costs::default(),
+            hours: Arc::default(),
             trials: Trials::default(),
             conditions: OnceLock::new(),
             carrier: OnceLock::new(),
@@ -224,6 +227,10 @@ impl Plugins {
 
     pub(crate) fn costs(&self) -> &Costs {
         &self.0.costs
+    }
+
+    pub(crate) fn hours(&self) -> &Arc<Hours> {
+        &self.0.hours
     }
 
     pub(crate) fn rosters(&self) -> &Rosters {

@@ -13,7 +13,7 @@ use bailey_package::Digest;
 
 use crate::alone;
 use crate::catalogue::Offer;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::extension_points::event_listener;
 use crate::grant::Consent;
 use crate::made_up;
@@ -66,10 +66,16 @@ impl Plugins {
         plugin: &str,
         language: Language,
     ) -> Result<Preview> {
+        let passed = self.hours().pass(account, self.now());
+        passed.map_err(|failure| Error::of(plugin, failure))?;
         let mut offers = Vec::new();
         self.with_needs(account, plugin, &mut BTreeSet::new(), &mut offers)?;
-        let (plugins, account) =
-            self.alone(offers.iter().map(|offer| &**offer), OWNER, language)?;
+        let (plugins, account) = self.alone(
+            Some(account),
+            offers.iter().map(|offer| &**offer),
+            OWNER,
+            language,
+        )?;
         let owner = alone::owner();
         for offer in &offers {
             let id = offer.manifest().id.as_str();

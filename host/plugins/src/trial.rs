@@ -17,7 +17,7 @@ use bailey_package::{Digest, Manifest};
 
 use crate::alone;
 use crate::catalogue::Offer;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::extension_points::endpoint::EndpointRequest;
 use crate::grant::Consent;
 use crate::plugins::Plugins;
@@ -66,7 +66,9 @@ impl Plugins {
         if let Some(trial) = known(self.trials()) {
             return Ok(trial);
         }
-        let trial = Arc::new(self.try_out(&offer)?);
+        let passed = self.hours().pass(account, self.now());
+        passed.map_err(|failure| Error::of(plugin, failure))?;
+        let trial = Arc::new(self.try_out(account, &offer)?);
         let mut trials = self
             .trials()
             .0
@@ -76,8 +78,8 @@ impl Plugins {
         Ok(trial)
     }
 
-    fn try_out(&self, offer: &Offer) -> Result<Trial> {
-        let (plugins, account) = self.alone([offer], "Trial", Language::En)?;
+    fn try_out(&self, payer: &AccountId, offer: &Offer) -> Result<Trial> {
+        let (plugins, account) = self.alone(Some(payer), [offer], "Trial", Language::En)?;
         let owner = alone::owner();
         let name = Value::One(Scalar::Text("Company".to_owned()));
         let values = [("name".to_owned(), name)].into_iter().collect();

@@ -152,6 +152,12 @@ pub enum Failure {
     /// The host has no free place for the call, and waiting was too long.
     #[error("The host is busy; try again in a moment")]
     Busy,
+    /// Whoever it works for has used up the processor time of all its plugins.
+    #[error("The plugins have used up the processor time that they may use in an hour")]
+    TimeUsedUp {
+        /// When they go on, in milliseconds since 1970.
+        until_ms: i64,
+    },
     /// Calls led to calls led to calls, deeper than allowed.
     #[error("Plugins call each other more than {limit} levels deep")]
     NestingLimit {
@@ -208,6 +214,7 @@ impl Failure {
             Failure::NotGranted { .. } => "not-granted",
             Failure::Incompatible { .. } => "incompatible",
             Failure::Busy => "busy",
+            Failure::TimeUsedUp { .. } => "time-used-up",
             Failure::NestingLimit { .. } => "nesting-limit",
             Failure::BreakerOpen => "breaker-open",
             Failure::Quarantined => "quarantined",
@@ -222,6 +229,7 @@ impl Failure {
         !matches!(
             self,
             Failure::Busy
+                | Failure::TimeUsedUp { .. }
                 | Failure::NestingLimit { .. }
                 | Failure::BreakerOpen
                 | Failure::Quarantined

@@ -2,6 +2,7 @@
 //! that is below it.
 
 use axum::extract::{Request, State as FromState};
+use axum::http::header;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
@@ -42,6 +43,7 @@ pub(crate) async fn api(
     request: Request,
     next: Next,
 ) -> Response {
+    let wished = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
     let response = match size::announced(state.settings(), request).await {
         Ok(request) => {
             let repeatable = state.clone();
@@ -52,7 +54,7 @@ pub(crate) async fn api(
         }
         Err(error) => error.into_response(),
     };
-    draw(&id, response)
+    draw(&id, wished.as_ref(), response)
 }
 
 /// Goes around pages that show something of an account.

@@ -17,6 +17,7 @@ mod files;
 mod headers;
 mod idempotency;
 mod lanes;
+mod limits;
 mod mail;
 pub mod operator;
 mod pages;

@@ -6,6 +6,7 @@
 
 use bailey_crm::AccountId;
 use governor::{DefaultKeyedRateLimiter, Quota};
+use metrics::counter;
 
 use crate::error::{Error, Kind, Result};
 use crate::settings::Settings;
@@ -28,6 +29,7 @@ impl Rates {
             return Ok(());
         };
         limiter.check_key(account).map_err(|refused| {
+            counter!("bailey_limit_refusals_total", "limit" => "requests").increment(1);
             let most = refused.quota().burst_size();
             let message = format!(
                 "This account has asked {most} times within a minute, which is all that it may. \

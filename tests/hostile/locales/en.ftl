@@ -26,3 +26,5 @@ setting-trap-in-panels = panels
 setting-trap-in-panel-loop = panel-loop
 setting-trap-in-panel-form = panel-form
 setting-trap-in-panel-large = panel-large
+setting-trap-in-listener-notes = listener-notes
+setting-trap-in-listener-keeps = listener-keeps

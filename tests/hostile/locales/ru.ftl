@@ -22,3 +22,5 @@ setting-trap-in-step-loop = step-loop
 setting-trap-in-step-deny = step-deny
 setting-trap-in-step-wrong = step-wrong
 setting-trap-in-step-nosy = step-nosy
+setting-trap-in-listener-notes = listener-notes
+setting-trap-in-listener-keeps = listener-keeps

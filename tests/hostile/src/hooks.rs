@@ -85,9 +85,24 @@ impl DeletionPolicy for Hostile {
 }
 
 impl EventListener for Hostile {
-    fn on_events(_events: Vec<Event>) -> Result<(), Error> {
+    fn on_events(events: Vec<Event>) -> Result<(), Error> {
         trap_in("event-listener");
-        Ok(())
+        match chosen().as_str() {
+            // In the order in which it is told.
+            "listener-notes" => {
+                let heard = storage::get("heard", "all")?.unwrap_or_default();
+                let mut heard = String::from_utf8_lossy(&heard).into_owned();
+                for event in events {
+                    heard.push_str(&format!("{} ", event.operation.id));
+                }
+                storage::set("heard", "all", heard.as_bytes())
+            }
+            "listener-keeps" => {
+                let large = vec![b'x'; 200_000];
+                storage::set("heard", "large", &large)
+            }
+            _ => Ok(()),
+        }
     }
 }
 

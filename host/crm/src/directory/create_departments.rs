@@ -51,6 +51,7 @@ pub fn create_departments(
     may_administer(context)?;
     let context = context.clone();
     account.write(move |write| {
+        write.adds()?;
         let connection = write.connection();
         let mut operation = write.operation(&context, "departments.created")?;
         write.people_changed();

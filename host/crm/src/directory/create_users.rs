@@ -59,7 +59,10 @@ pub fn create_users(
 ) -> Result<Vec<UserId>> {
     may_administer(context)?;
     let context = context.clone();
-    account.write(move |write| insert_all(write, &context, new, false))
+    account.write(move |write| {
+        write.adds()?;
+        insert_all(write, &context, new, false)
+    })
 }
 
 /// Adds and journals them; `owner` makes each the owner, and is for the first.

@@ -84,7 +84,7 @@ impl Upload {
     /// Takes in what follows.
     ///
     /// # Errors
-    /// `Limit` when it is more than a file, or the account's files together, may
+    /// `StorageLimit`; `Limit` when it is more than a file, or the account's files together, may
     /// have.
     pub fn write(&mut self, mut bytes: &[u8]) -> Result<()> {
         self.size += bytes.len() as u64;
@@ -129,6 +129,7 @@ impl Upload {
             added_by: context.actor.user(),
         };
         let added = self.account.write(move |write| {
+            write.adds()?;
             let connection = write.connection();
             let record = changeable(&write.read(), &context, &file.record)?;
             let blob = settle(connection, blob, &digest, size, &context)?;
@@ -152,6 +153,7 @@ impl Upload {
         let bytes = std::mem::take(&mut self.pending);
         let (blob, place, at) = (self.blob, self.pieces, self.context.at);
         let blob = self.account.write(move |write| {
+            write.adds()?;
             let connection = write.connection();
             let blob = match blob {
                 Some(blob) => blob,

@@ -25,6 +25,7 @@ pub(super) fn write(
     progress: &Sender<(u64, u64)>,
 ) -> Result<OperationId> {
     may_use(context)?;
+    write.adds()?;
     let schema = write.schema(context)?;
     let table = schema.table(&plan.table.key)?;
     must_stand(table, &plan)?;

@@ -25,6 +25,7 @@ pub fn bulk_update(
     let context = context.clone();
     account.write_in_lane(selection.is_bulk(), move |write| {
         may_use(&context)?;
+        write.adds()?;
         let schema = write.schema(&context)?;
         let states = [RecordState::Active, RecordState::Archived];
         let (table, chosen) = selected(&write.read(), &schema, &selection, &states)?;

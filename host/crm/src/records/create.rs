@@ -34,6 +34,7 @@ pub fn create_in(
     values: Values,
 ) -> Result<Written> {
     may_use(context)?;
+    write.adds()?;
     let schema = write.schema(context)?;
     let table = schema.table(table)?;
     access::must(write.connection(), table, Action::Create, &[])?;

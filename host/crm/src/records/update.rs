@@ -53,6 +53,7 @@ pub fn update_in(
     updates: Vec<Update>,
 ) -> Result<Updated> {
     may_use(context)?;
+    write.adds()?;
     let schema = write.schema(context)?;
     let mut changes = Vec::with_capacity(updates.len());
     let mut records = Vec::with_capacity(updates.len());

@@ -29,6 +29,7 @@ pub fn create(account: &Account, context: &Context, new: NewReport) -> Result<Re
     may_use(context)?;
     let context = context.clone();
     account.write(move |write| {
+        write.adds()?;
         let read = write.read();
         room(&read, &context)?;
         let report = Report {

@@ -34,6 +34,7 @@ pub fn update(
 ) -> Result<Report> {
     let context = context.clone();
     account.write(move |write| {
+        write.adds()?;
         let read = write.read();
         let before = get(&read, &context, id)?;
         may_change(&context, &before)?;

@@ -36,6 +36,7 @@ pub fn create(account: &Account, context: &Context, new: NewSavedView) -> Result
     }
     let context = context.clone();
     account.write(move |write| {
+        write.adds()?;
         let schema = write.schema(&context)?;
         let table = schema.table(&new.table)?;
         let view = SavedView {

@@ -35,6 +35,7 @@ pub fn update(
 ) -> Result<SavedView> {
     let (context, table) = (context.clone(), table.to_owned());
     account.write(move |write| {
+        write.adds()?;
         let before = get(&write.read(), &context, &table, id)?;
         may_change(&context, &before)?;
         if update

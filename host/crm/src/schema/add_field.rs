@@ -25,6 +25,7 @@ pub fn add_field(
     let table = table.to_owned();
     account.write(move |write| {
         may_change(&context)?;
+        write.adds()?;
         let schema = write.whole_schema()?;
         let existing = schema.table(&table)?;
         if existing.fields.len() + existing.deleted.len() >= MOST_FIELDS {

@@ -17,7 +17,10 @@ use crate::store::{Account, Write};
 /// or kind that can't be.
 pub fn create_table(account: &Account, context: &Context, new: NewTable) -> Result<Arc<Table>> {
     let context = context.clone();
-    account.write(move |write| create_table_in(write, &context, &new, false))
+    account.write(move |write| {
+        write.adds()?;
+        create_table_in(write, &context, &new, false)
+    })
 }
 
 /// Makes the standard tables of a new account.

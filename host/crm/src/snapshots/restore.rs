@@ -55,6 +55,7 @@ pub fn restore(
                 format!("nothing of it would go back: {left} records can't, all else is as it was"),
             ));
         }
+        write.adds()?;
         let mut operation = write.operation(&context, "records.restore-backup")?;
         if let Some(head) = then
             .snapshot()

@@ -219,6 +219,25 @@ impl Account {
         }
     }
 
+    /// Refuses if nothing more fits into what the account may keep. Where there is no
+    /// limit, nothing is read for it.
+    ///
+    /// # Errors
+    /// `StorageLimit`, and as [`read`](Self::read).
+    pub fn has_room(&self) -> Result<()> {
+        let Some(allowed) = self.shared.home.options.storage else {
+            return Ok(());
+        };
+        let room = self.read(|read| read.room())?;
+        if room.is_full() {
+            return Err(Error::StorageLimit {
+                used: room.used,
+                allowed: allowed.get(),
+            });
+        }
+        Ok(())
+    }
+
     /// Runs `act` in one reading transaction: all it sees is of one moment.
     ///
     /// # Errors

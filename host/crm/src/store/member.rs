@@ -101,7 +101,13 @@ where
             return false;
         };
         let _behalf = behalf::enter(self.behalf.clone());
-        let outcome = match catch_unwind(AssertUnwindSafe(|| act(write))) {
+        write.turn.adding.begin();
+        let acted = catch_unwind(AssertUnwindSafe(|| {
+            let answer = act(write)?;
+            write.fits()?;
+            Ok(answer)
+        }));
+        let outcome = match acted {
             Ok(Ok(_)) if write.turn.tip.is_unfinished() => Err(Error::Internal(
                 "the act left its journal entry unfinished".into(),
             )),

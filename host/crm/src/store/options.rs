@@ -1,5 +1,6 @@
 //! What whoever opens a data folder may choose.
 
+use std::num::NonZeroU64;
 use std::time::Duration;
 
 use crate::store::running::since_start;
@@ -44,6 +45,8 @@ pub struct Options {
     pub readers: usize,
     /// After how many operations a checkpoint of the journal is signed.
     pub checkpoint_every: u32,
+    /// How many bytes an account may keep on disk; none is no limit.
+    pub storage: Option<NonZeroU64>,
     /// How long the process has been running, by a clock that nobody sets.
     pub running: fn() -> Duration,
 }
@@ -54,6 +57,7 @@ impl Default for Options {
             durability: Durability::Full,
             readers: 16,
             checkpoint_every: 1000,
+            storage: None,
             running: since_start,
         }
     }

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::ids::AccountId;
 use crate::schema::Schema;
+use crate::store::room::{self, Room};
 use crate::store::running::Running;
 use crate::store::schema_cache;
 use crate::store::shared::Shared;
@@ -34,6 +35,17 @@ impl<'a> Read<'a> {
     #[must_use]
     pub fn account(&self) -> &'a AccountId {
         &self.shared.id
+    }
+
+    /// What the account keeps on disk, and may.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn room(&self) -> Result<Room> {
+        Ok(Room {
+            used: room::used(self.connection)?,
+            allowed: self.shared.home.options.storage,
+        })
     }
 
     /// The account's tables and fields as they are for whoever asks: without what

@@ -11,6 +11,7 @@ use crate::ids::AccountId;
 use crate::journal::{OperationBuilder, Tip};
 use crate::schema::Schema;
 use crate::store::read::Read;
+use crate::store::room::Adding;
 use crate::store::schema_cache;
 use crate::store::shared::Shared;
 
@@ -27,6 +28,8 @@ pub(super) struct Turn {
     pub(super) stored_changed: Cell<bool>,
     /// Some member may have changed what plugins watch, or whom they slow.
     pub(super) watch_changed: Cell<bool>,
+    /// What the member that runs adds to the account.
+    pub(super) adding: Adding,
 }
 
 /// A write in progress, within a savepoint of the account's writer.
@@ -73,6 +76,25 @@ impl<'a> Write<'a> {
     /// As [`schema`](Self::schema).
     pub fn whole_schema(&self) -> Result<Arc<Schema>> {
         self.read().whole_schema()
+    }
+
+    /// Says that this write adds to what the account keeps: if it then keeps more than
+    /// it may, all of this write is refused with [`Error::StorageLimit`]. Said before
+    /// anything is added.
+    ///
+    /// # Errors
+    /// `Database`.
+    ///
+    /// [`Error::StorageLimit`]: crate::Error::StorageLimit
+    pub fn adds(&self) -> Result<()> {
+        let allowed = self.shared.home.options.storage;
+        self.turn.adding.note(self.connection, allowed)
+    }
+
+    /// Refuses what this write added, if it said so and there is no room for it.
+    pub(super) fn fits(&self) -> Result<()> {
+        let allowed = self.shared.home.options.storage;
+        self.turn.adding.fits(self.connection, allowed)
     }
 
     /// Says that this write changed tables or fields: whoever reads after the

@@ -17,6 +17,7 @@ impl Host for HostCall<'_> {
         self.meter
             .charge_storage((key.len() + secret.len()) as u64)
             .map_err(limit)?;
+        self.room()?;
         Ok(self.call.left.secrets.seal(&key, secret)?)
     }
 

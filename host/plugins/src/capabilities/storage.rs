@@ -30,6 +30,7 @@ impl Host for HostCall<'_> {
         self.meter
             .charge_storage((bucket.len() + key.len() + value.len()) as u64)
             .map_err(limit)?;
+        self.room()?;
         Ok(self.call.left.overlay.set(&bucket, &key, value)?)
     }
 

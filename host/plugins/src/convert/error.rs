@@ -53,6 +53,7 @@ fn refusal(error: bailey_crm::Error) -> wit::Error {
         }
         Core::Conflict(why) => wit::Error::Conflict(why),
         Core::Limit(which) => wit::Error::Limit(which),
+        full @ Core::StorageLimit { .. } => wit::Error::Limit(full.to_string()),
         Core::Unavailable(why) => wit::Error::Unavailable(why),
         Core::DiskFull => wit::Error::Unavailable("the server's disk is full".into()),
         inner => {

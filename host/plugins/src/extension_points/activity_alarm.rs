@@ -26,6 +26,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
+    waits: false,
 };
 
 /// Tells a plugin of a crossing; answers what it leaves behind.

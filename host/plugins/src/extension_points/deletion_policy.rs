@@ -28,6 +28,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
+    waits: false,
 };
 
 /// What policies are asked about.

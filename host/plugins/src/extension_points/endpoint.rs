@@ -29,6 +29,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::PAGE,
+    waits: true,
 };
 
 /// The most bytes of a request's body.

@@ -4,14 +4,15 @@
 //! Where a listener stands is kept in the write that keeps what it stored, so
 //! that the two agree. What fails is tried again after longer and longer
 //! pauses; in the end the listener is parked, and enabling the plugin lets it
-//! go on where it stood.
+//! go on where it stood. While the account has no room for what a listener keeps, or its
+//! plugins have used up their hour, it waits and is not given up.
 
 use std::sync::Arc;
 
 use bailey_crm::journal::{self, MOST_CHANGES, Operation, RecordedChange};
 use bailey_crm::plugin_data::{Listener, listener};
-use bailey_crm::{Account, Context, Timestamp};
-use bailey_sandbox::{CallLimits, Reuse};
+use bailey_crm::{Account, Context, OperationId, Timestamp};
+use bailey_sandbox::{CallLimits, Failure, Reuse};
 
 use super::present;
 use crate::call::{Call, Mode};
@@ -20,6 +21,7 @@ use crate::contract::exports::bailey::crm::event_listener as wit;
 use crate::convert::plain;
 use crate::error::Result;
 use crate::grant::Tables;
+use crate::left::Left;
 use crate::plugin::Plugin;
 use crate::plugins::Plugins;
 
@@ -31,6 +33,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
+    waits: true,
 };
 
 /// Operations handed over at a time.
@@ -45,6 +48,18 @@ const FAILURES: u32 = 8;
 /// The first pause after a failure, in milliseconds; each further one is twice
 /// as long.
 const PAUSE_MS: i64 = 1000;
+
+/// How long a listener waits whose account has no room, in milliseconds: shorter than the
+/// longest pause.
+const NO_ROOM_MS: i64 = 60_000;
+
+/// Why a listener has not taken what it was to be handed.
+enum Missed {
+    /// The account's plugins have used up their hour.
+    Waits,
+    /// It said no, or broke.
+    Failed(String),
+}
 
 /// Hands each listener of the account what it hasn't had; answers whether any
 /// has more to come.
@@ -68,7 +83,12 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     if stands.parked.is_some() {
         return Ok(false);
     }
-    if waits(&stands, now) {
+    if waits(&stands, now)
+        || plugins
+            .hours()
+            .waits_until(account.id(), plugins.now())
+            .is_some()
+    {
         return Ok(true);
     }
     let mut context = super::job_runner::alone(plugins, plugin);
@@ -81,35 +101,55 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     let more = found == EVENTS as usize || operations.len() < found;
     let events = events(account, &context, plugin, operations)?;
     let called = if events.is_empty() {
-        Ok(Default::default())
+        Ok(Left::default())
     } else {
         call(plugins, account, &context, plugin, &events)
     };
-    let id = Arc::clone(&plugin.id);
-    match called {
-        Ok(left) => plugins.with_letters(account, left.letters.is_some(), || {
-            account.write(move |write| {
-                left.keep(write, &id)?;
-                listener::put(write, &id, &Listener::at(last))
-            })
-        })?,
-        Err(reason) => {
-            let next = failed(stands, reason, now);
-            let parked = next.parked.clone();
-            let context = context.clone();
-            account.write(move |write| {
-                if let Some(reason) = parked {
-                    let mut operation = write.operation(&context, "plugins.parked")?;
-                    operation.detail("plugin", &*id);
-                    operation.detail("message", reason);
-                    operation.finish()?;
-                }
-                listener::put(write, &id, &next)
-            })?;
-            return Ok(true);
+    let reason = match called {
+        Ok(left) => match took(plugins, account, plugin, left, last) {
+            Ok(()) => return Ok(more),
+            Err(full @ bailey_crm::Error::StorageLimit { .. }) => full.to_string(),
+            Err(error) => return Err(error.into()),
+        },
+        Err(Missed::Waits) => return Ok(true),
+        Err(Missed::Failed(reason)) => reason,
+    };
+    let next = if account.read(|read| read.room())?.is_short() {
+        Listener {
+            retry_at: now.plus_millis(NO_ROOM_MS),
+            ..stands
         }
-    }
-    Ok(more)
+    } else {
+        failed(stands, reason, now)
+    };
+    let (id, parked) = (Arc::clone(&plugin.id), next.parked.clone());
+    account.write(move |write| {
+        if let Some(reason) = parked {
+            let mut operation = write.operation(&context, "plugins.parked")?;
+            operation.detail("plugin", &*id);
+            operation.detail("message", reason);
+            operation.finish()?;
+        }
+        listener::put(write, &id, &next)
+    })?;
+    Ok(true)
+}
+
+/// Keeps what a listener leaves behind, together with where it stands now.
+fn took(
+    plugins: &Plugins,
+    account: &Arc<Account>,
+    plugin: &Plugin,
+    left: Left,
+    last: OperationId,
+) -> bailey_crm::Result<()> {
+    let id = Arc::clone(&plugin.id);
+    plugins.with_letters(account, left.letters.is_some(), || {
+        account.write(move |write| {
+            left.keep_if_it_fits(write, &id)?;
+            listener::put(write, &id, &Listener::at(last))
+        })
+    })
 }
 
 /// Leaves those that were done as many hooks deep as the first, and says how many:
@@ -134,7 +174,7 @@ fn call(
     context: &Context,
     plugin: &Arc<Plugin>,
     events: &[wit::Event],
-) -> std::result::Result<crate::left::Left, String> {
+) -> std::result::Result<Left, Missed> {
     let call =
         Call::new(plugins, account, context, plugin, Mode::Acting).of("on-events", &(events,));
     let called = plugins.call(WAY, call, |store, instance, points| {
@@ -144,8 +184,9 @@ fn call(
     });
     match called {
         Ok((Ok(()), left)) => Ok(left),
-        Ok((Err(error), _)) => Err(plain(error).message),
-        Err(failure) => Err(failure.to_string()),
+        Ok((Err(error), _)) => Err(Missed::Failed(plain(error).message)),
+        Err(Failure::TimeUsedUp { .. }) => Err(Missed::Waits),
+        Err(failure) => Err(Missed::Failed(failure.to_string())),
     }
 }
 

@@ -26,6 +26,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Fresh,
     limits: CallLimits::JOB,
+    waits: true,
 };
 
 /// A job that a plugin has.
@@ -64,6 +65,8 @@ pub fn jobs(
         point: NAME,
         reuse: Reuse::Fresh,
         limits: CallLimits::HOOK,
+        // What is asked is when something is due, which is not lost meanwhile.
+        waits: false,
     };
     let call = Call::new(
         plugins,

@@ -27,6 +27,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Fresh,
     limits: CallLimits::PAGE,
+    waits: false,
 };
 
 /// What the plugin stored at a step of its life, or what it said against it.

@@ -205,10 +205,7 @@ pub fn ended<R, S>(
             plugin: by,
             answer: told(error),
         }),
-        Err(failure) => Err(Error::Failed {
-            plugin: by,
-            failure,
-        }),
+        Err(failure) => Err(Error::of(&by, failure)),
     }
 }
 

@@ -28,6 +28,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::PAGE,
+    waits: true,
 };
 
 /// One line of the menu.

@@ -31,6 +31,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Fresh,
     limits: CallLimits::HOOK,
+    waits: false,
 };
 
 /// What one guard said.

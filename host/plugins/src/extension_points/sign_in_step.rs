@@ -14,7 +14,7 @@ use bailey_sandbox::{CallLimits, Failure, Reuse};
 use super::pages::unfit;
 use super::{CallStore, ended, present};
 use crate::call::{Call, Mode};
-use crate::calling::{Way, keep};
+use crate::calling::{Way, keep_with};
 use crate::contract::exports::bailey::crm::sign_in_step as wit;
 use crate::convert::{Writer, answer};
 use crate::error::{AnswerProblem, Error, Result};
@@ -37,6 +37,7 @@ pub const WAY: Way = Way {
     point: NAME,
     reuse: Reuse::Live,
     limits: CallLimits::HOOK,
+    waits: false,
 };
 
 /// Why somebody is asked.
@@ -187,7 +188,9 @@ impl Plugins {
         });
         let writer = Writer::new(&plugin.offer.texts, reader);
         let (reply, left) = ended(plugin, called, |error| answer(error, &writer))?;
-        keep(self, account, plugin, left)?;
+        if !left.is_empty() {
+            keep_with(self, account, plugin, left, |_| Ok(()))?;
+        }
         written(reply, &writer).map_err(|failure| unfit(plugin, failure))
     }
 }

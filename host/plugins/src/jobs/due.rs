@@ -105,10 +105,7 @@ impl Plugins {
             return Ok(Vec::new());
         }
         let jobs = job_runner::jobs(self, account, plugin);
-        jobs.map_err(|failure| Error::Failed {
-            plugin: plugin.id.to_string(),
-            failure,
-        })
+        jobs.map_err(|failure| Error::of(&plugin.id, failure))
     }
 }
 

@@ -81,7 +81,16 @@ impl Stored {
         Self::failed(Text::Literal(failure.to_string()))
     }
 
-    fn failed(summary: Text) -> Self {
+    /// Of that it is to wait.
+    pub(super) fn waits(failure: &Failure) -> Self {
+        Self {
+            tone: Tone::Caution,
+            ..Self::failed(Text::Literal(failure.to_string()))
+        }
+    }
+
+    /// Of what went wrong.
+    pub(super) fn failed(summary: Text) -> Self {
         Self {
             summary,
             tone: Tone::Danger,

@@ -1,10 +1,11 @@
 //! Runs a job, on demand or because it is due, and keeps what came of it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use bailey_crm::behalf::{self, Behalf, SPANS};
 use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
-use bailey_crm::{Account, Context, Timestamp, UserId, mail};
+use bailey_crm::{Account, AccountId, Context, Timestamp, UserId, mail};
 use bailey_sandbox::Failure;
 use metrics::counter;
 use tracing::field::Empty;
@@ -12,7 +13,7 @@ use tracing::{Id, Span};
 
 use super::due;
 use super::report::{self, LastRun, Stored};
-use super::running::{Progress, Turn};
+use super::running::{Progress, Running, Turn};
 use crate::contract::bailey::crm::types as wit;
 use crate::convert::plain;
 use crate::error::{Error, Result};
@@ -113,8 +114,10 @@ impl Plugins {
         let (plugin, job) = self.job_for_admin(account, context, plugin, job)?;
         let asked = on_demand(context, &job, parameters);
         let span = span(Span::current().id(), account, &plugin, &job);
-        let begun = self.begin(account, &plugin, &job, &asked, span)?;
-        self.carry_out(account, &plugin, &begun, &asked)
+        let begun = self.begin_now(account, &plugin, &job, &asked, span)?;
+        let running = &begun.turn.run;
+        let mut pause = || self.until_there_is_time(account.id(), running);
+        self.carry_out(account, &plugin, &begun, &asked, &mut pause)
     }
 
     /// Starts a job as [`run_job`](Self::run_job) does, on a thread of its own;
@@ -190,15 +193,29 @@ impl Plugins {
         // names the other one.
         let span = span(None, account, plugin, job);
         span.follows_from(Span::current());
-        let begun = self.begin(account, plugin, job, &asked, span)?;
+        let begun = self.begin_now(account, plugin, job, &asked, span)?;
         let run = begun.run;
         let (plugins, account, plugin) = (self.clone(), Arc::clone(account), Arc::clone(plugin));
         let share = self.runs().at_work().begin();
         let carry_out = move || {
             yield_to_others(Behind::Far);
             let _share = share;
-            let _place = plugins.runs().places().wait();
-            if let Err(error) = plugins.carry_out(&account, &plugin, &begun, &asked) {
+            let places = plugins.runs().places();
+            let mut place = Some(places.wait());
+            let mut pause = || {
+                if plugins
+                    .hours()
+                    .waits_until(account.id(), plugins.now())
+                    .is_some()
+                {
+                    // Others run meanwhile.
+                    place = None;
+                    plugins.until_there_is_time(account.id(), &begun.turn.run);
+                    place = Some(places.wait());
+                }
+            };
+            let ran = plugins.carry_out(&account, &plugin, &begun, &asked, &mut pause);
+            if let Err(error) = ran {
                 let (plugin, job) = (&*plugin.id, &*begun.turn.run.job);
                 tracing::warn!(account = %account.id(), plugin, job, %error, "a job failed");
             }
@@ -229,6 +246,28 @@ impl Plugins {
         Ok(running.map(|running| running.stop()).is_some())
     }
 
+    /// Begins a run that somebody waits for, unless the account's plugins have used up
+    /// their hour.
+    fn begin_now(
+        &self,
+        account: &Account,
+        plugin: &Plugin,
+        job: &Job,
+        asked: &Asked,
+        span: Span,
+    ) -> Result<Begun> {
+        let passed = self.hours().pass(account.id(), self.now());
+        passed.map_err(|failure| Error::of(&plugin.id, failure))?;
+        self.begin(account, plugin, job, asked, span)
+    }
+
+    /// Waits until the account's plugins have time again, or somebody stops the run.
+    fn until_there_is_time(&self, account: &AccountId, running: &Running) {
+        while self.hours().waits_until(account, self.now()).is_some() && !running.is_stopped() {
+            std::thread::sleep(LOOK);
+        }
+    }
+
     /// Begins a run, unless one of the same job is going on.
     fn begin(
         &self,
@@ -249,13 +288,14 @@ impl Plugins {
     }
 
     /// Carries a run out, and keeps what came of it. What people wait for goes on
-    /// at once when more is left to do.
+    /// at once when more is left to do, after a `pause`.
     fn carry_out(
         &self,
         account: &Arc<Account>,
         plugin: &Arc<Plugin>,
         begun: &Begun,
         asked: &Asked,
+        pause: &mut dyn FnMut(),
     ) -> Result<JobReport> {
         let _behalf = behalf::enter(Some(Behalf::plugin(account.id(), &plugin.id)));
         let _span = begun.span.enter();
@@ -272,15 +312,20 @@ impl Plugins {
             let stored = serde_json::to_value(stored);
             let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
             let (id, run, now) = (Arc::clone(&plugin.id), begun.run, self.now());
-            self.with_letters(account, left.letters.is_some(), || {
+            let kept = self.with_letters(account, left.letters.is_some(), || {
                 account.write(move |write| {
-                    left.keep(write, &id)?;
+                    left.keep_if_it_fits(write, &id)?;
                     if goes_on {
                         return Ok(());
                     }
                     job_run::finish(write, run, outcome, Some(&stored), now)
                 })
-            })?;
+            });
+            if let Err(full @ bailey_crm::Error::StorageLimit { .. }) = kept {
+                self.finish_without_room(account, run, &full)?;
+                return Err(full.into());
+            }
+            kept?;
             if !goes_on {
                 begun.span.record("bailey.job.outcome", outcome.as_str());
                 if outcome == Outcome::Failed {
@@ -293,7 +338,22 @@ impl Plugins {
                 counter!("bailey_job_runs_total", &labels).increment(1);
                 return result;
             }
+            pause();
         }
+    }
+
+    /// Ends a run whose account has no room for what it stored.
+    fn finish_without_room(
+        &self,
+        account: &Account,
+        run: RunId,
+        full: &bailey_crm::Error,
+    ) -> Result<()> {
+        let stored = serde_json::to_value(Stored::failed(Text::Literal(full.to_string())));
+        let stored = stored.map_err(|error| bailey_crm::Error::Internal(error.to_string()))?;
+        let now = self.now();
+        Ok(account
+            .write(move |write| job_run::finish(write, run, Outcome::Failed, Some(&stored), now))?)
     }
 
     /// Runs a job because it was due, and says when it is due next.
@@ -318,6 +378,9 @@ impl Plugins {
             // Switched off or gone since: enabling it puts it on the list again.
             return Ok(self.crm().set_due(account.id(), due_name, None)?);
         };
+        if let Some(until) = self.hours().waits_until(account.id(), self.now()) {
+            return Ok(self.crm().set_due(account.id(), due_name, Some(until))?);
+        }
         // Moved on before it runs: a run that ends the process must not begin
         // again at once. A process that ends runs it once more then.
         self.crm().set_due(
@@ -337,7 +400,8 @@ impl Plugins {
         };
         let span = span(None, account, plugin, job);
         let begun = self.begin(account, plugin, job, &asked, span);
-        let ran = begun.and_then(|begun| self.carry_out(account, plugin, &begun, &asked));
+        let ran =
+            begun.and_then(|begun| self.carry_out(account, plugin, &begun, &asked, &mut || ()));
         let now = self.now();
         let soon = match &ran {
             Ok(report) if report.again => Some(now.plus_millis(AGAIN_MS)),
@@ -356,6 +420,9 @@ const RETRY_MS: i64 = 10 * 60 * 1000;
 /// How long a job with more left to do leaves the account to others, in
 /// milliseconds.
 const AGAIN_MS: i64 = 1000;
+
+/// How often a run that waits for time looks whether there is some.
+const LOOK: Duration = Duration::from_millis(500);
 
 /// How often a job that somebody waits for goes on at once.
 const MOST_ROUNDS: u32 = 10_000;
@@ -405,12 +472,17 @@ fn came_of(
             };
             (Err(error), Outcome::Failed, stored, Left::default())
         }
+        Err(failure @ Failure::TimeUsedUp { .. }) => {
+            let answer = JobReport {
+                summary: Text::Literal(failure.to_string()),
+                again: true,
+            };
+            let stored = Stored::waits(&failure);
+            (Ok(answer), Outcome::Again, stored, Left::default())
+        }
         Err(failure) => {
             let stored = Stored::broke(&failure);
-            let error = Error::Failed {
-                plugin: plugin.id.to_string(),
-                failure,
-            };
+            let error = Error::of(&plugin.id, failure);
             (Err(error), Outcome::Failed, stored, Left::default())
         }
     }

@@ -43,7 +43,7 @@ pub fn replay(sandbox: &Arc<Sandbox>, offer: &Offer, recording: &Recording) -> R
         Arc::clone(sandbox),
         crate::catalogue::Catalogue::new(),
     );
-    let (plugins, account) = host.alone([offer], "Replay", Language::En)?;
+    let (plugins, account) = host.alone(None, [offer], "Replay", Language::En)?;
     let offer = Arc::new(Offer::read(Arc::clone(offer.package.bytes()))?);
     let grant = Grant::consented(offer.manifest(), &Consent::default())?;
     let plugin = Plugin::candidate(&account.id().as_str().into(), offer, grant);

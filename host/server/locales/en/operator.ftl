@@ -200,6 +200,7 @@ figures-commits-failed = Transactions that could not be committed
 figures-jobs = Jobs run
 figures-remembered = Answers of plugins that were remembered
 figures-breakers = Plugins that were stopped
+figures-limits = Refused by an account’s limit
 figures-guests = Calls of plugins under way
 figures-guests-most = Calls that can be under way
 figures-instances = Plugins that wait in memory

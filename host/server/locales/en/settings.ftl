@@ -27,6 +27,15 @@ account-files-used = { $count ->
     [one] One file takes up { $used } by now. The same content counts once.
    *[other] { $count } files take up { $used } by now. The same content counts once.
 }
+limits = What this account may use
+limits-about = Whoever runs Bailey for you has said how much that is. Ask them for more.
+limits-storage = Kept on disk
+limits-plugins = Processor time of plugins in the last hour
+limits-requests = Requests a minute
+limits-of = { $used } of { $allowed }
+limits-seconds = { $used } of { $allowed } s
+limits-seconds-until = { $used } of { $allowed } s; they go on at { $until }
+limits-most = { $allowed } at most
 account-watched = Keep in the log who opened records of
 account-watched-hint = Every record that somebody opens on a page, through the API or through a plugin is noted, some seconds later.
 person-new = New person

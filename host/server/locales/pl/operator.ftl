@@ -199,6 +199,7 @@ figures-commits-failed = Transakcje, których nie udało się zatwierdzić
 figures-jobs = Wykonane zadania
 figures-remembered = Zapamiętane odpowiedzi wtyczek
 figures-breakers = Zatrzymane wtyczki
+figures-limits = Odmowy z powodu limitu konta
 figures-guests = Trwające wywołania wtyczek
 figures-guests-most = Wywołania możliwe naraz
 figures-instances = Wtyczki czekające w pamięci

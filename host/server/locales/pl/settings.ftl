@@ -29,6 +29,15 @@ account-files-used = { $count ->
     [many] Obecnie { $count } plików zajmuje { $used }. Ta sama treść liczy się raz.
    *[other] Obecnie { $count } pliku zajmuje { $used }. Ta sama treść liczy się raz.
 }
+limits = Ile może używać to konto
+limits-about = Decyduje o tym ten, kto prowadzi dla Was Bailey. Poproś go, jeśli potrzeba więcej.
+limits-storage = Zajęte na dysku
+limits-plugins = Czas procesora wtyczek w ostatniej godzinie
+limits-requests = Żądań na minutę
+limits-of = { $used } z { $allowed }
+limits-seconds = { $used } z { $allowed } s
+limits-seconds-until = { $used } z { $allowed } s; wznowią pracę o { $until }
+limits-most = najwyżej { $allowed }
 account-watched = Zapisuj w dzienniku, kto otwierał rekordy z tabel
 account-watched-hint = Odnotowywany jest każdy rekord otwarty na stronie, przez API lub przez wtyczkę; w dzienniku pojawia się po kilku sekundach.
 person-new = Nowa osoba

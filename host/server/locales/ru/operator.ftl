@@ -197,6 +197,7 @@ figures-commits-failed = Транзакций не удалось записат
 figures-jobs = Заданий выполнено
 figures-remembered = Ответов плагинов взято из памяти
 figures-breakers = Остановлено плагинов
+figures-limits = Отклонено из-за лимита аккаунта
 figures-guests = Вызовов плагинов сейчас
 figures-guests-most = Вызовов может быть одновременно
 figures-instances = Плагинов ждёт в памяти

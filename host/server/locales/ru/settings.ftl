@@ -28,6 +28,15 @@ account-files-used = { $count ->
     [few] Сейчас { $count } файла занимают { $used }. Одинаковое содержимое считается один раз.
    *[many] Сейчас { $count } файлов занимают { $used }. Одинаковое содержимое считается один раз.
 }
+limits = Сколько может использовать этот аккаунт
+limits-about = Это решает тот, кто обслуживает для вас Bailey. Если нужно больше, попросите его.
+limits-storage = Занято на диске
+limits-plugins = Процессорное время плагинов за последний час
+limits-requests = Запросов в минуту
+limits-of = { $used } из { $allowed }
+limits-seconds = { $used } из { $allowed } с
+limits-seconds-until = { $used } из { $allowed } с; продолжат в { $until }
+limits-most = не больше { $allowed }
 account-watched = Отмечать в журнале, кто открывал записи в таблицах
 account-watched-hint = Отмечается каждая запись, открытая на странице, через API или плагином; в журнале она появляется через несколько секунд.
 person-new = Новый пользователь

@@ -175,6 +175,7 @@ figures-commits-failed = 未能提交的事务
 figures-jobs = 已运行的任务
 figures-remembered = 来自记忆的插件答复
 figures-breakers = 被停用的插件
+figures-limits = 因账户限额而拒绝
 figures-guests = 进行中的插件调用
 figures-guests-most = 可同时进行的调用
 figures-instances = 在内存中等待的插件

@@ -7,7 +7,7 @@ use std::path::Path;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::http::StatusCode;
-use bailey_crm::Problem;
+use bailey_crm::{Problem, Timestamp};
 use bailey_plugins::{Answer, AnswerKind};
 
 use super::{Error, Kind};
@@ -27,6 +27,14 @@ impl From<bailey_crm::Error> for Error {
             }
             Crm::Conflict(why) => Self::new(Kind::Conflict, sentence(&why)),
             Crm::Limit(which) => Self::new(Kind::Limit, sentence(&which)),
+            Crm::StorageLimit { used, allowed } => {
+                let said = sentence(&error.to_string());
+                let problem = Problem::general("storage-limit", said.clone());
+                Self {
+                    problems: vec![problem.with("used", used).with("allowed", allowed)],
+                    ..Self::new(Kind::StorageLimit, said)
+                }
+            }
             Crm::Unavailable(why) => Self {
                 private: Some(why),
                 ..Self::new(
@@ -107,6 +115,16 @@ impl From<bailey_plugins::Error> for Error {
                 Kind::Throttled,
                 "You come from many addresses at once. Wait a little and try again.",
             ),
+            Plugins::TimeUsedUp { until } => {
+                let said = sentence(&said);
+                let problem = Problem::general("plugin-time-limit", said.clone());
+                let away = until.0.saturating_sub(Timestamp::now().0).max(1000);
+                Self {
+                    problems: vec![problem.with("until", until.0)],
+                    retry_after: Some(away.unsigned_abs().div_ceil(1000)),
+                    ..Self::new(Kind::PluginTimeLimit, said)
+                }
+            }
             Plugins::Answered { answer, .. } => answered(answer),
             Plugins::Failed { .. } => Self {
                 problems: vec![Problem::general("plugin-failure", said.clone())],

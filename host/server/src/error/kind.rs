@@ -81,12 +81,16 @@ kinds! {
     KeyReused = UNPROCESSABLE_ENTITY, "key-reused", "The idempotency key was used for another request";
     /// A limit of the account was reached.
     Limit = UNPROCESSABLE_ENTITY, "limit", "A limit was reached";
+    /// The account keeps as much on disk as it may.
+    StorageLimit = INSUFFICIENT_STORAGE, "storage-limit", "The account keeps as much on disk as it may";
     /// A change needs the version it was made from.
     VersionRequired = PRECONDITION_REQUIRED, "version-required", "Say which version you have read";
     /// Too many tries.
     Throttled = TOO_MANY_REQUESTS, "throttled", "Too many tries; wait a little";
     /// The account has asked more often than it may.
     AccountLimit = TOO_MANY_REQUESTS, "account-limit", "The account asks too often; wait a little";
+    /// The account's plugins have used up the processor time of an hour.
+    PluginTimeLimit = TOO_MANY_REQUESTS, "plugin-time-limit", "The account's plugins have used up the processor time of an hour";
     /// A plugin failed; the message names its failure.
     PluginFailed = BAD_GATEWAY, "plugin-failed", "A plugin failed";
     /// A plugin that decides on rights gave no answer, so nothing is allowed.

@@ -32,6 +32,8 @@ pub struct Error {
     pub problems: Vec<Problem>,
     /// For the log alone.
     pub private: Option<String>,
+    /// After how many seconds it is worth asking again, where that is known.
+    pub retry_after: Option<u64>,
 }
 
 impl Error {
@@ -42,6 +44,7 @@ impl Error {
             public: public.into(),
             problems: Vec::new(),
             private: None,
+            retry_after: None,
         }
     }
 

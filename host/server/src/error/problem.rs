@@ -5,11 +5,14 @@ use std::sync::Arc;
 use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Error, Kind};
+use crate::pages::problems;
 use crate::request::RequestId;
+use crate::texts::{Reader, from_accept_language};
 
 /// Why a request was not carried out. Nothing was changed.
 #[derive(Debug, Serialize, ToSchema)]
@@ -46,21 +49,28 @@ pub struct SingleProblem {
 }
 
 impl ProblemDetails {
-    fn new(error: &Error, request: &RequestId) -> Self {
+    fn new(error: &Error, request: &RequestId, reader: Option<&Reader>) -> Self {
         let problems = error
             .problems
             .iter()
             .map(|problem| SingleProblem {
                 field: problem.field.clone(),
                 code: problem.code,
-                message: problem.message.clone(),
+                message: match reader {
+                    Some(reader) => problems::text(reader, problem),
+                    None => problem.message.clone(),
+                },
             })
-            .collect();
+            .collect::<Vec<_>>();
+        let detail = match (reader, problems.as_slice()) {
+            (Some(_), [only]) => only.message.clone(),
+            _ => error.public.clone(),
+        };
         Self {
             kind: format!("/api/v1/problems/{}", error.kind.code()),
             title: error.kind.title(),
             status: error.kind.status().as_u16(),
-            detail: error.public.clone(),
+            detail,
             code: error.kind.code(),
             request: request.as_str().to_owned(),
             problems,
@@ -68,16 +78,28 @@ impl ProblemDetails {
     }
 }
 
-/// The answer with a handler's error drawn as a problem.
-pub(crate) fn draw(id: &RequestId, response: Response) -> Response {
+/// The answer with a handler's error drawn as a problem. What an account is told of its
+/// limits, whoever asked reads in the language that they wish for.
+pub(crate) fn draw(id: &RequestId, wished: Option<&HeaderValue>, response: Response) -> Response {
     match response.extensions().get::<Arc<Error>>() {
-        Some(error) => respond(&Arc::clone(error), id),
+        Some(error) => respond(&Arc::clone(error), id, wished),
         None => response,
     }
 }
 
-fn respond(error: &Arc<Error>, id: &RequestId) -> Response {
-    let mut response = (error.kind.status(), Json(ProblemDetails::new(error, id))).into_response();
+/// Who reads the problem, if not in the program's own words.
+fn reader(error: &Error, wished: Option<&HeaderValue>) -> Option<Reader> {
+    if !matches!(error.kind, Kind::StorageLimit | Kind::PluginTimeLimit) {
+        return None;
+    }
+    let language = from_accept_language(wished?.to_str().ok()?)?;
+    Some(Reader::new(language, TimeZone::UTC))
+}
+
+fn respond(error: &Arc<Error>, id: &RequestId, wished: Option<&HeaderValue>) -> Response {
+    let reader = reader(error, wished);
+    let details = ProblemDetails::new(error, id, reader.as_ref());
+    let mut response = (error.kind.status(), Json(details)).into_response();
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,
@@ -95,6 +117,9 @@ fn respond(error: &Arc<Error>, id: &RequestId) -> Response {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }
         _ => {}
+    }
+    if let Some(seconds) = error.retry_after {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response.extensions_mut().insert(Arc::clone(error));
     response

@@ -21,7 +21,7 @@ use crate::texts::Reader;
 const ROUTES: usize = 50;
 
 /// Figures of the process that are a number each: the message and the sample.
-const COUNTS: [(&str, &str); 13] = [
+const COUNTS: [(&str, &str); 14] = [
     ("figures-accounts", "bailey_accounts"),
     ("figures-accounts-open", "bailey_accounts_open"),
     ("figures-operations", "bailey_journal_operations_total"),
@@ -32,6 +32,7 @@ const COUNTS: [(&str, &str); 13] = [
     ("figures-remembered", "bailey_remembered_answers_total"),
     ("figures-breakers", "bailey_breakers_opened_total"),
     ("figures-breakers-now", "bailey_plugins_stopped"),
+    ("figures-limits", "bailey_limit_refusals_total"),
     ("figures-guests", "bailey_guest_calls"),
     ("figures-guests-most", "bailey_guest_calls_most"),
     ("figures-instances", "bailey_guest_instances"),

@@ -1,7 +1,7 @@
 //! What is wrong with a field, in the reader's language. The core says it in
 //! English with a stable word; what has no translation yet stays as it is.
 
-use bailey_crm::Problem;
+use bailey_crm::{Problem, Timestamp};
 
 use crate::texts::{FluentArgs, Reader, args, find};
 
@@ -18,6 +18,11 @@ fn arguments<'a>(reader: &Reader, problem: &'a Problem) -> FluentArgs<'a> {
     let mut told = FluentArgs::new();
     for (name, value) in &problem.args {
         match value.parse::<u64>() {
+            Ok(bytes) if problem.code == "storage-limit" => told.set(*name, reader.bytes(bytes)),
+            Ok(moment) if problem.code == "plugin-time-limit" => {
+                let moment = Timestamp(i64::try_from(moment).unwrap_or(i64::MAX));
+                told.set(*name, reader.hour_in_zone(moment));
+            }
             Ok(number) => told.set(*name, number),
             Err(_) => told.set(*name, value.as_str()),
         }

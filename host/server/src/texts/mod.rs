@@ -18,6 +18,7 @@ use fluent_bundle::concurrent::FluentBundle;
 pub use bailey_crm::directory::Language;
 pub use fluent_bundle::FluentArgs;
 pub use format::Formats;
+pub(crate) use language::from_accept_language;
 pub use language::{from_headers, from_tag, own_name};
 pub use reader::Reader;
 

@@ -126,6 +126,17 @@ impl Reader {
         self.zoned(at).datetime().strftime("%H:%M").to_string()
     }
 
+    /// The same, with the name of the zone where nobody said which is the reader's.
+    #[must_use]
+    pub fn hour_in_zone(&self, at: Timestamp) -> String {
+        let hour = self.hour(at);
+        if self.zone == TimeZone::UTC {
+            format!("{hour} UTC")
+        } else {
+            hour
+        }
+    }
+
     /// A moment for programs: RFC 3339, for the `datetime` of a `<time>`.
     #[must_use]
     pub fn machine(&self, at: Timestamp) -> String {

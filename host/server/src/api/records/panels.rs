@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bailey_crm::{RecordId, RecordRef, records};
-use bailey_plugins::Panel;
 use bailey_plugins::page::Block;
+use bailey_plugins::{Error as PluginError, Panel};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -12,8 +12,10 @@ use crate::api::body::{Json, Path};
 use crate::api::refused::Refused;
 use crate::auth::Signed;
 use crate::error::{Error, Result};
+use crate::pages::problems;
 use crate::pages::viewer::Viewer;
 use crate::state::State;
+use crate::texts::Reader;
 
 /// A plugin's panel on a record's page.
 #[derive(Serialize, ToSchema)]
@@ -31,10 +33,15 @@ pub(super) struct PanelView {
     failure: Option<String>,
 }
 
-impl From<Panel> for PanelView {
-    fn from(panel: Panel) -> Self {
+impl PanelView {
+    fn of(panel: Panel, reader: &Reader) -> Self {
         let (blocks, failure) = match panel.blocks {
             Ok(blocks) => (blocks, None),
+            Err(error @ PluginError::TimeUsedUp { .. }) => {
+                let told = Error::from(error).problems;
+                let told = told.iter().map(|problem| problems::text(reader, problem));
+                (Vec::new(), Some(told.collect()))
+            }
             Err(error) => (Vec::new(), Some(error.to_string())),
         };
         Self {
@@ -67,8 +74,12 @@ pub(super) async fn panels(
         .plugin_calls(move || {
             let id = RecordId(id);
             let record = records::get(&account, &context, &RecordRef { table, id })?;
-            Ok::<_, Error>(plugins.panels(&account, &context, &viewer, &record)?)
+            let panels = plugins
+                .panels(&account, &context, &viewer, &record)?
+                .into_iter();
+            let reader = &viewer.reader;
+            Ok::<_, Error>(panels.map(|panel| PanelView::of(panel, reader)).collect())
         })
         .await?;
-    Ok(Json(panels.into_iter().map(PanelView::from).collect()))
+    Ok(Json(panels))
 }

@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use super::list::standing;
 use super::{address, find};
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::operator::form;
 use crate::operator::frame;
 use crate::operator::state::OperatorState;
@@ -44,12 +45,15 @@ pub(super) fn draw(
     let catalogue = state.server().plugins().catalogue();
     let rules = catalogue.curation().rules.get(&one.id);
     let reader = &operator.reader;
+    // What can't be read is shown without: here it is suspended and deleted, too.
+    let opened = state.server().crm().account(&one.id).ok();
+    let limits = opened.and_then(|account| Limits::of(state.server(), &account).ok());
     let head = Head::new(one.id.as_str())
         .under(reader.text("operator-accounts"), &Address::new("/"))
         .beside(standing(reader, &one.standing))
         .narrow();
     let body = html! {
-        (facts(operator, &one))
+        (facts(operator, &one, limits.as_ref()))
         (stands(operator, &one))
         h2 { (reader.text("operator-rules")) }
         p { (reader.text("operator-rules-about")) }
@@ -69,7 +73,7 @@ pub(super) fn draw(
     Ok(frame::page(operator, &head, &body))
 }
 
-fn facts(operator: &Operator, one: &AccountSummary) -> Markup {
+fn facts(operator: &Operator, one: &AccountSummary, limits: Option<&Limits>) -> Markup {
     let reader = &operator.reader;
     let fact = |label: &str, value: Markup| {
         html! { div { dt { (reader.text(label)) } dd { (value) } } }
@@ -79,6 +83,7 @@ fn facts(operator: &Operator, one: &AccountSummary) -> Markup {
         dl.facts {
             (fact("operator-account-name", html! { (one.name) }))
             (fact("operator-account-since", moment(one.created_at)))
+            @if let Some(limits) = limits { (limits.facts(reader)) }
             @if let Some(at) = one.standing.suspended_at {
                 (fact("operator-suspended-since", moment(at)))
             }

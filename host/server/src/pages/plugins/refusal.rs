@@ -5,8 +5,9 @@ use maud::{Markup, html};
 
 use crate::error::{Error, Result};
 use crate::pages::blocks::Refused;
+use crate::pages::problems;
 use crate::pages::viewer::Viewer;
-use crate::texts::args;
+use crate::texts::{Reader, args};
 
 /// A plugin's failure to draw a page, told where the page would be. What is no
 /// plugin's own failure is an error of the request.
@@ -21,6 +22,9 @@ pub(crate) fn panel_failed(viewer: &Viewer, error: PluginError) -> Result<Markup
 
 fn told(viewer: &Viewer, title: &str, error: PluginError) -> Result<Markup> {
     let reader = &viewer.reader;
+    if let PluginError::TimeUsedUp { .. } = &error {
+        return Ok(waits(reader, error));
+    }
     let told = match &error {
         PluginError::Failed { failure, .. } => reader.text_with(
             "plugin-page-failed",
@@ -45,6 +49,19 @@ fn told(viewer: &Viewer, title: &str, error: PluginError) -> Result<Markup> {
             }
         }
     })
+}
+
+/// That the account's plugins wait, which is no failure of this one.
+fn waits(reader: &Reader, error: PluginError) -> Markup {
+    let error = Error::from(error);
+    html! {
+        div.notice.caution role="status" {
+            div {
+                strong { (reader.text("error-plugin-time-limit")) }
+                @for problem in &error.problems { p { (problems::text(reader, problem)) } }
+            }
+        }
+    }
 }
 
 /// What is wrong with a form that a plugin didn't take. What is no answer about

@@ -13,6 +13,7 @@ use super::settled::settled;
 use super::typed::Inputs;
 use crate::auth::{Admin, Posted};
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::pages::address::Address;
 use crate::pages::form;
 use crate::pages::frame::{self, Head};
@@ -67,6 +68,7 @@ pub(super) async fn show(
     _: Admin,
     viewer: Viewer,
 ) -> Result<Response> {
+    let own = state.clone();
     state
         .records(move || {
             let typed = Typed {
@@ -75,7 +77,8 @@ pub(super) async fn show(
                 file_limit: (files::usage(&viewer.account, &viewer.context)?.limit / MEGABYTE)
                     .to_string(),
             };
-            Ok::<_, Error>(draw(&viewer, &typed, &[]))
+            let limits = Limits::of(&own, &viewer.account)?;
+            Ok::<_, Error>(draw(&viewer, &typed, &limits, &[]))
         })
         .await
 }
@@ -87,6 +90,7 @@ pub(super) async fn save(
     viewer: Viewer,
     Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response> {
+    let own = state.clone();
     state
         .records(move || {
             let typed = Typed::read(&Params(posted));
@@ -114,7 +118,10 @@ pub(super) async fn save(
                     let saved = viewer.reader.text("saved-notice");
                     Ok(Notice::done(saved).redirect("/settings/account"))
                 },
-                |problems| Ok(draw(&viewer, &typed, &at_the_form(problems))),
+                |problems| {
+                    let limits = Limits::of(&own, account)?;
+                    Ok(draw(&viewer, &typed, &limits, &at_the_form(problems)))
+                },
             )
         })
         .await
@@ -146,7 +153,7 @@ fn taken(viewer: &Viewer) -> String {
     }
 }
 
-fn draw(viewer: &Viewer, typed: &Typed, found: &[Problem]) -> Response {
+fn draw(viewer: &Viewer, typed: &Typed, limits: &Limits, found: &[Problem]) -> Response {
     let reader = &viewer.reader;
     let fields = Inputs { viewer, found };
     let settings = &typed.settings;
@@ -176,6 +183,11 @@ fn draw(viewer: &Viewer, typed: &Typed, found: &[Problem]) -> Response {
                 }
             }
             div.line { button.button.main { (reader.text("save")) } }
+        }
+        @if limits.are_set() {
+            h2 { (reader.text("limits")) }
+            p { (reader.text("limits-about")) }
+            dl.facts { (limits.facts(reader)) }
         }
     };
     frame::page(viewer, &head, &body)
