@@ -105,22 +105,18 @@ fn deliver_to(plugins: &Plugins, account: &Arc<Account>, plugin: &Arc<Plugin>) -
     } else {
         call(plugins, account, &context, plugin, &events)
     };
-    let reason = match called {
+    let next = match called {
         Ok(left) => match took(plugins, account, plugin, left, last) {
             Ok(()) => return Ok(more),
-            Err(full @ bailey_crm::Error::StorageLimit { .. }) => full.to_string(),
+            Err(bailey_crm::Error::StorageLimit { .. }) => without_room(stands, now),
             Err(error) => return Err(error.into()),
         },
         Err(Missed::Waits) => return Ok(true),
-        Err(Missed::Failed(reason)) => reason,
-    };
-    let next = if account.read(|read| read.room())?.is_short() {
-        Listener {
-            retry_at: now.plus_millis(NO_ROOM_MS),
-            ..stands
+        // It may have said no because of that.
+        Err(Missed::Failed(_)) if account.read(|read| read.room())?.is_short() => {
+            without_room(stands, now)
         }
-    } else {
-        failed(stands, reason, now)
+        Err(Missed::Failed(reason)) => failed(stands, reason, now),
     };
     let (id, parked) = (Arc::clone(&plugin.id), next.parked.clone());
     account.write(move |write| {
@@ -264,6 +260,14 @@ fn pause(failures: u32) -> i64 {
     PAUSE_MS.saturating_mul(1 << failures.min(FAILURES).saturating_sub(1))
 }
 
+/// Where a listener stands whose account has no room for what it keeps.
+fn without_room(stands: Listener, now: Timestamp) -> Listener {
+    Listener {
+        retry_at: now.plus_millis(NO_ROOM_MS),
+        ..stands
+    }
+}
+
 /// Where a listener stands after a failure.
 fn failed(stands: Listener, reason: String, now: Timestamp) -> Listener {
     let failures = stands.failures.saturating_add(1);
@@ -286,5 +290,15 @@ mod tests {
         assert!(waits(&stands, now));
         assert!(!waits(&stands, now.plus_millis(PAUSE_MS)));
         assert!(!waits(&stands, now.plus_millis(-86_400_000)));
+    }
+
+    #[test]
+    fn a_listener_of_a_full_account_waits_and_is_not_given_up() {
+        let now = Timestamp(1_800_000_000_000);
+        let stood = Listener::at(bailey_crm::OperationId(1));
+        let stands = without_room(stood.clone(), now);
+        assert!(waits(&stands, now) && !waits(&stands, now.plus_millis(NO_ROOM_MS)));
+        assert_eq!((stands.failures, stands.parked), (0, None));
+        assert_eq!(stands.position, stood.position);
     }
 }

@@ -15,6 +15,7 @@ mod run;
 mod running;
 mod scheduler;
 mod set_back;
+mod time;
 
 pub use asked::{RunProgress, RunStatus};
 pub(crate) use due::next;

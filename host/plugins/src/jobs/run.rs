@@ -1,11 +1,10 @@
 //! Runs a job, on demand or because it is due, and keeps what came of it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use bailey_crm::behalf::{self, Behalf, SPANS};
 use bailey_crm::plugin_data::job_run::{self, Outcome, RunId};
-use bailey_crm::{Account, AccountId, Context, Timestamp, UserId, mail};
+use bailey_crm::{Account, Context, Timestamp, UserId, mail};
 use bailey_sandbox::Failure;
 use metrics::counter;
 use tracing::field::Empty;
@@ -13,7 +12,8 @@ use tracing::{Id, Span};
 
 use super::due;
 use super::report::{self, LastRun, Stored};
-use super::running::{Progress, Running, Turn};
+use super::running::{Progress, Turn};
+use super::time::PlaceInTurn;
 use crate::contract::bailey::crm::types as wit;
 use crate::convert::plain;
 use crate::error::{Error, Result};
@@ -200,20 +200,8 @@ impl Plugins {
         let carry_out = move || {
             yield_to_others(Behind::Far);
             let _share = share;
-            let places = plugins.runs().places();
-            let mut place = Some(places.wait());
-            let mut pause = || {
-                if plugins
-                    .hours()
-                    .waits_until(account.id(), plugins.now())
-                    .is_some()
-                {
-                    // Others run meanwhile.
-                    place = None;
-                    plugins.until_there_is_time(account.id(), &begun.turn.run);
-                    place = Some(places.wait());
-                }
-            };
+            let mut turn = PlaceInTurn::wait(&plugins, account.id(), &begun.turn.run);
+            let mut pause = || turn.pause();
             let ran = plugins.carry_out(&account, &plugin, &begun, &asked, &mut pause);
             if let Err(error) = ran {
                 let (plugin, job) = (&*plugin.id, &*begun.turn.run.job);
@@ -246,30 +234,8 @@ impl Plugins {
         Ok(running.map(|running| running.stop()).is_some())
     }
 
-    /// Begins a run that somebody waits for, unless the account's plugins have used up
-    /// their hour.
-    fn begin_now(
-        &self,
-        account: &Account,
-        plugin: &Plugin,
-        job: &Job,
-        asked: &Asked,
-        span: Span,
-    ) -> Result<Begun> {
-        let passed = self.hours().pass(account.id(), self.now());
-        passed.map_err(|failure| Error::of(&plugin.id, failure))?;
-        self.begin(account, plugin, job, asked, span)
-    }
-
-    /// Waits until the account's plugins have time again, or somebody stops the run.
-    fn until_there_is_time(&self, account: &AccountId, running: &Running) {
-        while self.hours().waits_until(account, self.now()).is_some() && !running.is_stopped() {
-            std::thread::sleep(LOOK);
-        }
-    }
-
     /// Begins a run, unless one of the same job is going on.
-    fn begin(
+    pub(super) fn begin(
         &self,
         account: &Account,
         plugin: &Plugin,
@@ -420,9 +386,6 @@ const RETRY_MS: i64 = 10 * 60 * 1000;
 /// How long a job with more left to do leaves the account to others, in
 /// milliseconds.
 const AGAIN_MS: i64 = 1000;
-
-/// How often a run that waits for time looks whether there is some.
-const LOOK: Duration = Duration::from_millis(500);
 
 /// How often a job that somebody waits for goes on at once.
 const MOST_ROUNDS: u32 = 10_000;
