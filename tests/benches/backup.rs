@@ -21,6 +21,7 @@ use bailey_crm::snapshots::{self, Differences, Scope, Then};
 use bailey_crm::store::{NewAccount, Options};
 use bailey_crm::{Account, Context, Crm, RecordId, RecordRef, Scalar, Timestamp, Value, records};
 use bailey_plugins::backups;
+use bailey_plugins::priority::{Behind, yield_to_others};
 
 /// What of the shell's speed has to be reached.
 const LEAST_SPEED: f64 = 0.5;
@@ -135,7 +136,7 @@ fn at_work(account: &Account, other: impl FnOnce() + Send) -> (f64, Duration) {
         let writing = scope.spawn(|| writes_while(account, &busy));
         // As the server has it made: on a thread of its own that lets others go first.
         let other = scope.spawn(|| {
-            backups::yield_to_others();
+            yield_to_others(Behind::Far);
             other();
         });
         let ended = other.join();

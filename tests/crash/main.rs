@@ -29,8 +29,11 @@ mod wire;
 
 use bailey_tests::serving;
 
+/// Plays something that happens to a server, by a seed.
+type Scenario = fn(u64);
+
 /// What can happen to a server, each with its name and what plays it.
-const SCENARIOS: [(&str, fn(u64)); 5] = [
+const SCENARIOS: [(&str, Scenario); 5] = [
     ("crashes", kills::run),
     ("stop", stop::run),
     ("full_disk", full_disk::run),
