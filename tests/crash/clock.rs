@@ -9,12 +9,9 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use ureq::http::Method;
 
-use bailey_tests::serving::Serving;
-
-use crate::agree::{self, Agreed};
-use crate::crew::Crew;
-use crate::ground::{self, OWNER, PASSWORD, WITNESS};
+use crate::ground::{OWNER, PASSWORD, WITNESS};
 use crate::records::create;
+use crate::trial::Trial;
 use crate::wire::Wire;
 use crate::{rounds, set_clock};
 
@@ -28,17 +25,14 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Sets it.
 pub fn run(seed: u64) {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut crew = Crew::new(ground::found(folder.path()), seed);
-    let mut agreed = Agreed::default();
-    let began = Instant::now();
+    let mut trial = Trial::begin(folder.path(), seed);
     for round in 0..rounds() {
-        let serving = Serving::start(folder.path());
-        crew.look(serving.address);
-        let wire = crew.wire(serving.address);
+        let serving = trial.start();
+        let wire = trial.crew.wire(serving.address);
         let person = sign_in(&wire);
         let key = format!("once {seed} {round}");
         let first = create(&wire, &key, "1");
-        crew.work(serving.address, |_| {
+        trial.crew.work(serving.address, |_| {
             for ahead in [0, JUMP, 0, -JUMP, 0] {
                 serving.tell(&set_clock::line(ahead));
                 std::thread::sleep(WORK);
@@ -51,20 +45,10 @@ pub fn run(seed: u64) {
             serving.kill();
         }
         drop(serving);
-        agree::look(folder.path(), &mut agreed);
+        trial.look();
     }
-    assert!(agreed.ticks() > 0, "what is due runs");
-    let serving = Serving::start(folder.path());
-    crew.look(serving.address);
-    let writes = crew.settle(serving.address);
-    drop(serving);
-    agree::look(folder.path(), &mut agreed);
-    println!(
-        "the clock jumped: {writes} writes held, {} operations agree, {} jobs done, in {:.0?}",
-        agreed.operations,
-        agreed.runs(),
-        began.elapsed()
-    );
+    assert!(trial.agreed.ticks() > 0, "what is due runs");
+    trial.end("the clock jumped");
 }
 
 /// The owner, signed in with their password.

@@ -25,6 +25,8 @@ mod read_only;
 mod records;
 mod set_clock;
 mod stop;
+mod trial;
+mod unwritable;
 mod wire;
 
 use bailey_tests::serving;

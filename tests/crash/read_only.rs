@@ -1,22 +1,12 @@
-//! The disk can't be written while people work, nor when the server starts: writes are
-//! refused in plain words, reading goes on, and so does all else when the disk is well.
-
-use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+//! The disk is there for reading alone: while people work, and when the server starts.
 
 use bailey_crm::Crm;
 use bailey_crm::store::Options;
-use bailey_tests::serving::Serving;
 
-use crate::agree::{self, Agreed};
-use crate::crew::Crew;
 use crate::disk::Disk;
 use crate::frozen::Frozen;
-use crate::full_disk::{ready, refusals};
-use crate::{ground, rounds};
-
-/// For how long they work while all is well.
-const WORK: Duration = Duration::from_millis(500);
+use crate::trial::Trial;
+use crate::unwritable;
 
 /// Makes it read-only.
 pub fn run(seed: u64) {
@@ -26,45 +16,10 @@ pub fn run(seed: u64) {
         println!("read_only: LEFT OUT, since no folder can be frozen here: {why}");
         return;
     }
-    let mut crew = Crew::new(ground::found(folder.path()), seed);
-    let mut agreed = Agreed::default();
-    let (mut refused, began) = (0, Instant::now());
-    for round in 1..=rounds() {
-        let serving = Serving::start(folder.path());
-        crew.look(serving.address);
-        let wire = crew.wire(serving.address);
-        crew.work(serving.address, |sign| {
-            std::thread::sleep(WORK);
-            sign.may_refuse.store(true, Ordering::Relaxed);
-            let frozen = Frozen::freeze(folder.path()).expect("it was possible");
-            refused += refusals(sign, || ());
-            assert_eq!(ready(&wire), 503, "it says that it can't write");
-            drop(frozen);
-        });
-        assert_eq!(ready(&wire), 200, "it can write again");
-        crew.send_again(serving.address);
-        crew.work(serving.address, |sign| {
-            sign.may_refuse.store(false, Ordering::Relaxed);
-            std::thread::sleep(WORK);
-            if round % 2 == 1 {
-                serving.kill();
-            }
-        });
-        drop(serving);
-        agree::look(folder.path(), &mut agreed);
-    }
-    let serving = Serving::start(folder.path());
-    crew.look(serving.address);
-    let writes = crew.settle(serving.address);
-    drop(serving);
-    agree::look(folder.path(), &mut agreed);
-    println!(
-        "the disk was read-only: {refused} writes refused, {writes} held, {} operations agree, {} \
-         jobs done, in {:.0?}",
-        agreed.operations,
-        agreed.runs(),
-        began.elapsed()
-    );
+    let mut trial = Trial::begin(folder.path(), seed);
+    let freeze = || Frozen::freeze(folder.path()).expect("it was possible");
+    let refused = unwritable::work(&mut trial, freeze, || ());
+    trial.end(&format!("the disk was read-only: {refused} writes refused"));
 }
 
 /// On a disk that is mounted for reading alone it does not start, and says why; mounted

@@ -3,16 +3,15 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
 use bailey_tests::serving::{PATIENCE, Serving};
 
-use crate::agree::{self, Agreed};
-use crate::crew::Crew;
-use crate::{ground, rounds};
+use crate::trial::Trial;
+use crate::{agree, rounds};
 
 /// For how long they work before it is told, in milliseconds.
 const WORK: std::ops::Range<u64> = 200..700;
@@ -23,33 +22,25 @@ const LIMIT: Duration = Duration::from_secs(2 * PATIENCE.as_secs() + 6);
 pub fn run(seed: u64) {
     let mut random = StdRng::seed_from_u64(seed);
     let folder = tempfile::tempdir().expect("a folder");
-    let mut crew = Crew::new(ground::found(folder.path()), seed);
-    let mut agreed = Agreed::default();
-    let (mut longest, began) = (Duration::ZERO, Instant::now());
+    let mut trial = Trial::begin(folder.path(), seed);
+    let mut longest = Duration::ZERO;
     let stops = 2 * rounds();
     for _ in 0..stops {
         let serving = Serving::start(folder.path());
-        crew.was_not_done(serving.address);
-        crew.look(serving.address);
-        crew.work(serving.address, |_| {
+        trial.crew.was_not_done(serving.address);
+        trial.crew.look(serving.address);
+        trial.crew.work(serving.address, |_| {
             std::thread::sleep(Duration::from_millis(random.random_range(WORK)));
             longest = longest.max(serving.stop(LIMIT));
         });
-        agree::look(folder.path(), &mut agreed);
+        trial.look();
         assert_eq!(agree::cut_off(folder.path()), 0, "no job was cut off");
     }
     let serving = Serving::start(folder.path());
-    crew.was_not_done(serving.address);
-    crew.look(serving.address);
-    let writes = crew.settle(serving.address);
+    trial.crew.was_not_done(serving.address);
     somebody_keeps_it(&serving);
-    println!(
-        "stopped {stops} times, in at most {longest:.1?}: {writes} writes held, {} operations \
-         agree, {} jobs done, in {:.0?}",
-        agreed.operations,
-        agreed.runs(),
-        began.elapsed()
-    );
+    drop(serving);
+    trial.end(&format!("stopped {stops} times, in at most {longest:.1?}"));
 }
 
 /// Somebody who never sends the whole of their request does not keep it from ending.

@@ -10,6 +10,7 @@ use bailey_tests::serving::Serving;
 
 use crate::extent::Extent;
 use crate::measured::{Converse, Measured};
+use crate::table::Table;
 
 /// As many different requests are made beforehand; a prime, so that connections that take
 /// turns meet all of them.
@@ -74,18 +75,17 @@ pub trait Server {
     fn converse<'a>(&'a self, act: Act, extent: &'a Extent) -> Option<Converse<'a>>;
 }
 
-/// What each of the servers showed, in turns.
-pub fn in_turns(
-    servers: &[&dyn Server],
+/// What each of the servers showed, in turns; none for one that can't do this. It becomes
+/// rows of a table under [`MEASURED`](crate::table::MEASURED).
+pub fn in_turns<const N: usize>(
+    servers: [&dyn Server; N],
     act: Act,
     connections: usize,
     extent: &Extent,
-) -> Vec<Option<Measured>> {
-    let asked: Vec<_> = servers
-        .iter()
-        .map(|server| server.converse(act, extent))
-        .collect();
-    let mut rounds = vec![Vec::new(); servers.len()];
+    table: &mut Table,
+) -> [Option<Measured>; N] {
+    let asked = servers.map(|server| server.converse(act, extent));
+    let mut rounds = [const { Vec::new() }; N];
     for _ in 0..extent.rounds {
         for ((server, converse), rounds) in servers.iter().zip(&asked).zip(&mut rounds) {
             if let Some(converse) = converse {
@@ -95,6 +95,12 @@ pub fn in_turns(
             }
         }
     }
-    let measured = |rounds: Vec<Measured>| (!rounds.is_empty()).then(|| Measured::median(rounds));
-    rounds.into_iter().map(measured).collect()
+    let measured = rounds.map(|rounds| (!rounds.is_empty()).then(|| Measured::median(rounds)));
+    for (server, measured) in servers.iter().zip(&measured) {
+        if let Some(measured) = measured {
+            let name = server.name().to_owned();
+            table.measured([act.name(extent), name, connections.to_string()], measured);
+        }
+    }
+    measured
 }

@@ -25,14 +25,8 @@ pub fn from_few_records_to_many(extent: &Extent, results: &mut Results, figures:
         Act::Update,
         Act::Create,
     ] {
-        let measured = in_turns(&servers, act, CONNECTIONS, extent);
-        for (server, measured) in servers.iter().zip(&measured) {
-            if let Some(measured) = measured {
-                let name = server.name().to_owned();
-                table.measured([act.name(extent), name, CONNECTIONS.to_string()], measured);
-            }
-        }
-        if let [Some(few), Some(many)] = measured[..] {
+        let measured = in_turns(servers, act, CONNECTIONS, extent, &mut table);
+        if let [Some(few), Some(many)] = measured {
             let more = many.processor.as_secs_f64() / few.processor.as_secs_f64();
             let what = format!(
                 "{}: processor time with {} deals to {}",

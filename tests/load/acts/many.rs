@@ -49,15 +49,8 @@ fn measure(
 ) {
     for act in [Act::ReadOne, Act::List, Act::Create] {
         for &connections in extent.connections {
-            let measured = in_turns(&servers, act, connections, extent);
-            for (server, measured) in servers.iter().zip(&measured) {
-                if let Some(measured) = measured {
-                    let name = server.name().to_owned();
-                    let about = [act.name(extent), name, connections.to_string()];
-                    table.measured(about, measured);
-                }
-            }
-            if let [Some(one), Some(other)] = measured[..]
+            let measured = in_turns(servers, act, connections, extent, table);
+            if let [Some(one), Some(other)] = measured
                 && connections == CONNECTIONS
             {
                 compare(act, [one, other]);

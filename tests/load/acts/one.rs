@@ -26,15 +26,8 @@ pub fn of_one_account(extent: &Extent, results: &mut Results, figures: &mut Figu
             false => extent.connections,
         };
         for &connections in connections {
-            let measured = in_turns(&servers, act, connections, extent);
-            for (server, measured) in servers.iter().zip(&measured) {
-                if let Some(measured) = measured {
-                    let name = server.name().to_owned();
-                    let about = [act.name(extent), name, connections.to_string()];
-                    table.measured(about, measured);
-                }
-            }
-            if let [Some(off), Some(on), Some(bare)] = measured[..] {
+            let measured = in_turns(servers, act, connections, extent, &mut table);
+            if let [Some(off), Some(on), Some(bare)] = measured {
                 promised(act, connections, [off, on, bare], extent, figures);
             }
         }

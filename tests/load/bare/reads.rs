@@ -59,7 +59,7 @@ pub async fn search(State(pool): State<Pool>, Query(sought): Query<Sought>) -> J
         let words = words.collect::<Vec<_>>().join(" ") + "*";
         let sql = format!(
             "SELECT {COLUMNS} FROM deals WHERE id IN
-                 (SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rank LIMIT 25)"
+                 (SELECT rowid FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT 25)"
         );
         let mut statement = connection.prepare_cached(&sql)?;
         statement.query_map([words], deal)?.collect()

@@ -34,6 +34,8 @@ const WHOLE: &[&str] = &[
     // The rows that hold all of the words. With `=` before the letter each would be
     // looked for by its number instead.
     "bailey_search VIRTUAL TABLE INDEX 0:M1",
+    // The same, the latest first.
+    "bailey_search VIRTUAL TABLE INDEX 192:M1",
 ];
 
 /// Files are added up for one page of the settings, and before one is taken in.

@@ -10,7 +10,7 @@ use crate::idempotency::{self, Repeatable};
 use crate::journal::{self, JournalFilter};
 use crate::records::testing::reference;
 use crate::records::{self, Period, Query, Selection, What};
-use crate::search::search;
+use crate::search::{MOST_FOUND, search};
 use crate::{directory, files, reports, saved_views, sessions, views};
 
 pub(super) fn acts() -> Vec<Act> {
@@ -57,14 +57,28 @@ pub(super) fn acts() -> Vec<Act> {
                 let _seen = records::deletion(&it.office.account, who, &selection);
             },
         ),
+        act("search by name", &["deals__label"], |it, who| {
+            search(&it.office.account, who, "anvils", &[], 20).unwrap();
+        }),
         act(
-            "search",
+            "search for a rare word",
             &[
                 "bailey_search VIRTUAL TABLE INDEX 0:M1",
                 "place USING INTEGER PRIMARY KEY",
             ],
             |it, who| {
-                search(&it.office.account, who, "anvils", &[], 20).unwrap();
+                search(&it.office.account, who, "5 anvils", &[], 20).unwrap();
+            },
+        ),
+        act(
+            "search for a common word",
+            &[
+                // The latest first.
+                "bailey_search VIRTUAL TABLE INDEX 192:M1",
+                "place USING INTEGER PRIMARY KEY",
+            ],
+            |it, who| {
+                search(&it.office.account, who, "anvils", &[], MOST_FOUND).unwrap();
             },
         ),
         act(

@@ -89,7 +89,7 @@ impl Seeded {
                 account,
                 "tasks",
                 [
-                    ("title", text("Call them")),
+                    ("title", text("Ask for anvils")),
                     ("owner", owner),
                     ("deal", about),
                 ],

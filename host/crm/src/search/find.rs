@@ -1,23 +1,22 @@
 //! Searching everything that the account holds.
+//!
+//! The index of words ranks what it found by how rare each word is, and counts all rows that
+//! have it for that: with a million records a search for a common word takes as long as
+//! reading them all. So what is called so comes first, and then what was written last.
 
-use crate::access::Action;
 use crate::activity::{self, Act};
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::ids::{RecordId, TableId};
 use crate::records::row;
 use crate::records::{RecordState, may_use};
 use crate::schema::Schema;
-use crate::search::{snippet, words};
+use crate::search::places::{self, Place};
+use crate::search::{named, snippet, words};
 use crate::store::{Account, Read};
 use crate::value::{RecordRef, Scalar};
 
 /// How many records a search can return.
 pub const MOST_FOUND: usize = 200;
-
-/// How many places in texts a search looks at before it gives up finding more
-/// records that the asker can be shown.
-const MOST_HITS: usize = 5_000;
 
 /// A record that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +33,9 @@ pub struct Found {
     pub snippet: String,
 }
 
-/// The records in whose texts all the words are, the last perhaps unfinished;
-/// the best first. By default active ones alone.
+/// The records in whose texts all the words are, the last perhaps unfinished: first those
+/// whose name begins with what is asked, by name; then those that were written last. By
+/// default active ones alone.
 ///
 /// # Errors
 /// `Invalid` for a limit that isn't 1 to 200.
@@ -78,28 +78,19 @@ pub fn search_in(
         states
     };
 
-    // A cross join is what SQLite does in this order: the words first, then where they
-    // stand. Else it would go through all places and ask of each for its words.
-    let mut statement = read.connection().prepare_cached(&format!(
-        "SELECT place.table_id, place.record_id, place.field_id
-         FROM bailey_search CROSS JOIN bailey_search_row AS place
-         WHERE bailey_search MATCH ?1 AND place.id = bailey_search.rowid
-             AND ({})
-         ORDER BY bailey_search.rank, place.id DESC LIMIT ?2",
-        seen(&schema)
-    ))?;
-    let mut rows = statement.query((query, MOST_HITS as i64))?;
     let mut found: Vec<Found> = Vec::new();
-    while let Some(row) = rows.next()? {
-        if found.len() == limit {
-            break;
-        }
-        let (table, record, field) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        if let Some(one) = show(read, &schema, (table, record, field), states, &asked)?
-            && !found.iter().any(|other| other.record == one.record)
-        {
-            found.push(one);
-        }
+    for place in named::named(read, &schema, text, states, limit)? {
+        found.extend(show(read, &schema, place, states, &asked)?);
+    }
+    if found.len() < limit {
+        places::latest(read, &schema, &query, &mut |place| {
+            if let Some(one) = show(read, &schema, place, states, &asked)?
+                && !found.iter().any(|other| other.record == one.record)
+            {
+                found.push(one);
+            }
+            Ok(found.len() < limit)
+        })?;
     }
     context
         .access
@@ -107,47 +98,20 @@ pub fn search_in(
     Ok(found)
 }
 
-/// What holds for the places that the asker may be shown: which fields of which
-/// tables, and of which records.
-fn seen(schema: &Schema) -> String {
-    let tables = schema.tables().iter().map(|table| {
-        let texts = table.fields.iter().filter(|field| field.kind.is_text());
-        let texts: Vec<String> = texts.map(|field| field.id.to_string()).collect();
-        let fields = format!(
-            "(place.table_id = {} AND place.field_id IN ({}))",
-            table.id,
-            texts.join(", ")
-        );
-        match table.condition(Action::View, "found") {
-            None => fields,
-            Some(seen) => format!(
-                r#"({fields} AND EXISTS (SELECT 1 FROM "{}" AS "found"
-                   WHERE "found"."id" = place.record_id AND {seen}))"#,
-                table.key
-            ),
-        }
-    });
-    let tables: Vec<String> = tables.collect();
-    if tables.is_empty() {
-        return "0".to_owned();
-    }
-    tables.join(" OR ")
-}
-
 fn show(
     read: &Read<'_>,
     schema: &Schema,
-    (table, record, field): (TableId, RecordId, crate::ids::FieldId),
+    place: Place,
     states: &[RecordState],
     asked: &[String],
 ) -> Result<Option<Found>> {
-    let Some(table) = schema.by_id(table) else {
+    let Some(table) = schema.by_id(place.table) else {
         return Ok(None);
     };
-    let Some(field) = table.by_id(field) else {
+    let Some(field) = table.by_id(place.field) else {
         return Ok(None);
     };
-    let Some(record) = row::find(read.connection(), table, record)? else {
+    let Some(record) = row::find(read.connection(), table, place.record)? else {
         return Ok(None);
     };
     if !states.contains(&record.state) {
@@ -215,6 +179,23 @@ mod tests {
         update(&account, &Context::operator(), vec![change]).unwrap();
         assert!(labels(&account, "acme").is_empty());
         assert_eq!(labels(&account, "beta"), ["Betasoloin"]);
+    }
+
+    #[test]
+    fn what_is_called_so_comes_before_what_is_newer() {
+        let account = Account::in_memory().unwrap();
+        made(&account, "companies", [("name", text("Acme"))]);
+        made(&account, "companies", [("name", text("Acme Łódź"))]);
+        for n in 0..60 {
+            let about = text(&format!("Deal {n} with ACME"));
+            made(&account, "notes", [("text", about)]);
+        }
+        let found = labels(&account, " acme ");
+        let first: Vec<&str> = found.iter().map(String::as_str).take(4).collect();
+        let newest = ["Deal 59 with ACME", "Deal 58 with ACME"];
+        assert_eq!(first, [["Acme", "Acme Łódź"], newest].concat());
+        assert_eq!(found.len(), 50, "each once");
+        assert_eq!(labels(&account, "acme lod"), ["Acme Łódź"]);
     }
 
     #[test]

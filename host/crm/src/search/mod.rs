@@ -7,6 +7,8 @@
 mod find;
 pub(crate) mod fold;
 pub(crate) mod index;
+mod named;
+mod places;
 mod snippet;
 pub(crate) mod words;
 

@@ -438,7 +438,7 @@ impl Account {
         }
         let untold = self.shared.activity.open(&connection, Timestamp::now())?;
         self.crossed(untold);
-        let writer = Writer::start(connection, Arc::clone(&self.shared))?;
+        let writer = Writer::start(connection, &self.path, Arc::clone(&self.shared))?;
         Ok(Open {
             readers: Readers::new(home.options.readers),
             writer,

@@ -38,6 +38,16 @@ pub(super) fn writer(path: &Path, durability: Durability) -> Result<Connection> 
     Ok(connection)
 }
 
+/// Opens a file that its writer has open, for what is done to its write-ahead log.
+pub(super) fn beside(path: &Path, durability: Durability) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.pragma_update(None, "synchronous", durability.synchronous())?;
+    Ok(connection)
+}
+
 /// Opens a file that exists for reading alone.
 pub(super) fn reader(path: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(

@@ -27,6 +27,7 @@ mod standing;
 pub(crate) mod statements;
 mod totals;
 mod vault;
+mod wal;
 mod wipe;
 mod write;
 mod writer;

@@ -6,6 +6,7 @@
 //! full disk) takes back the whole batch, and every member hears of it.
 
 use std::cell::Cell;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread::JoinHandle;
@@ -20,6 +21,7 @@ use crate::journal::{self, Head};
 use crate::store::member::{Member, member, retryable, wiping};
 use crate::store::queue::{Lane, Next, Queue};
 use crate::store::shared::Shared;
+use crate::store::wal::Wal;
 use crate::store::write::{Turn, Write};
 
 /// How soon the journal's head is copied again. One copy is enough for many
@@ -39,11 +41,13 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Starts the thread on a connection of its own.
-    pub(super) fn start(connection: Connection, shared: Arc<Shared>) -> Result<Self> {
+    pub(super) fn start(connection: Connection, path: &Path, shared: Arc<Shared>) -> Result<Self> {
         let queue = Arc::new(Queue::default());
         let signed = journal::last_checkpoint(&connection)?;
         let kept = journal::kept(&connection)?;
+        let wal = Wal::of(&connection, path, &shared);
         let mut commits = Commits {
+            wal,
             connection,
             shared,
             signed,
@@ -145,6 +149,8 @@ fn counted(began: Instant, committed: bool) {
 
 /// What the writing thread holds.
 struct Commits {
+    /// Goes first, so that the connection is the last to close and the log is gone.
+    wal: Wal,
     connection: Connection,
     shared: Arc<Shared>,
     /// The last operation that a checkpoint was signed for.
@@ -192,6 +198,7 @@ impl Commits {
             for member in batch {
                 member.answer(members, failure.as_ref());
             }
+            self.wal.follow(&self.connection);
         }
         self.copy_head(&mut copies);
         if let Err(error) = self.last_checkpoint() {
@@ -235,6 +242,7 @@ impl Commits {
         if let [member] = batch
             && member.is_upkeep()
         {
+            self.wal.wait();
             member.run(&mut self.write(turn));
             return Ok(None);
         }
