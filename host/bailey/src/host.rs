@@ -20,6 +20,7 @@ use crate::config::Config;
 #[cfg(unix)]
 use crate::control::Control;
 use crate::figures::Recorder;
+use crate::open_files;
 
 /// How long calls that block are waited for once nobody waits for their answers.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -104,6 +105,7 @@ impl Host {
     /// Serves until the process is told to stop. `ready` hears the address under
     /// which it answers, once it does.
     pub fn serve(mut self, config: &Config, ready: impl FnOnce(&str)) -> Result<()> {
+        open_files::allow_many();
         let runtime = tokio::runtime::Runtime::new().context("the threads of the server")?;
         self.start()?;
         #[cfg(unix)]

@@ -12,6 +12,7 @@ mod demo;
 mod figures;
 mod host;
 mod logging;
+mod open_files;
 mod progress;
 mod traces;
 

@@ -6,9 +6,9 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Behind {
     /// Somebody waits for what it does: a page of a plugin.
-    Little = 5,
+    Little = 10,
     /// Nobody does.
-    Far = 10,
+    Far = 15,
 }
 
 /// Has this thread let others go first, from here to its end: Linux lets nobody come

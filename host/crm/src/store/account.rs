@@ -440,7 +440,7 @@ impl Account {
         self.crossed(untold);
         let writer = Writer::start(connection, &self.path, Arc::clone(&self.shared))?;
         Ok(Open {
-            readers: Readers::new(home.options.readers),
+            readers: Readers::new(Arc::clone(home)),
             writer,
         })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -106,6 +106,7 @@ impl Crm {
             signing_key,
             cursor_key,
             folder_key,
+            idle_readers: AtomicUsize::new(0),
             closing,
             waiting: Waiting::default(),
         });

@@ -41,7 +41,8 @@ impl Durability {
 pub struct Options {
     /// What a commit promises.
     pub durability: Durability,
-    /// How many idle reading connections an open account keeps.
+    /// How many idle reading connections an open account keeps, as long as all of them
+    /// together don't keep many.
     pub readers: usize,
     /// After how many operations a checkpoint of the journal is signed.
     pub checkpoint_every: u32,

@@ -3,7 +3,8 @@
 
 use std::cell::Cell;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use rusqlite::{Connection, ErrorCode};
@@ -11,25 +12,32 @@ use rusqlite::{Connection, ErrorCode};
 use crate::error::{Error, Result};
 use crate::store::connection;
 use crate::store::read::Read;
-use crate::store::shared::Shared;
+use crate::store::shared::{Home, Shared};
 use crate::support;
 
 /// After how many instructions of SQLite's machine a deadline is looked at:
 /// some tens of microseconds.
 const INSTRUCTIONS: i32 = 1000;
 
+/// How many idle readers an account keeps however many others do.
+const ALWAYS: usize = 1;
+
+/// How many idle readers all accounts keep between them, besides: each has two files open
+/// and some hundred kilobytes of memory.
+const OF_ALL: usize = 256;
+
 /// The readers of one open account.
 pub(super) struct Readers {
     idle: Mutex<Vec<Connection>>,
-    most: usize,
+    home: Arc<Home>,
 }
 
 impl Readers {
-    /// Keeps at most so many when idle.
-    pub(super) fn new(most: usize) -> Self {
+    /// Of an account of this home.
+    pub(super) fn new(home: Arc<Home>) -> Self {
         Self {
             idle: Mutex::new(Vec::new()),
-            most,
+            home,
         }
     }
 
@@ -67,7 +75,23 @@ impl Readers {
 
     fn idle(&self) -> Option<Connection> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.pop()
+        let connection = idle.pop();
+        if connection.is_some() {
+            self.home.idle_readers.fetch_sub(1, Ordering::Relaxed);
+        }
+        connection
+    }
+
+    /// Keeps a reader that is idle now, unless there are enough.
+    fn keep(&self, connection: Connection) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_all = &self.home.idle_readers;
+        let room =
+            idle.len() < self.home.options.readers && of_all.load(Ordering::Relaxed) < OF_ALL;
+        if idle.len() < ALWAYS || room {
+            idle.push(connection);
+            of_all.fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     /// None if it took longer than until the deadline.
@@ -97,10 +121,7 @@ impl Readers {
             .prepare_cached("ROLLBACK")
             .and_then(|mut end| end.execute([]));
         if ended.is_ok() {
-            let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-            if idle.len() < self.most {
-                idle.push(connection);
-            }
+            self.keep(connection);
         }
         match outcome {
             Ok(outcome) => Ok(Some(outcome)),
@@ -115,5 +136,11 @@ impl Readers {
             }
             Err(other) => Err(other),
         }
+    }
+}
+
+impl Drop for Readers {
+    fn drop(&mut self) {
+        while self.idle().is_some() {}
     }
 }

@@ -2,7 +2,7 @@
 //! data folder share.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use ed25519_dalek::SigningKey;
 
@@ -28,6 +28,8 @@ pub(super) struct Home {
     pub(super) cursor_key: CursorKey,
     /// What accounts' own keys are sealed with.
     pub(super) folder_key: VaultKey,
+    /// How many idle readers the open accounts keep.
+    pub(super) idle_readers: AtomicUsize,
     /// No account is opened any more.
     pub(super) closing: AtomicBool,
     /// Thresholds that were crossed, of which no plugin was told yet.
