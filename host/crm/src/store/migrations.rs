@@ -40,6 +40,7 @@ const ACCOUNT: &[M<'_>] = &[
     M::up(include_str!("migrations/040_caused.sql")),
     M::up(include_str!("migrations/041_archived.sql")),
     M::up(include_str!("migrations/042_recording.sql")),
+    M::up(include_str!("migrations/043_search.sql")),
 ];
 
 const OPERATOR: &[M<'_>] = &[

@@ -58,7 +58,8 @@ impl From<Found> for FoundView {
     }
 }
 
-/// Searches all texts of all records, the best match first.
+/// Searches all texts of all records. Those whose name begins with what is asked come
+/// first, by name; then those whose texts were written last.
 #[utoipa::path(
     get,
     path = "/search",
