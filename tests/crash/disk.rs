@@ -6,8 +6,12 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How large it is, in MiB.
-const SIZE: u32 = 32;
+use crate::rounds;
+
+/// How large it is, in MiB, without what is written in each round.
+const SIZE: u64 = 32;
+/// How much room there is for each round, in MiB.
+const ROUND: u64 = 8;
 
 /// A disk.
 pub struct Disk {
@@ -18,7 +22,7 @@ impl Disk {
     /// Mounts one; none, and a line that says why, where that isn't allowed.
     pub fn mount(scenario: &str) -> Option<Self> {
         let place = tempfile::tempdir().expect("a folder");
-        let size = format!("size={SIZE}m,mode=700");
+        let size = format!("size={}m,mode=700", SIZE + ROUND * rounds());
         let mounted = run(
             "mount",
             &["-t", "tmpfs", "-o", &size, "tmpfs"],

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use bailey_crm::filter::{Comparison, Filter, Operator};
 use bailey_crm::records::Record;
-use bailey_crm::{Scalar, Value};
+use bailey_crm::{Decimal, Scalar, Value};
 
 /// Whether a record fulfils a filter; none where saying so would take more than a few
 /// lines: how texts of other alphabets fold, what a column of the host's own holds.
@@ -70,8 +70,9 @@ fn order(one: &Scalar, other: &Scalar) -> Option<Ordering> {
         (Scalar::Text(_), Scalar::Text(_)) => text(one).cmp(&text(other)),
         (Scalar::Choice(one), Scalar::Choice(other)) => one.cmp(other),
         (Scalar::Integer(one), Scalar::Integer(other)) => one.cmp(other),
-        (Scalar::Decimal(one), Scalar::Decimal(other)) if one.scale == other.scale => {
-            one.units.cmp(&other.units)
+        (Scalar::Decimal(one), Scalar::Decimal(other)) => {
+            let scale = one.scale.max(other.scale);
+            units(*one, scale).cmp(&units(*other, scale))
         }
         (Scalar::Money(one), Scalar::Money(other)) if one.currency == other.currency => {
             one.minor.cmp(&other.minor)
@@ -84,4 +85,9 @@ fn order(one: &Scalar, other: &Scalar) -> Option<Ordering> {
         (Scalar::Reference(one), Scalar::Integer(other)) => one.id.0.cmp(other),
         _ => return None,
     })
+}
+
+/// How many units of this scale, which is no smaller than its own, a decimal has.
+fn units(decimal: Decimal, scale: u8) -> i128 {
+    i128::from(decimal.units) * 10_i128.pow(u32::from(scale - decimal.scale))
 }
