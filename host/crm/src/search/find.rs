@@ -34,8 +34,8 @@ pub struct Found {
 }
 
 /// The records in whose texts all the words are, the last perhaps unfinished: first those
-/// whose name begins with what is asked, by name; then those that were written last. By
-/// default active ones alone.
+/// whose name begins with what is asked, by name, of each table in turn; then those that
+/// were written last. By default active ones alone.
 ///
 /// # Errors
 /// `Invalid` for a limit that isn't 1 to 200.
@@ -196,6 +196,18 @@ mod tests {
         assert_eq!(first, [["Acme", "Acme Łódź"], newest].concat());
         assert_eq!(found.len(), 50, "each once");
         assert_eq!(labels(&account, "acme lod"), ["Acme Łódź"]);
+    }
+
+    #[test]
+    fn many_of_one_name_leave_room_for_another_table() {
+        let account = Account::in_memory().unwrap();
+        for _ in 0..60 {
+            made(&account, "companies", [("name", text("Acme"))]);
+        }
+        made(&account, "contacts", [("name", text("Acme Anna"))]);
+        let found = labels(&account, "acme");
+        assert_eq!(found.len(), 50);
+        assert_eq!(found[..3], ["Acme", "Acme Anna", "Acme"]);
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! labels alone: however many texts have these words, and however long ago it was made.
 
 use crate::error::Result;
-use crate::ids::RecordId;
 use crate::records::RecordState;
 use crate::schema::{Schema, Table};
 use crate::search::fold;
@@ -14,8 +13,8 @@ use crate::store::Read;
 /// Stands behind all that begins with what stands before it.
 const LAST: char = char::MAX;
 
-/// Where the names stand that begin with this text and that the asker may be shown, the
-/// shortest of those that begin alike first; at most `limit`.
+/// Where the names stand that begin with this text and that the asker may be shown, by name;
+/// at most `limit`, of each table as many as of the others, as far as it has them.
 pub(super) fn named(
     read: &Read<'_>,
     schema: &Schema,
@@ -25,28 +24,28 @@ pub(super) fn named(
 ) -> Result<Vec<Place>> {
     let from = fold(text.trim());
     let to = format!("{from}{LAST}");
-    let mut named: Vec<(String, Place)> = Vec::new();
+    let mut named: Vec<(usize, String, Place)> = Vec::new();
     for table in schema.tables() {
         let Some(field) = table.label_field().filter(|field| field.kind.is_text()) else {
             continue;
         };
+        let before = named.len();
         let mut statement = read.connection().prepare_cached(&statement(table))?;
         for state in states {
             let mut rows = statement.query((state.as_str(), &from, &to, limit as i64))?;
             while let Some(row) = rows.next()? {
-                let record: RecordId = row.get(0)?;
                 let place = Place {
                     table: table.id,
-                    record,
+                    record: row.get(0)?,
                     field: field.id,
                 };
-                named.push((row.get(1)?, place));
+                named.push((named.len() - before, row.get(1)?, place));
             }
         }
     }
-    named.sort_by(|(one, _), (other, _)| one.cmp(other));
+    named.sort_by(|(turn, name, _), (other_turn, other, _)| (turn, name).cmp(&(other_turn, other)));
     named.truncate(limit);
-    Ok(named.into_iter().map(|(_, place)| place).collect())
+    Ok(named.into_iter().map(|(_, _, place)| place).collect())
 }
 
 /// A statement that goes along the index of a table's labels.

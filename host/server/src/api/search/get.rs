@@ -59,7 +59,7 @@ impl From<Found> for FoundView {
 }
 
 /// Searches all texts of all records. Those whose name begins with what is asked come
-/// first, by name; then those whose texts were written last.
+/// first, by name, of each table in turn; then those whose texts were written last.
 #[utoipa::path(
     get,
     path = "/search",
