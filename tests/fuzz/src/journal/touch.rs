@@ -1,7 +1,7 @@
 //! One change to an account's file that Bailey never makes.
 
 use rusqlite::Connection;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 
 use super::TABLES;
 
@@ -127,24 +127,27 @@ fn flipped(
 ) -> rusqlite::Result<()> {
     let (table, row, column) = place(connection, table, row, column)?;
     let sql = format!("SELECT {column} FROM {table} WHERE rowid = ?1");
-    let value = connection.query_row(&sql, [row], |row| row.get(0))?;
-    let turned = |mut bytes: Vec<u8>| {
+    let turned = |bytes: &[u8]| {
+        let mut bytes = bytes.to_vec();
         match bytes.len() {
             0 => bytes.push(flip),
             length => bytes[usize::from(at) % length] ^= flip,
         }
-        bytes
+        Value::Blob(bytes)
     };
-    let (value, cast) = match value {
-        Value::Integer(number) => {
-            let mut bytes = number.to_be_bytes();
-            bytes[usize::from(at) % 8] ^= flip;
-            (Value::Integer(i64::from_be_bytes(bytes)), "?1")
-        }
-        Value::Text(text) => (Value::Blob(turned(text.into_bytes())), "CAST(?1 AS TEXT)"),
-        Value::Blob(blob) => (Value::Blob(turned(blob)), "?1"),
-        Value::Null | Value::Real(_) => (Value::Integer(flip.into()), "?1"),
-    };
+    // A text that was flipped before need not be one any more.
+    let (value, cast) = connection.query_row(&sql, [row], |row| {
+        Ok(match row.get_ref(0)? {
+            ValueRef::Integer(number) => {
+                let mut bytes = number.to_be_bytes();
+                bytes[usize::from(at) % 8] ^= flip;
+                (Value::Integer(i64::from_be_bytes(bytes)), "?1")
+            }
+            ValueRef::Text(text) => (turned(text), "CAST(?1 AS TEXT)"),
+            ValueRef::Blob(blob) => (turned(blob), "?1"),
+            ValueRef::Null | ValueRef::Real(_) => (Value::Integer(flip.into()), "?1"),
+        })
+    })?;
     let sql = format!("UPDATE OR REPLACE {table} SET {column} = {cast} WHERE rowid = ?2");
     connection.execute(&sql, (value, row)).map(drop)
 }
