@@ -84,6 +84,9 @@ pub fn in_turns<const N: usize>(
     extent: &Extent,
     table: &mut Table,
 ) -> [Option<Measured>; N] {
+    for server in servers {
+        server.serving().rest(extent.rest);
+    }
     let asked = servers.map(|server| server.converse(act, extent));
     let mut rounds = [const { Vec::new() }; N];
     for _ in 0..extent.rounds {

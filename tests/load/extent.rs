@@ -8,6 +8,8 @@ pub struct Extent {
     pub rounds: usize,
     /// How long one round drives one variant.
     pub round: Duration,
+    /// How long a server that is to be measured may take to come to rest.
+    pub rest: Duration,
     /// Over how many connections.
     pub connections: &'static [usize],
     /// How many deals the one account has.
@@ -34,6 +36,7 @@ impl Extent {
         Self {
             rounds: 3,
             round: Duration::from_secs(1),
+            rest: Duration::from_secs(20),
             connections: &[1, 8, 32],
             deals: 10_000,
             bulk: 10_000,
@@ -51,6 +54,7 @@ impl Extent {
         Self {
             rounds: 1,
             round: Duration::from_millis(100),
+            rest: Duration::ZERO,
             connections: &[1, 8],
             deals: 200,
             bulk: 200,

@@ -58,6 +58,7 @@ pub fn beside_a_hostile_one(extent: &Extent, results: &mut Results, figures: &mu
     let folder = tempfile::tempdir().expect("a folder");
     let [calm, hostile] = make(folder.path(), extent.deals);
     let serving = Serving::start(folder.path());
+    serving.rest(extent.rest);
     let mut table = Table::of(["neighbour", "beside", "answers/s", "p50 ms", "p99 ms"]);
     for (act, converse) in [("read one and list 25", reads as Work), ("create", creates)] {
         let work = |connection: &mut Connection, number| converse(connection, &calm, number);

@@ -25,6 +25,9 @@ pub const PATIENCE: Duration = Duration::from_secs(3);
 /// How often it is looked whether the process has ended.
 const LOOK: Duration = Duration::from_millis(5);
 
+/// For how long it does next to nothing when it is at rest.
+const REST: Duration = Duration::from_millis(300);
+
 /// The server. It stops when this is dropped.
 pub struct Serving {
     /// Where it answers.
@@ -90,6 +93,22 @@ impl Serving {
         let ticks = after.split_whitespace().skip(11).take(2);
         let ticks: u64 = ticks.map(|one| one.parse::<u64>().expect("a number")).sum();
         Duration::from_millis(ticks * 10)
+    }
+
+    /// Waits until it does nothing any more that nobody waits for, but no longer than so
+    /// long: after its start it compiles plugins, after writes it tells listeners.
+    ///
+    /// # Panics
+    /// If Linux doesn't tell how much it does.
+    pub fn rest(&self, at_most: Duration) {
+        let began = Instant::now();
+        while began.elapsed() < at_most {
+            let before = self.processor_time();
+            std::thread::sleep(REST);
+            if self.processor_time().saturating_sub(before) < REST / 10 {
+                break;
+            }
+        }
     }
 
     fn told(&self, what: &str) -> String {
