@@ -119,6 +119,9 @@ pub fn drive(
 /// One kept connection.
 pub struct Connection {
     stream: TcpStream,
+    /// What came at once.
+    chunk: Box<[u8]>,
+    /// What came of the answer.
     buffer: Vec<u8>,
 }
 
@@ -133,6 +136,7 @@ impl Connection {
         stream.set_nodelay(true).expect("a TCP socket");
         Self {
             stream,
+            chunk: vec![0; 1 << 14].into(),
             buffer: Vec::with_capacity(1 << 16),
         }
     }
@@ -163,36 +167,40 @@ impl Connection {
     fn answer(&mut self, request: &Request) -> (u16, usize) {
         self.stream.write_all(&request.0).expect("the server reads");
         self.buffer.clear();
-        let mut chunk = [0; 1 << 14];
-        let head = loop {
-            let read = self.stream.read(&mut chunk).expect("the server answers");
-            assert!(read > 0, "the server closed the connection");
-            self.buffer.extend_from_slice(&chunk[..read]);
-            if let Some(end) = find(&self.buffer, b"\r\n\r\n") {
-                break end + 4;
+        let (status, head, length) = loop {
+            self.read();
+            if let Some(head) = head(&self.buffer) {
+                break head;
             }
         };
-        let text = String::from_utf8_lossy(&self.buffer[..head]).to_ascii_lowercase();
-        let status = text
-            .split(' ')
-            .nth(1)
-            .and_then(|status| status.parse().ok());
-        let status = status.unwrap_or_else(|| panic!("an answer without status: {text}"));
-        let length: usize = text
-            .lines()
-            .find_map(|line| line.strip_prefix("content-length: "))
-            .and_then(|length| length.trim().parse().ok())
-            .unwrap_or_else(|| panic!("an answer without length: {text}"));
         while self.buffer.len() < head + length {
-            let read = self.stream.read(&mut chunk).expect("the server answers");
-            self.buffer.extend_from_slice(&chunk[..read]);
+            self.read();
         }
         (status, head)
     }
+
+    /// Reads what has come.
+    fn read(&mut self) {
+        let read = self.stream.read(&mut self.chunk);
+        let read = read.expect("the server answers");
+        assert!(read > 0, "the server closed the connection");
+        self.buffer.extend_from_slice(&self.chunk[..read]);
+    }
 }
 
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
+/// The status, where the body begins and how long it is, once all of that is there.
+fn head(bytes: &[u8]) -> Option<(u16, usize, usize)> {
+    let mut headers = [httparse::EMPTY_HEADER; 32];
+    let mut response = httparse::Response::new(&mut headers);
+    let httparse::Status::Complete(head) = response.parse(bytes).expect("an answer of HTTP") else {
+        return None;
+    };
+    let mut headers = response.headers.iter();
+    let length = headers.find(|header| header.name.eq_ignore_ascii_case("content-length"));
+    let length = length.and_then(|header| str::from_utf8(header.value).ok()?.parse().ok());
+    Some((
+        response.code.expect("an answer with a status"),
+        head,
+        length.expect("an answer with a length"),
+    ))
 }

@@ -43,14 +43,14 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 
 /// Adds them to an answer. A handler that has set one of them keeps its own.
 pub(crate) fn secure(settings: &Settings, headers: &mut HeaderMap) {
+    // Room for ours and the handler's own at once.
+    headers.reserve(16);
     for (name, value) in &ALWAYS {
-        if !headers.contains_key(name) {
-            headers.insert(name, value.clone());
-        }
+        headers.entry(name).or_insert_with(|| value.clone());
     }
-    if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     if settings.secure() {
         headers.insert(
             header::STRICT_TRANSPORT_SECURITY,
