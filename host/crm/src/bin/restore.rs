@@ -21,7 +21,8 @@ use crate::store::{Account, Write};
 /// `NotFound` for what there is not and what was deleted for good; `Invalid` for
 /// an operation that deleted nothing; `Conflict`, naming field and holder, when a
 /// record in use has a value of theirs that must be unique: a
-/// [`plan`](crate::bin::plan) says what can be done about it.
+/// [`plan`](crate::bin::plan) says what can be done about it;
+/// `StorageLimit` where even this no longer fits.
 pub fn restore(account: &Account, context: &Context, selection: &Selection) -> Result<Outcome> {
     restore_telling(account, context, selection, &mut |_, _| {})
 }
@@ -39,6 +40,7 @@ pub fn restore_telling(
     let sight = Sight::to(context, Action::Delete)?;
     let (context, selection) = (context.clone(), selection.clone());
     account.write_telling(progress, move |write, tell| {
+        write.takes_back()?;
         let schema = write.schema(&context)?;
         let group = selection.group(&write.read(), &schema, &sight)?;
         must_be_there(&selection.absent(&write.read(), &context, &schema, &group)?)?;

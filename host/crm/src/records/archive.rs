@@ -22,7 +22,8 @@ pub fn archive(account: &Account, context: &Context, selection: Selection) -> Re
 ///
 /// # Errors
 /// `Invalid` if an active record has a value of theirs that must be unique;
-/// `Denied` where some are not theirs to change.
+/// `Denied` where some are not theirs to change; `StorageLimit` where even this no
+/// longer fits.
 pub fn unarchive(account: &Account, context: &Context, selection: Selection) -> Result<Done> {
     move_to(account, context, selection, RecordState::Active)
 }
@@ -39,6 +40,9 @@ fn move_to(
         _ => (RecordState::Archived, "records.unarchive"),
     };
     account.write_in_lane(selection.is_bulk(), move |write| {
+        if to == RecordState::Active {
+            write.takes_back()?;
+        }
         may_use(&context)?;
         let schema = write.schema(&context)?;
         let (table, records) = selected(&write.read(), &schema, &selection, &[from])?;

@@ -5,9 +5,11 @@
 //! too. Pages that were freed are used again before the file grows, so what is deleted
 //! for good makes room at once.
 //!
-//! Only what says that it adds to the account ([`Write::adds`](crate::Write::adds)) is
-//! held to the limit, and only where it takes more pages than there were before: reading,
-//! deleting, purging, taking back, signing in and the journal of all that go on.
+//! What says that it adds to the account ([`Write::adds`](crate::Write::adds)) is held to
+//! the limit, and only where it takes more pages than there were before: reading, deleting,
+//! purging, signing in and the journal of all that go on. What says that it takes something
+//! back ([`Write::takes_back`](crate::Write::takes_back)) goes on for a good while after,
+//! since it is often what makes room; but not for ever, since the journal grows with it.
 
 use std::cell::Cell;
 use std::num::NonZeroU64;
@@ -19,6 +21,9 @@ use crate::error::{Error, Result};
 
 /// How many bytes a page of a file has that Bailey makes: SQLite's own choice.
 const PAGE: u64 = 4096;
+
+/// Taking back may come to so much beyond what may be kept: an eighth of it.
+const BEYOND: u64 = 8;
 
 /// What an account keeps on disk, and may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +50,29 @@ impl Room {
     }
 }
 
-/// What one member of a batch adds, as far as it said so.
+/// What one member of a batch said that it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Growth {
+    /// It adds to the account.
+    Adds,
+    /// It takes something back.
+    TakesBack,
+}
+
+impl Growth {
+    /// How many bytes there may be afterwards.
+    fn most(self, allowed: NonZeroU64) -> u64 {
+        match self {
+            Self::Adds => allowed.get(),
+            Self::TakesBack => allowed.get().saturating_add(allowed.get() / BEYOND),
+        }
+    }
+}
+
+/// What one member of a batch adds, as far as it said so: what it does, and how many bytes
+/// there were before.
 #[derive(Default)]
-pub(super) struct Adding(Cell<Option<u64>>);
+pub(super) struct Adding(Cell<Option<(Growth, u64)>>);
 
 impl Adding {
     /// Forgets what another member said.
@@ -55,10 +80,15 @@ impl Adding {
         self.0.set(None);
     }
 
-    /// Notes that something is about to be added.
-    pub(super) fn note(&self, connection: &Connection, allowed: Option<NonZeroU64>) -> Result<()> {
+    /// Notes what is about to be done. Of several the first counts.
+    pub(super) fn note(
+        &self,
+        growth: Growth,
+        connection: &Connection,
+        allowed: Option<NonZeroU64>,
+    ) -> Result<()> {
         if allowed.is_some() && self.0.get().is_none() {
-            self.0.set(Some(used(connection)?));
+            self.0.set(Some((growth, used(connection)?)));
         }
         Ok(())
     }
@@ -68,17 +98,17 @@ impl Adding {
     /// # Errors
     /// [`Error::StorageLimit`].
     pub(super) fn fits(&self, connection: &Connection, allowed: Option<NonZeroU64>) -> Result<()> {
-        let (Some(before), Some(allowed)) = (self.0.get(), allowed) else {
+        let (Some((growth, before)), Some(allowed)) = (self.0.get(), allowed) else {
             return Ok(());
         };
-        let (after, allowed) = (used(connection)?, allowed.get());
-        if after <= before || after <= allowed {
+        let after = used(connection)?;
+        if after <= before || after <= growth.most(allowed) {
             return Ok(());
         }
         counter!("bailey_limit_refusals_total", "limit" => "storage").increment(1);
         Err(Error::StorageLimit {
             used: before,
-            allowed,
+            allowed: allowed.get(),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::ids::AccountId;
 use crate::journal::{OperationBuilder, Tip};
 use crate::schema::Schema;
 use crate::store::read::Read;
-use crate::store::room::Adding;
+use crate::store::room::{Adding, Growth};
 use crate::store::schema_cache;
 use crate::store::shared::Shared;
 
@@ -87,8 +87,22 @@ impl<'a> Write<'a> {
     ///
     /// [`Error::StorageLimit`]: crate::Error::StorageLimit
     pub fn adds(&self) -> Result<()> {
+        self.grows(Growth::Adds)
+    }
+
+    /// Says that this write takes back what was done: it may be done where nothing can be
+    /// added any more, until the account keeps an eighth more than it may. Said before
+    /// anything is.
+    ///
+    /// # Errors
+    /// `Database`.
+    pub fn takes_back(&self) -> Result<()> {
+        self.grows(Growth::TakesBack)
+    }
+
+    fn grows(&self, growth: Growth) -> Result<()> {
         let allowed = self.shared.home.options.storage;
-        self.turn.adding.note(self.connection, allowed)
+        self.turn.adding.note(growth, self.connection, allowed)
     }
 
     /// Refuses what this write added, if it said so and there is no room for it.

@@ -28,7 +28,7 @@ const NAMED: usize = 5;
 /// `NotFound` when there is no such operation or the actor may not see it;
 /// `Invalid` for one that was neither on records nor on tables and fields;
 /// `Denied` for somebody else's; `Conflict`, naming records, when something
-/// stands in the way.
+/// stands in the way; `StorageLimit` where even this no longer fits.
 pub fn undo(account: &Account, context: &Context, operation: OperationId) -> Result<OperationId> {
     undo_telling(account, context, operation, &mut |_, _| {})
 }
@@ -45,6 +45,7 @@ pub fn undo_telling(
 ) -> Result<OperationId> {
     let context = context.clone();
     account.write_telling(progress, move |write, tell| {
+        write.takes_back()?;
         let entry = journal::operation_in(&write.read(), &context, operation)?;
         if schema::undo::is_ours(&entry) {
             return schema::undo::undo(write, &context, &entry);

@@ -42,10 +42,11 @@ pub fn obstacle(account: &Account, context: &Context, what: &Reverted) -> Result
 ///
 /// # Errors
 /// As [`obstacle`]; `Denied` for somebody else's operation; `Conflict` when
-/// something stands in the way.
+/// something stands in the way; `StorageLimit` where even this no longer fits.
 pub fn revert(account: &Account, context: &Context, what: &Reverted) -> Result<OperationId> {
     let (context, what) = (context.clone(), what.clone());
     account.write(move |write| {
+        write.takes_back()?;
         let found = found(&write.read(), &context, &what)?;
         if !found.is_allowed(&context) {
             return Err(Error::Denied("you take back what you did yourself".into()));

@@ -8,6 +8,7 @@ use bailey_crm::{Account, Context, OperationId, Timestamp, journal};
 
 use super::report::{self, RunResult};
 use super::run::Asked;
+use super::running::Running;
 use crate::error::{Error, Result};
 use crate::page::{Parameters, StartedJob};
 use crate::plugin::Plugin;
@@ -91,7 +92,7 @@ impl Plugins {
         if run.plugin != *plugin.id || !(own || context.access.admin) {
             return Err(Error::NotFound(format!("job run {}", run.id.0)));
         }
-        Ok(self.status(account, context, reader, plugin, &run))
+        self.status(account, context, reader, plugin, run)
     }
 
     /// What whoever asks is shown of the runs that they asked for: those that go
@@ -116,8 +117,8 @@ impl Plugins {
         let runs = account.read(|read| job_run::of_user(read, &plugin.id, user, since))?;
         let mut shown = Vec::new();
         let mut told = false;
-        for run in &runs {
-            let run = self.status(account, context, reader, plugin, run);
+        for run in runs {
+            let run = self.status(account, context, reader, plugin, run)?;
             let ended = run.progress.is_none();
             if !ended || !told {
                 shown.push(run);
@@ -133,35 +134,53 @@ impl Plugins {
         context: &Context,
         reader: &dyn Reader,
         plugin: &Plugin,
-        run: &JobRun,
-    ) -> RunStatus {
+        run: JobRun,
+    ) -> Result<RunStatus> {
         let running = self.runs().of(account.id(), &plugin.id, &run.job);
-        let progress = running.filter(|_| run.outcome.is_none()).map(|running| {
-            let progress = running.progress();
-            let message = progress.message.as_ref().unwrap_or(&running.label);
-            RunProgress {
-                message: plugin.offer.texts.write(message, reader),
-                done: progress.done,
-                total: progress.total,
-            }
-        });
-        let result = report::result(run, plugin, reader).map(|result| RunResult {
+        if let Some(running) = running.filter(|running| running.is(&run)) {
+            return Ok(going_on(&running, reader, plugin, run));
+        }
+        // What was read as open may have ended before its turn was looked for.
+        let run = match run.outcome {
+            Some(_) => run,
+            None => account.read(|read| job_run::get(read, run.id))?,
+        };
+        let result = report::result(&run, plugin, reader).map(|result| RunResult {
             undo: result
                 .undo
                 .filter(|operation| can_be_undone(account, context, *operation)),
             ..result
         });
-        // A run that is written as open and does not go on was cut short.
-        let cut = progress.is_none().then_some(Outcome::Interrupted);
-        RunStatus {
+        Ok(RunStatus {
             id: run.id,
-            job: run.job.clone(),
             started_at: run.started_at,
             finished_at: run.finished_at,
-            outcome: run.outcome.or(cut),
-            progress,
+            // A run that is written as open and does not go on was cut short.
+            outcome: run.outcome.or(Some(Outcome::Interrupted)),
+            progress: None,
             result,
-        }
+            job: run.job,
+        })
+    }
+}
+
+/// How a run stands that has not ended: until its turn is given back it has not, though
+/// it may be written as ended already.
+fn going_on(running: &Running, reader: &dyn Reader, plugin: &Plugin, run: JobRun) -> RunStatus {
+    let progress = running.progress();
+    let message = progress.message.as_ref().unwrap_or(&running.label);
+    RunStatus {
+        id: run.id,
+        started_at: run.started_at,
+        finished_at: None,
+        outcome: None,
+        progress: Some(RunProgress {
+            message: plugin.offer.texts.write(message, reader),
+            done: progress.done,
+            total: progress.total,
+        }),
+        result: None,
+        job: run.job,
     }
 }
 

@@ -250,6 +250,7 @@ impl Plugins {
         let (due, user) = (asked.due, asked.user);
         let now = self.now();
         let run = account.write(move |write| job_run::start(write, &id, &name, due, user, now))?;
+        turn.run.is_written_as(run);
         Ok(Begun { turn, run, span })
     }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use bailey_crm::plugin_data::job_run::{JobRun, RunId};
 use bailey_crm::{AccountId, Timestamp};
 
 use super::at_work::AtWork;
@@ -17,6 +18,8 @@ pub struct Running {
     pub job: String,
     /// What people read.
     pub label: Text,
+    /// As what it is written down; not yet, if it only just began.
+    id: OnceLock<RunId>,
     state: Mutex<Progress>,
     stop: AtomicBool,
 }
@@ -35,6 +38,21 @@ pub struct Progress {
 }
 
 impl Running {
+    /// Notes as what it is written down.
+    pub fn is_written_as(&self, id: RunId) {
+        // It is written down once.
+        let _ = self.id.set(id);
+    }
+
+    /// Whether it is this run. One that is written as ended is still this one until its
+    /// turn is given back.
+    pub fn is(&self, run: &JobRun) -> bool {
+        match self.id.get() {
+            Some(id) => *id == run.id,
+            None => run.job == self.job && run.outcome.is_none(),
+        }
+    }
+
     /// Notes how far it is; answers whether somebody asked it to stop.
     pub fn report(&self, done: u64, total: Option<u64>, message: Option<Text>) -> bool {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -95,6 +113,7 @@ impl Runs {
         let run = Arc::new(Running {
             job: job.name.clone(),
             label: job.label.clone(),
+            id: OnceLock::new(),
             state: Mutex::new(Progress {
                 since: Timestamp::now(),
                 done: 0,
@@ -144,5 +163,50 @@ pub struct Turn {
 impl Drop for Turn {
     fn drop(&mut self) {
         self.runs.lock().remove(&self.key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bailey_crm::plugin_data::job_run::Outcome;
+
+    use super::*;
+
+    fn written(id: i64, outcome: Option<Outcome>) -> JobRun {
+        JobRun {
+            id: RunId(id),
+            plugin: "a.plugin".into(),
+            job: "sweep".into(),
+            due: Timestamp(0),
+            user: None,
+            started_at: Timestamp(0),
+            finished_at: None,
+            outcome,
+            report: None,
+            done: 0,
+            total: None,
+        }
+    }
+
+    #[test]
+    fn a_run_that_is_written_as_ended_goes_on_until_its_turn_is_given_back() {
+        let (runs, account, plugin) = (Runs::default(), "acme".parse().unwrap(), "a.plugin".into());
+        let job = Job {
+            name: "sweep".into(),
+            label: Text::Literal("Sweep".into()),
+            schedule: None,
+        };
+        let turn = runs.begin(&account, &plugin, &job).unwrap();
+        assert!(turn.run.is(&written(7, None)), "about to be written down");
+        assert!(!turn.run.is(&written(6, Some(Outcome::Done))));
+        turn.run.is_written_as(RunId(7));
+        for outcome in [None, Some(Outcome::Done)] {
+            assert!(turn.run.is(&written(7, outcome)));
+            assert!(!turn.run.is(&written(6, outcome)), "one before it");
+        }
+        assert!(runs.begin(&account, &plugin, &job).is_none());
+        drop(turn);
+        assert!(runs.of(&account, &plugin, "sweep").is_none());
+        assert!(runs.begin(&account, &plugin, &job).is_some());
     }
 }

@@ -37,6 +37,7 @@ pub fn restore_planned(
     let (context, selection) = (context.clone(), selection.clone());
     let (hash, choices) = (hash.to_owned(), choices.to_vec());
     account.write_telling(progress, move |write, tell| {
+        write.takes_back()?;
         let survey = Survey::of(&write.read(), &context, &sight, &selection)?;
         if survey.hash()? != hash {
             return Err(Error::Conflict(

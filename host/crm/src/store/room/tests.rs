@@ -68,6 +68,14 @@ fn fill_up(account: &Account) -> Error {
     refused.expect("a refusal")
 }
 
+/// To the bin, and to stay there.
+fn forever() -> Decision {
+    Decision {
+        keep: Keep::Forever,
+        along: Vec::new(),
+    }
+}
+
 fn count(account: &Account) -> usize {
     let query = Query::of("contacts");
     list(account, &Context::operator(), &query)
@@ -106,11 +114,7 @@ fn what_is_deleted_for_good_makes_room_at_once() {
         table: "companies".into(),
         what: What::Ids(vec![record.id]),
     };
-    let forever = Decision {
-        keep: Keep::Forever,
-        along: Vec::new(),
-    };
-    let deleted = delete(&account, &Context::operator(), selection, forever).unwrap();
+    let deleted = delete(&account, &Context::operator(), selection, forever()).unwrap();
     let all = bin::Selection::Deletions(vec![deleted.operation]);
     bin::purge(&account, &Context::operator(), &all).unwrap();
     assert!(used(&account) + (FILE as u64) < full);
@@ -146,6 +150,46 @@ fn a_full_account_is_read_taken_back_and_signed_in_to() {
         });
         noted.unwrap();
     }
+}
+
+#[test]
+fn deleting_and_taking_it_back_again_ends_when_the_journal_has_grown_by_an_eighth() {
+    let account = limited(NonZeroU64::new(ALLOWED));
+    let context = Context::operator();
+    let company = company(&account);
+    let ids: Vec<_> = (0..400)
+        .map(|nth| contact(&"Long ".repeat(100), &format!("{nth}@a.example")))
+        .map(|values| create(&account, &context, "contacts", values).unwrap())
+        .map(|made| made.record.id)
+        .collect();
+    fill(&account, &company);
+    fill_up(&account);
+    let forth = || {
+        let all = Selection {
+            table: "contacts".into(),
+            what: What::Ids(ids.clone()),
+        };
+        let deleted = delete(&account, &context, all, forever()).unwrap();
+        deleted.operation
+    };
+    let mut deletion = forth();
+    let refused = (0..1_000).find_map(|_| {
+        let refused = undo::undo(&account, &context, deletion).err();
+        if refused.is_none() {
+            deletion = forth();
+        }
+        refused
+    });
+    let refused = refused.expect("a refusal");
+    assert!(matches!(refused, Error::StorageLimit { .. }), "{refused:?}");
+    // What goes on in spite of it, the last deletion, came to little.
+    let most = ALLOWED + ALLOWED / 8;
+    assert!(used(&account) > ALLOWED && used(&account) < most + ALLOWED / 16);
+    let all = bin::Selection::Deletions(vec![deletion]);
+    let restored = bin::restore(&account, &context, &all);
+    assert!(matches!(restored, Err(Error::StorageLimit { .. })));
+    bin::purge(&account, &context, &all).unwrap();
+    assert!(used(&account) < most);
 }
 
 #[test]
