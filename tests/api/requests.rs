@@ -1,5 +1,10 @@
 //! What holds for every request, whatever it asks for.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use bailey_tests::{MEMBER, PASSWORD};
 use serde_json::json;
 
 use crate::server;
@@ -14,6 +19,55 @@ fn a_body_that_is_too_large_is_refused_clearly() {
         assert_eq!(answer.refusal(413), "too-large");
     }
     assert_eq!(crate::count(&member, "companies"), 0);
+}
+
+/// A request for a file of two megabytes, up to its body.
+fn begin(server: &bailey_tests::Server, headers: &str) -> TcpStream {
+    let address = server.address("");
+    let port = address.rsplit(':').next().unwrap();
+    let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
+    let head = format!(
+        "POST /api/v1/tables/companies/records/999999/files?name=a.bin HTTP/1.1\r\n\
+         Host: demo.localhost\r\nContent-Type: application/octet-stream\r\n\
+         Content-Length: {LENGTH}\r\nConnection: close\r\n{headers}\r\n"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    stream
+}
+
+const LENGTH: usize = 2 << 20;
+
+#[test]
+fn who_is_refused_while_they_still_send_reads_the_answer() {
+    let server = server();
+    let signed_in = json!({ "email": MEMBER, "password": PASSWORD });
+    let signed_in = server.anonymous().post("/sessions", &signed_in).expect(201);
+    let token = signed_in["token"].as_str().unwrap();
+    let bearer = format!("Authorization: Bearer {token}\r\n");
+    for (headers, refused) in [(&*bearer, 404), ("", 401)] {
+        let mut stream = begin(&server, headers);
+        let half = vec![b'x'; LENGTH / 2];
+        stream.write_all(&half).unwrap();
+        // As over a slow line: the answer could have come long since.
+        std::thread::sleep(Duration::from_millis(300));
+        stream.write_all(&half).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let status = format!("HTTP/1.1 {refused} ");
+        assert!(
+            answer.starts_with(&status) && answer.ends_with('}'),
+            "{answer}"
+        );
+    }
+}
+
+#[test]
+fn who_asks_before_they_send_is_refused_without_sending() {
+    let server = server();
+    let mut stream = begin(&server, "Expect: 100-continue\r\n");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 401 "), "{answer}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::error::draw;
 use crate::figures::requests::Counted;
 use crate::request::{self, RequestId};
 use crate::state::State;
-use crate::{compression, headers, idempotency, size};
+use crate::{compression, headers, idempotency, size, unread};
 
 /// Goes around whatever is served to accounts.
 pub(crate) async fn counted(state: FromState<State>, request: Request, next: Next) -> Response {
@@ -29,7 +29,9 @@ pub(crate) async fn numbered(
 ) -> Response {
     request::number(state.settings(), request, |mut request| async {
         compression::only_for_our_own(request.headers_mut());
+        let (request, unread) = unread::watch(request);
         let mut response = next.run(request).await;
+        unread.drop_what_comes().await;
         headers::secure(state.settings(), response.headers_mut());
         response
     })
@@ -44,7 +46,7 @@ pub(crate) async fn api(
     next: Next,
 ) -> Response {
     let wished = request.headers().get(header::ACCEPT_LANGUAGE).cloned();
-    let response = match size::announced(state.settings(), request).await {
+    let response = match size::announced(state.settings(), request) {
         Ok(request) => {
             let repeatable = state.clone();
             watch(&state, request, |request| {

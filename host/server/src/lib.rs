@@ -31,6 +31,7 @@ mod size;
 mod state;
 mod texts;
 mod traces;
+mod unread;
 
 pub use request::{ClientAddress, RequestId};
 pub use router::router;

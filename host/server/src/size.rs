@@ -1,24 +1,11 @@
-//! Bodies that say beforehand that they are too large.
-//!
-//! An answer given while the caller still sends ends the connection, and many
-//! clients then report that and never read the answer. So what comes is read
-//! and dropped for a while, and then refused. What comes without saying how
-//! much it is ends at the same limits as it is read.
+//! How large a body may be. One that says beforehand that it is larger is refused at
+//! once; what comes without saying how much it is ends at the same limits as it is read.
 
-use std::time::Duration;
-
-use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header;
-use futures_util::StreamExt as _;
 
 use crate::error::{Error, Kind, Result};
 use crate::settings::Settings;
-
-/// How much is read and dropped, in bytes.
-const DROPPED: usize = 32 << 20;
-/// For how long it is read.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The largest body that the API takes at this path, in bytes.
 pub(crate) fn limit(path: &str, settings: &Settings) -> usize {
@@ -43,15 +30,13 @@ pub(crate) fn gathered_limit(path: &str, settings: &Settings) -> usize {
 ///
 /// # Errors
 /// [`Kind::TooLarge`].
-pub(crate) async fn announced(settings: &Settings, request: Request) -> Result<Request> {
+pub(crate) fn announced(settings: &Settings, request: Request) -> Result<Request> {
     let limit = limit(request.uri().path(), settings);
     let length = request.headers().get(header::CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     if length.is_none_or(|length| length <= limit) {
         return Ok(request);
     }
-    // Whether all of it came makes no difference to the answer.
-    let _came = tokio::time::timeout(PATIENCE, drop_body(request.into_body())).await;
     Err(too_large(limit))
 }
 
@@ -61,15 +46,4 @@ pub(crate) fn too_large(limit: usize) -> Error {
         "The body is larger than the {limit} bytes that this address takes. Send less at a time."
     );
     Error::new(Kind::TooLarge, message)
-}
-
-async fn drop_body(body: Body) {
-    let mut left = DROPPED;
-    let mut parts = body.into_data_stream();
-    while let Some(Ok(part)) = parts.next().await {
-        left = left.saturating_sub(part.len());
-        if left == 0 {
-            break;
-        }
-    }
 }
